@@ -1,0 +1,31 @@
+"""Numbers and cells between text, double and exact fraction."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+LONGEST = 80  # characters of a cell worth showing in a message
+
+
+def exact(value: float) -> Fraction:
+    """Return the decimal number that a double stands for.
+
+    Numbers of up to 15 significant digits, as the tables hold, come back without any error.
+    """
+    return Fraction(repr(value))
+
+
+def quoted(text: str) -> str:
+    """Return a cell in quotes, cut where it is too long for a message."""
+    return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST]}..."'
+
+
+def plain(value: object) -> str:
+    """Return a value as the tables write it: no exponent, no trailing zeros, text as it is."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        digits = format(Decimal(repr(value)), "f")
+        return digits.removesuffix(".0")
+    return str(value)

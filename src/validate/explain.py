@@ -1,0 +1,54 @@
+"""The rules in words: one page a rule, and the list of all."""
+
+from difflib import get_close_matches
+from itertools import groupby
+
+from .rules import RULES
+from .rules.rule import Rule
+
+FAMILIES = {
+    "structure": "files, schemas and cells",
+    "units": "units of measure",
+    "ranges": "values and bounds",
+    "times": "periods",
+    "sources": "citations",
+    "corroboration": "what other sources say",
+    "printed": "the phrase as printed",
+    "evidence": "the text of the source",
+}
+
+
+def page(name: str) -> str:
+    """Return what a rule guards, why, and how to fix what it finds.
+
+    Raises LookupError, with a suggestion, for a rule that does not exist.
+    """
+    rules = {each.id: each for each in RULES}
+    if name not in rules:
+        close = get_close_matches(name, rules, 1)
+        hint = f"did you mean {close[0]}?" if close else "figures explain lists all rules"
+        raise LookupError(f'there is no rule "{name}"; {hint}')
+    return _page(rules[name])
+
+
+def catalogue() -> str:
+    """Return all rules by family, with their severity and title."""
+    width = max(len(each.id) for each in RULES)
+    lines = []
+    for family, rules in groupby(RULES, key=lambda each: each.family):
+        lines.append(f"{family}: {FAMILIES[family]}")
+        lines += [f"  {each.id:{width}}  {each.severity:7}  {each.title}" for each in rules]
+        lines.append("")
+    return "\n".join([*lines, "figures explain RULE says more about one.", ""])
+
+
+def _page(rule: Rule) -> str:
+    parts = [
+        f"{rule.id} ({rule.severity}, {rule.family})",
+        f"What: {rule.title}.",
+        f"Why:  {rule.why}",
+        f"Fix:  {rule.fix}",
+    ]
+    if rule.sql:
+        parts.append(f"Must hold for every row of {' and '.join(rule.views)}:\n  {rule.sql}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,188 @@
+"""A data package on disk: its descriptor, its schemas and its tables as text. Knows no rule."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .documents import Document, UnreadableError, read_document
+from .finding import Location
+from .sheets import BrokenSheetError, Sheet, split
+
+DESCRIPTOR = "datapackage.json"
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something could not be read."""
+
+    found: str
+    expected: str
+    location: Location
+
+
+@dataclass(slots=True)
+class Resource:
+    """A table of the package, read as far as it could be; ``shown`` is its path for people.
+
+    ``missing`` says why there is no file, ``undecodable`` why it is not text and ``broken`` why
+    the text is no table; at most one of them is set, and then ``sheet`` is None.
+    """
+
+    index: int
+    name: str
+    path: str
+    shown: str
+    schema: Document | None = None
+    raw: bytes = b""
+    missing: Problem | None = None
+    undecodable: Problem | None = None
+    broken: Problem | None = None
+    sheet: Sheet | None = None
+
+    @property
+    def fields(self) -> list[dict[str, Any]]:
+        """Return the field descriptors of the table schema."""
+        return list(self.schema.data.get("fields", [])) if self.schema else []
+
+    @property
+    def names(self) -> list[str]:
+        """Return the field names in the order of the schema."""
+        return [str(each.get("name", "")) for each in self.fields]
+
+    def place(self, line: int, column: int = 1) -> Location:
+        """Return a place in the file of this table."""
+        return Location(self.shown, line, column)
+
+
+@dataclass(slots=True)
+class Package:
+    """A data package; ``base`` is its folder as the user wrote it."""
+
+    root: Path
+    base: str
+    descriptor: Document
+    resources: list[Resource] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Iterate over the tables in the order of the descriptor."""
+        return iter(self.resources)
+
+    def table(self, name: str) -> Resource | None:
+        """Return the resource with this name, if there is one."""
+        return next((each for each in self.resources if each.name == name), None)
+
+    def show(self, path: str) -> str:
+        """Return a path inside the package as the user would write it."""
+        return PurePosixPath(self.base, path).as_posix()
+
+
+def load(path: str | os.PathLike[str]) -> Package:
+    """Read a package from its descriptor or its folder.
+
+    Raises UnreadableError when there is no descriptor to go by.
+    """
+    file = _descriptor_file(Path(path))
+    base = file.parent.as_posix()
+    package = Package(file.parent.resolve(), base, read_document(file, file.as_posix()))
+    resources = package.descriptor.data.get("resources")
+    for index, entry in enumerate(resources if isinstance(resources, list) else []):
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str):
+            package.resources.append(_read_resource(package, index, entry))
+    return package
+
+
+def _descriptor_file(path: Path) -> Path:
+    place = Location(path.as_posix())
+    if not path.exists():
+        raise UnreadableError("no such file or folder", "a data package", place)
+    if path.is_dir():
+        if not (path / DESCRIPTOR).is_file():
+            raise UnreadableError(f"no {DESCRIPTOR} in this folder", "a data package", place)
+        return path / DESCRIPTOR
+    if path.suffix != ".json":
+        raise UnreadableError(f"a {path.suffix or 'nameless'} file", f"a {DESCRIPTOR}", place)
+    return path
+
+
+def _read_resource(package: Package, index: int, entry: dict[str, Any]) -> Resource:
+    path, name = entry["path"], str(entry.get("name", ""))
+    schema = _read_schema(package, index, entry.get("schema"))
+    resource = Resource(index, name, path, package.show(path), schema)
+    keys = ("resources", index, "path")
+    resource.missing = _outside(package, path, keys) or _read_bytes(package, resource, keys)
+    if resource.missing is None:
+        _read_text(resource)
+    return resource
+
+
+def _read_schema(package: Package, index: int, schema: object) -> Document | None:
+    if isinstance(schema, dict):
+        root = ("resources", index, "schema")
+        return Document(package.descriptor.shown, package.descriptor.text, schema, root)
+    if not isinstance(schema, str):
+        return None
+    problem = _outside(package, schema, ("resources", index, "schema"))
+    if problem is None:
+        try:
+            return read_document(package.root / schema, package.show(schema))
+        except UnreadableError as error:
+            problem = Problem(error.found, error.expected, error.location)
+    package.unreadable.append(problem)
+    return None
+
+
+def _outside(package: Package, path: str, keys: tuple[str | int, ...]) -> Problem | None:
+    """Say why a path of the descriptor does not stay inside the package."""
+    if "://" in path:
+        found = f"the address {path}, which is not fetched"
+    elif not path or "\\" in path or "\0" in path or PurePosixPath(path).is_absolute():
+        found = f"the path {path!r}"
+    elif ".." in PurePosixPath(path).parts or not _inside(package.root, path):
+        found = f"the path {path}, which leads out of the package"
+    else:
+        return None
+    return Problem(found, "a path inside the package", package.descriptor.place(*keys))
+
+
+def _inside(root: Path, path: str) -> bool:
+    try:
+        return (root / path).resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a loop of links
+        return False
+
+
+def _read_bytes(
+    package: Package, resource: Resource, keys: tuple[str | int, ...]
+) -> Problem | None:
+    file = package.root / resource.path
+    try:
+        if stat.S_ISREG(file.stat().st_mode):
+            resource.raw = file.read_bytes()
+            return None
+        found = f"{resource.shown}, which is no plain file"
+    except FileNotFoundError:
+        found = f"no file {resource.shown}"
+    except OSError as error:
+        found = f"{resource.shown}: {error.strerror}"
+    return Problem(found, "a readable file", package.descriptor.place(*keys))
+
+
+def _read_text(resource: Resource) -> None:
+    raw = resource.raw.removeprefix(BOM)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{raw[error.start]:02X}, which is not UTF-8"
+        resource.undecodable = Problem(found, "UTF-8 text", resource.place(line))
+        return
+    try:
+        resource.sheet = split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except BrokenSheetError as error:
+        place = resource.place(error.line)
+        resource.broken = Problem(error.reason, "a row of cells as in RFC 4180", place)

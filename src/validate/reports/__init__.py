@@ -1,0 +1,1 @@
+"""Report formats, one module each; they know findings and nothing else."""

@@ -1,0 +1,29 @@
+"""All rules, in the order in which they run."""
+
+from . import columns, descriptor, files, tables
+from .rule import Rule
+from .values import value_rules
+
+STRUCTURE = (
+    descriptor.package_unreadable,
+    descriptor.descriptor_invalid,
+    descriptor.descriptor_unknown_property,
+    files.file_missing,
+    files.file_unlisted,
+    files.file_hash_differs,
+    files.encoding_invalid,
+    files.line_ends,
+    files.table_empty,
+    tables.header_differs,
+    tables.row_ragged,
+    tables.cell_type,
+    tables.number_notation,
+    tables.cell_padded,
+    tables.cell_formula,
+    columns.cell_required,
+    columns.cell_constraint,
+    columns.key_duplicate,
+    columns.reference_unresolved,
+)
+
+RULES: tuple[Rule, ...] = (*STRUCTURE, *value_rules())

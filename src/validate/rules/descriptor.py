@@ -1,0 +1,61 @@
+"""Rules on datapackage.json and the table schemas."""
+
+from collections.abc import Iterator
+
+from ..finding import Severity
+from ..workspace import Workspace
+from .rule import Fault, rule
+
+
+@rule(
+    "package-unreadable",
+    family="structure",
+    title="The descriptor or a schema cannot be read",
+    why="Without them there is nothing to check the tables against.",
+    fix="Name a folder with a datapackage.json; keep it and its schemas valid JSON in UTF-8.",
+    severity=Severity.FATAL,
+)
+def package_unreadable(workspace: Workspace) -> Iterator[Fault]:
+    """Find what could not be read: the descriptor itself, or schemas that it names."""
+    for problem in workspace.package.unreadable:
+        yield Fault(problem.location, problem.found, problem.expected)
+
+
+@rule(
+    "descriptor-invalid",
+    family="structure",
+    title="The descriptor or a schema breaks the Data Package standard or this profile",
+    why="Tools read it in different ways, or not at all, and checks that it declares do not run.",
+    fix="Write it as the Data Package standard and schemas/datapackage.schema.json say.",
+)
+def descriptor_invalid(workspace: Workspace) -> Iterator[Fault]:
+    """Find what the strict profile refuses; if it refuses nothing, ask frictionless."""
+    for each in workspace.violations:
+        if not each.unknown:
+            yield Fault(each.location, each.found, each.expected)
+    unread = workspace.package.unreadable or any(each.missing for each in workspace.package)
+    if not workspace.violations and not unread:
+        yield from _refused_by_frictionless(workspace)
+
+
+@rule(
+    "descriptor-unknown-property",
+    family="structure",
+    title="The descriptor or a schema has a property that nothing reads",
+    why="A misspelt property is ignored by every tool without a word, and its check with it.",
+    fix="Correct the spelling, or remove the property.",
+)
+def descriptor_unknown_property(workspace: Workspace) -> Iterator[Fault]:
+    """Find properties that the strict profile does not know."""
+    for each in workspace.violations:
+        if each.unknown:
+            yield Fault(each.location, each.found, each.expected)
+
+
+def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
+    from frictionless import Package
+
+    descriptor = workspace.package.descriptor
+    report = Package.validate_descriptor(descriptor.data, basepath=str(workspace.package.root))
+    for error in report.errors:
+        yield Fault(descriptor.place(), error.note, "a descriptor that frictionless accepts")

@@ -1,0 +1,94 @@
+"""The value rules: entries of schemas/rules.json, enforced by pandera on the views."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from ..exact import plain
+from ..finding import Severity
+from ..rulebook import load_rules
+from ..workspace import NotApplicableError, Workspace
+from .rule import Fault, Rule
+
+if TYPE_CHECKING:
+    from ..frames import Table
+    from ..views import View
+
+ROW = "row"
+
+
+def value_rules() -> tuple[Rule, ...]:
+    """Return the rules of schemas/rules.json in their order."""
+    return tuple(value_rule(entry) for entry in load_rules())
+
+
+def value_rule(entry: Mapping[str, Any]) -> Rule:
+    """Return the rule that an entry of schemas/rules.json describes."""
+    return Rule(
+        entry["id"],
+        entry["family"],
+        entry["title"],
+        entry["why"],
+        entry["fix"],
+        lambda workspace: _search(workspace, entry),
+        Severity(entry.get("severity", "error")),
+        tuple(entry["views"]),
+        entry["sql"],
+    )
+
+
+def _search(workspace: Workspace, entry: Mapping[str, Any]) -> list[Fault]:
+    """Search all views of a rule.
+
+    Raises NotApplicableError when one of them cannot be made and the others show no fault.
+    """
+    faults: list[Fault] = []
+    reasons = []
+    for view in filter(workspace.has_view, entry["views"]):
+        try:
+            faults += _faults(workspace, view, entry)
+        except NotApplicableError as error:
+            reasons.append(str(error))
+    if reasons and not faults:
+        raise NotApplicableError(reasons[0])
+    return faults
+
+
+def _faults(workspace: Workspace, name: str, entry: Mapping[str, Any]) -> Iterator[Fault]:
+    view = workspace.view(name)
+    table = view.table
+    reads = [entry["column"]]
+    reads += [each for each in table.resource.names if re.search(rf"\b{each}\b", entry["sql"])]
+    for failure in workspace.view_failures(name):
+        if failure.rule == entry["id"]:
+            for cells in view.frame[failure.rows].iter_rows(named=True):
+                unusable = [each for each in reads if not table.usable(cells[ROW], each)]
+                if not unusable and not _follows(workspace, view, entry, cells):
+                    yield _fault(table, entry, cells)
+
+
+def _follows(
+    workspace: Workspace, view: "View", entry: Mapping[str, Any], cells: Mapping[str, Any]
+) -> bool:
+    """Return whether a row that the rule builds on has a finding, which may explain this one."""
+    places = []
+    for name in entry.get("builds_on", []):
+        table = workspace.tables[name]
+        if table is view.table:
+            rows = [cells[ROW]]
+        else:
+            (key,) = table.schema["primaryKey"]
+            rows = (table.frame[key] == cells[key]).arg_true().to_list()
+        places += [(table.resource.shown, table.line(row)) for row in rows]
+    return not workspace.faulty.isdisjoint(places)
+
+
+def _fault(table: "Table", entry: Mapping[str, Any], cells: Mapping[str, object]) -> Fault:
+    words = {key: plain(value) for key, value in cells.items()}
+    row = cast("int", cells[ROW])
+    return Fault(
+        table.place(row, entry["column"]),
+        entry["found"].format_map(words),
+        entry["expected"].format_map(words),
+        table.key(row),
+    )

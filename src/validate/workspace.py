@@ -1,0 +1,103 @@
+"""A package being checked: its text, its frames and its views, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .package import Package, Resource
+from .profile import Violation, violations
+
+if TYPE_CHECKING:
+    from .frames import Table
+    from .schemas import Failure
+    from .views import View
+
+
+class NotApplicableError(Exception):
+    """What a rule needs is not there, for the reason given."""
+
+
+@dataclass
+class Workspace:
+    """A loaded package and what is derived from it on demand."""
+
+    package: Package
+    _views: dict[str, View] = field(default_factory=dict)
+    _failures: dict[str, list[Failure]] = field(default_factory=dict)
+    faulty: set[tuple[str, int]] = field(default_factory=set)
+
+    @cached_property
+    def violations(self) -> list[Violation]:
+        """Return what breaks the profile in the descriptor and the schemas."""
+        return violations(self.package)
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Return the typed frame of every table that could be read, by name."""
+        from .frames import read_table
+
+        tables: dict[str, Table] = {}
+        for resource in filter(self.has_schema, self.package):
+            table = read_table(resource)
+            if table is not None:
+                tables.setdefault(resource.name, table)
+        return tables
+
+    def table_failures(self, name: str) -> list[Failure]:
+        """Return what pandera finds in a table against its schema."""
+        from .schemas import failures, table_schema
+
+        if name not in self._failures:
+            table = self.tables[name]
+            schema = table_schema(table.schema, table.references(self.tables))
+            self._failures[name] = list(failures(schema, table.frame))
+        return self._failures[name]
+
+    def has_view(self, name: str) -> bool:
+        """Return whether a view has to be checked: it may only lack a table that is optional."""
+        from .views import VIEWS
+
+        return not VIEWS[name].optional or self.package.table(VIEWS[name].table) is not None
+
+    def view(self, name: str) -> View:
+        """Return a view.
+
+        Raises NotApplicableError when a table that it needs is missing or could not be read.
+        """
+        from .views import VIEWS, build
+
+        if name not in self._views:
+            for table in VIEWS[name].needs:
+                self._require(table)
+            for table in VIEWS[name].wants:
+                if self.package.table(table):
+                    self._require(table)
+            self._views[name] = build(name, self.tables)
+        return self._views[name]
+
+    def view_failures(self, name: str) -> list[Failure]:
+        """Return what pandera finds in a view against its value rules."""
+        from .rulebook import load_rules
+        from .schemas import failures, view_schema
+
+        frame = self.view(name).frame
+        if name not in self._failures:
+            rules = [each for each in load_rules() if name in each["views"]]
+            self._failures[name] = list(failures(view_schema(rules), frame))
+        return self._failures[name]
+
+    def has_schema(self, resource: Resource) -> bool:
+        """Return whether a table has a schema that it can be read by."""
+        schema = resource.schema
+        if schema is None:
+            return False
+        breaches = [each for each in self.violations if not each.unknown]
+        return not any(each.concerns(schema) for each in breaches)
+
+    def _require(self, table: str) -> None:
+        if self.package.table(table) is None:
+            raise NotApplicableError(f"the package has no table {table}")
+        if table not in self.tables or not self.tables[table].frame.height:
+            raise NotApplicableError(f"{table} could not be read")
