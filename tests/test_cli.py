@@ -1,0 +1,130 @@
+"""The command as it is typed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from changes import ROOT, apply, recount, set_cell
+from validate.cli import main
+from validate.rules import RULES
+
+HERE = Path(__file__).parent
+
+
+def run(*arguments: str, folder: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "validate", *arguments],
+        cwd=folder,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_real_package_is_clean_and_the_last_line_counts() -> None:
+    done = run("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (
+        done.stdout == f"checked 5 tables, 11 figures, {len(RULES)} rules: 0 errors, 0 warnings\n"
+    )
+
+
+def test_findings_exit_with_1(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(HERE / "invalid/unit-not-the-indicators/yuan-for-percent", package)
+    assert main(["check"]) == 1
+    assert "data/figures.csv:3:12: error: unit-not-the-indicators: F02" in capsys.readouterr().out
+
+
+def test_warnings_count_only_when_asked(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set_cell(package, "indicators", "industrial-apps", "plausible_max", "200000")
+    recount(package)
+    assert main(["check"]) == 0
+    assert main(["check", "--strict"]) == 1
+    assert "0 errors, 4 warnings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "package-unreadable/no-such-path",
+        "package-unreadable/no-descriptor",
+        "package-unreadable/broken-json",
+        "file-missing/removed",
+        "file-missing/parent-folder",
+        "file-missing/link-out",
+        "file-missing/address",
+        "encoding-invalid/latin-1",
+        "table-empty/no-bytes",
+    ],
+)
+def test_what_cannot_be_checked_exits_with_2_and_one_clear_line(case: str, package: Path) -> None:
+    change = apply(HERE / "invalid" / case, package)
+    done = run("check", change.get("argument", "."), folder=package)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.count(" fatal: ") == 1
+    assert "Traceback" not in done.stdout
+
+
+def test_wrong_usage_exits_with_2() -> None:
+    for arguments in ([], ["chek"], ["check", "--formt"]):
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert done.stderr.startswith("usage: figures")
+
+
+def test_colour_only_where_it_is_wanted(package: Path) -> None:
+    (package / "data" / "units.csv").unlink()
+    assert "\x1b" not in run("check", folder=package).stdout
+    assert "\x1b[1;31mfatal" in run("check", folder=package, FORCE_COLOR="1").stdout
+    assert "\x1b" not in run("check", folder=package, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_a_cell_cannot_speak_to_the_terminal(package: Path) -> None:
+    set_cell(package, "figures", "F02", "locator", "\x1b[2J\nfake:1:1: error")
+    recount(package)
+    done = run("check", folder=package)
+    assert "\x1b" not in done.stdout
+    assert "\nfake" not in done.stdout
+
+
+@pytest.mark.parametrize("rule", [each.id for each in RULES])
+def test_explain_says_what_why_and_how_to_fix(
+    rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", rule]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(rule)
+    for part in ("What: ", "Why:  ", "Fix:  "):
+        assert part in page
+
+
+def test_explain_lists_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    listed = capsys.readouterr().out
+    assert all(f"  {each.id} " in listed for each in RULES)
+
+
+def test_explain_suggests_the_rule_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "bounds-difer"]) == 2
+    assert "did you mean bounds-differ?" in capsys.readouterr().err
+    assert main(["explain", "xyz"]) == 2
+    assert "figures explain lists all rules" in capsys.readouterr().err
+
+
+def test_help_and_explain_load_no_data_frame_library() -> None:
+    code = (
+        "import sys; from validate.cli import main\n"
+        "main(['explain'])\n"
+        "assert not {'polars', 'pandera', 'frictionless', 'jsonschema'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert run("--version").stdout.strip() == "0.1.0"

@@ -1,0 +1,142 @@
+"""What the published package says, and that it says it well."""
+
+import csv
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pycountry
+import pytest
+from frictionless import Package
+from ucumvert import get_ucum_parser
+
+from changes import ROOT
+from validate import check
+
+TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
+FIGURES = {
+    "F01": ("gt", "33.3333", "percent", "2019"),
+    "F02": ("eq", "71.5", "percent", "2020-06"),
+    "F03": ("eq", "51.1", "percent", "2020-06"),
+    "F04": ("eq", "4200000000000", "CNY", "2020-01-01/P7M"),
+    "F05": ("eq", "8.6", "percent-yoy", "2020-01-01/P7M"),
+    "F06": ("gt", "70", "platform", "2020-09-17"),
+    "F07": ("gt", "40000000", "device", "2020-09-17"),
+    "F08": ("gt", "400000", "enterprise", "2020-09-17"),
+    "F09": ("gt", "250000", "app", "2020-09-17"),
+    "F10": ("eq", "63", "percent", "2020-06"),
+    "F11": ("gt", "84.2", "percent", "2020-06"),
+}
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def fields(table: str) -> list[dict[str, Any]]:
+    schema = json.loads((ROOT / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8"))
+    return list(schema["fields"])
+
+
+def test_the_package_is_clean() -> None:
+    report = check(ROOT)
+    assert report.findings == ()
+    assert report.not_run == {}
+    assert (report.tables, report.figures) == (5, 11)
+
+
+def test_frictionless_finds_the_package_valid() -> None:
+    report = Package(str(ROOT / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "note"])
+    assert len(report.tasks) == 5
+
+
+def test_the_eleven_figures_are_those_that_were_stated() -> None:
+    found = {
+        each["figure_id"]: (
+            each["comparator"],
+            each["value"],
+            each["unit_id"],
+            each["time_period"],
+        )
+        for each in rows("figures")
+    }
+    assert found == FIGURES
+
+
+def test_every_figure_carries_a_note() -> None:
+    assert all(each["note"] for each in rows("figures"))
+
+
+def test_figures_without_a_date_say_so() -> None:
+    basis = {each["figure_id"]: each["period_basis"] for each in rows("figures")}
+    stated = {name for name, each in basis.items() if each == "statement-date"}
+    assert stated == {"F06", "F07", "F08", "F09"}
+
+
+def test_the_figures_that_others_speak_of_are_corroborated() -> None:
+    assert {each["figure_id"] for each in rows("corroborations")} >= set(FIGURES) - {"F08", "F10"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_explains_itself_and_has_an_example_of_its_type(table: str) -> None:
+    readers: dict[str, Callable[[str], object]] = {
+        "number": float,
+        "date": date.fromisoformat,
+        "boolean": ["true", "false"].index,
+    }
+    for each in fields(table):
+        assert each["title"]
+        assert len(each["description"]) > 20
+        readers.get(each["type"], str)(each["example"])
+        limits = each.get("constraints", {})
+        assert re.fullmatch(limits.get("pattern", ".*"), each["example"])
+        assert each["example"] in limits.get("enum", [each["example"]])
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_column_is_empty_and_no_file_is_written_in_a_second_way(table: str) -> None:
+    content = (ROOT / "data" / f"{table}.csv").read_text(encoding="utf-8")
+    data = rows(table)
+    for name in data[0]:
+        assert any(each[name] for each in data), name
+    assert "\r" not in content
+
+
+def test_the_code_lists_in_the_schemas_are_those_of_iso() -> None:
+    areas = next(each for each in fields("figures") if each["name"] == "ref_area")
+    money = next(each for each in fields("units") if each["name"] == "iso4217")
+    assert areas["constraints"]["enum"] == sorted(each.alpha_3 for each in pycountry.countries)
+    assert money["constraints"]["enum"] == sorted(each.alpha_3 for each in pycountry.currencies)
+
+
+def test_ucum_parses_every_code() -> None:
+    parser = get_ucum_parser()
+    codes = [each["ucum"] for each in rows("units") if each["ucum"]]
+    assert len(codes) == 6
+    for code in codes:
+        parser.parse(code)
+
+
+def test_languages_are_real() -> None:
+    for each in rows("sources"):
+        assert pycountry.languages.get(alpha_2=each["language"])
+
+
+def test_the_source_text_is_not_redistributed() -> None:
+    for name in ("figures", "corroborations"):
+        assert all(len(each["printed"]) <= 60 for each in rows(name))
+
+
+def test_versions_agree() -> None:
+    version = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["version"]
+    for name, line in (
+        ("pyproject.toml", f'version = "{version}"'),
+        ("CITATION.cff", f"version: {version}"),
+        ("CHANGELOG.md", f"## {version} "),
+    ):
+        assert line in Path(ROOT, name).read_text(encoding="utf-8"), name
