@@ -1,0 +1,40 @@
+# check: the main job; test: the tests; both set up their environment by themselves.
+PYTHON ?= python3
+PIP = -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+
+.PHONY: check test lint update clean
+
+check: .venv/ready
+	@.venv/bin/figures check
+
+test: .venv-test/ready
+	.venv-test/bin/pytest --cov --cov-report=term
+
+lint: .venv-test/ready
+	.venv-test/bin/ruff check
+	.venv-test/bin/ruff format --check
+	.venv-test/bin/mypy
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/wrong-figure.yml
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+	.venv-test/bin/zizmor --offline --quiet .github
+	.venv-test/bin/frictionless validate datapackage.json
+
+# Rewrite what is derived: sizes and hashes in datapackage.json, the table in README.md.
+update: .venv/ready
+	.venv/bin/python -m publish
+
+clean:
+	rm -rf .venv .venv-test build dist
+
+# The check has an environment of its own: pandas beside pandera triples its start-up time.
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/python $(PIP) --editable .
+	@touch $@
+
+.venv-test/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv --clear .venv-test
+	.venv-test/bin/python $(PIP) --editable '.[test,lint]'
+	@touch $@

@@ -1,0 +1,53 @@
+"""The table of figures in README.md."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+BEGIN, END = "<!-- figures: begin (make update) -->", "<!-- figures: end -->"
+WORDS = {
+    "eq": "",
+    "gt": "more than ",
+    "ge": "at least ",
+    "lt": "less than ",
+    "le": "at most ",
+    "approx": "about ",
+}
+
+
+def with_table(text: str, root: Path) -> str:
+    """Return the text of the README with the table of figures as the data has it now."""
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    return before + "\n".join([BEGIN, *_table(root), END]) + after
+
+
+def _table(root: Path) -> Iterator[str]:
+    indicators = _rows(root, "indicators")
+    units = _rows(root, "units")
+    yield "| | what | printed | number | period |"
+    yield "|---|---|---|---|---|"
+    for figure in _rows(root, "figures").values():
+        unit = units[figure["unit_id"]]
+        number = f"{WORDS[figure['comparator']]}{_grouped(figure['value'])} {unit['title']}"
+        title = indicators[figure["indicator_id"]]["title"]
+        cells = [figure["figure_id"], title, figure["printed"], number, _period(figure)]
+        yield "| " + " | ".join(cells) + " |"
+
+
+def _period(figure: dict[str, str]) -> str:
+    period = figure["time_period"]
+    if "/" in period:
+        period = f"{figure['period_start']} to {figure['period_end']}"
+    basis = figure["period_basis"]
+    return period if basis == "printed" else f"{period} ({basis.replace('-', ' ')})"
+
+
+def _rows(root: Path, table: str) -> dict[str, dict[str, str]]:
+    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return {next(iter(row.values())): row for row in csv.DictReader(file)}
+
+
+def _grouped(number: str) -> str:
+    whole, point, decimals = number.partition(".")
+    return f"{int(whole):,}{point}{decimals}"
