@@ -1,6 +1,7 @@
 """The command as it is typed."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -77,11 +78,20 @@ def test_wrong_usage_exits_with_2() -> None:
         assert done.stderr.startswith("usage: figures")
 
 
-def test_colour_only_where_it_is_wanted(package: Path) -> None:
+def test_colour_only_where_it_is_wanted(
+    package: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (package / "data" / "units.csv").unlink()
-    assert "\x1b" not in run("check", folder=package).stdout
-    assert "\x1b[1;31mfatal" in run("check", folder=package, FORCE_COLOR="1").stdout
-    assert "\x1b" not in run("check", folder=package, FORCE_COLOR="1", NO_COLOR="1").stdout
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    main(["check"])
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    main(["check"])
+    assert "\x1b[1;31mfatal" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["check"])
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_a_cell_cannot_speak_to_the_terminal(package: Path) -> None:
@@ -124,6 +134,15 @@ def test_help_and_explain_load_no_data_frame_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
+
+
+def test_the_module_is_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["figures", "explain", "cell-type"])
+    with pytest.raises(SystemExit, match="0"):
+        runpy.run_module("validate", run_name="__main__")
+    assert capsys.readouterr().out.startswith("cell-type")
 
 
 def test_version_is_that_of_the_package() -> None:

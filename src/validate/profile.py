@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -141,10 +142,22 @@ def _wrong_limits(resource: Resource, schema: Document) -> Iterator[Violation]:
         reason = _broken(limits.get("pattern", ""))
         if reason:
             yield Violation(schema, place, f"{limits['pattern']}: {reason}", "a regular expression")
+        for value in _wrong_dates(each):
+            yield Violation(schema, place, f'the limit "{value}"', "a date that exists")
         for low, high in (("minimum", "maximum"), ("minLength", "maxLength")):
             if low in limits and high in limits and limits[low] > limits[high]:
                 found = f"{low} {limits[low]} above {high} {limits[high]}"
                 yield Violation(schema, place, found, f"a {low} up to the {high}")
+
+
+def _wrong_dates(field: dict[str, Any]) -> Iterator[str]:
+    limits = field.get("constraints", {})
+    named = [limits[key] for key in ("minimum", "maximum") if key in limits]
+    for value in [*named, *limits.get("enum", [])] if field["type"] == "date" else []:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            yield value
 
 
 def _broken(pattern: str) -> str:

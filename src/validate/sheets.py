@@ -4,6 +4,8 @@ import csv
 import io
 from dataclasses import dataclass
 
+LONGEST = 131_072  # characters of a cell
+
 
 class BrokenSheetError(Exception):
     """CSV text that cannot be split into cells, with the line where it breaks."""
@@ -26,8 +28,17 @@ class Sheet:
 def split(text: str) -> Sheet:
     """Cut CSV text (RFC 4180, comma, lines ending in LF) into cells.
 
-    Raises BrokenSheetError where a quote is not closed or text follows a closed quote.
+    Raises BrokenSheetError where a quote is not closed, text follows a closed quote, or a cell
+    is longer than any table of figures needs.
     """
+    limit = csv.field_size_limit(LONGEST)  # other libraries lift this limit of the whole process
+    try:
+        return _split(text)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _split(text: str) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -47,4 +58,4 @@ def _reason(error: csv.Error) -> str:
         return "a quote that is never closed"
     if "expected after" in str(error):
         return "text after a closing quote"
-    return str(error)
+    return f"a cell of more than {LONGEST} characters"

@@ -53,9 +53,19 @@ def descriptor_unknown_property(workspace: Workspace) -> Iterator[Fault]:
 
 
 def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
-    from frictionless import Package
+    """Find what frictionless, the reference for the standard, refuses."""
+    from frictionless import Package, Schema
 
-    descriptor = workspace.package.descriptor
-    report = Package.validate_descriptor(descriptor.data, basepath=str(workspace.package.root))
-    for error in report.errors:
-        yield Fault(descriptor.place(), error.note, "a descriptor that frictionless accepts")
+    package = workspace.package
+    root = str(package.root)
+    documents = [
+        (package.descriptor, Package.validate_descriptor(package.descriptor.data, basepath=root))
+    ]
+    documents += [
+        (each.schema, Schema.validate_descriptor(each.schema.data))
+        for each in package
+        if each.schema
+    ]
+    for document, report in documents:
+        for error in report.errors:
+            yield Fault(document.place(), error.note, "what frictionless accepts")

@@ -36,6 +36,9 @@ def file_missing(workspace: Workspace) -> Iterator[Fault]:
 def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     """Find files in the folders of the tables that no resource names."""
     package = workspace.package
+    named = package.descriptor.data.get("resources")
+    if not isinstance(named, list) or len([*package]) < len(named):
+        return
     if any(each.missing for each in package):
         return
     listed = {package.root / each.path for each in package}
@@ -65,7 +68,9 @@ def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
             "bytes": len(resource.raw),
         }
         comparable = str(entry.get("hash")).startswith("sha256:")
-        wrong = [key for key in actual if comparable and entry.get(key) != actual[key]]
+        wrong = [
+            key for key in actual if comparable and entry.get(key, "") not in ("", actual[key])
+        ]
         if wrong:
             place = descriptor.place("resources", resource.index, wrong[0])
             found = f"{resource.shown} with {wrong[0]} {actual[wrong[0]]}"

@@ -1,0 +1,44 @@
+"""Files as they are read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from changes import recount
+from validate import check
+from validate.documents import Document
+from validate.sheets import LONGEST, BrokenSheetError, split
+
+
+def test_a_row_knows_the_line_it_starts_on() -> None:
+    sheet = split('a,b\n1,"x\ny"\n2,z\n')
+    assert (sheet.header, sheet.rows) == (["a", "b"], [["1", "x\ny"], ["2", "z"]])
+    assert sheet.lines == [2, 4]
+
+
+def test_a_cell_that_is_too_large_breaks_the_sheet() -> None:
+    with pytest.raises(BrokenSheetError, match="131072"):
+        split(f"a\n{'x' * (LONGEST + 1)}\n")
+
+
+def test_a_cell_that_is_too_large_is_a_finding(package: Path) -> None:
+    with (package / "data" / "units.csv").open("a", encoding="utf-8") as file:
+        file.write("x" * (LONGEST + 1) + "\n")
+    recount(package)
+    (finding,) = check(package).findings
+    assert (finding.rule, finding.location.line) == ("row-ragged", 9)
+
+
+def test_a_value_that_is_not_there_has_the_place_of_its_parent() -> None:
+    document = Document("x.json", '{\n  "a": {"b": 1}\n}', {"a": {"b": 1}})
+    assert (document.place("a", "b").line, document.place("a", "b").column) == (2, 14)
+    assert document.place("a", "c", 0) == document.place("a")
+
+
+def test_a_device_is_no_table(package: Path) -> None:
+    (package / "data" / "units.csv").unlink()
+    os.mkfifo(package / "data" / "units.csv")
+    (finding,) = check(package).findings
+    assert finding.rule == "file-missing"
+    assert "no plain file" in finding.found
