@@ -1,0 +1,85 @@
+"""The grammar of a Chinese phrase: figure, words before it, words after it."""
+
+import re
+from collections.abc import Sequence
+
+from .chinese_left import read_left
+from .chinese_numbers import find_quantities
+from .chinese_right import read_right
+from .chinese_text import VAGUE, Text, normalise
+from .numerals import Quantity, join_range
+from .reading import Reading, Unreadable
+from .units import CHINESE_CURRENCY_PREFIXES
+
+_YEARS = range(1900, 2101)
+_WHOLE = re.compile(r"占([^占]+?)(?:比重|比例|份额|的|达到|达|超过|约|近|超|为)*$")
+_SPEED = re.compile("时速|每小时")
+_JOINTS = frozenset("-~至到")
+
+
+def read_chinese(phrase: str, home_currency: str = "") -> Reading:
+    """Read a Chinese phrase; raise `Unreadable` with a reason rather than guess.
+
+    `home_currency` is what a bare 元 means in traditional script, where it may be one of several.
+    """
+    text = normalise(phrase)
+    figure = _select(text.plain, find_quantities(text))
+    left = read_left(text.plain, figure)
+    right = read_right(text, figure, left)
+    unit = _currency(text, figure, home_currency) if figure.unit == "CNY" else figure.unit
+    low, high = figure.value, figure.upper
+    if right.direction == "down":
+        low, high = (-low, None) if high is None else (-high, -low)
+    if unit == "unit:km" and _SPEED.search(text.plain):
+        unit = "unit:km/h"
+    unit = unit or right.noun
+    return Reading(
+        left.comparator, low, high, unit, right.direction, figure.step, _whole(text, figure)
+    )
+
+
+def _select(plain: str, found: Sequence[Quantity]) -> Quantity:
+    """Return the one figure; raise `Unreadable` if there is none or more than one."""
+    numbers: list[Quantity] = []
+    for number in found:
+        between = plain[numbers[-1].end : number.start] if numbers else ""
+        if between in _JOINTS and numbers and numbers[-1].unit in ("", number.unit):
+            numbers[-1] = join_range(numbers[-1], number, between)
+        elif not numbers or not _restates(numbers[-1], number, between):
+            numbers.append(number)
+    if VAGUE in plain:
+        raise Unreadable("a vague number")
+    if not numbers:
+        raise Unreadable("no figure found")
+    if len(numbers) > 1:
+        raise Unreadable("more than one number, and no word says which is the figure")
+    if numbers[0].unit == "" and numbers[0].value in _YEARS and numbers[0].scale == 1:
+        raise Unreadable("the number may be a year")
+    return numbers[0]
+
+
+def _restates(figure: Quantity, number: Quantity, between: str) -> bool:
+    """Tell whether the number is the same amount of money in another currency, in brackets."""
+    return (
+        between.startswith("(")
+        and figure.unit.isupper()
+        and number.unit.isupper()
+        and figure.unit != number.unit
+    )
+
+
+def _currency(text: Text, figure: Quantity, home_currency: str) -> str:
+    """Say which currency a bare 元 is; raise `Unreadable` in traditional script without a word."""
+    before = text.plain[: figure.end]
+    for name, unit in CHINESE_CURRENCY_PREFIXES.items():
+        if name in before:
+            return unit
+    if text.is_traditional and not home_currency:
+        raise Unreadable("元 in traditional script may be any of several currencies")
+    return home_currency or "CNY"
+
+
+def _whole(text: Text, figure: Quantity) -> str:
+    """Return what a share is a share of: GDP in 占GDP比重达到36.2%."""
+    match = _WHOLE.search(text.plain, 0, figure.start)
+    return text.shown[match.start(1) : match.end(1)] if match else ""
