@@ -46,6 +46,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("path", nargs="?", default=".", help="a datapackage.json or its folder")
     check.add_argument("--strict", action="store_true", help="count warnings as findings")
     check.set_defaults(run=_check)
+    verify = commands.add_parser(
+        "verify",
+        help="prove the figures against a copy of their source",
+        description="Look for the sentence of each figure in a copy of its source that you have. "
+        "Nothing is fetched. Exit code as for check.",
+        epilog="Example: figures verify --text page.html",
+    )
+    verify.add_argument("path", nargs="?", default=".", help="a datapackage.json or its folder")
+    verify.add_argument("--text", required=True, metavar="FILE", help="plain text or saved HTML")
+    verify.add_argument("--source", metavar="ID", help="which source the file is a copy of")
+    verify.add_argument("--strict", action="store_true", help="count warnings as findings")
+    verify.set_defaults(run=_verify)
     explain = commands.add_parser(
         "explain",
         help="say what a rule guards, why, and how to fix what it finds",
@@ -61,6 +73,17 @@ def _check(options: argparse.Namespace) -> int:
     from .reports import text
 
     report = check(options.path)
+    sys.stdout.write(text.render(report, colour=_colour()))
+    return exit_code(report, strict=options.strict)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from .engine import verify  # only this command needs it
+    from .reports import proofs, text
+
+    report, proven = verify(options.text, options.path, options.source)
+    if proven:
+        sys.stdout.write(proofs.render(proven))
     sys.stdout.write(text.render(report, colour=_colour()))
     return exit_code(report, strict=options.strict)
 

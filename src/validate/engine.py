@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .documents import UnreadableError
-from .finding import Finding, Location, Report, Severity
+from .evidence import prove
+from .finding import Finding, Location, Proof, Report, Severity
 from .package import load
-from .rules import RULES
+from .rules import EVIDENCE, RULES
 from .rules.descriptor import package_unreadable
 from .rules.rule import Rule
 from .workspace import NotApplicableError, Workspace
@@ -34,14 +35,38 @@ def check(path: str | os.PathLike[str] = ".", rules: Sequence[Rule] = RULES) -> 
         workspace = Workspace(load(path))
     except UnreadableError as error:
         return Report((_unreadable(error),))
+    return _report(workspace, rules, _figures(workspace))
+
+
+def verify(
+    text: str | os.PathLike[str], path: str | os.PathLike[str] = ".", source: str | None = None
+) -> tuple[Report, list[Proof]]:
+    """Prove the figures of a source against a copy of it, a text or HTML file.
+
+    Returns the report of the evidence rules and the proof of each figure. ``source`` may be left
+    out when the package has one source with a fingerprint. Never raises for what is in the files.
+    """
+    try:
+        workspace = Workspace(load(path))
+        workspace.proofs = prove(workspace, os.fspath(text), source)
+    except UnreadableError as error:
+        return Report((_unreadable(error),)), []
+    except NotApplicableError as reason:
+        place = Location(workspace.package.descriptor.shown)
+        missing = UnreadableError(str(reason), "a package that passes figures check", place)
+        return Report((_unreadable(missing),)), []
+    return _report(workspace, EVIDENCE, len(workspace.proofs)), workspace.proofs
+
+
+def _report(workspace: Workspace, rules: Sequence[Rule], figures: int) -> Report:
     run = _Run()
     for rule in rules:
         _run(rule, workspace, run)
     tables = sum(each.sheet is not None for each in workspace.package)
-    figures = _figures(workspace)
     run.findings += _nothing(workspace, figures, run)
     run.findings.sort(key=lambda each: (each.location, each.rule))
-    return Report(tuple(run.findings), tables, figures, run.ran, run.not_run)
+    catalogue = tuple(each.note for each in rules)
+    return Report(tuple(run.findings), tables, figures, run.ran, run.not_run, catalogue=catalogue)
 
 
 def _run(rule: Rule, workspace: Workspace, run: _Run) -> None:

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from itertools import groupby
 
-from .rules import RULES
+from .rules import ALL
 from .rules.rule import Rule
 
 FAMILIES = {
@@ -23,7 +23,7 @@ def page(name: str) -> str:
 
     Raises LookupError, with a suggestion, for a rule that does not exist.
     """
-    rules = {each.id: each for each in RULES}
+    rules = {each.id: each for each in ALL}
     if name not in rules:
         close = get_close_matches(name, rules, 1)
         hint = f"did you mean {close[0]}?" if close else "figures explain lists all rules"
@@ -33,9 +33,9 @@ def page(name: str) -> str:
 
 def catalogue() -> str:
     """Return all rules by family, with their severity and title."""
-    width = max(len(each.id) for each in RULES)
+    width = max(len(each.id) for each in ALL)
     lines = []
-    for family, rules in groupby(RULES, key=lambda each: each.family):
+    for family, rules in groupby(ALL, key=lambda each: each.family):
         lines.append(f"{family}: {FAMILIES[family]}")
         lines += [f"  {each.id:{width}}  {each.severity:7}  {each.title}" for each in rules]
         lines.append("")

@@ -43,11 +43,69 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a rule is about, for reports that list the rules."""
+
+    id: str
+    family: str
+    severity: Severity
+    title: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """A finding that the package declares to be right as it is, with the reason it gives."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found, with the counts of what it looked at."""
+    """Everything one run found, with the counts of what it looked at.
+
+    ``not_run`` names each rule that could not run, with the reason; ``catalogue`` describes all
+    rules that were asked for.
+    """
 
     findings: tuple[Finding, ...] = ()
     tables: int = 0
     figures: int = 0
     rules: int = 0
     not_run: dict[str, str] = field(default_factory=dict)
+    exempted: tuple[Exempted, ...] = ()
+    catalogue: tuple[RuleNote, ...] = ()
+
+
+class Status(StrEnum):
+    """How far a figure is proven by a copy of its source.
+
+    EXACT: its sentence stands at its locator. MOVED: it stands elsewhere. PHRASE_ONLY: only the
+    printed phrase was found. MISSING: not even that.
+    """
+
+    EXACT = "exact"
+    MOVED = "moved"
+    PHRASE_ONLY = "phrase-only"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What became of one figure; ``row`` is its row in the table, counted from zero.
+
+    ``place`` is the locator at which its sentence was found, if any, ``phrase_fits`` tells whether
+    the printed phrase stands in that sentence, and ``there`` is the fingerprint of what stands at
+    its own locator.
+    """
+
+    row: int
+    figure: str
+    status: Status
+    printed: str
+    locator: str
+    place: str
+    phrase_fits: bool
+    there: str

@@ -15,6 +15,8 @@ import polars as pl
 from . import addresses, bounds, periods
 from .exact import exact, quoted
 from .frames import Table
+from .phrases import Reading
+from .readings import printed_cells, reading_of, step_of
 
 ROW = "row"  # position in the table, which leads a finding back to its line
 
@@ -95,15 +97,15 @@ def _prefixed(prefix: str, column: str) -> str:
 
 
 def _figure(row: Cells) -> Cells:
-    return _bounds(row) | _period(row["period_start"], row["period_end"])
+    return _stated(row) | _period(row["period_start"], row["period_end"])
 
 
 def _corroboration(row: Cells) -> Cells:
     try:
         start, end = periods.dates(row["time_period"] or "")
     except ValueError:
-        return _bounds(row) | {"expected_time_period": "a period that exists"}
-    return _bounds(row) | _period(start, end) | {"period_start": start, "period_end": end}
+        return _stated(row) | {"expected_time_period": "a period that exists"}
+    return _stated(row) | _period(start, end) | {"period_start": start, "period_end": end}
 
 
 def _period(start: date | None, end: date | None) -> Cells:
@@ -115,12 +117,19 @@ def _period(start: date | None, end: date | None) -> Cells:
     }
 
 
-def _bounds(row: Cells) -> Cells:
-    """Derive the ends that the comparator entails, where it and the value are known."""
+def _stated(row: Cells) -> Cells:
+    """Derive what the phrase, the comparator and the value of a row entail."""
+    reading = reading_of(row)
+    return _bounds(row, reading) | printed_cells(row, reading)
+
+
+def _bounds(row: Cells, reading: Reading | str) -> Cells:
+    """Derive the ends of what is stated, where comparator, value and printed digits are known."""
     comparator, value = row["comparator"], row["value"]
-    if value is None or comparator not in bounds.COMPARATORS or comparator == "eq":
+    digits_needed = comparator == "eq" and isinstance(reading, str)
+    if value is None or comparator not in bounds.COMPARATORS or digits_needed:
         return {"bounds_known": False}
-    low, high = bounds.entailed(comparator, exact(value), None)
+    low, high = bounds.entailed(comparator, exact(value), step_of(row, reading))
     return {"bounds_known": True, "entailed_min": _float(low), "entailed_max": _float(high)}
 
 
@@ -132,6 +141,17 @@ def _source(row: Cells) -> Cells:
     faults = [(name, addresses.fault(row[name])) for name in ("url", "copy_url") if row[name]]
     words = [f"{name} {fault}: {quoted(row[name])}" for name, fault in faults if fault]
     return {"address_fault": words[0] if words else None}
+
+
+def _gather_figures(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    return _first_of_place(_count_earlier(frame, tables))
+
+
+def _first_of_place(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add the fingerprint that the first figure with the same source and locator has."""
+    names = [each for each in ("sentence_sha256", "sentence_chars") if each in frame.columns]
+    firsts = [pl.col(each).first().over("source_id", "locator") for each in names]
+    return frame.with_columns(each.name.prefix("first_") for each in firsts)
 
 
 def _count_earlier(frame: pl.DataFrame, _tables: Tables) -> pl.DataFrame:
@@ -165,6 +185,13 @@ DERIVED: dict[str, pl.DataType] = {
     "entailed_max": pl.Float64(),
     "expected_time_period": pl.String(),
     "period_days": pl.Int64(),
+    "printed_fault": pl.String(),
+    "printed_comparator": pl.String(),
+    "printed_value": pl.Float64(),
+    "printed_unit": pl.String(),
+    "printed_measure": pl.String(),
+    "printed_noun_fits": pl.Boolean(),
+    "printed_direction": pl.String(),
 }
 DATES = {"period_start": pl.Date(), "period_end": pl.Date()}
 
@@ -174,7 +201,7 @@ VIEWS = {
         (INDICATOR, UNIT, SOURCE),
         _figure,
         DERIVED,
-        _count_earlier,
+        _gather_figures,
     ),
     "corroborated_figures": Definition(
         "corroborations",

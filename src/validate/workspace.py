@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .finding import Proof
 from .package import Package, Resource
 from .profile import Violation, violations
 
@@ -15,18 +16,26 @@ if TYPE_CHECKING:
     from .views import View
 
 
+CONSTRAINT = "cell-constraint"
+
+
 class NotApplicableError(Exception):
     """What a rule needs is not there, for the reason given."""
 
 
 @dataclass
 class Workspace:
-    """A loaded package and what is derived from it on demand."""
+    """A loaded package and what is derived from it on demand.
+
+    ``faulty`` holds file and line of every error so far, ``proofs`` what a copy of a source has
+    shown.
+    """
 
     package: Package
     _views: dict[str, View] = field(default_factory=dict)
     _failures: dict[str, list[Failure]] = field(default_factory=dict)
     faulty: set[tuple[str, int]] = field(default_factory=set)
+    proofs: list[Proof] = field(default_factory=list)
 
     @cached_property
     def violations(self) -> list[Violation]:
@@ -55,6 +64,14 @@ class Workspace:
             self._failures[name] = list(failures(schema, table.frame))
         return self._failures[name]
 
+    def sound(self, table: Table, row: int, column: str) -> bool:
+        """Return whether a cell has a value, and one that its column allows."""
+        name = table.resource.name
+        return table.usable(row, column) and not any(
+            each.column == column and each.rule == CONSTRAINT and row in each.rows
+            for each in self.table_failures(name)
+        )
+
     def has_view(self, name: str) -> bool:
         """Return whether a view has to be checked: it may only lack a table that is optional."""
         from .views import VIEWS
@@ -70,10 +87,10 @@ class Workspace:
 
         if name not in self._views:
             for table in VIEWS[name].needs:
-                self._require(table)
+                self.require(table)
             for table in VIEWS[name].wants:
                 if self.package.table(table):
-                    self._require(table)
+                    self.require(table)
             self._views[name] = build(name, self.tables)
         return self._views[name]
 
@@ -96,8 +113,13 @@ class Workspace:
         breaches = [each for each in self.violations if not each.unknown]
         return not any(each.concerns(schema) for each in breaches)
 
-    def _require(self, table: str) -> None:
+    def require(self, table: str) -> Table:
+        """Return a table that has rows.
+
+        Raises NotApplicableError when it is missing, empty or could not be read.
+        """
         if self.package.table(table) is None:
             raise NotApplicableError(f"the package has no table {table}")
         if table not in self.tables or not self.tables[table].frame.height:
             raise NotApplicableError(f"{table} could not be read")
+        return self.tables[table]

@@ -1,6 +1,6 @@
 """All rules, in the order in which they run."""
 
-from . import columns, descriptor, files, tables
+from . import columns, descriptor, evidence, files, tables
 from .rule import Rule
 from .values import value_rules
 
@@ -27,3 +27,12 @@ STRUCTURE = (
 )
 
 RULES: tuple[Rule, ...] = (*STRUCTURE, *value_rules())
+
+# These need the text of a source, so they run in ``figures verify`` and not in ``figures check``.
+EVIDENCE: tuple[Rule, ...] = (
+    evidence.sentence_not_found,
+    evidence.sentence_moved,
+    evidence.printed_not_in_sentence,
+)
+
+ALL: tuple[Rule, ...] = (*RULES, *EVIDENCE)

@@ -39,7 +39,7 @@ def _hint(table: "Table", failure: "Failure", text: str) -> str:
     field = table.resource.fields[table.resource.names.index(failure.column)]
     codes = [str(each) for each in field.get("constraints", {}).get("enum", [])]
     close = get_close_matches(text, codes, 9, 0.5)
-    likely = sorted(close, key=lambda code: code[:1] != text[:1])
+    likely = sorted(close, key=lambda code: [a != b for a, b in zip(code, text, strict=False)])
     return f" (did you mean {likely[0]}?)" if likely else ""
 
 

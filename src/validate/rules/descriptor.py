@@ -12,7 +12,7 @@ from .rule import Fault, rule
     family="structure",
     title="The descriptor or a schema cannot be read",
     why="Without them there is nothing to check the tables against.",
-    fix="Name a folder with a datapackage.json; keep it and its schemas valid JSON in UTF-8.",
+    fix="Name files that can be read; keep datapackage.json and the schemas valid JSON in UTF-8.",
     severity=Severity.FATAL,
 )
 def package_unreadable(workspace: Workspace) -> Iterator[Fault]:

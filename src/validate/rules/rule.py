@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..finding import Finding, Location, Severity
+from ..finding import Finding, Location, RuleNote, Severity
 from ..workspace import Workspace
 
 
@@ -37,6 +37,11 @@ class Rule:
     severity: Severity = Severity.ERROR
     views: tuple[str, ...] = ()
     sql: str = ""
+
+    @property
+    def note(self) -> RuleNote:
+        """Return the rule in words, for reports."""
+        return RuleNote(self.id, self.family, self.severity, self.title, self.why, self.fix)
 
     def findings(self, workspace: Workspace) -> Iterator[Finding]:
         """Yield the findings of this rule on one package."""

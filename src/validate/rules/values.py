@@ -62,8 +62,8 @@ def _faults(workspace: Workspace, name: str, entry: Mapping[str, Any]) -> Iterat
     for failure in workspace.view_failures(name):
         if failure.rule == entry["id"]:
             for cells in view.frame[failure.rows].iter_rows(named=True):
-                unusable = [each for each in reads if not table.usable(cells[ROW], each)]
-                if not unusable and not _follows(workspace, view, entry, cells):
+                sound = all(workspace.sound(table, cells[ROW], each) for each in reads)
+                if sound and not _follows(workspace, view, entry, cells):
                     yield _fault(table, entry, cells)
 
 
