@@ -14,16 +14,18 @@ lint: .venv-test/ready
 	.venv-test/bin/ruff check
 	.venv-test/bin/ruff format --check
 	.venv-test/bin/mypy
-	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml src/publish/template/check.yml
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/wrong-figure.yml
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
-	.venv-test/bin/zizmor --offline --quiet .github
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	.venv-test/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
+	.venv-test/bin/zizmor --offline --quiet .github action.yml src/publish/template/check.yml
 	.venv-test/bin/frictionless validate datapackage.json
 
 # Rewrite what is derived: sizes and hashes in datapackage.json, the table in README.md.
 update: .venv/ready
-	.venv/bin/python -m publish
+	.venv/bin/figures update
 
 clean:
 	rm -rf .venv .venv-test build dist

@@ -1,6 +1,7 @@
 """Changes to a copy of the real package, as the change.toml of a case describes them.
 
 ``cell``   sets a cell: table, key of the row, column, to
+``drop``   takes a column out of a table: table, column
 ``text``   replaces a text that occurs once in a file: file, find, replace
 ``json``   sets a value in a JSON file, or removes it: file, keys, to or to_json
 ``write``  writes a file: file, text or hex
@@ -64,6 +65,16 @@ def _cell(root: Path, change: dict[str, str]) -> None:
     set_cell(root, change["table"], change["row"], change["column"], change["to"])
 
 
+def _drop(root: Path, change: dict[str, str]) -> None:
+    file = root / "data" / f"{change['table']}.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    index = rows[0].index(change["column"])
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerows(row[:index] + row[index + 1 :] for row in rows)
+
+
 def _text(root: Path, change: dict[str, str]) -> None:
     file = root / change["file"]
     text = file.read_bytes().decode("utf-8")
@@ -109,6 +120,7 @@ def _link(root: Path, change: dict[str, str]) -> None:
 ACTIONS = {
     "json": _json,
     "cell": _cell,
+    "drop": _drop,
     "text": _text,
     "write": _write,
     "append": _append,

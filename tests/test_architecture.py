@@ -11,15 +11,17 @@ from changes import ROOT
 SOURCE = ROOT / "src"
 LAYERS = [
     {"finding", "exact", "bounds", "periods", "addresses", "phrases", "sheets"},
-    {"documents"},
+    {"documents", "readings", "fingerprints", "wording"},
+    {"pages"},
     {"package"},
-    {"home"},
-    {"rulebook", "profile"},
-    {"frames"},
+    {"home", "exemptions", "records"},
+    {"rulebook", "profile", "membership", "references"},
+    {"frames", "bibtex"},
     {"schemas", "views"},
     {"workspace"},
+    {"evidence"},
     {"rules"},
-    {"engine", "explain", "reports"},
+    {"engine", "explain", "reports", "citations", "showing"},
     {"cli"},
 ]
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from changes import apply, recount
+from changes import apply, recount, set_cell
 from validate import Severity, check
 from validate.rules import RULES
 from validate.rules.rule import Fault, Rule, rule
 from validate.rules.values import value_rule
-from validate.workspace import Workspace
+from validate.workspace import NotApplicableError, Workspace
+
+HERE = Path(__file__).parent
 
 
 def broken() -> Rule:
@@ -23,7 +25,7 @@ def broken() -> Rule:
 
 
 def test_a_crashed_rule_is_a_fatal_finding_and_the_others_still_run(package: Path) -> None:
-    report = check(package, (broken(), *RULES))
+    report = check(package, rules=(broken(), *RULES))
     (finding,) = report.findings
     assert (finding.rule, finding.severity) == ("rule-crashed", Severity.FATAL)
     assert finding.found == "RuntimeError: two lines"
@@ -44,43 +46,72 @@ def test_a_value_rule_that_cannot_be_computed_is_a_crash(package: Path) -> None:
         "found": "{no_such_column}",
         "expected": "",
     }
-    apply(Path(__file__).parent / "invalid/unit-not-the-indicators/yuan-for-percent", package)
-    (finding,) = check(package, [value_rule(entry)]).findings
+    apply(HERE / "invalid/unit-not-the-indicators/yuan-for-percent", package)
+    (finding,) = check(package, rules=[value_rule(entry)]).findings
     assert finding.rule == "rule-crashed"
     assert "no_such_column" in finding.found
 
 
 def test_no_rules_is_fatal(package: Path) -> None:
-    (finding,) = check(package, []).findings
+    (finding,) = check(package, rules=[]).findings
     assert (finding.rule, finding.severity) == ("nothing-checked", Severity.FATAL)
-
-
-def test_a_package_without_figures_is_fatal(package: Path) -> None:
-    (package / "datapackage.json").write_text(
-        (package / "datapackage.json").read_text().replace('"name": "figures"', '"name": "facts"')
-    )
-    schema = package / "schemas" / "corroborations.schema.json"
-    schema.write_text(schema.read_text().replace('"figures"', '"facts"'))
-    findings = [each for each in check(package).findings if each.severity is Severity.FATAL]
-    (finding,) = findings
-    assert finding.rule == "nothing-checked"
-    assert finding.found.startswith("0 figures")
 
 
 def test_rules_that_could_not_run_are_fatal_when_nothing_else_is(package: Path) -> None:
-    names = ("figures", "indicators", "corroborations")
-    text = (package / "datapackage.json").read_text()
-    (package / "datapackage.json").write_text(text.replace('"name": "units"', '"name": "measures"'))
-    for name in names:
-        schema = package / "schemas" / f"{name}.schema.json"
-        schema.write_text(
-            schema.read_text().replace('"resource": "units"', '"resource": "measures"')
-        )
-    report = check(package)
+    @rule("never-applies", family="structure", title="t", why="w", fix="f")
+    def never_applies(_: Workspace) -> Iterator[Fault]:
+        raise NotApplicableError("it lacks what is needed")
+
+    report = check(package, rules=(*RULES, never_applies))
     (finding,) = report.findings
     assert (finding.rule, finding.severity) == ("nothing-checked", Severity.FATAL)
-    assert "the package has no table units" in finding.found
-    assert "unit-code-invalid" in report.not_run
+    assert "never-applies: it lacks what is needed" in finding.found
+    assert report.not_run == {"never-applies": "it lacks what is needed"}
+
+
+def test_only_and_skip_choose_rules_and_families(package: Path) -> None:
+    apply(HERE / "invalid/unit-not-the-indicators/yuan-for-percent", package)
+    found = {each.rule for each in check(package, only=["units"]).findings}
+    assert found == {"unit-not-the-indicators"}
+    assert check(package, skip=["units", "printed", "corroboration"]).findings == ()
+    with pytest.raises(LookupError, match="did you mean units"):
+        check(package, only=["unit"])
+
+
+def test_an_exempted_finding_stays_visible(package: Path) -> None:
+    set_cell(package, "indicators", "served-industrial-enterprises", "plausible_min", "360000")
+    exempt(package, "F08 china-daily-2020-09-21")
+    report = check(package)
+    assert report.findings == ()
+    ((exempted),) = report.exempted
+    assert exempted.finding.rule == "value-implausible"
+    assert exempted.reason == "Another concept with lower numbers."
+
+
+def test_an_exemption_that_nothing_needs_is_a_finding(package: Path) -> None:
+    exempt(package, "F08 china-daily-2020-09-21")
+    (finding,) = check(package).findings
+    assert finding.rule == "exemption-unused"
+    assert check(package, skip=["value-implausible"]).findings == ()
+
+
+def test_what_could_not_be_checked_cannot_be_exempted(package: Path) -> None:
+    exempt(package, "units", rule="table-empty", table="units")
+    header = (package / "data" / "units.csv").read_text(encoding="utf-8").splitlines()[0]
+    (package / "data" / "units.csv").write_text(header + "\n", encoding="utf-8")
+    recount(package)
+    assert {each.rule for each in check(package).findings} == {"table-empty", "exemption-unused"}
+
+
+def exempt(
+    package: Path, row: str, rule: str = "value-implausible", table: str = "corroborations"
+) -> None:
+    file = package / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    reason = "Another concept with lower numbers."
+    descriptor["exemptions"] = [{"rule": rule, "table": table, "row": row, "reason": reason}]
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    recount(package)
 
 
 def test_a_package_without_corroborations_is_checked_all_the_same(package: Path) -> None:

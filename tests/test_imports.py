@@ -13,7 +13,13 @@ from changes import ROOT
 from validate.schemas import cited_figures, figures
 
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
-PANDAS = {"string": "str", "number": "float64", "date": "str", "boolean": "bool"}
+PANDAS = {
+    "string": "str",
+    "number": "float64",
+    "integer": "int64",
+    "date": "str",
+    "boolean": "bool",
+}
 WHOLE = "int64"  # what a program makes of numbers without decimals and gaps
 
 
@@ -37,6 +43,7 @@ def test_polars_reads_the_right_types(table: str) -> None:
         expected = {
             "string": {"String"},
             "number": {"Float64", "Int64"},
+            "integer": {"Int64"},
             "date": {"Date"},
             "boolean": {"Boolean"},
         }[kind]
@@ -51,6 +58,7 @@ def test_duckdb_reads_the_right_types(table: str) -> None:
         expected = {
             "string": {"VARCHAR"},
             "number": {"DOUBLE", "BIGINT"},
+            "integer": {"BIGINT"},
             "date": {"DATE"},
             "boolean": {"BOOLEAN"},
         }[kind]

@@ -1,13 +1,13 @@
 """What is derived is up to date, and stays so."""
 
-import runpy
-import sys
 from pathlib import Path
 
 import pytest
 
 from changes import ROOT, set_cell
+from publish.files import write
 from publish.update import DERIVED, update
+from validate.cli import main
 
 
 @pytest.mark.parametrize("name", DERIVED)
@@ -26,13 +26,19 @@ def test_update_rewrites_only_what_changed(package: Path) -> None:
     assert update(package) == []
 
 
-def test_update_says_what_it_wrote(
-    package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (package / "README.md").write_text(
-        (ROOT / "README.md").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+def test_update_says_what_it_wrote(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
     set_cell(package, "figures", "F06", "note", "Another note.")
-    monkeypatch.setattr(sys, "argv", ["publish", str(package)])
-    runpy.run_module("publish", run_name="__main__")
+    assert main(["update"]) == 0
     assert capsys.readouterr().out == "updated datapackage.json\n"
+
+
+def test_a_write_that_fails_leaves_the_old_file(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = package / "datapackage.json"
+    before = file.read_bytes()
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    with pytest.raises(OSError, match="disk full"):
+        write(file, "new")
+    assert file.read_bytes() == before
+    assert [each.name for each in package.iterdir() if each.name.startswith(".")] == []

@@ -4,15 +4,9 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-BEGIN, END = "<!-- figures: begin (make update) -->", "<!-- figures: end -->"
-WORDS = {
-    "eq": "",
-    "gt": "more than ",
-    "ge": "at least ",
-    "lt": "less than ",
-    "le": "at most ",
-    "approx": "about ",
-}
+from validate.wording import period, quantity
+
+BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
 
 
 def with_table(text: str, root: Path) -> str:
@@ -29,25 +23,17 @@ def _table(root: Path) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for figure in _rows(root, "figures").values():
         unit = units[figure["unit_id"]]
-        number = f"{WORDS[figure['comparator']]}{_grouped(figure['value'])} {unit['title']}"
+        number = quantity(figure["comparator"], figure["value"], unit["title"])
         title = indicators[figure["indicator_id"]]["title"]
         cells = [figure["figure_id"], title, figure["printed"], number, _period(figure)]
         yield "| " + " | ".join(cells) + " |"
 
 
 def _period(figure: dict[str, str]) -> str:
-    period = figure["time_period"]
-    if "/" in period:
-        period = f"{figure['period_start']} to {figure['period_end']}"
-    basis = figure["period_basis"]
-    return period if basis == "printed" else f"{period} ({basis.replace('-', ' ')})"
+    words, basis = period(figure["time_period"]), figure["period_basis"]
+    return words if basis == "printed" else f"{words} ({basis.replace('-', ' ')})"
 
 
 def _rows(root: Path, table: str) -> dict[str, dict[str, str]]:
     with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return {next(iter(row.values())): row for row in csv.DictReader(file)}
-
-
-def _grouped(number: str) -> str:
-    whole, point, decimals = number.partition(".")
-    return f"{int(whole):,}{point}{decimals}"

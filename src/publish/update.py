@@ -1,20 +1,43 @@
-"""Bring what is derived from the package up to date."""
+"""Bring what is derived from the tables of a package up to date."""
 
+import csv
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 from .descriptor import with_hashes
-from .readme import with_table
+from .files import write
+from .readme import BEGIN, with_table
 
-DERIVED = {"datapackage.json": with_hashes, "README.md": with_table}
+Derive = Callable[[str, Path], str]
+
+DERIVED: dict[str, Derive] = {"datapackage.json": with_hashes, "README.md": with_table}
 
 
 def update(root: Path) -> list[str]:
-    """Rewrite every derived file that is not current and return the names of those."""
+    """Rewrite every derived file that is not current and return the names of those.
+
+    Raises OSError for a file that is missing and ValueError for one that cannot be read.
+    """
     changed = []
     for name, derive in DERIVED.items():
-        text = (root / name).read_text(encoding="utf-8")
-        new = derive(text, root)
+        file = root / name
+        if name == "README.md" and not _is_marked(file):
+            continue
+        text = file.read_text(encoding="utf-8")
+        new = _derived(derive, text, root, name)
         if new != text:
-            (root / name).write_text(new, encoding="utf-8", newline="\n")
+            write(file, new)
             changed.append(name)
     return changed
+
+
+def _is_marked(readme: Path) -> bool:
+    return readme.exists() and BEGIN in readme.read_text(encoding="utf-8")
+
+
+def _derived(derive: Derive, text: str, root: Path, name: str) -> str:
+    try:
+        return derive(text, root)
+    except (json.JSONDecodeError, csv.Error, KeyError, TypeError) as error:
+        raise ValueError(f"{name} cannot be updated: {error}; figures check says more") from None

@@ -4,17 +4,24 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import entry_points, version
+from pathlib import Path
 
 from .finding import Report, Severity
+from .reports import FORMATS, render
 
 CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
+DISTRIBUTION = "scio-digital-china-2020"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
-    options = _parser().parse_args(arguments)
-    code: int = options.run(options)
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except (LookupError, OSError) as error:
+        sys.stderr.write(f"figures: {_words(error)}\n")
+        return NOT_CHECKED
     return code
 
 
@@ -28,24 +35,45 @@ def exit_code(report: Report, *, strict: bool = False) -> int:
     return CLEAN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, with the commands that other packages add."""
+    top = argparse.ArgumentParser(
         prog="figures",
-        description="Check packages of cited figures.",
-        epilog="Example: figures check",
+        description="Check, prove, read and cite packages of cited figures.",
+        epilog="Exit code 0: clean, 1: findings, 2: could not check. Example: figures check",
     )
-    parser.add_argument("--version", action="version", version=version("scio-digital-china-2020"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    top.add_argument("--version", action="version", version=version(DISTRIBUTION))
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_check, _add_verify, _add_explain, _add_show, _add_cite):
+        add(commands)
+    for each in sorted(entry_points(group="figures.commands")):
+        each.load()(commands)
+    return top
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser(
         "check",
         help="check a package",
-        description="Check units, ranges, periods, citations and structure of a package. "
-        "Exit code 0: clean, 1: findings, 2: could not check.",
-        epilog="Example: figures check . --strict",
+        description="Check units, ranges, periods, citations and structure of a package.",
+        epilog="Example: figures check . --format json --report sarif=figures.sarif",
     )
-    check.add_argument("path", nargs="?", default=".", help="a datapackage.json or its folder")
-    check.add_argument("--strict", action="store_true", help="count warnings as findings")
+    _add_common(check)
+    check.add_argument("--only", metavar="RULES", help="rules or families, separated by commas")
+    check.add_argument("--skip", metavar="RULES", help="rules or families to leave out")
+    check.add_argument("--format", choices=FORMATS, help="of the report; github in its Actions")
+    check.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=_report_file,
+        metavar="FORMAT=FILE",
+        help="write a report to a file too; may be repeated",
+    )
     check.set_defaults(run=_check)
+
+
+def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     verify = commands.add_parser(
         "verify",
         help="prove the figures against a copy of their source",
@@ -53,52 +81,104 @@ def _parser() -> argparse.ArgumentParser:
         "Nothing is fetched. Exit code as for check.",
         epilog="Example: figures verify --text page.html",
     )
-    verify.add_argument("path", nargs="?", default=".", help="a datapackage.json or its folder")
+    _add_common(verify)
     verify.add_argument("--text", required=True, metavar="FILE", help="plain text or saved HTML")
     verify.add_argument("--source", metavar="ID", help="which source the file is a copy of")
-    verify.add_argument("--strict", action="store_true", help="count warnings as findings")
     verify.set_defaults(run=_verify)
+
+
+def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     explain = commands.add_parser(
         "explain",
         help="say what a rule guards, why, and how to fix what it finds",
         epilog="Example: figures explain bounds-differ",
     )
-    explain.add_argument("rule", nargs="?", help="the id of a rule; without it, list all rules")
+    explain.add_argument("rule", nargs="?", help="a rule or a family; without it, list all rules")
     explain.set_defaults(run=_explain)
-    return parser
+
+
+def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = commands.add_parser(
+        "show", help="read figures", epilog="Example: figures show F04 --format json"
+    )
+    show.add_argument("id", nargs="*", help="figures; without any, all of them")
+    show.add_argument("--package", default=".", metavar="PATH", help="where the package is")
+    show.add_argument("--format", choices=("text", "json"), default="text")
+    show.set_defaults(run=_show)
+
+
+def _add_cite(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    cite = commands.add_parser(
+        "cite",
+        help="cite figures, sources or the package",
+        epilog="Example: figures cite F04 --style bibtex",
+    )
+    cite.add_argument("id", nargs="+", help="figures, sources, or the word package")
+    cite.add_argument("--package", default=".", metavar="PATH", help="where the package is")
+    cite.add_argument("--style", choices=("text", "apa", "bibtex", "csl-json"), default="text")
+    cite.set_defaults(run=_cite)
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", nargs="?", default=".", help="a datapackage.json or its folder")
+    command.add_argument("--strict", action="store_true", help="count warnings as findings")
+
+
+def _report_file(text: str) -> tuple[str, Path]:
+    form, _, file = text.partition("=")
+    if form not in FORMATS or not file:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not one of {', '.join(FORMATS)}, = and a file"
+        )
+    return form, Path(file)
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .engine import check
-    from .reports import text
+    from .engine import check  # the start of the other commands should not wait for it
 
-    report = check(options.path)
-    sys.stdout.write(text.render(report, colour=_colour()))
+    only, skip = (each.split(",") if each else [] for each in (options.only, options.skip))
+    report = check(options.path, only=only, skip=skip)
+    inside = os.environ.get("GITHUB_ACTIONS") == "true"
+    form = options.format or ("github" if inside else "text")
+    for other, file in options.report:
+        file.write_text(render(report, other), encoding="utf-8")
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        with Path(summary).open("a", encoding="utf-8") as stream:
+            stream.write(render(report, "markdown"))
+    sys.stdout.write(render(report, form, colour=_colour()))
     return exit_code(report, strict=options.strict)
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from .engine import verify  # only this command needs it
-    from .reports import proofs, text
+    from .engine import verify
+    from .reports import proofs
 
     report, proven = verify(options.text, options.path, options.source)
     if proven:
         sys.stdout.write(proofs.render(proven))
-    sys.stdout.write(text.render(report, colour=_colour()))
+    sys.stdout.write(render(report, "text", colour=_colour()))
     return exit_code(report, strict=options.strict)
 
 
 def _explain(options: argparse.Namespace) -> int:
     from .explain import catalogue, page
 
-    if options.rule is None:
-        sys.stdout.write(catalogue())
-        return CLEAN
-    try:
-        sys.stdout.write(page(options.rule))
-    except LookupError as error:
-        sys.stderr.write(f"figures: {error.args[0]}\n")
-        return NOT_CHECKED
+    sys.stdout.write(page(options.rule) if options.rule else catalogue())
+    return CLEAN
+
+
+def _show(options: argparse.Namespace) -> int:
+    from .showing import show
+
+    sys.stdout.write(show(options.package, options.id, options.format))
+    return CLEAN
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from .citations import cite
+
+    sys.stdout.write(cite(options.package, options.id, options.style))
     return CLEAN
 
 
@@ -106,3 +186,9 @@ def _colour() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}"
+    return str(error.args[0])

@@ -1,41 +1,42 @@
 """Run the rules on a package and count what they looked at."""
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from .documents import UnreadableError
 from .evidence import prove
+from .exemptions import divide
 from .finding import Finding, Location, Proof, Report, Severity
+from .membership import FIGURES
 from .package import load
-from .rules import EVIDENCE, RULES
+from .rules import EVIDENCE, RULES, choose
 from .rules.descriptor import package_unreadable
 from .rules.rule import Rule
 from .workspace import NotApplicableError, Workspace
 
-FIGURES = "figures"  # the table that a package of this profile is about
+CRASHED, NOTHING = "rule-crashed", "nothing-checked"
 
 
-@dataclass(slots=True)
-class _Run:
-    """What has happened so far."""
-
-    findings: list[Finding] = field(default_factory=list)
-    ran: int = 0
-    not_run: dict[str, str] = field(default_factory=dict)
-
-
-def check(path: str | os.PathLike[str] = ".", rules: Sequence[Rule] = RULES) -> Report:
+def check(
+    path: str | os.PathLike[str] = ".",
+    *,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    rules: Sequence[Rule] = RULES,
+) -> Report:
     """Check a package, given by its folder or its datapackage.json, and return the report.
 
-    Never raises for what is in the package: an unreadable package, a rule that crashes and a
-    check of nothing are findings of severity ``fatal``.
+    ``only`` and ``skip`` name rules or families of rules. Never raises for what is in the
+    package: an unreadable package, a rule that crashes and a check of nothing are findings of
+    severity ``fatal``. Raises LookupError for the name of no rule.
     """
+    chosen = choose(rules, only, skip)
     try:
         workspace = Workspace(load(path))
     except UnreadableError as error:
         return Report((_unreadable(error),))
-    return _report(workspace, rules, _figures(workspace))
+    workspace.not_chosen = frozenset({each.id for each in rules} - {each.id for each in chosen})
+    return _report(workspace, chosen, _figures(workspace))
 
 
 def verify(
@@ -59,28 +60,27 @@ def verify(
 
 
 def _report(workspace: Workspace, rules: Sequence[Rule], figures: int) -> Report:
-    run = _Run()
+    not_run: dict[str, str] = {}
     for rule in rules:
-        _run(rule, workspace, run)
-    tables = sum(each.sheet is not None for each in workspace.package)
-    run.findings += _nothing(workspace, figures, run)
-    run.findings.sort(key=lambda each: (each.location, each.rule))
-    catalogue = tuple(each.note for each in rules)
-    return Report(tuple(run.findings), tables, figures, run.ran, run.not_run, catalogue=catalogue)
-
-
-def _run(rule: Rule, workspace: Workspace, run: _Run) -> None:
-    try:
-        found = list(rule.findings(workspace))
-    except NotApplicableError as reason:
-        run.not_run[rule.id] = str(reason)
-    except Exception as error:  # noqa: BLE001  (a rule that crashes must not pass for one that found nothing)
-        run.findings.append(_crashed(rule, error, workspace))
-    else:
-        run.ran += 1
-        run.findings += found
-        errors = [each.location for each in found if each.severity is not Severity.WARNING]
-        workspace.faulty |= {(each.file, each.line) for each in errors}
+        try:
+            workspace.findings += list(rule.findings(workspace))
+        except NotApplicableError as reason:
+            not_run[rule.id] = str(reason)
+        except Exception as error:  # noqa: BLE001  (a crash must not pass for a clean verdict)
+            workspace.findings.append(_crashed(rule, error, workspace))
+    crashed = sum(each.rule == CRASHED for each in workspace.findings)
+    ran = len(rules) - len(not_run) - crashed
+    workspace.findings += _nothing(workspace, figures, ran, not_run)
+    findings, exempted = divide(workspace.package, workspace.findings)
+    return Report(
+        tuple(sorted(findings, key=lambda each: (each.location, each.rule))),
+        tables=sum(each.sheet is not None for each in workspace.package),
+        figures=figures,
+        rules=ran,
+        not_run=not_run,
+        exempted=tuple(exempted),
+        catalogue=tuple(each.note for each in rules),
+    )
 
 
 def _figures(workspace: Workspace) -> int:
@@ -88,26 +88,28 @@ def _figures(workspace: Workspace) -> int:
     return len(table.sheet.rows) if table and table.sheet else 0
 
 
-def _nothing(workspace: Workspace, figures: int, run: _Run) -> Iterator[Finding]:
+def _nothing(
+    workspace: Workspace, figures: int, ran: int, not_run: Mapping[str, str]
+) -> Iterator[Finding]:
     """Make a check of nothing, or of less than all, a finding unless others explain it."""
     place = Location(workspace.package.descriptor.shown)
     fix = "Check a package with a table of figures, and all the tables it refers to."
-    if any(each.severity is Severity.FATAL for each in run.findings):
+    if any(each.severity is Severity.FATAL for each in workspace.findings):
         return
-    if not figures or not run.ran:
-        found = f"{figures} figures and {run.ran} rules"
-        yield Finding("nothing-checked", Severity.FATAL, place, found, "at least one of each", fix)
-    elif run.not_run and not run.findings:
-        rule, reason = next(iter(run.not_run.items()))
-        found = f"{len(run.not_run)} rules that could not run, such as {rule}: {reason}"
-        yield Finding("nothing-checked", Severity.FATAL, place, found, "every rule to run", fix)
+    if not figures or not ran:
+        found = f"{figures} figures and {ran} rules"
+        yield Finding(NOTHING, Severity.FATAL, place, found, "at least one of each", fix)
+    elif not_run and not workspace.findings:
+        rule, reason = next(iter(not_run.items()))
+        found = f"{len(not_run)} rules that could not run, such as {rule}: {reason}"
+        yield Finding(NOTHING, Severity.FATAL, place, found, "every rule to run", fix)
 
 
 def _crashed(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
     place = Location(workspace.package.descriptor.shown)
     found = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
     fix = "This is a fault of the check, not of the data: report it with the package."
-    return Finding("rule-crashed", Severity.FATAL, place, found, "a verdict", fix, rule.id)
+    return Finding(CRASHED, Severity.FATAL, place, found, "a verdict", fix, rule.id)
 
 
 def _unreadable(error: UnreadableError) -> Finding:

@@ -1,9 +1,8 @@
 """The rules in words: one page a rule, and the list of all."""
 
-from difflib import get_close_matches
 from itertools import groupby
 
-from .rules import ALL
+from .rules import ALL, choose
 from .rules.rule import Rule
 
 FAMILIES = {
@@ -14,6 +13,7 @@ FAMILIES = {
     "sources": "citations",
     "corroboration": "what other sources say",
     "printed": "the phrase as printed",
+    "exemptions": "rules that a package switches off",
     "evidence": "the text of the source",
 }
 
@@ -23,12 +23,7 @@ def page(name: str) -> str:
 
     Raises LookupError, with a suggestion, for a rule that does not exist.
     """
-    rules = {each.id: each for each in ALL}
-    if name not in rules:
-        close = get_close_matches(name, rules, 1)
-        hint = f"did you mean {close[0]}?" if close else "figures explain lists all rules"
-        raise LookupError(f'there is no rule "{name}"; {hint}')
-    return _page(rules[name])
+    return "\n".join(_page(each) for each in choose(ALL, [name]))
 
 
 def catalogue() -> str:

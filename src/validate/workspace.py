@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .finding import Proof
+from .finding import Finding, Proof, Severity
+from .membership import FIGURES, Gap, missing_columns, missing_tables, table_names
 from .package import Package, Resource
 from .profile import Violation, violations
 
@@ -27,20 +28,43 @@ class NotApplicableError(Exception):
 class Workspace:
     """A loaded package and what is derived from it on demand.
 
-    ``faulty`` holds file and line of every error so far, ``proofs`` what a copy of a source has
-    shown.
+    ``findings`` holds all that was found so far, ``not_chosen`` the rules that are not to run,
+    and ``proofs`` what a copy of a source has shown.
     """
 
     package: Package
     _views: dict[str, View] = field(default_factory=dict)
     _failures: dict[str, list[Failure]] = field(default_factory=dict)
-    faulty: set[tuple[str, int]] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    not_chosen: frozenset[str] = frozenset()
     proofs: list[Proof] = field(default_factory=list)
 
     @cached_property
     def violations(self) -> list[Violation]:
         """Return what breaks the profile in the descriptor and the schemas."""
         return violations(self.package)
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """Return what the package lacks to be of this profile, as far as its descriptor tells."""
+        breaches = [each for each in self.violations if not each.unknown]
+        unclear = any(each.document is self.package.descriptor for each in breaches)
+        if unclear and not self.foreign:
+            return []
+        readable = filter(self.has_schema, self.package)
+        columns = [gap for each in readable for gap in missing_columns(each)]
+        return [*missing_tables(self.package), *columns]
+
+    @property
+    def foreign(self) -> bool:
+        """Return whether the package has no figures, and so was made for something else."""
+        return FIGURES not in table_names(self.package)
+
+    @property
+    def faulty(self) -> set[tuple[str, int]]:
+        """Return file and line of every error so far."""
+        errors = [each for each in self.findings if each.severity is not Severity.WARNING]
+        return {(each.location.file, each.location.line) for each in errors}
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -118,6 +142,8 @@ class Workspace:
 
         Raises NotApplicableError when it is missing, empty or could not be read.
         """
+        if any(gap.found.startswith(f"{table} without") for gap in self.gaps):
+            raise NotApplicableError(f"{table} lacks columns")
         if self.package.table(table) is None:
             raise NotApplicableError(f"the package has no table {table}")
         if table not in self.tables or not self.tables[table].frame.height:

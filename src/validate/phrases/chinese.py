@@ -7,13 +7,17 @@ from .chinese_left import read_left
 from .chinese_numbers import find_quantities
 from .chinese_right import read_right
 from .chinese_text import VAGUE, Text, normalise
+from .chinese_traps import refuse_traps
 from .numerals import Quantity, join_range
 from .reading import Reading, Unreadable
 from .units import CHINESE_CURRENCY_PREFIXES
 
-_YEARS = range(1900, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WHOLE = re.compile(r"占([^占]+?)(?:比重|比例|份额|的|达到|达|超过|约|近|超|为)*$")
 _SPEED = re.compile("时速|每小时")
+_SPAN = re.compile("连续$")
+_SPAN_UNITS = ("年", "月", "天", "周", "季", "季度")
+_BASE = re.compile("[较比][^较比,;]+的$")
 _JOINTS = frozenset("-~至到")
 
 
@@ -26,6 +30,7 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
     figure = _select(text.plain, find_quantities(text))
     left = read_left(text.plain, figure)
     right = read_right(text, figure, left)
+    refuse_traps(text.plain, figure, left, right.direction)
     unit = _currency(text, figure, home_currency) if figure.unit == "CNY" else figure.unit
     low, high = figure.value, figure.upper
     if right.direction == "down":
@@ -47,15 +52,25 @@ def _select(plain: str, found: Sequence[Quantity]) -> Quantity:
             numbers[-1] = join_range(numbers[-1], number, between)
         elif not numbers or not _restates(numbers[-1], number, between):
             numbers.append(number)
+    if len(numbers) > 1:
+        numbers = [number for number in numbers if not _is_context(plain, number)]
     if VAGUE in plain:
         raise Unreadable("a vague number")
     if not numbers:
         raise Unreadable("no figure found")
     if len(numbers) > 1:
         raise Unreadable("more than one number, and no word says which is the figure")
-    if numbers[0].unit == "" and numbers[0].value in _YEARS and numbers[0].scale == 1:
+    is_plain = numbers[0].unit == "" and numbers[0].scale == 1
+    if is_plain and _FIRST_YEAR <= numbers[0].value <= _LAST_YEAR:
         raise Unreadable("the number may be a year")
     return numbers[0]
+
+
+def _is_context(plain: str, number: Quantity) -> bool:
+    """Tell whether the number is a span (连续8年保持…) or a base (较上年的3.3%下降…)."""
+    if plain.endswith(_SPAN_UNITS, number.start, number.end):
+        return _SPAN.search(plain, 0, number.start) is not None
+    return _BASE.search(plain, 0, number.start) is not None
 
 
 def _restates(figure: Quantity, number: Quantity, between: str) -> bool:
@@ -70,11 +85,11 @@ def _restates(figure: Quantity, number: Quantity, between: str) -> bool:
 
 def _currency(text: Text, figure: Quantity, home_currency: str) -> str:
     """Say which currency a bare 元 is; raise `Unreadable` in traditional script without a word."""
-    before = text.plain[: figure.end]
+    before = text.plain[: figure.end] + text.note
     for name, unit in CHINESE_CURRENCY_PREFIXES.items():
         if name in before:
             return unit
-    if text.is_traditional and not home_currency:
+    if (text.is_traditional or "兆" in before) and not home_currency:
         raise Unreadable("元 in traditional script may be any of several currencies")
     return home_currency or "CNY"
 

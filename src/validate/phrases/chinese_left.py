@@ -51,6 +51,7 @@ _DOWN_NOUNS = frozenset(w.DOWN_NOUNS.split())
 _UP = frozenset(f"{w.UP_VERBS} {w.UP_NOUNS}".split())
 _DOWN = frozenset(f"{w.DOWN_VERBS} {w.DOWN_NOUNS}".split())
 _POINTS = frozenset({"percentage_point", "basis_point"})
+_SIGNS = frozenset({"minus", "plus"})
 _PARTS = frozenset({"percent", "fraction", "times"})
 
 
@@ -65,6 +66,7 @@ class Left:
     minus: bool = False
     link: str = ""
     is_compared: bool = False
+    is_led: bool = False
 
 
 def read_left(plain: str, figure: Quantity) -> Left:
@@ -104,6 +106,7 @@ def _compare(left: Left, word: str, figure: Quantity) -> bool:
 
 
 def _take(left: Left, word: str, role: str, detail: str) -> bool:
+    left.is_led = left.is_led or role not in _SIGNS
     match role:
         case "stop":
             raise Unreadable(detail)

@@ -21,13 +21,14 @@ _UNITS = CHINESE_UNITS | CHINESE_CURRENCIES | {name: "count:" + name for name in
 _LONGEST_UNIT = max(map(len, _UNITS))
 _LONGEST_PREFIX = max(map(len, CHINESE_CURRENCY_PREFIXES))
 _ONE_CHAR = (
-    r"(?:[0-9]+(?:[.,][0-9]+)*|[零一二两三四五六七八九十万亿]|百(?!分[点之])"
+    r"(?:[0-9]+(?:[.,][0-9]+)*|[零一二两三四五六七八九十廿卅万亿]|百(?!分[点之])"
     r"|千(?![瓦米克卡伏赫])|兆(?![瓦赫比字]))"
 )
 _FIGURE = re.compile(
     r"(?P<half>一半|半数|半(?=个百分点)|(?<=[过近超逾])半(?![年导天月岛球径场])|翻番|翻倍|翻了番)|"
-    rf"(?P<per>[百千万]分之)?(?P<number>{_ONE_CHAR}+)(?:[点.](?P<decimals>[零一二三四五六七八九]+))?"
-    rf"(?:分之(?P<numerator>{_ONE_CHAR}+)|/(?P<denominator>[0-9]+))?"
+    rf"(?P<per>[百千万]分之)?(?P<number>{_ONE_CHAR}+)(?:[点.](?P<decimals>[零一二三四五六七八九]+)"
+    r"(?P<after>[千百]?[万亿]|万亿|兆(?![瓦赫比字]))?)?"
+    rf"(?:分之(?P<numerator>{_ONE_CHAR}+)|/(?P<denominator>[0-9]+)(?![0-9万亿]))?"
     r"(?:(?P<inner>个多(?=百分点|月)|多(?!数|年来)|余(?![额热])|来(?![自源临到说])|\+)"
     r"(?P<scale>(?:[万亿]|百(?!分[点之])|千(?![瓦米克卡伏赫]))*))?"
 )
@@ -39,7 +40,8 @@ _SUFFIX = re.compile(
 _TENTHS = re.compile(
     r"成(?![立员果本功交熟分绩长就品型为])([一二三四五六七八九半]|[1-9](?![0-9.%]))?"
 )
-_PER_PEOPLE = re.compile(r"/(10|百|千|万|10万|十万)(?:人|户|名|台)")
+_PER_PEOPLE = re.compile(r"/(10万|十万|10|百|千|万)(?:(?<=万)(?!元)|人|户|名|台)")
+_PER_ONE = re.compile("/(?:亩|人|户|公顷|年|月|天|日)")
 HALF = Fraction(1, 2)
 _POINT = "个百分点"
 
@@ -104,7 +106,8 @@ def _ratio(match: re.Match[str]) -> Quantity | None:
 def _number(match: re.Match[str]) -> Quantity:
     value, step, scale = parse_han(match["number"] + (match["scale"] or ""))
     if match["decimals"]:
-        value += Fraction(_decimals(match["decimals"]))
+        factor = parse_han(match["after"]).value if match["after"] else 1
+        value, scale = (value + _decimals(match["decimals"])) * factor, scale * factor
     comparator = INNER_BOUNDS[match["inner"]] if match["inner"] else "eq"
     quantity = Quantity(*match.span(), value, step, "", comparator, scale=scale)
     if not match["per"]:
@@ -141,18 +144,20 @@ def _with_unit(text: Text, quantity: Quantity) -> Quantity:
         unit = _UNITS.get(plain[end : end + length])
         if unit:
             return _named(text, quantity, unit, end + length)
-    return quantity
+    return _named(text, quantity, "", end)
 
 
 def _named(text: Text, quantity: Quantity, unit: str, end: int) -> Quantity:
     """Set the unit, with a measure word in the script in which it is printed."""
     if unit.startswith("count:"):
         unit = "count:" + text.shown[quantity.end : end]
-    rate = _PER_PEOPLE.match(text.plain, end)
+    is_rate = text.plain.startswith("/", end)
+    rate = _PER_PEOPLE.match(text.plain, end) if is_rate else None
     base = rate[1] if rate else text.per
     if base:
         unit, end = f"per_{int(parse_han(base).value)}", rate.end() if rate else end
-    return quantity._replace(unit=unit, end=end)
+    per_one = _PER_ONE.match(text.plain, end) if is_rate else None
+    return quantity._replace(unit=unit, end=per_one.end() if per_one else end)
 
 
 def _as_tenths(quantity: Quantity, match: re.Match[str]) -> Quantity:

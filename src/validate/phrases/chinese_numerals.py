@@ -10,6 +10,7 @@ from .reading import Unreadable
 
 _SECTION = re.compile(r"[0-9.,]+|.")
 _TEN = 10
+_TWENTIES = {"廿": "二", "卅": "三"}
 # The common case, digits before one scale such as 千万 or 万亿, need not be read part by part.
 _SIMPLE = re.compile(r"([0-9.,]+)(\D*)")
 _STACKS = {
@@ -52,7 +53,10 @@ class _HanReader:
 
     def take(self, part: str) -> None:
         """Take digits, a digit character or a scale character."""
-        if part == "零" and (self.section or self.total):
+        if part in _TWENTIES:
+            self._digit(_TWENTIES[part])
+            self._small(_TEN)
+        elif part == "零" and (self.section or self.total):
             self.has_zero = True
         elif part in SMALL_SCALES:
             self._small(SMALL_SCALES[part])

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from .english_left import Left, read_left
+from .english_cues import Left
+from .english_left import read_left
 from .english_numbers import END
 from .english_quantities import find_quantities
 from .english_right import Right, read_right
 from .english_select import select_figure
 from .english_tokens import tokenise
+from .english_traps import refuse_traps
 from .numerals import Quantity, combine, refuse_signed_range
 from .reading import Reading, Unreadable
 
@@ -23,6 +25,7 @@ def read_english(phrase: str) -> Reading:
     left = read_left(words, figure)
     settled = "level" if left.link == "to" else left.direction.replace("level", "")
     right = read_right(words, figure, settled)
+    refuse_traps(words, figure, left, right.noun)
     return _reading(figure, left, right, _whole(phrase, words, figure))
 
 

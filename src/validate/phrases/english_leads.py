@@ -94,6 +94,11 @@ LEVELS = phrases(
     "establishing; visited; welcomed; range; ranges; ranged; ranging; vary; varies; varied; "
     "varying; sits at; sat at; sitting at; lies at; ran at; running at; runs at; arrive at; "
     "arrived at; save; saved; saves; saving; target; targets; targeted; targeting; aim for; as; "
+    "range of; a range of; narrow range of; wide range of; capture; captures; captured; "
+    "capturing; command; commands; control; controls; secure; secures; enjoy; enjoys; kill; "
+    "kills; killed; killing; ship; ships; shipped; shipping; draw; draws; drew; fetch; fetches; "
+    "buy; buys; bought; purchase; transport; transports; recruit; hire; take up; takes up; "
+    "took up; taking up; made up for; make up for; responsible for; priced at; "
     "equal; home to; supplied; supply; treated; treat; trade; traded; lasted; lasting; took; "
     "takes; take; taking; brought; bring; put; won"
 )
@@ -113,17 +118,20 @@ BLOCKERS = {
         "doesn't; hasn't; isn't; wasn't; far from"
     ),
     "unclear whether the number is a level or a fall": phrases(
+        "axe; scrap; eliminate; destroy; erase; cancel; remove; "
         "axed; scrapped; pared; eliminated; destroyed; erased; cancelled; canceled; removed;"
         "losses; loss of; losses of; a loss of"
     ),
     "the words before the number make it a rank or a period": phrases(
         "first; last; next; latest; previous; recent; coming; ranked; ranks; ranking;"
         "rank; no.; number one; nos; aged; age; ages; chapter; page; article; section; phase;"
-        "version; within; after; before; since; until; during; on; type; level; grade; class;"
+        "version; within; before; since; until; during; type; level; grade; class;"
         "into; between; and; or; second; per; every; each; other; same; bottom; "
-        "following; age of; ages of"
+        "following; age of; ages of; out of; one of; each of; any of; most of; many of"
     ),
 }
+# Before a share or an amount of money these only join; before a plain number they may date it.
+JOINS = phrases("on; after; amid")
 FILLERS = phrases(
     "a; an; the; its; their; just; only; even; a mere; mere; a total of; total of; a combined; "
     "combined; a record; record; a whopping; fully; full; exactly; precisely; well; far; way; "
@@ -139,5 +147,5 @@ FILLERS = phrases(
     "a compound annual; an average annual; average annual; an average of; average of; "
     "approximated; will; could; would; might; to a; to an; gross; some of; then; once; again; "
     "there; there are; there were; so far; which; that; who; year over year; "
-    "over the same period; fast; hard"
+    "over the same period; fast; hard; when; that's; it's; there's"
 )

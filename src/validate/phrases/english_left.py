@@ -1,60 +1,19 @@
 """What the English words before a figure say: comparator and direction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from . import english_leads as leads
 from . import english_words as w
-from .lookup import PhraseTable
+from .english_cues import CUES, DOWN, UP, Left
+from .english_rest import RELATIONS, check_rest
+from .english_traps import refuse_name
 from .numerals import Quantity, combine, refuse_two_figures
 from .reading import Unreadable
 
-
-def _cues() -> list[tuple[str, tuple[str, str]]]:
-    """Flatten the word tables into pairs of a phrase and its (role, detail)."""
-    groups = [
-        *(("bound", sign, names) for sign, names in leads.BOUNDS.items()),
-        *(("crossing", sign, names) for sign, names in leads.CROSSINGS.items()),
-        *(("verb", sign, names) for sign, names in leads.BOUND_VERBS.items()),
-        *(("link", link, names) for link, names in leads.LINKS.items()),
-        *(("stop", reason, names) for reason, names in leads.BLOCKERS.items()),
-        *(("noun", way, names) for way, names in w.DIRECTION_NOUN_PHRASES.items()),
-        ("top", "gt", ("top",)),
-        ("verb", "eq", leads.LEVELS),
-        ("fill", "", leads.FILLERS),
-        ("move", "up", w.UP_VERBS),
-        ("move", "down", w.DOWN_VERBS),
-        ("noun", "up", w.UP_NOUNS),
-        ("noun", "down", w.DOWN_NOUNS),
-    ]
-    return [(name, (role, detail)) for role, detail, names in groups for name in names]
-
-
-_CUES = PhraseTable(_cues(), backwards=True)
-_UP = w.UP_VERBS | w.UP_NOUNS
-_DOWN = w.DOWN_VERBS | w.DOWN_NOUNS
-_NEGATIONS = frozenset(
-    name for name in leads.BLOCKERS["the words before the number negate it"] if " " not in name
-)
-_BOUND_VERBS = frozenset(name for names in leads.BOUND_VERBS.values() for name in names)
 _MINUS = frozenset({"-", "minus", "negative"})
 _PUNCTUATION = frozenset(",:;(\"'—")
 _VERB_ENDS = ("ed", "ing")
 _SHARES = w.SHARES | {"fraction", "times"}
-_PARTICLES = frozenset({"up", "down", "higher", "lower"})
-
-
-@dataclass(slots=True)
-class Left:
-    """What has been understood so far, from the figure leftwards."""
-
-    words: Sequence[str]
-    position: int
-    comparator: str
-    direction: str = "level"
-    minus: bool = False
-    crossing: str = ""
-    link: str = ""
 
 
 def read_left(words: Sequence[str], figure: Quantity) -> Left:
@@ -66,7 +25,7 @@ def read_left(words: Sequence[str], figure: Quantity) -> Left:
         pass
     if left.crossing in leads.CROSSINGS_AFTER_VERBS and not left.link:
         raise Unreadable(f"unclear word {left.crossing!r} before the number")
-    _check_rest(left)
+    check_rest(left)
     return left
 
 
@@ -88,7 +47,7 @@ def _take_range_word(left: Left, figure: Quantity) -> None:
 
 def _take_cue(left: Left, figure: Quantity) -> bool:
     """Understand the next words leftwards; tell whether there may be more to understand."""
-    match = _CUES.before(left.words, left.position)
+    match = CUES.before(left.words, left.position)
     if match is None:
         return _take_unknown(left, figure)
     (role, detail), length = match
@@ -98,27 +57,48 @@ def _take_cue(left: Left, figure: Quantity) -> bool:
 
 def _take_unknown(left: Left, figure: Quantity) -> bool:
     word = left.words[left.position - 1]
-    is_verb = figure.direction == "up"  # doubled, tripled: the subject stands before it
-    is_phrase = left.words[left.position] in {"a", "an"}  # "logged a 5-percent growth"
-    if word in _PUNCTUATION or is_verb or is_phrase or left.link == "of":
+    before = left.words[left.position - 2] if left.position > 1 else ""
+    if left.link == "of" or word in _PUNCTUATION or _ends_at_figure(left, figure):
         return False
-    if word.endswith("ly"):
-        left.position -= 1
-        return True
-    # Of shares and multiples an unknown verb may be a fall; of things and money it hardly is.
-    if word.endswith(_VERB_ENDS) and figure.unit not in _SHARES:
-        left.position -= 1
-        return _verb(left, "eq", figure)
-    if left.position > 1 and left.words[left.position - 2] in w.ARTICLES and word.isalpha():
+    if word.endswith("'s"):
+        return _owner(left, word)
+    if before in w.ARTICLES and word.isalpha():
+        refuse_name(word, left.words[figure.end], figure)
         left.position -= 2
         return True
+    left.position -= 1
+    if word.endswith("ly"):
+        return True
+    # Of shares and multiples an unknown verb may be a fall; of things and money it hardly is.
+    if figure.unit not in _SHARES and (word.endswith(_VERB_ENDS) or before == "to"):
+        return _verb(left, "eq", figure)
     raise Unreadable(f"unknown word {word!r} before the number")
+
+
+def _ends_at_figure(left: Left, figure: Quantity) -> bool:
+    """Tell whether only a subject stands further left: "exports doubled", "logged a 5-percent"."""
+    return figure.direction == "up" or left.words[left.position] in {"a", "an"}
+
+
+def _owner(left: Left, word: str) -> bool:
+    """Read "China's 300 firms", but not "exceeded China's 5 percent", "last year's 5 percent"."""
+    left.position -= 1
+    rest = left.words[: left.position]
+    if "of" in rest[-2:] or word[:-2] in w.TIME_NOUNS or not RELATIONS.isdisjoint(rest):
+        raise Unreadable(f"unclear word {word!r} before the number")
+    return False
 
 
 # ---- one function a role: each says whether to look further left --------------------------------
 
 
 def _fill(_left: Left, _detail: str, _figure: Quantity) -> bool:
+    return True
+
+
+def _join(_left: Left, _detail: str, figure: Quantity) -> bool:
+    if figure.unit == "" or figure.unit.startswith("unit:"):
+        raise Unreadable("the words before the number make it a rank or a period")
     return True
 
 
@@ -149,7 +129,7 @@ def _verb(left: Left, detail: str, _figure: Quantity) -> bool:
     left.link = left.link or left.words[left.position]
     if detail != "eq":
         left.comparator = combine(left.comparator, detail)
-    match = _CUES.before(left.words, left.position) if left.position else None
+    match = CUES.before(left.words, left.position) if left.position else None
     if match and match[0][0] == "bound":
         if match[0][1] != "approx_below":
             raise Unreadable("a bound before the verb")
@@ -181,13 +161,13 @@ def _noun(left: Left, detail: str, figure: Quantity) -> bool:
 def _link(left: Left, detail: str, figure: Quantity) -> bool:
     """Look behind "by" and "of" for the word of direction that governs the figure."""
     left.link = detail
-    match = _CUES.before(left.words, left.position) if left.position else None
+    match = CUES.before(left.words, left.position) if left.position else None
     if match and match[0][0] in {"move", "noun", "fill"}:
         return True
     for position in range(left.position - 1, -1, -1):
         word = left.words[position]
-        if word in _UP or word in _DOWN:
-            return _governed(left, position, "up" if word in _UP else "down", figure)
+        if word in UP or word in DOWN:
+            return _governed(left, position, "up" if word in UP else "down", figure)
     if detail == "by":
         raise Unreadable("a change without a direction")
     return False
@@ -205,6 +185,7 @@ def _governed(left: Left, position: int, way: str, figure: Quantity) -> bool:
 
 _ROLES = {
     "fill": _fill,
+    "join": _join,
     "stop": _stop,
     "bound": _bound,
     "crossing": _crossing,
@@ -216,32 +197,5 @@ _ROLES = {
 }
 
 
-# ---- the rest ------------------------------------------------------------------------------
-
-
 def _last_word(left: Left) -> str:
     return left.words[left.position - 1] if left.position else ""
-
-
-def _check_rest(left: Left) -> None:
-    """Refuse words further left that may turn the meaning."""
-    rest = left.words[: left.position]
-    if not _NEGATIONS.isdisjoint(rest):
-        raise Unreadable("the words before the number negate it")
-    if left.link == "of" and not _BOUND_VERBS.isdisjoint(rest):
-        raise Unreadable("a bound that does not stand at the number")
-    falls = [position for position, word in enumerate(rest) if word in _DOWN]
-    if falls and _turns(left, rest, falls):
-        raise Unreadable("two words of direction")
-
-
-def _turns(left: Left, rest: Sequence[str], falls: Sequence[int]) -> bool:
-    """Tell whether a fall further left changes the sense: "the decline narrowed by ..."."""
-    if left.link == "to":
-        return len(falls) > 1 or not _is_last_move(rest, falls[-1])
-    is_phrase = left.link == "move" and left.words[left.position] in _PARTICLES
-    return not (is_phrase and falls == [left.position - 1])
-
-
-def _is_last_move(rest: Sequence[str], position: int) -> bool:
-    return _UP.isdisjoint(rest[position + 1 :])

@@ -30,6 +30,8 @@ _CARDINALS = SMALL_NUMBERS | TENS
 _NUMBER_FOLDS = {word + "fold": value for word, value in _CARDINALS.items()}
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST_BARE_WHOLE = 1000
+_STARTS = frozenset(_CARDINALS) | _NUMBER_FOLDS.keys() | GROWING_MULTIPLES.keys() | MULTIPLES.keys()
+_STARTS |= {"a", "an", "half", "quarter"}
 _PRONOUN = ["one", "of"]
 _PERIOD_LEADS = words_of("first second fourth latter last this next past previous final each every")
 _AFTER_FRACTION = (STOPS - {"later", "earlier", "ago"}) | (
@@ -67,6 +69,11 @@ class Number(NamedTuple):
     direction: str = "level"
 
 
+def may_start(word: str) -> bool:
+    """Tell at low cost whether a number may begin with the word."""
+    return word in _STARTS or word[0] in _DIGITS
+
+
 def is_numeral(word: str) -> bool:
     """Tell whether the word is printed digits (and no label or ordinal such as 5G, 3rd)."""
     return word[0] in _DIGITS and word[-1] in _DIGITS
@@ -91,6 +98,9 @@ def _digits(words: Sequence[str], start: int) -> Number:
     if words[start + 1] == "/" and is_numeral(words[start + 2]):
         ratio = parse_ratio(words[start], words[start + 2])
         return Number(start + 3, ratio, None, unit="fraction")
+    if is_numeral(words[start + 1]) and words[start + 2] == "/" and is_numeral(words[start + 3]):
+        value += parse_ratio(words[start + 1], words[start + 3])  # 3½
+        return Number(start + 4, value, None)
     return Number(start + 1, value, step)
 
 
@@ -130,12 +140,21 @@ def _article(words: Sequence[str], start: int) -> Number | None:
 def _with_fraction(words: Sequence[str], number: Number) -> Number | None:
     end = number.end
     if number.unit == "fraction":
-        return _of_a_unit(words, number)
+        return _of_digits(words, number)
     if words[end : end + 3] == ["and", "a", "half"] and number.scale == 1:
         return number._replace(end=end + 3, value=number.value + _HALF)
-    if words[end] in FRACTIONS and words[end] != "half":
+    is_half = words[end] == "half" and (number.value != 1 or words[end + 1] not in _AFTER_FRACTION)
+    if words[end] in FRACTIONS and not is_half and number.step is None:
         return _fraction(words, end, number.value)
     return _ratio(words, number) or (None if words[end - 1 : end + 1] == _PRONOUN else number)
+
+
+def _of_digits(words: Sequence[str], number: Number) -> Number:
+    """Read "2/3 of the firms" and "1/2 million"; "the 9/11 attacks" are a date."""
+    number = _of_a_unit(words, number)
+    if number.unit == "fraction" and words[number.end] not in _AFTER_FRACTION:
+        raise Unreadable("a fraction or a date")
+    return number
 
 
 def _fraction(words: Sequence[str], position: int, count: Fraction) -> Number | None:
@@ -150,10 +169,15 @@ def _fraction(words: Sequence[str], position: int, count: Fraction) -> Number | 
     if (
         before in _PERIOD_LEADS
         or before in FRACTIONS
+        or _is_ordinal(before)
         or (before == "the" and words[position] != "half")
     ):
         return None
     return number if following in _AFTER_FRACTION else None
+
+
+def _is_ordinal(word: str) -> bool:
+    return word[:1] in _DIGITS and word[-2:] in {"st", "nd", "rd", "th"}
 
 
 def _of_a_unit(words: Sequence[str], number: Number) -> Number:
@@ -210,6 +234,8 @@ def _multiple(words: Sequence[str], start: int) -> Number | None:
 def scaled(words: Sequence[str], number: Number, *, is_money: bool) -> Number:
     """Multiply the number with the scale words behind it; raise `Unreadable` for a bare "m"."""
     end, value, step, scale = number[:4]
+    if words[end] not in SCALES and words[end] != "-":
+        return number
     while True:
         end_of_scale = end + (words[end] == "-" and words[end + 1] in SCALES)
         word = words[end_of_scale]

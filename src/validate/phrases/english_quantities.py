@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from .english_numbers import END, Number, is_numeral, number_at, scaled
-from .english_words import SCALES, STOPS
+from .english_numbers import END, Number, is_numeral, may_start, number_at, scaled
+from .english_words import SCALES, SHARES, STOPS
 from .lookup import PhraseTable
 from .numerals import Quantity
 from .reading import Unreadable
@@ -22,7 +22,7 @@ def find_quantities(words: Sequence[str]) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
     while position < len(words) - 1:
-        quantity = _quantity(words, position)
+        quantity = _quantity(words, position) if may_start(words[position]) else None
         if quantity:
             found.append(quantity)
         position = quantity.end if quantity else position + 1
@@ -36,13 +36,13 @@ def _quantity(words: Sequence[str], start: int) -> Quantity | None:
     prefix = _PREFIXES.get(words[start - 1], "") if start else ""
     if number.unit == "":
         number = scaled(words, number, is_money=bool(prefix))
-    quantity = Quantity(start - bool(prefix), number.end, *number[1:3], number.unit)
-    quantity = quantity._replace(scale=number.scale, direction=number.direction)
+    end, value, step, scale, unit, direction = number
+    quantity = Quantity(start - bool(prefix), end, value, step, unit, "eq", direction, None, scale)
     return quantity if number.unit == "times" else _with_unit(words, quantity, prefix)
 
 
 def _with_unit(words: Sequence[str], quantity: Quantity, prefix: str) -> Quantity:
-    end, comparator = quantity.end, "eq"
+    end, comparator = quantity.end + _of_one(words, quantity), "eq"
     if words[end] in {"+", "plus"} or words[end : end + 2] == ["-", "plus"]:
         end, comparator = end + 1 + (words[end] == "-"), "ge"
     glued = words[end] == "-"
@@ -54,9 +54,24 @@ def _with_unit(words: Sequence[str], quantity: Quantity, prefix: str) -> Quantit
         _agree(prefix, unit)
     if match:
         end += glued + length
+        _refuse_second_unit(words, end, unit)
     unit = unit or prefix or quantity.unit
     quantity = quantity._replace(end=end, unit=unit, comparator=comparator)
     return _per_number(words, quantity) if unit == "" else quantity
+
+
+def _of_one(words: Sequence[str], quantity: Quantity) -> int:
+    """Return how many words to skip in "0.3 of a percentage point", else 0."""
+    is_part = quantity.value < 1 and words[quantity.end] == "of"
+    length = 1 + (words[quantity.end + 1] in {"a", "an", "one"})
+    match = _UNITS.after(words, quantity.end + length) if is_part else None
+    return length if match and match[0] in SHARES else 0
+
+
+def _refuse_second_unit(words: Sequence[str], end: int, unit: str) -> None:
+    match = _UNITS.after(words, end)
+    if match and not (unit.isupper() and match[0] == unit):
+        raise Unreadable(f"two units: {unit} and {match[0]}")
 
 
 def _agree(prefix: str, unit: str) -> None:

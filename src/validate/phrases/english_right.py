@@ -19,6 +19,11 @@ _DOWN = w.DOWN_NOUNS | w.DOWN_COMPARATIVES
 _COMPARATIVES = w.UP_COMPARATIVES | w.DOWN_COMPARATIVES
 _MOVES = (w.UP_VERBS | w.DOWN_VERBS) - _UP - _DOWN
 _SIZES = words_of("more higher greater larger bigger up") | w.UP_NOUNS
+_UNCLEAR = w.AGES | w.UNCLEAR_NOUNS | w.AMBIGUOUS_MONEY | frozenset(ENGLISH_CURRENCIES)
+_PARTICLES = words_of("up down")
+_COMPARED = words_of("from on compared") | {END}
+_AFTER_NOUN = w.PUNCTUATION | _COMPARATIVES | w.ADVERBS
+_MOVED = w.UP_VERBS | w.DOWN_VERBS | _UP | _DOWN
 _AUXILIARIES = words_of("was were been be has have had , is are")
 _PARTICIPLES = ("ed", "ing")
 _AFTERMATH = 4
@@ -43,6 +48,8 @@ def read_right(words: Sequence[str], figure: Quantity, settled: str) -> Right:
     phrase = [word for word in words[start:end] if word not in w.TIME_WORDS]
     if not phrase and words[end] in _COMPARATIVES:
         phrase = [words[end]]
+    elif words[end] in _PARTICLES and words[end + 1] in _COMPARED:
+        phrase.append(words[end])
     direction = _direction(phrase, figure, settled)
     _check(words, phrase, end)
     if figure.unit == "times" and not settled and end == figure.end:
@@ -81,9 +88,9 @@ def _way_of_noun(phrase: Sequence[str], figure: Quantity) -> str:
     """Read "8 percent growth" and "a 3 million drop", but count "5,000 job cuts"."""
     way = _way(phrase[-1])
     modifiers = [word for word in phrase[:-1] if word not in w.NEUTRAL_NOUNS]
-    if modifiers and figure.unit == "":
+    if modifiers and figure.unit == "" and phrase[-1] not in _COMPARATIVES:
         return "level"
-    if modifiers and way == "down":
+    if modifiers and way == "down" and figure.unit:
         raise Unreadable("unclear whether the number is a level or a fall")
     return way
 
@@ -100,7 +107,7 @@ def _multiple_way(phrase: Sequence[str], way: str) -> str:
 def _noun(phrase: Sequence[str]) -> str:
     words = list(phrase[1:] if phrase and phrase[0] in _COMPARATIVES else phrase)
     words = words[: _participle(words)]
-    while words and (words[-1].endswith("ly") or words[-1] in w.PUNCTUATION):
+    while words and (words[-1].endswith("ly") or words[-1] in _AFTER_NOUN):
         words.pop()
     if words and _is_unclear(words[-1]):
         raise Unreadable(f"unclear word {words[-1]!r} after the number")
@@ -113,19 +120,24 @@ def _noun(phrase: Sequence[str]) -> str:
 def _is_unclear(head: str) -> bool:
     """Tell whether the word is an age, a currency without a country, a symbol or a formula."""
     is_symbol = len(head.partition("-")[0]) == 1 or not head.replace("-", "a").isalpha()
-    return is_symbol or head in w.AGES or head in w.AMBIGUOUS_MONEY or head in ENGLISH_CURRENCIES
+    return is_symbol or head in _UNCLEAR
 
 
 def _participle(words: Sequence[str]) -> int:
     """Find where "firms registered", "people living" ends its noun."""
+    if words and words[0] in w.PAST_VERBS:
+        return 0
     for position in range(1, len(words)):
-        if words[position].endswith(_PARTICIPLES) and _is_plural(words[position - 1]):
+        is_verb = words[position].endswith(_PARTICIPLES) or words[position] in w.FINITE_VERBS
+        if is_verb and is_plural(words[position - 1]):
             return position
     return len(words)
 
 
-def _is_plural(word: str) -> bool:
-    return word in w.PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+def is_plural(word: str) -> bool:
+    """Tell whether the noun looks like a plural."""
+    is_singular = word.endswith(("ss", "us", "is")) and word.islower()
+    return word in w.PLURALS or (word.endswith("s") and not is_singular)
 
 
 # ---- what must not be there ----------------------------------------------------------------
@@ -154,11 +166,13 @@ def _check_per(base: str, unit: str) -> None:
 
 
 def _check_times(around: Sequence[str]) -> None:
-    if around[0] == "times" and around[1] in w.FREQUENCY_LEADS:
+    if around[0] in w.FREQUENCIES and around[1] in w.FREQUENCY_LEADS:
         raise Unreadable("a frequency")
 
 
 def _check_share(phrase: Sequence[str]) -> None:
-    for word in phrase:
-        if word not in w.NEUTRAL_NOUNS and not word.endswith("ly"):
-            raise Unreadable(f"unknown word {word!r} after the number")
+    """Refuse "5 percent foo", but read "a 5 percent mortality rate"."""
+    unknown = [word for word in phrase if word not in w.NEUTRAL_NOUNS and not word.endswith("ly")]
+    is_named = phrase[-1:] and phrase[-1] in w.NEUTRAL_NOUNS and _MOVED.isdisjoint(phrase)
+    if unknown and not is_named:
+        raise Unreadable(f"unknown word {unknown[0]!r} after the number")

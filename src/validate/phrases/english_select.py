@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from .english_numbers import END
+from .english_traps import is_age
 from .english_words import MONTHS, STOPS, TIME_LEADS, TIME_NOUNS, YEAR_LEADS
 from .lookup import words as words_of
 from .numerals import Quantity, join_range
 from .reading import Unreadable
 
-_YEARS = range(1900, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _YEAR_DIGITS = 4
-_DAYS = range(1, 32)
+_LAST_DAY = 31
 # Before a noun these words make a quantity of a number that may also be a year.
 _QUANTITY_LEADS = words_of("over than by to and of on - between with")
 _PARTS = frozenset({"percent", "fraction"})
@@ -37,7 +38,7 @@ def select_figure(words: Sequence[str], found: Sequence[Quantity]) -> Quantity:
 def _without_explained(words: Sequence[str], found: Sequence[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for number in found:
-        if number.unit == "label" or _is_date(words, number):
+        if number.unit == "label" or _is_date(words, number) or is_age(words, number):
             continue
         if kept and _restates(words, kept[-1], number):
             continue
@@ -52,9 +53,11 @@ def _is_date(words: Sequence[str], number: Quantity) -> bool:
 
 
 def _is_year(words: Sequence[str], number: Quantity) -> bool:
-    if number.value not in _YEARS or len(words[number.start]) != _YEAR_DIGITS:
+    if not _FIRST_YEAR <= number.value <= _LAST_YEAR or len(words[number.start]) != _YEAR_DIGITS:
         return False
     before = words[number.start - 1] if number.start else ""
+    if before == "-" and number.start > 1 and len(words[number.start - 2]) == _YEAR_DIGITS:
+        return True
     ends = words[number.end] in STOPS or words[number.end] in {END, "-", "and"}
     if before in _QUANTITY_LEADS:
         return ends
@@ -64,15 +67,13 @@ def _is_year(words: Sequence[str], number: Quantity) -> bool:
 def _is_day(words: Sequence[str], number: Quantity) -> bool:
     start = number.start - (words[number.start - 1] == ".")
     before = words[start - 1] if start > 0 else ""
-    return number.value in _DAYS and (before in MONTHS or words[number.end] in MONTHS)
+    return 1 <= number.value <= _LAST_DAY and (before in MONTHS or words[number.end] in MONTHS)
 
 
 def _restates(words: Sequence[str], figure: Quantity, number: Quantity) -> bool:
     """Tell whether the number only names the whole, the pace, or another currency."""
     between = words[figure.end : number.start]
     if figure.unit in _PARTS and between and between[0] == "of":
-        return True
-    if number.unit == "fraction" and not between:
         return True
     is_money = figure.unit.isupper() and number.unit.isupper() and figure.unit != number.unit
     return is_money and between[:1] == ["("]

@@ -4,7 +4,7 @@ import re
 
 from .english_words import HYPHEN_PARTS
 from .reading import Unreadable
-from .units import CURRENCY_CODES
+from .units import CURRENCY_CODES, ENGLISH_UNITS
 
 _CODES = frozenset(CURRENCY_CODES)
 _LOOKALIKES = str.maketrans(
@@ -24,12 +24,17 @@ _LOOKALIKES = str.maketrans(
     }
 )
 _BRACKET = re.compile(r"\s?\([^()0-9]*\)")
+# Plurals of short names and of peoples stay as printed: SMEs, Peruvians, Iraqis.
+_AS_PRINTED = re.compile(r"[A-Z]{2,}s|[A-Z][a-z]+(?:ans|[klnq]is)")
+_SEASON = re.compile(r"[0-9]{4}/[0-9]{2}")
 _TOKEN = re.compile(
     r"(?:US|U\.S\.|HK|NT|NZ|R)\ ?\$ | (?:RMB|CN|JP)\ ?¥ | [ACS]\$"  # signs of currencies
     rf"| (?:R[Mm][Bb]|Rs|{'|'.join(CURRENCY_CODES)})(?=\d)"
     r"| (?:year|month|quarter|week)\ (?:on|over)\ (?:year|month|quarter|week)(?!\w)"
     r"| PM2\.5 | [0-9]+[GDK](?![\w$])"  # labels: 5G, 3D, 4K
     r"| [0-9]+(?:st|nd|rd|th)(?!\w)"  # ordinals
+    r"| (?:19|20)[0-9]{2}/[0-9]{2}(?![0-9])"  # 2023/24
+    r"| [0-9]+[xX×][0-9]+(?!\w)"  # 4x4
     r"| [0-9]{1,3}(?:\ [0-9]{3})+(?![0-9.,]*[0-9])"  # 647 000
     r"| [0-9]+(?:[.,][0-9]+)*"
     r"| (?:[A-Za-z]\.){2,}"
@@ -48,15 +53,22 @@ def tokenise(phrase: str) -> list[str]:
         text = _BRACKET.sub("", text)
     words: list[str] = []
     for token in _TOKEN.findall(text):
-        _append(words, token)
+        if token.islower() and token.isalpha():
+            words.append(token)
+        else:
+            _append(words, token)
     return words
 
 
 def _append(words: list[str], token: str) -> None:
     if token in _CODES:
         words.append(token)
+    elif _SEASON.fullmatch(token):
+        words.append("season")
     elif token[0] in "0123456789":
         words.append(token.replace(" ", ""))
+    elif _AS_PRINTED.fullmatch(token) and token.lower() not in ENGLISH_UNITS:
+        words.append(token)
     elif "-" in token and len(token) > 1:
         words.extend(_split_hyphens(token.lower()))
     elif token.isalpha() or token in _SIGNS or len(token) > 1:

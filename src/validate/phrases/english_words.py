@@ -94,9 +94,9 @@ UP_VERBS = words(
     "rocket rocketed skyrocket skyrocketed spike spiked spiking swell swelled swollen swelling "
     "leap leaps leapt leaped leaping widen widens widened widening raise raises raised raising "
     "boost boosts boosted boosting lift lifts lifted lifting hike hikes hiked hiking improve "
-    "improves improved improving appreciate appreciated appreciating mount mounted escalate "
-    "escalated balloon ballooned ballooning enlarge enlarged quicken quickened bounce bounced "
-    "upgrade upgraded higher"
+    "improves improved improving rally rallied rallying appreciate appreciated appreciating mount "
+    "mounted escalate escalated balloon ballooned ballooning enlarge enlarged quicken quickened "
+    "bounce bounced upgrade upgraded higher"
 )
 DOWN_VERBS = words(
     "down fall falls fell fallen falling drop drops dropped dropping decline declines declined "
@@ -155,12 +155,13 @@ STOPS = PUNCTUATION - {"/", "&"} | words(
     "under above below through across among around between into via after before against while "
     "when where which that who whose and/or is are was were be been being have has had do does did "
     "will would could can may might should must shall compared versus because due thanks but if "
-    "or so worldwide nationwide overseas abroad domestically globally out up down including "
+    "or so worldwide nationwide abroad domestically globally out up down including "
     "excluding without amid today now yet already also alone its their his her our it they we "
     "there these those one until till throughout toward towards despite following ago earlier "
     "later about near behind beyond not only plus each every + -"
 )
 AGES = words("old older ago")
+FREQUENCIES = words("times twice thrice")
 FREQUENCY_LEADS = words("a per each every since during in")
 CLOCK_WORDS = words("hour second minute")
 AMBIGUOUS_MONEY = words(
@@ -170,7 +171,8 @@ NEUTRAL_NOUNS = words(
     "share stake rate target tariff tariffs tax margin majority minority interest ownership level "
     "chance probability year-on-year yoy y/y month-on-month mom quarter-on-quarter annual year "
     "monthly yearly quarterly stakes threshold mark quota coverage penetration weight proportion "
-    "average accuracy efficiency utilization utilisation confidence duty duties levy"
+    "average accuracy efficiency utilization utilisation confidence duty duties levy pace clip "
+    "slice chunk portion"
 )
 TIME_WORDS = words(
     "year-on-year month-on-month quarter-on-quarter week-on-week year-over-year "
@@ -187,11 +189,23 @@ TIME_LEADS = words(
     "in within over during for past last first next previous every per after of than the coming "
     "recent following latest final another before by"
 )
-PLURALS = words("people women men children staff personnel police cattle sheep data media youths")
+PLURALS = words(
+    "people women men children staff personnel police cattle sheep data media youths aircraft "
+    "spacecraft livestock fish poultry deer head folk teeth feet mice geese criteria phenomena "
+    "bacteria fungi alumni crew troops unemployed jobless dead injured homeless"
+)
+PAST_VERBS = words("aged got went took said died had made held fled left came became")
+FINITE_VERBS = PAST_VERBS | words(
+    "die live suffer lack face need use own play watch attend visit travel have had work are were "
+    "is was say report depend rely hold held make made"
+)
+ADVERBS = words("overseas online offline alike combined")
+UNCLEAR_NOUNS = words("ones am pm a.m. p.m. o'clock etc")
 COMPOUND_NOUNS = {"stations": "base", "station": "base"}
 PER_WORDS = TIME_NOUNS | words(
     "person capita head household woman worker employee annum user family child adult resident "
-    "annually inhabitant farmer second"
+    "annually inhabitant farmer second game match student pupil customer visitor tourist guest "
+    "passenger patient trip vehicle car store participant"
 )
 
 # ---- numerals that are no figures ----------------------------------------------------------

@@ -11,6 +11,7 @@ _WELL_FORMED = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.
 ONE = Fraction(1)
 TO_WORDS = frozenset({"to", "至", "到"})
 _LONGEST = 30
+_STEPS = [Fraction(1, 10**decimals) for decimals in range(_LONGEST)]
 
 
 class Quantity(NamedTuple):
@@ -33,8 +34,9 @@ def parse_digits(text: str) -> tuple[Fraction, Fraction]:
     if len(text) > _LONGEST or not _WELL_FORMED.fullmatch(text):
         raise Unreadable(f"malformed number {text!r}")
     whole, _, decimals = text.replace(",", "").partition(".")
-    power = 10 ** len(decimals)
-    return Fraction(int(whole + decimals), power), Fraction(1, power)
+    if not decimals:
+        return Fraction(int(whole)), ONE
+    return Fraction(int(whole + decimals), 10 ** len(decimals)), _STEPS[len(decimals)]
 
 
 def parse_ratio(numerator: str, denominator: str) -> Fraction:

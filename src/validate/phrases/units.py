@@ -92,6 +92,8 @@ unit:cm: cm; centimeters; centimetres
 unit:m: meters; metres; meter; metre
 unit:km: km; kilometers; kilometres; kilometer; kilometre; kms
 unit:mi: miles; mile
+unit:ft: ft; feet
+unit:mph: mph; miles per hour; miles an hour
 unit:nmi: nautical miles
 unit:m2: m2; m²; sq m; square meters; square metres; square meter; square metre; sqm
 unit:km2: km2; km²; sq km; square kilometers; square kilometres; square kilometer; \
@@ -139,7 +141,8 @@ kilometres an hour
 unit:TEU: teu; teus; twenty-foot equivalent units
 unit:kcal: kcal; kilocalories
 unit:J: joules
-unit:°C: °c; degrees celsius; ℃
+unit:°C: °c; degrees celsius; degree celsius; degrees centigrade; degrees c; ℃
+unit:°F: °f; degrees fahrenheit; degree fahrenheit
 """)
 
 CHINESE_CURRENCIES = _table("""
@@ -238,6 +241,7 @@ CHINESE_MEASURES = words(
     "个 家 台 套 辆 部 款 项 种 件 座 户 人 名 位 头 只 条 篇 次 所 间 艘 架 列 颗 枚 张 份 起 "
     "例 岁 天 年 个月 周 期 批 届 人次 亿次 宗 笔 支 根 棵 株 片 块 幅 场 处 门 层 节 本 册 国 "
     "省 市 县 村 道 组 卷 粒 箱 瓶 艘次 架次 车次 班次 批次 趟 员 户次 站 类 级 代 排 班 把 双 "
+    "辆次 台次 列次 "
     "对 副 具 匹 羽 尾 顶 朵 束 盏 桩 轮 步 字 页 首 段 集 章 声 票 席 件套 台套 人份 剂次 剂 针 "
     "例次 单 口 行 栋 幢 路 艇 车 船 盒 包 袋 团 队 镇 乡 区 社 店 校 厂 院 馆 园 群 股"
 )

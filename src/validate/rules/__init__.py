@@ -1,11 +1,15 @@
 """All rules, in the order in which they run."""
 
-from . import columns, descriptor, evidence, files, tables
+from collections.abc import Collection, Sequence
+from difflib import get_close_matches
+
+from . import columns, descriptor, evidence, exempting, files, tables
 from .rule import Rule
 from .values import value_rules
 
 STRUCTURE = (
     descriptor.package_unreadable,
+    descriptor.profile_missing,
     descriptor.descriptor_invalid,
     descriptor.descriptor_unknown_property,
     files.file_missing,
@@ -26,7 +30,7 @@ STRUCTURE = (
     columns.reference_unresolved,
 )
 
-RULES: tuple[Rule, ...] = (*STRUCTURE, *value_rules())
+RULES: tuple[Rule, ...] = (*STRUCTURE, *value_rules(), exempting.exemption_unused)
 
 # These need the text of a source, so they run in ``figures verify`` and not in ``figures check``.
 EVIDENCE: tuple[Rule, ...] = (
@@ -36,3 +40,20 @@ EVIDENCE: tuple[Rule, ...] = (
 )
 
 ALL: tuple[Rule, ...] = (*RULES, *EVIDENCE)
+
+
+def choose(
+    rules: Sequence[Rule], only: Collection[str] = (), skip: Collection[str] = ()
+) -> list[Rule]:
+    """Return the rules that are named in ``only``, or all, without those named in ``skip``.
+
+    A name is that of a rule or of a family. Raises LookupError for any other.
+    """
+    known = {name for each in rules for name in (each.id, each.family)}
+    for name in (*only, *skip):
+        if name not in known:
+            close = get_close_matches(name, known, 1)
+            hint = f"did you mean {close[0]}?" if close else "figures explain lists all rules"
+            raise LookupError(f'there is no rule "{name}"; {hint}')
+    wanted = [each for each in rules if not only or {each.id, each.family} & {*only}]
+    return [each for each in wanted if not {each.id, each.family} & {*skip}]

@@ -22,6 +22,21 @@ def package_unreadable(workspace: Workspace) -> Iterator[Fault]:
 
 
 @rule(
+    "profile-missing",
+    family="structure",
+    title="The package is not one of cited figures",
+    why="Without the tables and columns of this profile most rules have nothing to look at; only "
+    "files, descriptor and cells are checked.",
+    fix="Add what is missing; figures new writes a package to start from.",
+    severity=Severity.FATAL,
+)
+def profile_missing(workspace: Workspace) -> Iterator[Fault]:
+    """Find tables and columns that the profile asks for."""
+    for each in workspace.gaps:
+        yield Fault(each.location, each.found, each.expected)
+
+
+@rule(
     "descriptor-invalid",
     family="structure",
     title="The descriptor or a schema breaks the Data Package standard or this profile",
@@ -29,12 +44,16 @@ def package_unreadable(workspace: Workspace) -> Iterator[Fault]:
     fix="Write it as the Data Package standard and schemas/datapackage.schema.json say.",
 )
 def descriptor_invalid(workspace: Workspace) -> Iterator[Fault]:
-    """Find what the strict profile refuses; if it refuses nothing, ask frictionless."""
-    for each in workspace.violations:
+    """Find what the strict profile refuses; if it refuses nothing, ask frictionless.
+
+    A package that was made for something else is held to the standard only.
+    """
+    breaches = [] if workspace.foreign else workspace.violations
+    for each in breaches:
         if not each.unknown:
             yield Fault(each.location, each.found, each.expected)
     unread = workspace.package.unreadable or any(each.missing for each in workspace.package)
-    if not workspace.violations and not unread:
+    if not breaches and not unread:
         yield from _refused_by_frictionless(workspace)
 
 
@@ -48,7 +67,7 @@ def descriptor_invalid(workspace: Workspace) -> Iterator[Fault]:
 def descriptor_unknown_property(workspace: Workspace) -> Iterator[Fault]:
     """Find properties that the strict profile does not know."""
     for each in workspace.violations:
-        if each.unknown:
+        if each.unknown and not workspace.foreign:
             yield Fault(each.location, each.found, each.expected)
 
 

@@ -37,9 +37,8 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     """Find files in the folders of the tables that no resource names."""
     package = workspace.package
     named = package.descriptor.data.get("resources")
-    if not isinstance(named, list) or len([*package]) < len(named):
-        return
-    if any(each.missing for each in package):
+    unread = not isinstance(named, list) or len([*package]) < len(named)
+    if unread or workspace.foreign or any(each.missing for each in package):
         return
     listed = {package.root / each.path for each in package}
     for folder in sorted({each.parent for each in listed} - {package.root}):
@@ -56,7 +55,7 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     family="structure",
     title="A file is not the one that the descriptor describes",
     why="Its bytes changed after size and hash were written: by accident, or without review.",
-    fix="Undo the change, or record the new size and hash (in this repository: make update).",
+    fix="Undo the change, or record the new size and hash with figures update.",
 )
 def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
     """Find files whose SHA-256 or size is not the recorded one."""

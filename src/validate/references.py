@@ -1,0 +1,152 @@
+"""What a citation is made of: a figure, a source or the package as one kind of reference."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .records import Records, Row
+from .wording import day, long_date
+
+TYPES = {
+    "transcript": "speech",
+    "speech": "speech",
+    "statistical-release": "report",
+    "report": "report",
+    "news": "article-newspaper",
+}
+GENRES = {
+    "transcript": "Transcript",
+    "speech": "Speech",
+    "statistical-release": "Statistical release",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who said or made something; an organization has only the name as it is shown."""
+
+    shown: str
+    family: str = ""
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something to cite; ``type`` is the one of CSL, an empty text or None is not known.
+
+    ``authors`` are the speakers of a source; without them, its publisher takes their place.
+    ``phrase``, ``locator`` and ``coded`` are those of a figure: its words, their place in the
+    source, and where they became a number. ``note`` is what else is to say of a source.
+    """
+
+    key: str
+    type: str
+    title: str
+    authors: tuple[Name, ...]
+    publisher: str = ""
+    when: date | None = None
+    genre: str = ""
+    url: str = ""
+    copy_url: str = ""
+    accessed: date | None = None
+    language: str = ""
+    version: str = ""
+    phrase: str = ""
+    locator: str = ""
+    coded: str = ""
+    note: str = ""
+
+    @property
+    def makers(self) -> tuple[Name, ...]:
+        """Return the authors, or the publisher where there are none."""
+        if self.authors or not self.publisher:
+            return self.authors
+        return (Name(self.publisher),)
+
+    @property
+    def remarks(self) -> list[str]:
+        """Return what is left to say after author, title, date and address."""
+        quoted = f'"{self.phrase}"' if self.phrase else ""
+        place = ", ".join(each for each in (quoted, self.locator) if each)
+        return [each for each in (place, self.note, self.coded) if each]
+
+    @property
+    def field_note(self) -> str:
+        """Return the remarks for formats that have no word for a copy."""
+        copy = f"copy seen at {self.copy_url}" if self.copy_url else ""
+        return "; ".join(each for each in (*self.remarks, copy) if each)
+
+
+def of_figure(records: Records, figure: Row) -> Reference:
+    """Return the reference of a figure: the statement that it codes."""
+    version = records.descriptor.get("version", "unknown")
+    coded = f"as coded in {records.name}, version {version}, figure {figure['figure_id']}"
+    source = records.source(figure)
+    return _of(source, figure["figure_id"], figure["printed"], figure["locator"], coded)
+
+
+def of_source(source: Row) -> Reference:
+    """Return the reference of a source."""
+    return _of(source, source["source_id"])
+
+
+def of_package(records: Records) -> Reference:
+    """Return the reference of the package itself."""
+    about = records.descriptor
+    return Reference(
+        key=records.name,
+        type="dataset",
+        title=str(about.get("title", records.name)),
+        authors=tuple(_contributors(about.get("contributors"))),
+        when=day(str(about.get("created", ""))[:10]),
+        genre="Data set",
+        url=_address(about),
+        version=str(about.get("version", "")),
+    )
+
+
+def _of(source: Row, key: str, phrase: str = "", locator: str = "", coded: str = "") -> Reference:
+    said, issued = day(source["event_date"]), day(source["issued"])
+    ours = source["title"].startswith("[")  # says itself what kind of thing it is
+    return Reference(
+        key=key,
+        type=TYPES.get(source["kind"], "webpage"),
+        title=source["title"],
+        authors=tuple(_speaker(source["speaker"])),
+        publisher=source["publisher"],
+        when=said or issued,
+        genre="" if ours else GENRES.get(source["kind"], ""),
+        url=source["url"],
+        copy_url=source["copy_url"],
+        accessed=day(source["accessed"]),
+        language=source["language"],
+        phrase=phrase,
+        locator=locator,
+        coded=coded,
+        note=f"published {long_date(issued)}" if said and issued and said != issued else "",
+    )
+
+
+def _speaker(name: str) -> Iterator[Name]:
+    """Yield a speaker: family name first, as in Chinese, or last when there is a comma."""
+    family, comma, given = name.partition(", ")
+    if comma:
+        yield Name(f"{given} {family}", family, given)
+    elif name:
+        family, _, given = name.partition(" ")
+        yield Name(name, family, given) if given else Name(name)
+
+
+def _contributors(entries: object) -> Iterator[Name]:
+    people = entries if isinstance(entries, list) else []
+    for each in (each for each in people if isinstance(each, dict)):
+        family, given = str(each.get("familyName", "")), str(each.get("givenName", ""))
+        shown = str(each.get("title", f"{given} {family}".strip()))
+        yield Name(shown, family, given) if family and given else Name(shown)
+
+
+def _address(about: dict[str, Any]) -> str:
+    """Return the address of the package: its id where that is one, as a DOI is."""
+    name, home = str(about.get("id", "")), str(about.get("homepage", ""))
+    return name if name.startswith(("https://", "http://")) else home

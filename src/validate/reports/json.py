@@ -1,0 +1,49 @@
+"""The JSON report: one object, described by schemas/report.schema.json."""
+
+import json
+from typing import Any
+
+from ..finding import Finding, Report, Severity
+from .common import severities
+
+SCHEMA_VERSION = 1
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON, in ASCII alone: safe in every encoding and on a terminal."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "summary": _summary(report),
+        "findings": [_finding(each) for each in report.findings],
+        "exempted": [{**_finding(e.finding), "reason": e.reason} for e in report.exempted],
+        "not_run": [{"rule": rule, "reason": why} for rule, why in report.not_run.items()],
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _summary(report: Report) -> dict[str, int]:
+    found = severities(report)
+    return {
+        "tables": report.tables,
+        "figures": report.figures,
+        "rules": report.rules,
+        "fatal": found[Severity.FATAL],
+        "errors": found[Severity.ERROR],
+        "warnings": found[Severity.WARNING],
+        "exempted": len(report.exempted),
+        "not_run": len(report.not_run),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": finding.location.file,
+        "line": finding.location.line or None,
+        "column": finding.location.column or None,
+        "subject": finding.subject,
+        "found": finding.found,
+        "expected": finding.expected,
+        "fix": finding.fix,
+    }

@@ -1,0 +1,79 @@
+"""The GitHub report as a runner reads it."""
+
+import pytest
+from hypothesis import given
+
+from reports.runner import Command, obeyed
+from reports.sample import CLEAN, FULL, MANY
+from reports.strategies import REPORTS, UNHURRIED
+from validate.finding import Finding, Location, Report, Severity
+from validate.reports import markdown, text
+from validate.reports.github import render, summary
+
+WARNINGS = tuple(
+    Finding("r", Severity.WARNING, Location("a.csv", line), "x", "y", "z") for line in range(1, 13)
+)
+
+
+def annotations(output: str) -> list[Command]:
+    """Return the annotations; what follows them must be silenced."""
+    *commands, stop, end = obeyed(output)
+    assert (stop.name, stop.data) == ("stop-commands", end.name)
+    return commands
+
+
+def test_the_worst_ten_come_back_as_they_were_found() -> None:
+    worst = [*FULL.findings[:4], *MANY[:6], FULL.findings[4]]
+    commands = annotations(render(FULL))
+    assert [each.name for each in commands] == ["error"] * 10 + ["warning"]
+    for command, finding in zip(commands, worst, strict=True):
+        properties = command.properties
+        line, column = (int(properties.get(name, 0)) for name in ("line", "col"))
+        assert Location(properties["file"], line, column) == finding.location
+        assert properties["title"] == finding.rule
+        assert command.data == text.message(finding)
+
+
+def test_signs_are_escaped_as_github_reads_them() -> None:
+    first = render(FULL).splitlines()[0]
+    assert first.startswith("::error file=data/a%2C b%3A 100%25.csv,title=file-missing::no file")
+    assert "a, b: 100%25.csv; expected" in first
+
+
+def test_nothing_is_lost_beyond_the_limit() -> None:
+    output = render(Report(findings=(*WARNINGS, *MANY)))
+    names = [each.name for each in annotations(output)]
+    assert names == ["error"] * 10 + ["warning"] * 10
+    assert "\n3 more findings without annotation; the full report follows\n" in output
+    assert text.render(Report(findings=(*WARNINGS, *MANY))) in output
+
+
+@pytest.mark.parametrize("report", [CLEAN, Report(findings=MANY[:10])], ids=["clean", "ten"])
+def test_nothing_is_said_to_be_left_out_when_nothing_is(report: Report) -> None:
+    output = render(report)
+    assert len(annotations(output)) == len(report.findings)
+    assert "without annotation" not in output
+    assert text.render(report) in output
+
+
+def test_what_was_found_cannot_command_the_runner() -> None:
+    forged = "::set-output name=x::y\n::stop-commands::\n##[error]z\ud800"
+    report = Report(
+        findings=(Finding(forged, Severity.ERROR, Location(forged), forged, forged, forged),),
+        not_run={"r": forged},
+    )
+    assert [each.name for each in annotations(render(report))] == ["error"]
+
+
+def test_the_summary_of_the_job_is_the_markdown_report() -> None:
+    assert summary(FULL) == markdown.render(FULL)
+
+
+@given(REPORTS)
+@UNHURRIED
+def test_a_runner_obeys_the_annotations_alone_whatever_the_text(report: Report) -> None:
+    commands = annotations(render(report))
+    assert {each.name for each in commands} <= {"error", "warning"}
+    assert len(commands) <= len(report.findings)
+    messages = {text.message(each) for each in report.findings}
+    assert {each.data for each in commands} <= messages

@@ -1,0 +1,218 @@
+"""figures show: the figures for reading."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from changes import set_cell
+from validate.documents import UnreadableError
+from validate.records import read
+from validate.showing import WIDTH, show
+from validate.wording import grouped, period, quantity, short_period
+
+OVERVIEW = """\
+F01  more than 33.3333 percent             2019           Digital economy, shar…
+F02  71.5 percent                          Jun 2020       Penetration of digita…
+F03  51.1 percent                          Jun 2020       Numerical control of…
+F04  4,200,000,000,000 Chinese yuan        Jan-Jul 2020   Software business rev…
+F05  8.6 percent change on a year earlier  Jan-Jul 2020   Software business rev…
+F06  more than 70 platforms                [17 Sep 2020]  Influential industria…
+F07  more than 40,000,000 devices          [17 Sep 2020]  Industrial devices co…
+F08  more than 400,000 enterprises         [17 Sep 2020]  Industrial enterprise…
+F09  more than 250,000 apps                [17 Sep 2020]  Industrial apps
+F10  63 percent                            Jun 2020       Penetration of indust…
+F11  more than 84.2 percent                Jun 2020       Penetration of entrep…
+
+[date]: not printed in the source, inferred or the day of the statement.
+figures show ID says more about one.
+"""
+F04 = """\
+F04  Software business revenue
+  value       4,200,000,000,000 Chinese yuan (from 4,150,000,000,000 up to
+              4,250,000,000,000)
+  period      January to July 2020 (printed in the source)
+  printed     "4.2 trillion yuan"
+  source      SCIO Briefing on 3rd Digital China Summit
+              Xie Shaofeng, SCIO, 17 September 2020, published 22 September
+              2020, p2.s5, scio-2020-09-17-p4
+              http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html
+  note        Cumulative over seven months at current prices, so not an annual
+              rate. The release of 2020-08-28 gives 4.2448 trillion.
+  others say  - refines, statistical release: "42448亿元", 4,244,800,000,000
+                Chinese yuan, January to July 2020; MIIT (miit-2020-08-28).
+                Published 20 days before the statement.
+"""
+F06_HEAD = """\
+F06  Influential industrial internet platforms
+  value       more than 70 platforms
+  period      17 September 2020 (day of the statement: the source gives no date)
+  printed     "over 70 influential industrial internet platforms"
+"""
+
+
+def test_all_figures_in_80_columns(package: Path) -> None:
+    assert show(package) == OVERVIEW
+    assert max(map(len, OVERVIEW.splitlines())) <= WIDTH
+
+
+def test_one_figure(package: Path) -> None:
+    assert show(package, ["F04"]) == F04
+    assert show(package, ["F06"]).startswith(F06_HEAD)
+
+
+def test_every_figure_in_a_block(package: Path) -> None:
+    figures = read(package).figures
+    text = show(package, list(figures))
+    assert text.count("\n\n") == len(figures) - 1
+    for name, figure in figures.items():
+        block = show(package, [name])
+        assert block in text
+        assert f'printed     "{figure["printed"]}"' in block
+        assert ("value       more than " in block) == (figure["comparator"] == "gt")
+        assert (" up to" in block) == (figure["comparator"] == "eq")
+        assert len(block.split("  others say  ")) == 2
+
+
+def test_a_figure_named_twice_is_shown_once(package: Path) -> None:
+    assert show(package, ["F04", "F04"]) == F04
+
+
+def test_a_source_that_was_read_as_a_copy(package: Path) -> None:
+    set_cell(package, "figures", "F04", "source_id", "caict-2020-07")
+    set_cell(package, "figures", "F04", "note", "")
+    assert (
+        "  source      [White paper on China's digital economy, 2020]\n"
+        "              CAICT, p2.s5, caict-2020-07\n"
+        "              copy seen at http://idcquan.com/gnews/178580.shtml\n"
+        "  others say"
+    ) in show(package, ["F04"])
+
+
+def test_an_unknown_basis_or_comparator_looks_like_neither(package: Path) -> None:
+    set_cell(package, "figures", "F04", "period_basis", "guessed")
+    set_cell(package, "figures", "F04", "comparator", "gtt")
+    text = show(package, ["F04"])
+    assert "value       (comparator unknown) 4,200,000,000,000 Chinese yuan\n" in text
+    assert "January to July 2020 (basis unknown)" in text
+
+
+def test_dates_need_no_explanation_when_all_are_printed(package: Path) -> None:
+    for number in range(6, 10):
+        set_cell(package, "figures", f"F{number:02}", "period_basis", "printed")
+    assert "[" not in show(package)
+
+
+def test_json(package: Path) -> None:
+    (figure,) = json.loads(show(package, ["F11"], "json"))
+    assert (figure["comparator"], figure["value"], figure["value_max"]) == ("gt", 84.2, None)
+    assert figure["indicator"]["title_zh"] == '制造业重点行业骨干企业"双创"平台普及率'
+    assert figure["unit"]["integer_only"] is False
+    assert figure["source"]["speaker"] == "Xie Shaofeng"
+    (other,) = figure["corroborations"]
+    assert (other["relation"], other["source"]["source_id"]) == ("repeats", "ciftis-2020-09-22")
+
+
+def test_json_has_every_column_of_every_figure(package: Path) -> None:
+    found = json.loads(show(package, fmt="json"))
+    for figure, row in zip(found, read(package).figures.values(), strict=True):
+        nested = {"indicator", "unit", "source", "corroborations"}
+        assert set(figure) == set(row) | nested
+        assert {key for key in row if figure[key] is None} == {key for key in row if not row[key]}
+        assert isinstance(figure["value"], int | float)
+
+
+def test_a_cell_that_does_not_fit_stays_text(package: Path) -> None:
+    set_cell(package, "figures", "F04", "value", "4.2e12")
+    set_cell(package, "units", "CNY", "integer_only", "maybe")
+    (figure,) = json.loads(show(package, ["F04"], "json"))
+    assert (figure["value"], figure["unit"]["integer_only"]) == ("4.2e12", "maybe")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("F99", "did you mean F09?"), ("revenue", "figures show lists all figures")],
+)
+def test_an_unknown_figure(package: Path, name: str, hint: str) -> None:
+    with pytest.raises(LookupError) as error:
+        show(package, [name])
+    assert error.value.args[0] == f'there is no figure "{name}"; {hint}'
+
+
+def test_a_period_that_is_none(package: Path) -> None:
+    set_cell(package, "figures", "F04", "time_period", "2020-13")
+    with pytest.raises(LookupError, match="figures check says more"):
+        show(package, ["F04"])
+
+
+def test_a_table_that_cannot_be_read(package: Path) -> None:
+    (package / "data" / "units.csv").unlink()
+    with pytest.raises(LookupError, match=r"the table units cannot be read: no file .*units\.csv"):
+        show(package)
+
+
+def test_a_table_that_is_not_there(package: Path) -> None:
+    file = package / "datapackage.json"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"name": "figures"', '"name": "numbers"'), encoding="utf-8")
+    with pytest.raises(LookupError, match="this package has no table figures"):
+        show(package)
+
+
+def test_a_row_that_stops_early(package: Path) -> None:
+    file = package / "data" / "figures.csv"
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("F12,software-revenue\n")
+    with pytest.raises(LookupError, match='no row for unit_id ""; figures check says more'):
+        show(package, ["F12"])
+
+
+def test_no_figures_at_all(package: Path) -> None:
+    file = package / "data" / "figures.csv"
+    file.write_text(file.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    assert show(package) == "There are no figures in this package.\n"
+    assert show(package, fmt="json") == "[]\n"
+
+
+def test_no_package(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        show(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("0", "0"),
+        ("999", "999"),
+        ("1000", "1,000"),
+        ("-1234567.12345", "-1,234,567.12345"),
+        ("-0.5", "-0.5"),
+        ("n/a", "n/a"),
+    ],
+)
+def test_thousands_marks(number: str, shown: str) -> None:
+    assert grouped(number) == shown
+
+
+def test_only_an_equal_looks_equal() -> None:
+    words = ["", "more than ", "at least ", "less than ", "at most ", "about "]
+    shown = [quantity(each, "1000", "apps") for each in ("eq", "gt", "ge", "lt", "le", "approx")]
+    assert shown == [f"{each}1,000 apps" for each in words]
+
+
+@pytest.mark.parametrize(
+    ("label", "long", "short"),
+    [
+        ("2019", "2019", "2019"),
+        ("2018-01-01/P2Y", "2018 to 2019", "2018-2019"),
+        ("2020-06", "June 2020", "Jun 2020"),
+        ("2020-Q4", "October to December 2020", "Oct-Dec 2020"),
+        ("2019-04-01/P1Y", "April 2019 to March 2020", "Apr 2019-Mar 2020"),
+        ("2020-12-01/P2M", "December 2020 to January 2021", "Dec 2020-Jan 2021"),
+        ("2020-09-17", "17 September 2020", "17 Sep 2020"),
+        ("2020-02-01/P28D", "1 February 2020 to 28 February 2020", "1 Feb 2020-28 Feb 2020"),
+        ("2020-02-02/P28D", "2 February 2020 to 29 February 2020", "2 Feb 2020-29 Feb 2020"),
+    ],
+)
+def test_periods_in_words(label: str, long: str, short: str) -> None:
+    assert (period(label), short_period(label)) == (long, short)
