@@ -8,6 +8,7 @@ import pytest
 
 from changes import apply, recount, set_cell
 from validate import Severity, check
+from validate.cli import main
 from validate.rules import RULES
 from validate.rules.rule import Fault, Rule, rule
 from validate.rules.values import value_rule
@@ -134,3 +135,60 @@ def test_the_path_may_name_the_descriptor(package: Path, monkeypatch: pytest.Mon
     (package / "data" / "units.csv").unlink()
     (finding,) = check(package).findings
     assert finding.location.file == f"{package}/datapackage.json"
+
+
+FOREIGN = {
+    "name": "gdp",
+    "profile": "tabular-data-package",
+    "licenses": [{"name": "ODC-PDDL-1.0"}],
+    "resources": [
+        {
+            "name": "gdp",
+            "path": "data/gdp.csv",
+            "schema": {
+                "fields": [
+                    {"name": "Country Name", "type": "string"},
+                    {"name": "Year", "type": "year"},
+                    {"name": "Value", "type": "number"},
+                ]
+            },
+        },
+        {"name": "inline", "data": [{"a": 1}]},
+        {"name": "parts", "path": ["data/gdp.csv", "data/more.csv"]},
+    ],
+}
+
+
+def test_a_foreign_package_is_told_so_in_one_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "gdp.csv").write_bytes(b"Country Name,Year,Value\r\nX,2000,1e9\r\n")
+    (tmp_path / "datapackage.json").write_text(json.dumps(FOREIGN), encoding="utf-8")
+    assert main(["check"]) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(len(each) // 80 + 1 for each in lines) <= 24
+    assert any("the tables figures, indicators, units, sources" in each for each in lines)
+    assert " line-ends: " in lines[0]
+
+
+@pytest.mark.parametrize(
+    "descriptor",
+    [
+        {"resources": 5},
+        {"resources": [{"name": "figures", "path": "x.csv", "schema": 5}]},
+        {"resources": [{"name": "figures", "path": "x.csv", "schema": {"fields": "x"}}]},
+        {"resources": [{"name": "figures", "path": "x.csv", "schema": {"fields": [3]}}]},
+        {"resources": ["figures"], "exemptions": [3, {"rule": 3}]},
+        {"resources": [{"name": ["figures"], "path": "x.csv"}], "licenses": {}},
+    ],
+)
+def test_a_descriptor_of_any_shape_gets_an_answer(
+    descriptor: dict[str, object], tmp_path: Path
+) -> None:
+    (tmp_path / "x.csv").write_text("a\n1\n", encoding="utf-8")
+    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    findings = check(tmp_path).findings
+    assert findings
+    assert "rule-crashed" not in {each.rule for each in findings}

@@ -62,8 +62,7 @@ def _plain(document: Document, error: Any) -> Iterator[Violation]:
         case "additionalProperties":
             yield from _unknown(document, error)
         case "required":
-            missing = next(each for each in wanted if f"'{each}'" in error.message)
-            yield Violation(document, keys, f'no "{missing}"', f'"{missing}" to be there')
+            yield from _missing(document, error)
         case "enum":
             listed = ", ".join(_short(each) for each in wanted)
             yield Violation(document, keys, _short(error.instance), f"one of {listed}")
@@ -71,9 +70,21 @@ def _plain(document: Document, error: Any) -> Iterator[Violation]:
             yield Violation(document, keys, _short(error.instance), _short(wanted))
         case "pattern":
             yield Violation(document, keys, _short(error.instance), f"text like {wanted}")
+        case "type":
+            kinds = wanted if isinstance(wanted, list) else [wanted]
+            yield Violation(document, keys, _short(error.instance), f"JSON {' or '.join(kinds)}")
         case _:
             expected = f"{error.validator} {_short(wanted)}"
             yield Violation(document, keys, _short(error.instance), expected)
+
+
+def _missing(document: Document, error: Any) -> Iterator[Violation]:
+    """Name all that an object lacks, once; there is an error for each."""
+    missing = [f'"{each}"' for each in error.validator_value if each not in error.instance]
+    if f"'{missing[0][1:-1]}'" in error.message:
+        expected = "them to be there" if len(missing) > 1 else "it to be there"
+        keys = tuple(error.absolute_path)
+        yield Violation(document, keys, f"no {', no '.join(missing)}", expected)
 
 
 def _unknown(document: Document, error: Any) -> Iterator[Violation]:
