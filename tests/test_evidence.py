@@ -170,6 +170,22 @@ def test_the_answer_is_what_the_speaker_says() -> None:
     assert answer("One.\n\nTwo.", "") == ["One.", "Two."]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "ends"),
+    [
+        ("Moderator:", True),
+        ("China National Radio of China Media Group:", True),
+        ("主持人：", True),
+        ("Our priorities will be as follows:", False),
+        ("First:", True),
+        ("One of 3:", False),
+    ],
+)
+def test_an_answer_ends_at_the_name_of_the_next_speaker(paragraph: str, *, ends: bool) -> None:
+    spoken = answer(f"Her Name:\n\nOne.\n\n{paragraph}\n\nTwo.", "Her Name")
+    assert ("Two." in spoken) is not ends
+
+
 def test_sentences_end_at_full_stops_only() -> None:
     paragraph = 'Mr. A. Test of the U.S. said 4.2 percent. "It rose." Was it so? 达到63%。完。 Yes'
     assert sentences(paragraph) == [

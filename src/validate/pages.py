@@ -13,7 +13,8 @@ _BLOCKS = [
 ]
 _SILENT = ("script", "style", "template", "noscript")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_LABEL = re.compile(r"[^.!?。！？:：]{1,60}[:：]")
+_NAME = r"(?:[A-Z][\w.'-]*|of|and|the|de|van|von|[\u3400-\u9fff·]{1,12})"
+_LABEL = re.compile(rf"{_NAME}(?: {_NAME}){{0,7}} ?[:：]")
 _SENTENCE = re.compile(r"""[.!?]["')\]]*(?= )|[。！？]["')\]]*""")
 _ABBREVIATION = re.compile(
     r"(?:^|[ (\"'])(?:[A-Z]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Prof|No|vs|etc|St|Jan|Feb|Mar|Apr|Jun"

@@ -35,6 +35,7 @@ class Workspace:
     package: Package
     _views: dict[str, View] = field(default_factory=dict)
     _failures: dict[str, list[Failure]] = field(default_factory=dict)
+    _unsound: dict[str, set[tuple[int, str]]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     not_chosen: frozenset[str] = frozenset()
     proofs: list[Proof] = field(default_factory=list)
@@ -91,10 +92,10 @@ class Workspace:
     def sound(self, table: Table, row: int, column: str) -> bool:
         """Return whether a cell has a value, and one that its column allows."""
         name = table.resource.name
-        return table.usable(row, column) and not any(
-            each.column == column and each.rule == CONSTRAINT and row in each.rows
-            for each in self.table_failures(name)
-        )
+        if name not in self._unsound:
+            broken = [each for each in self.table_failures(name) if each.rule == CONSTRAINT]
+            self._unsound[name] = {(row, each.column) for each in broken for row in each.rows}
+        return table.usable(row, column) and (row, column) not in self._unsound[name]
 
     def has_view(self, name: str) -> bool:
         """Return whether a view has to be checked: it may only lack a table that is optional."""

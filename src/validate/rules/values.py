@@ -57,21 +57,21 @@ def _search(workspace: Workspace, entry: Mapping[str, Any]) -> list[Fault]:
 def _faults(workspace: Workspace, name: str, entry: Mapping[str, Any]) -> Iterator[Fault]:
     view = workspace.view(name)
     table = view.table
+    faulty = workspace.faulty if entry.get("builds_on") else set()
     reads = [entry["column"]]
     reads += [each for each in table.resource.names if re.search(rf"\b{each}\b", entry["sql"])]
     for failure in workspace.view_failures(name):
         if failure.rule == entry["id"]:
             for cells in view.frame[failure.rows].iter_rows(named=True):
                 sound = all(workspace.sound(table, cells[ROW], each) for each in reads)
-                if sound and not _follows(workspace, view, entry, cells):
+                if sound and faulty.isdisjoint(_basis(workspace, view, entry, cells)):
                     yield _fault(table, entry, cells)
 
 
-def _follows(
+def _basis(
     workspace: Workspace, view: "View", entry: Mapping[str, Any], cells: Mapping[str, Any]
-) -> bool:
-    """Return whether a row that the rule builds on has a finding, which may explain this one."""
-    places = []
+) -> Iterator[tuple[str, int]]:
+    """Yield file and line of each row that the rule builds on: an error there explains this one."""
     for name in entry.get("builds_on", []):
         table = workspace.tables[name]
         if table is view.table:
@@ -79,8 +79,7 @@ def _follows(
         else:
             (key,) = table.schema["primaryKey"]
             rows = (table.frame[key] == cells[key]).arg_true().to_list()
-        places += [(table.resource.shown, table.line(row)) for row in rows]
-    return not workspace.faulty.isdisjoint(places)
+        yield from ((table.resource.shown, table.line(row)) for row in rows)
 
 
 def _fault(table: "Table", entry: Mapping[str, Any], cells: Mapping[str, object]) -> Fault:
