@@ -10,6 +10,7 @@ import pytest
 
 from changes import ROOT, apply, recount, set_cell
 from validate.cli import main
+from validate.reports import FORMATS
 from validate.rules import ALL, RULES
 
 HERE = Path(__file__).parent
@@ -69,6 +70,43 @@ def test_what_cannot_be_checked_exits_with_2_and_one_clear_line(case: str, packa
     assert (done.returncode, done.stderr) == (2, "")
     assert done.stdout.count(" fatal: ") == 1
     assert "Traceback" not in done.stdout
+
+
+def test_one_run_writes_many_reports(
+    package: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_cell(package, "figures", "F11", "comparator", "ge")
+    recount(package)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(package / "summary.md"))
+    wanted = {form: package / f"report.{form}" for form in FORMATS}
+    options = [f"--report={form}={file}" for form, file in wanted.items()]
+    assert main(["check", *options]) == 1
+    assert capsys.readouterr().out.startswith("::error file=data/figures.csv,line=12,col=8,")
+    markdown = (package / "summary.md").read_text(encoding="utf-8")
+    for form, file in wanted.items():
+        written = file.read_text(encoding="utf-8")
+        assert "printed-comparator-differs" in written, form
+        assert written == markdown or form != "markdown"
+
+
+def test_a_report_that_cannot_be_written_exits_with_2(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", str(ROOT), "--report", "json=/nowhere/report.json"]) == 2
+    assert capsys.readouterr().err == "figures: /nowhere/report.json: No such file or directory\n"
+    for report in ("json", "json=", "pdf=report.pdf"):
+        with pytest.raises(SystemExit, match="2"):
+            main(["check", "--report", report])
+        assert "text, json, github" in capsys.readouterr().err
+
+
+def test_only_and_skip_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(ROOT), "--only", "units,ranges", "--skip", "value-not-whole"]) == 0
+    assert main(["check", str(ROOT), "--only", "unit"]) == 2
+    assert "did you mean units?" in capsys.readouterr().err
+    assert main(["check", str(ROOT), "--skip", "units", "--only", "units"]) == 2
+    assert "nothing-checked" in capsys.readouterr().out
 
 
 def test_wrong_usage_exits_with_2() -> None:
