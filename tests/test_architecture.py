@@ -11,17 +11,17 @@ from changes import ROOT
 SOURCE = ROOT / "src"
 LAYERS = [
     {"finding", "exact", "bounds", "periods", "addresses", "phrases", "sheets"},
-    {"documents", "readings", "fingerprints", "wording"},
+    {"documents", "readings", "fingerprints"},
     {"pages"},
     {"package"},
-    {"home", "exemptions", "records"},
-    {"rulebook", "profile", "membership", "references"},
-    {"frames", "bibtex"},
+    {"home", "exemptions"},
+    {"rulebook", "profile", "membership"},
+    {"frames"},
     {"schemas", "views"},
     {"workspace"},
     {"evidence"},
     {"rules"},
-    {"engine", "explain", "reports", "citations", "showing"},
+    {"engine", "explain", "reports", "citing"},
     {"cli"},
 ]
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from changes import set_cell
+from validate.citing.records import read
+from validate.citing.showing import WIDTH, show
+from validate.citing.wording import grouped, period, quantity, short_period
 from validate.documents import UnreadableError
-from validate.records import read
-from validate.showing import WIDTH, show
-from validate.wording import grouped, period, quantity, short_period
 
 OVERVIEW = """\
 F01  more than 33.3333 percent             2019           Digital economy, shar…

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from validate.wording import period, quantity
+from validate.citing.wording import period, quantity
 
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
 

@@ -169,14 +169,14 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .showing import show
+    from .citing.showing import show
 
     sys.stdout.write(show(options.package, options.id, options.format))
     return CLEAN
 
 
 def _cite(options: argparse.Namespace) -> int:
-    from .citations import cite
+    from .citing.citations import cite
 
     sys.stdout.write(cite(options.package, options.id, options.style))
     return CLEAN

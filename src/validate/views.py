@@ -148,10 +148,10 @@ def _gather_figures(frame: pl.DataFrame, tables: Tables) -> pl.DataFrame:
 
 
 def _first_of_place(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add the fingerprint that the first figure with the same source and locator has."""
-    names = [each for each in ("sentence_sha256", "sentence_chars") if each in frame.columns]
-    firsts = [pl.col(each).first().over("source_id", "locator") for each in names]
-    return frame.with_columns(each.name.prefix("first_") for each in firsts)
+    """Add what the first figure at the same place, or with the same fingerprint, says."""
+    fingerprint = pl.col("sentence_sha256", "sentence_chars").first().over("source_id", "locator")
+    locator = pl.col("locator").first().over("source_id", "sentence_sha256")
+    return frame.with_columns(each.name.prefix("first_") for each in (fingerprint, locator))
 
 
 def _count_earlier(frame: pl.DataFrame, _tables: Tables) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..finding import Proof, Status
+from .common import counted
 from .text import printable
 
 
@@ -12,7 +13,7 @@ def render(proofs: Sequence[Proof]) -> str:
     lines = [_line(each) for each in proofs]
     counts = Counter(each.status for each in proofs)
     found = ", ".join(f"{counts[status]} {status}" for status in Status)
-    return "\n".join([*lines, f"{len(proofs)} figures: {found}"]) + "\n"
+    return "\n".join([*lines, f"{counted(len(proofs), 'figure')}: {found}"]) + "\n"
 
 
 def _line(proof: Proof) -> str:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from .package import Package, load
+from ..package import Package, load
 
 
 class Row(dict[str, str]):

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from .periods import dates
+from ..periods import dates
 
 MONTHS = (
     "January",

@@ -1,0 +1,1 @@
+"""Read figures and sources aloud, and cite them."""
