@@ -7,7 +7,7 @@ from .chinese_left import read_left
 from .chinese_numbers import find_quantities
 from .chinese_right import read_right
 from .chinese_text import VAGUE, Text, normalise
-from .chinese_traps import refuse_traps
+from .chinese_traps import AGE_UNITS, refuse_traps
 from .numerals import Quantity, join_range
 from .reading import Reading, Unreadable
 from .units import CHINESE_CURRENCY_PREFIXES
@@ -18,6 +18,9 @@ _SPEED = re.compile("时速|每小时")
 _SPAN = re.compile("连续$")
 _SPAN_UNITS = ("年", "月", "天", "周", "季", "季度")
 _BASE = re.compile("[较比][^较比,;]+的$")
+_AMONG = re.compile("[^,，、;；。]{0,4}[中里](?:就|便|即)?有")
+_PAIR = 2
+_AGE_BOUNDS = frozenset({"ge", "le", "range"})
 _JOINTS = frozenset("-~至到")
 
 
@@ -46,7 +49,7 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
 def _select(plain: str, found: Sequence[Quantity]) -> Quantity:
     """Return the one figure; raise `Unreadable` if there is none or more than one."""
     numbers: list[Quantity] = []
-    for number in found:
+    for number in _without_ratio(plain, found):
         between = plain[numbers[-1].end : number.start] if numbers else ""
         if between in _JOINTS and numbers and numbers[-1].unit in ("", number.unit):
             numbers[-1] = join_range(numbers[-1], number, between)
@@ -66,8 +69,22 @@ def _select(plain: str, found: Sequence[Quantity]) -> Quantity:
     return numbers[0]
 
 
+def _without_ratio(plain: str, found: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Join 每5人中有1人 into a fifth."""
+    if len(found) != _PAIR or not plain.endswith("每", 0, found[0].start):
+        return found
+    whole, part = found
+    is_ratio = _AMONG.fullmatch(plain, whole.end, part.start) and part.comparator == "eq"
+    if not is_ratio or not 0 < part.value < whole.value:
+        return found
+    value = part.value / whole.value
+    return [part._replace(start=whole.start - 1, value=value, step=None, unit="fraction")]
+
+
 def _is_context(plain: str, number: Quantity) -> bool:
-    """Tell whether the number is a span (连续8年保持…) or a base (较上年的3.3%下降…)."""
+    """Tell whether the number is a span (连续8年保持…), an age (60岁以上…) or a base."""
+    if number.unit in AGE_UNITS and number.comparator in _AGE_BOUNDS:
+        return True
     if plain.endswith(_SPAN_UNITS, number.start, number.end):
         return _SPAN.search(plain, 0, number.start) is not None
     return _BASE.search(plain, 0, number.start) is not None

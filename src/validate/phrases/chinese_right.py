@@ -16,7 +16,7 @@ _ANY_DOWN = re.compile(_DOWN)
 _BOUND = re.compile("以上|以下|以内|左右|上下")
 _NOUN = re.compile(r"[^\W\d_a-z的]{1,6}(?!\w)")
 _CHANGES = words("percent percentage_point basis_point permille fraction times")
-_HEDGES = frozenset("强弱")
+_HEDGES = frozenset("强弱折")
 _SIGNS = frozenset("/+~<>≥≤±%‰^*=-")
 
 

@@ -7,13 +7,13 @@ from .numerals import Quantity
 from .reading import Unreadable
 
 _LARGEST_WORD = 10
-_AGE_UNITS = frozenset({"count:岁", "count:歲"})
+AGE_UNITS = frozenset({"count:岁", "count:歲"})
 _AVERAGE_AGE = re.compile("寿命|年龄")
 
 
 def refuse_traps(plain: str, figure: Quantity, left: Left, direction: str) -> None:
     """Raise `Unreadable` for a number that counts nothing by itself."""
-    if figure.unit in _AGE_UNITS and direction == "level" and figure.value.denominator == 1:
+    if figure.unit in AGE_UNITS and direction == "level" and figure.value.denominator == 1:
         _refuse_age(plain[: figure.start])
     if figure.unit == "count:位" and direction != "level":
         raise Unreadable("a change of rank")

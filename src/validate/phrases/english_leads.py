@@ -100,12 +100,30 @@ LEVELS = phrases(
     "buy; buys; bought; purchase; transport; transports; recruit; hire; take up; takes up; "
     "took up; taking up; made up for; make up for; responsible for; priced at; "
     "equal; home to; supplied; supply; treated; treat; trade; traded; lasted; lasting; took; "
-    "takes; take; taking; brought; bring; put; won"
+    "takes; take; taking; brought; bring; put; won; need; needs; needed; needing; require; "
+    "requires; required; requiring; fly; flies; flew; flown; drive; drove; exchange; exchanges; "
+    "corner; corners; cornered; grab; grabs; grabbed; claim; claims; claimed; seize; seized; "
+    "garner; garners; garnered; amass; amassed; notch; notched; net; netted; field; fielded; read; "
+    "feed; feeds; fed; teach; taught; seat; seats; harbor; harbour; score; scored; logged; "
+    "clocked; dominate; dominates; dominated; trained on; spent on; relied on; "
+    "download; downloads; stream; emit; emits; burn; burns; eat; ate; drink; drank; plant; "
+    "harvest; recycle; collect; collects; donate; pledge; lend; lends; lent; borrow; owe; owes; "
+    "speak; spoke; wrote; write; found; find; finds; kept at; caught; catch; left; met; dug"
 )
 LINKS = {
     "by": phrases("by"),
     "of": phrases("of; totaling of; worth of"),
 }
+# "Exceeded the average by 3 points" is a difference.
+OUTDOING = words(
+    "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing outpace outpaces "
+    "outpaced outpacing outstrip outstrips outstripped outperform outperforms outperformed beat "
+    "beats beating outnumber outnumbered outgrew topped tops overshot"
+)
+TRAILING = words(
+    "trail trails trailed trailing lag lags lagged lagging undershot undershoot underperformed "
+    "miss misses missed missing"
+)
 # The number behind these words is what the figure is compared with, or no figure at all.
 BLOCKERS = {
     "the number is what something is compared with": phrases(
@@ -127,11 +145,11 @@ BLOCKERS = {
         "rank; no.; number one; nos; aged; age; ages; chapter; page; article; section; phase;"
         "version; within; before; since; until; during; type; level; grade; class;"
         "into; between; and; or; second; per; every; each; other; same; bottom; "
-        "following; age of; ages of; out of; one of; each of; any of; most of; many of"
+        "age of; ages of; out of; one of; each of; any of; most of; many of"
     ),
 }
 # Before a share or an amount of money these only join; before a plain number they may date it.
-JOINS = phrases("on; after; amid")
+JOINS = phrases("on; after; amid; following; despite; amidst")
 FILLERS = phrases(
     "a; an; the; its; their; just; only; even; a mere; mere; a total of; total of; a combined; "
     "combined; a record; record; a whopping; fully; full; exactly; precisely; well; far; way; "

@@ -7,13 +7,25 @@ from . import english_words as w
 from .english_cues import CUES, DOWN, UP, Left
 from .english_rest import RELATIONS, check_rest
 from .english_traps import refuse_name
+from .lookup import words
 from .numerals import Quantity, combine, refuse_two_figures
 from .reading import Unreadable
 
 _MINUS = frozenset({"-", "minus", "negative"})
 _PUNCTUATION = frozenset(",:;(\"'—")
 _VERB_ENDS = ("ed", "ing")
+_POINTS = frozenset({"percentage_point", "basis_point"})
+_LONGEST_OBJECT = 7
+_TRANSITIVE_RISES = words(
+    "raise raises raised raising increase increases increased increasing boost boosts boosted "
+    "boosting lift lifts lifted lifting hike hikes hiked hiking"
+)
+_TRANSITIVE_FALLS = words(
+    "cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing trim trims "
+    "trimmed trimming slash slashes slashed slashing"
+)
 _SHARES = w.SHARES | {"fraction", "times"}
+_COMPARING = dict.fromkeys(leads.OUTDOING, "up") | dict.fromkeys(leads.TRAILING, "down")
 
 
 def read_left(words: Sequence[str], figure: Quantity) -> Left:
@@ -69,10 +81,28 @@ def _take_unknown(left: Left, figure: Quantity) -> bool:
     left.position -= 1
     if word.endswith("ly"):
         return True
+    way = _way_of_verb(left) if figure.unit in _POINTS else ""
+    if way:
+        return _move(left, way, figure)
     # Of shares and multiples an unknown verb may be a fall; of things and money it hardly is.
-    if figure.unit not in _SHARES and (word.endswith(_VERB_ENDS) or before == "to"):
+    is_verb = word.endswith(_VERB_ENDS) or before == "to"
+    is_amount = figure.scale != 1 or left.comparator != "eq" or figure.unit.isupper()
+    if figure.unit not in _SHARES and (is_verb or (is_amount and word.endswith("s"))):
         return _verb(left, "eq", figure)
     raise Unreadable(f"unknown word {word!r} before the number")
+
+
+def _way_of_verb(left: Left) -> str:
+    """Take the verb of "raised its key rate 25 basis points" from behind its object."""
+    is_free = not (left.link or left.minus or left.crossing)
+    for position in range(left.position - 1, max(-1, left.position - _LONGEST_OBJECT), -1):
+        word = left.words[position]
+        if not is_free or not word.isalpha() or word in w.STOPS - w.ARTICLES:
+            break
+        if word in _TRANSITIVE_RISES or word in _TRANSITIVE_FALLS:
+            left.position = position
+            return "up" if word in _TRANSITIVE_RISES else "down"
+    return ""
 
 
 def _ends_at_figure(left: Left, figure: Quantity) -> bool:
@@ -96,8 +126,9 @@ def _fill(_left: Left, _detail: str, _figure: Quantity) -> bool:
     return True
 
 
-def _join(_left: Left, _detail: str, figure: Quantity) -> bool:
-    if figure.unit == "" or figure.unit.startswith("unit:"):
+def _join(left: Left, _detail: str, figure: Quantity) -> bool:
+    is_small = figure.scale == 1 and left.comparator == "eq"
+    if (figure.unit == "" and is_small) or figure.unit.startswith("unit:"):
         raise Unreadable("the words before the number make it a rank or a period")
     return True
 
@@ -164,12 +195,29 @@ def _link(left: Left, detail: str, figure: Quantity) -> bool:
     match = CUES.before(left.words, left.position) if left.position else None
     if match and match[0][0] in {"move", "noun", "fill"}:
         return True
+    if match and match[0] == ("verb", "eq") and detail == "by" and figure.unit == "":
+        return False  # "used by 300 firms"
     for position in range(left.position - 1, -1, -1):
         word = left.words[position]
         if word in UP or word in DOWN:
+            if detail == "by" and not _COMPARING.keys().isdisjoint(left.words[:position]):
+                raise Unreadable("a difference between two changes")
             return _governed(left, position, "up" if word in UP else "down", figure)
+        if detail == "by" and word in _COMPARING:
+            return _compared(left, position, _COMPARING[word])
     if detail == "by":
         raise Unreadable("a change without a direction")
+    return False
+
+
+def _compared(left: Left, position: int, way: str) -> bool:
+    """Read "exceeded the average by 3 points" as a difference."""
+    between = left.words[position + 1 : left.position]
+    if not between or not RELATIONS.isdisjoint(between):
+        raise Unreadable("a difference between two changes")
+    left.position = position
+    left.direction = way
+    left.link = "move"
     return False
 
 

@@ -168,6 +168,7 @@ def _fraction(words: Sequence[str], position: int, count: Fraction) -> Number | 
         return inner
     if (
         before in _PERIOD_LEADS
+        or (count != 1 and position > 1 and words[position - 2] in _PERIOD_LEADS)
         or before in FRACTIONS
         or _is_ordinal(before)
         or (before == "the" and words[position] != "half")
@@ -234,12 +235,11 @@ def _multiple(words: Sequence[str], start: int) -> Number | None:
 def scaled(words: Sequence[str], number: Number, *, is_money: bool) -> Number:
     """Multiply the number with the scale words behind it; raise `Unreadable` for a bare "m"."""
     end, value, step, scale = number[:4]
-    if words[end] not in SCALES and words[end] != "-":
-        return number
     while True:
         end_of_scale = end + (words[end] == "-" and words[end + 1] in SCALES)
         word = words[end_of_scale]
-        if word == "m" and not is_money and words[end_of_scale + 1] in _NOT_MILLIONS:
+        next_word = words[end_of_scale + 1 + (words[end_of_scale + 1] == "+")]
+        if word == "m" and not is_money and next_word in _NOT_MILLIONS:
             raise Unreadable('"m" may stand for metres or for millions')
         if word not in SCALES:
             return number._replace(end=end, value=value, step=step, scale=scale)

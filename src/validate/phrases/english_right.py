@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from . import english_words as w
-from .english_numbers import END
+from .english_numbers import END, is_numeral
 from .lookup import PhraseTable
 from .lookup import words as words_of
 from .numerals import Quantity
@@ -26,6 +26,10 @@ _AFTER_NOUN = w.PUNCTUATION | _COMPARATIVES | w.ADVERBS
 _MOVED = w.UP_VERBS | w.DOWN_VERBS | _UP | _DOWN
 _AUXILIARIES = words_of("was were been be has have had , is are")
 _PARTICIPLES = ("ed", "ing")
+_REPORTED = words_of(
+    "registered recorded seen posted reported logged forecast projected expected predicted noted "
+    "observed estimated anticipated"
+)
 _AFTERMATH = 4
 
 
@@ -50,6 +54,8 @@ def read_right(words: Sequence[str], figure: Quantity, settled: str) -> Right:
         phrase = [words[end]]
     elif words[end] in _PARTICLES and words[end + 1] in _COMPARED:
         phrase.append(words[end])
+    if len(phrase) > 1:
+        phrase = _without_participle(phrase)
     direction = _direction(phrase, figure, settled)
     _check(words, phrase, end)
     if figure.unit == "times" and not settled and end == figure.end:
@@ -84,6 +90,12 @@ def _way(word: str) -> str:
     return "up" if word in _UP else "down" if word in _DOWN else "level"
 
 
+def _without_participle(phrase: list[str]) -> list[str]:
+    """Read "the 1.6 percent advance registered in May" without its participle."""
+    is_noun = phrase[-2] in w.UP_NOUNS or phrase[-2] in w.DOWN_NOUNS
+    return phrase[:-1] if is_noun and phrase[-1] in _REPORTED else phrase
+
+
 def _way_of_noun(phrase: Sequence[str], figure: Quantity) -> str:
     """Read "8 percent growth" and "a 3 million drop", but count "5,000 job cuts"."""
     way = _way(phrase[-1])
@@ -109,6 +121,10 @@ def _noun(phrase: Sequence[str]) -> str:
     words = words[: _participle(words)]
     while words and (words[-1].endswith("ly") or words[-1] in _AFTER_NOUN):
         words.pop()
+    if len(words) > 1 and words[-1] in w.STATES and is_plural(words[-2]):
+        words.pop()  # "300 people injured"
+    if len(words) > 1 and any(map(is_numeral, words)):
+        raise Unreadable("a number inside what is counted")
     if words and _is_unclear(words[-1]):
         raise Unreadable(f"unclear word {words[-1]!r} after the number")
     if not words or words[-1] in w.MARKS or (len(words) == 1 and words[0] in _UP | _DOWN):
@@ -150,8 +166,16 @@ def _check(words: Sequence[str], phrase: Sequence[str], end: int) -> None:
         raise Unreadable("a point in time or an unclear amount")
     if not _MOVES.isdisjoint(phrase[-1:]):
         raise Unreadable(f"unclear word {phrase[-1]!r} after the number")
+    if words[end] == "than" and _is_compared_with_fall(words, phrase, end):
+        raise Unreadable("a difference between two changes")
     if words[end] in _AUXILIARIES and not w.DOWN_VERBS.isdisjoint(words[end : end + _AFTERMATH]):
         raise Unreadable("a word of direction after the number")
+
+
+def _is_compared_with_fall(words: Sequence[str], phrase: Sequence[str], end: int) -> bool:
+    """Tell whether "0.1 points deeper than the decline in May" follows."""
+    is_compared = len(phrase) > 0 and phrase[-1] in _COMPARATIVES
+    return is_compared and not w.DOWN_NOUNS.isdisjoint(words[end : end + _AFTERMATH])
 
 
 def _hides_amount(word: str) -> bool:

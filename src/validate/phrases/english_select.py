@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .english_numbers import END
-from .english_traps import is_age
+from .english_traps import CLOCK_UNITS, is_age
 from .english_words import MONTHS, STOPS, TIME_LEADS, TIME_NOUNS, YEAR_LEADS
 from .lookup import words as words_of
 from .numerals import Quantity, join_range
@@ -14,6 +14,8 @@ _YEAR_DIGITS = 4
 _LAST_DAY = 31
 # Before a noun these words make a quantity of a number that may also be a year.
 _QUANTITY_LEADS = words_of("over than by to and of on - between with")
+_HEDGES = words_of("just only about around nearly almost under less more over than roughly barely")
+_AGO = words_of("ago earlier later")
 _PARTS = frozenset({"percent", "fraction"})
 
 
@@ -101,8 +103,14 @@ def _spans(words: Sequence[str], low: Quantity, high: Quantity) -> bool:
 
 def _is_period(words: Sequence[str], number: Quantity) -> bool:
     """Tell whether the number counts time that the figure refers to: "in six months"."""
-    if number.unit or number.start == 0:
+    is_clock = number.unit in CLOCK_UNITS
+    if (number.unit and not is_clock) or number.start == 0:
         return False
-    return words[number.start - 1] in TIME_LEADS and not TIME_NOUNS.isdisjoint(
-        words[number.end : number.end + 2]
-    )
+    if not is_clock and TIME_NOUNS.isdisjoint(words[number.end : number.end + 2]):
+        return False
+    if not is_clock and words[number.end + 1] in _AGO:
+        return True
+    start = number.start
+    while start > 1 and words[start - 1] in _HEDGES:
+        start -= 1
+    return words[start - 1] in TIME_LEADS or words[number.start - 1] in TIME_LEADS

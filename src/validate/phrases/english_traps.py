@@ -19,7 +19,7 @@ _PERSONS = words_of(
     "people children adults men women residents citizens workers youths persons those anyone "
     "everyone population girls boys kids seniors patients voters"
 )
-_CLOCK_UNITS = words_of("unit:h unit:min unit:s")
+CLOCK_UNITS = words_of("unit:h unit:min unit:s")
 _HEDGES = words_of(
     "more than over at least nearly almost about around just only full fully the a an less under "
     "some roughly approximately close to up fewer"
@@ -74,7 +74,7 @@ def refuse_traps(words: Sequence[str], figure: Quantity, left: Left, noun: str) 
 
 def _is_period(words: Sequence[str], figure: Quantity) -> bool:
     end = figure.end
-    if figure.unit not in _CLOCK_UNITS:
+    if figure.unit not in CLOCK_UNITS:
         if figure.unit or TIME_NOUNS.isdisjoint(words[end : end + 2]):
             return False
         end += 1 + (words[end] not in TIME_NOUNS)
@@ -107,7 +107,7 @@ def _refuse_known(words: Sequence[str], figure: Quantity, left: Left, noun: str)
     before = words[figure.start - 1] if figure.start else ""
     if left.link == "of" and before in _POINTERS:
         raise Unreadable("the number is the whole of which something is a part")
-    if figure.step is None and before == "the":
+    if figure.step is None and before in {"the", "all", "both"}:
         raise Unreadable("a number word that points at known things")
     if noun in TIME_NOUNS and figure.value == 1 and left.comparator == "eq":
         raise Unreadable("a period")

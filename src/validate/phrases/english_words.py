@@ -194,6 +194,7 @@ PLURALS = words(
     "spacecraft livestock fish poultry deer head folk teeth feet mice geese criteria phenomena "
     "bacteria fungi alumni crew troops unemployed jobless dead injured homeless"
 )
+STATES = words("unemployed jobless dead injured homeless alive missing hungry poor sick")
 PAST_VERBS = words("aged got went took said died had made held fled left came became")
 FINITE_VERBS = PAST_VERBS | words(
     "die live suffer lack face need use own play watch attend visit travel have had work are were "

@@ -181,7 +181,7 @@ JPY: 日元; jpy
 
 CHINESE_UNITS = _table("""
 percent: %
-percentage_point: 个百分点; 百分点; 个百分比点; pct; pp
+percentage_point: 个百分点; 百分点; 个百份点; 百份点; 个百分比点; pct; pp
 basis_point: 个基点; 基点; bp; bps; 个bp
 permille: ‰; 个千分点
 times: 倍
