@@ -1,12 +1,16 @@
 """JSON documents that know the place of each of their values."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
 from .finding import Location
+
+DEEPEST = 100  # levels; a descriptor needs about ten
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 
 
 class UnreadableError(Exception):
@@ -49,18 +53,29 @@ def read_document(path: Path, shown: str) -> Document:
     Raises UnreadableError for anything but an object in UTF-8 JSON with unique keys.
     """
     text = _decode(path, shown)
+    if _depth(text) > DEEPEST:
+        found = f"JSON nested more than {DEEPEST} levels deep"
+        raise UnreadableError(found, "plain JSON", Location(shown, 1, 1))
     try:
         data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         place = Location(shown, error.lineno, error.colno)
         raise UnreadableError(f"broken JSON: {error.msg}", "valid JSON", place) from None
-    except (ValueError, RecursionError) as error:
-        found = str(error) if isinstance(error, ValueError) else "JSON nested too deeply"
-        raise UnreadableError(found, "plain JSON", Location(shown, 1, 1)) from None
+    except ValueError as error:
+        raise UnreadableError(str(error), "plain JSON", Location(shown, 1, 1)) from None
     if not isinstance(data, dict):
         found = f"a JSON {type(data).__name__}"
         raise UnreadableError(found, "a JSON object", Location(shown, 1, 1))
     return Document(shown, text, data)
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets and braces are nested, those in strings left out."""
+    depth = deepest = 0
+    for sign in _BRACKETS.findall(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(sign, 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _decode(path: Path, shown: str) -> str:

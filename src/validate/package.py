@@ -150,10 +150,8 @@ def _outside(package: Package, path: str, keys: tuple[str | int, ...]) -> Proble
 
 
 def _inside(root: Path, path: str) -> bool:
-    try:
-        return (root / path).resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a loop of links
-        return False
+    # Unlike Path.resolve, realpath treats a loop of links alike in every version of Python.
+    return Path(os.path.realpath(root / path)).is_relative_to(root)
 
 
 def _read_bytes(
