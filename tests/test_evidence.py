@@ -2,6 +2,7 @@
 
 import html
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,18 +47,31 @@ def as_html(text: str) -> str:
     return f"<!DOCTYPE html>\n<html>{head}<body><div>{body}</div></body></html>"
 
 
-COPIES = {"same": str, "wrapped": rewrapped, "spaced": spaced, "curly": curly, "html": as_html}
+def one_line_each(text: str) -> str:
+    return "\n".join(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
+
+
+COPIES = {
+    "same": str,
+    "wrapped": rewrapped,
+    "one line a paragraph": one_line_each,
+    "spaced": spaced,
+    "curly": curly,
+    "html": as_html,
+}
 
 
 @pytest.mark.parametrize("make", COPIES.values(), ids=COPIES)
-def test_a_copy_in_another_form_proves_every_figure(make: "type[str]", package: Path) -> None:
+def test_a_copy_in_another_form_proves_every_figure(
+    make: Callable[[str], str], package: Path
+) -> None:
     copy = state(package)
     copy.write_text(make(read_page(PAGE)), encoding="utf-8")
     assert all_exact(copy, package)
 
 
 @pytest.mark.parametrize("make", COPIES.values(), ids=COPIES)
-def test_the_real_page_proves_every_real_figure(make: "type[str]", tmp_path: Path) -> None:
+def test_the_real_page_proves_every_real_figure(make: Callable[[str], str], tmp_path: Path) -> None:
     if not TRANSCRIPT.exists():
         pytest.skip("the text of the source is not at hand; it is not part of this repository")
     copy = tmp_path / "page.txt"

@@ -50,10 +50,13 @@ def _text_of(html: bytes) -> str:
 def answer(text: str, speaker: str) -> list[str]:
     """Return the paragraphs, in normal form, that a speaker says after the label with the name.
 
+    Blank lines part paragraphs; in a text without any, each line is one.
     The label itself is not counted; the next label ends the answer. Without a label, all
     paragraphs are returned.
     """
-    paragraphs = [normalise_page(each) for each in _PARAGRAPH.split(text)]
+    body = text.strip()
+    pieces = _PARAGRAPH.split(body) if _PARAGRAPH.search(body) else body.splitlines()
+    paragraphs = [normalise_page(each) for each in pieces]
     paragraphs = [each for each in paragraphs if each]
     label = re.compile(rf"{re.escape(normalise_page(speaker))} ?[:：] ?")
     for index, each in enumerate(paragraphs):
