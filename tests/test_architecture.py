@@ -10,7 +10,7 @@ from changes import ROOT
 
 SOURCE = ROOT / "src"
 LAYERS = [
-    {"finding", "exact", "bounds", "periods", "addresses", "phrases", "sheets"},
+    {"finding", "exact", "bounds", "periods", "addresses", "phrases", "sheets", "suggest"},
     {"documents", "readings", "fingerprints"},
     {"pages"},
     {"package"},

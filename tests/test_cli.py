@@ -109,6 +109,15 @@ def test_only_and_skip_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nothing-checked" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", [["show"], ["cite", "F04"]])
+def test_a_package_that_cannot_be_read_is_said_in_one_line(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--package", "nowhere"]) == 2
+    said = capsys.readouterr().err
+    assert said == "figures: nowhere: no such file or folder; expected a data package\n"
+
+
 def test_wrong_usage_exits_with_2() -> None:
     for arguments in ([], ["chek"], ["check", "--formt"]):
         done = run(*arguments)

@@ -14,8 +14,10 @@ from frictionless import Package
 from ucumvert import get_ucum_parser
 
 from changes import ROOT
+from statement import TRANSCRIPT
 from validate import check
 
+FOLDERS = (".github", "benchmarks", "data", "schemas", "src", "tests")
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
 FIGURES = {
     "F01": ("gt", "33.3333", "percent", "2019"),
@@ -127,9 +129,24 @@ def test_languages_are_real() -> None:
         assert pycountry.languages.get(alpha_2=each["language"])
 
 
-def test_the_source_text_is_not_redistributed() -> None:
-    for name in ("figures", "corroborations"):
-        assert all(len(each["printed"]) <= 60 for each in rows(name))
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower())
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    found = words(text)
+    return {tuple(found[n : n + 12]) for n in range(len(found) - 11)}
+
+
+def test_no_sentence_of_the_source_is_in_the_repository() -> None:
+    if not TRANSCRIPT.exists():
+        pytest.skip("the text of the source is not at hand; it is not part of this repository")
+    source = runs(TRANSCRIPT.read_text(encoding="utf-8"))
+    kept = [*ROOT.glob("*.*"), *(f for d in FOLDERS for f in (ROOT / d).rglob("*.*"))]
+    texts = [each for each in kept if each.is_file() and each.suffix != ".pyc"]
+    assert len(texts) > 500
+    for each in texts:
+        assert not runs(each.read_text(encoding="utf-8", errors="replace")) & source, each
 
 
 def test_versions_agree() -> None:

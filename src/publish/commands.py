@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-DONE, NOT_DONE = 0, 2
+DONE = 0
 
 
 def add_new(commands: Any) -> None:
@@ -36,28 +36,14 @@ def add_update(commands: Any) -> None:
 def _new(options: argparse.Namespace) -> int:
     from .new import write_package
 
-    return _try(lambda: write_package(Path(options.folder)), "wrote")
+    for name in write_package(Path(options.folder)):
+        sys.stdout.write(f"wrote {name}\n")
+    return DONE
 
 
 def _update(options: argparse.Namespace) -> int:
     from .update import update
 
-    return _try(lambda: update(Path(options.folder)), "updated")
-
-
-def _try(act: Any, verb: str) -> int:
-    """Do something that returns the names of files, and say so; no traceback reaches a user."""
-    try:
-        names = act()
-    except (OSError, ValueError, LookupError) as error:
-        sys.stderr.write(f"figures: {_words(error)}\n")
-        return NOT_DONE
-    for name in names:
-        sys.stdout.write(f"{verb} {name}\n")
+    for name in update(Path(options.folder)):
+        sys.stdout.write(f"updated {name}\n")
     return DONE
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}"
-    return str(error.args[0])

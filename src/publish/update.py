@@ -1,8 +1,7 @@
 """Bring what is derived from the tables of a package up to date."""
 
 import csv
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .descriptor import with_hashes
@@ -14,12 +13,11 @@ Derive = Callable[[str, Path], str]
 DERIVED: dict[str, Derive] = {"datapackage.json": with_hashes, "README.md": with_table}
 
 
-def update(root: Path) -> list[str]:
-    """Rewrite every derived file that is not current and return the names of those.
+def update(root: Path) -> Iterator[str]:
+    """Rewrite every derived file that is not current and yield the name of each once it is written.
 
-    Raises OSError for a file that is missing and ValueError for one that cannot be read.
+    Raises OSError for a file that is missing and LookupError for one that makes no sense.
     """
-    changed = []
     for name, derive in DERIVED.items():
         file = root / name
         if name == "README.md" and not _is_marked(file):
@@ -28,8 +26,7 @@ def update(root: Path) -> list[str]:
         new = _derived(derive, text, root, name)
         if new != text:
             write(file, new)
-            changed.append(name)
-    return changed
+            yield name
 
 
 def _is_marked(readme: Path) -> bool:
@@ -39,5 +36,5 @@ def _is_marked(readme: Path) -> bool:
 def _derived(derive: Derive, text: str, root: Path, name: str) -> str:
     try:
         return derive(text, root)
-    except (json.JSONDecodeError, csv.Error, KeyError, TypeError) as error:
-        raise ValueError(f"{name} cannot be updated: {error}; figures check says more") from None
+    except (ValueError, csv.Error, LookupError, TypeError) as error:
+        raise LookupError(f"{name} cannot be updated: {error}; figures check says more") from None

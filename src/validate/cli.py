@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import entry_points, version
 from pathlib import Path
 
+from .documents import UnreadableError
 from .finding import Report, Severity
 from .reports import FORMATS, render
 
@@ -19,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except (LookupError, OSError) as error:
+    except (LookupError, OSError, UnreadableError) as error:
         sys.stderr.write(f"figures: {_words(error)}\n")
         return NOT_CHECKED
     return code
@@ -191,4 +192,6 @@ def _colour() -> bool:
 def _words(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}"
+    if isinstance(error, UnreadableError):
+        return f"{error.location.file}: {error.found}; expected {error.expected}"
     return str(error.args[0])

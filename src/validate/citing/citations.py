@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ..suggest import suggestion
 from .bibtex import entry
-from .records import Records, read, suggestion
+from .records import Records, read
 from .references import Name, Reference, of_figure, of_package, of_source
 from .wording import MONTHS, long_date
 

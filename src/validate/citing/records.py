@@ -1,9 +1,7 @@
 """The tables of a package row by row, as text: for commands that read and judge nothing."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
@@ -99,12 +97,6 @@ def read(path: str | os.PathLike[str]) -> Records:
     Raises UnreadableError when there is no descriptor to go by.
     """
     return Records(load(path))
-
-
-def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:
-    """Return what to say of a name that is unknown: the closest that is known, if any is close."""
-    close = get_close_matches(name, list(names), 1)
-    return f"did you mean {close[0]}?" if close else otherwise
 
 
 def _linked(row: Row, column: str, rows: dict[str, Row]) -> Row:

@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .records import Records, Row, read, suggestion
+from ..suggest import suggestion
+from .records import Records, Row, read
 from .wording import day, grouped, long_date, period, quantity, short_period
 
 FORMATS = ("text", "json")

@@ -1,8 +1,8 @@
 """All rules, in the order in which they run."""
 
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 
+from ..suggest import suggestion
 from . import columns, descriptor, evidence, exempting, files, tables
 from .rule import Rule
 from .values import value_rules
@@ -52,8 +52,7 @@ def choose(
     known = {name for each in rules for name in (each.id, each.family)}
     for name in (*only, *skip):
         if name not in known:
-            close = get_close_matches(name, known, 1)
-            hint = f"did you mean {close[0]}?" if close else "figures explain lists all rules"
+            hint = suggestion(name, known, "figures explain lists all rules")
             raise LookupError(f'there is no rule "{name}"; {hint}')
     wanted = [each for each in rules if not only or {each.id, each.family} & {*only}]
     return [each for each in wanted if not {each.id, each.family} & {*skip}]
