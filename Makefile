@@ -2,12 +2,16 @@
 PYTHON ?= python3
 PIP = -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
-.PHONY: check test lint update clean
+.PHONY: check build test lint update clean
 
 check: .venv/ready
 	@.venv/bin/figures check
 
-test: .venv-test/ready
+# Write the release to dist/.
+build: .venv/ready
+	.venv/bin/figures build
+
+test: .venv-test/ready .venv-croissant/ready
 	.venv-test/bin/pytest --cov --cov-report=term
 
 lint: .venv-test/ready
@@ -23,12 +27,12 @@ lint: .venv-test/ready
 	.venv-test/bin/zizmor --offline --quiet .github action.yml src/publish/template/check.yml
 	.venv-test/bin/frictionless validate datapackage.json
 
-# Rewrite what is derived: sizes and hashes in datapackage.json, the table in README.md.
+# Rewrite what is derived: hashes, the tables in README.md and data/README.md, and so on.
 update: .venv/ready
 	.venv/bin/figures update
 
 clean:
-	rm -rf .venv .venv-test build dist
+	rm -rf .venv .venv-test .venv-croissant build dist dist-notes.md tests/node/node_modules
 
 # The check has an environment of its own: pandas beside pandera triples its start-up time.
 .venv/ready: pyproject.toml constraints.txt
@@ -39,4 +43,10 @@ clean:
 .venv-test/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear .venv-test
 	.venv-test/bin/python $(PIP) --editable '.[test,lint]'
+	@touch $@
+
+# mlcroissant brings 370 MB for one test; what else is tested runs without it.
+.venv-croissant/ready: constraints.txt
+	$(PYTHON) -m venv --clear .venv-croissant
+	.venv-croissant/bin/python $(PIP) mlcroissant
 	@touch $@

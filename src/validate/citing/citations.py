@@ -24,7 +24,18 @@ def cite(path: str | os.PathLike[str], ids: Sequence[str], style: str = "text") 
     """
     records = read(path)
     found = {each.key: each for each in (_reference(records, name) for name in ids)}
-    references = list(found.values())
+    return _written(list(found.values()), style)
+
+
+def bibliography(records: Records, style: str) -> str:
+    """Return all sources of a package, and the package itself last, in one of ``STYLES``.
+
+    Raises LookupError for a table or a date that cannot be read.
+    """
+    return _written([*map(of_source, records.sources.values()), of_package(records)], style)
+
+
+def _written(references: Sequence[Reference], style: str) -> str:
     if style == "csl-json":
         items = [_csl(each) for each in references]
         return json.dumps(items, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,28 @@
+"""The tables as Parquet files that carry their own description."""
+
+import io
+import json
+
+from .edition import Edition
+from .tables import schema
+
+
+def parquet(edition: Edition) -> dict[str, bytes]:
+    """Return one Parquet file a table, typed as its schema says.
+
+    The metadata of the file has the descriptor of the package under ``datapackage`` and the Table
+    Schema under ``tableschema``. Pages are not compressed: they are small, and every reader reads
+    them.
+    """
+    package = json.dumps(edition.descriptor, ensure_ascii=False)
+    files = {}
+    for table in edition.tables:
+        about = {
+            "datapackage": package,
+            "tableschema": json.dumps(schema(table), ensure_ascii=False),
+        }
+        buffer = io.BytesIO()
+        frame = edition.frames[table.name]
+        frame.write_parquet(buffer, compression="uncompressed", metadata=about)
+        files[f"{table.name}.parquet"] = buffer.getvalue()
+    return files

@@ -1,0 +1,43 @@
+"""The pictures of the README in a real browser."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from changes import ROOT
+
+BOXES = """each => [...each.querySelectorAll("text")].map(text => {
+  const {left, right, top, bottom} = text.getBoundingClientRect();
+  return {left, right, top, bottom, words: text.textContent};
+})"""
+
+
+def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+    below = one["bottom"] - 4 <= other["top"] or other["bottom"] - 4 <= one["top"]
+    return not beside and not below
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_texts_of_the_picture_stay_apart(browser: Browser, name: str) -> None:
+    text = (ROOT / ".github" / f"figures-{name}.svg").read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.set_content(f"<body style='margin: 0'>{text}")
+    boxes = page.locator("svg").evaluate(BOXES)
+    page.close()
+    assert len(boxes) > 33
+    for each in boxes:
+        assert each["left"] >= 0, each
+        assert each["right"] <= 800, each
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+
+
+def test_the_picture_is_an_image_of_its_size(browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((ROOT / ".github" / "figures-light.svg").as_uri())
+    box = page.locator("svg").bounding_box()
+    page.close()
+    assert box
+    assert box["width"] == 800

@@ -1,0 +1,24 @@
+from pathlib import Path
+
+import pytest
+
+from changes import copy_package
+from publish.release import COPYING, DESCRIBING
+from publish.release.dist import put
+from publish.release.edition import Edition, read
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the real package."""
+    return read(copy_package(tmp_path_factory.mktemp("package")))
+
+
+@pytest.fixture(scope="session")
+def built(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the package and every format of it; only read in it."""
+    folder, files = tmp_path_factory.mktemp("dist"), dict(edition.files)
+    for write in (*DESCRIBING, *COPYING):
+        files |= write(edition)
+    assert sorted(put(files, folder)) == sorted(files)
+    return folder

@@ -1,0 +1,109 @@
+"""All formats together: complete, the same twice, and made for any package of the profile."""
+
+import io
+import json
+import sqlite3
+import warnings
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from csvw import CSVW
+from jsonschema import Draft202012Validator
+
+from changes import ROOT
+from publish.release import COPYING, DESCRIBING, build
+from publish.release.archive import archive
+from publish.release.edition import Edition, read
+from release.typed import alike, cells, descriptor, names, rows
+from validate.cli import main
+
+ABOUT = {
+    "croissant.json",
+    "csv-metadata.json",
+    "dataset.jsonld",
+    "sources.bib",
+    "sources.csl.json",
+}
+
+
+def described(edition: Edition) -> dict[str, bytes]:
+    return {name: raw for write in DESCRIBING for name, raw in write(edition).items()}
+
+
+def copied(edition: Edition) -> dict[str, bytes]:
+    return {name: raw for write in COPYING for name, raw in write(edition).items()}
+
+
+def test_every_file_has_its_name(edition: Edition) -> None:
+    assert set(described(edition)) == ABOUT
+    tables = {f"{each.name}.parquet" for each in edition.tables}
+    assert set(copied(edition)) == {"figures-flat.csv", f"{edition.name}.sqlite", *tables}
+
+
+def test_the_same_package_gives_the_same_bytes(edition: Edition) -> None:
+    again = read(edition.root)
+    assert described(again) == described(edition)
+    assert copied(again) == copied(edition)
+
+
+def test_descriptions_are_text_and_name_no_place_of_this_machine(edition: Edition) -> None:
+    for raw in described(edition).values():
+        text = raw.decode("utf-8")
+        assert text.endswith("\n")
+        assert "\r" not in text
+    for raw in (described(edition) | copied(edition)).values():
+        assert str(edition.root).encode() not in raw
+        assert str(ROOT).encode() not in raw
+
+
+def test_the_archive_has_the_descriptions(edition: Edition) -> None:
+    (raw,) = archive(edition, dict(edition.files) | described(edition)).values()
+    with zipfile.ZipFile(io.BytesIO(raw)) as stream:
+        packed = {name.partition("/")[2] for name in stream.namelist()}
+    assert packed == ABOUT | set(edition.files)
+
+
+def test_a_release_has_every_format(edition: Edition) -> None:
+    files = build(edition.root)
+    for name, raw in (described(edition) | copied(edition)).items():
+        assert files[name] == raw
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the release of the package that figures new writes."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "demo"]) == 0
+    assert main(["build", "demo", "--out", "demo-dist"]) == 0
+    return tmp_path / "demo-dist"
+
+
+def test_a_package_of_ones_own_has_every_format(demo: Path) -> None:
+    assert names(demo) == ["figures", "indicators", "units", "sources"]
+    for name in (*ABOUT, "figures-flat.csv", "demo.sqlite"):
+        assert (demo / name).stat().st_size
+    (row,) = cells(demo / "figures-flat.csv")
+    assert (row["statement"], row["package_name"]) == ("more than 40 devices", "demo")
+    for table in names(demo):
+        expected = rows(demo, table)
+        assert alike(pq.read_table(demo / f"{table}.parquet").to_pylist(), expected)
+        found = duckdb.read_parquet(str(demo / f"{table}.parquet")).fetchall()
+        assert found == [tuple(each.values()) for each in expected]
+
+
+def test_a_package_of_ones_own_passes_the_validators(demo: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        assert CSVW(str(demo / "csv-metadata.json"), validate=True).is_valid
+    rules = (ROOT / "tests" / "release" / "dataset.schema.json").read_text(encoding="utf-8")
+    dataset = json.loads((demo / "dataset.jsonld").read_text(encoding="utf-8"))
+    assert Draft202012Validator(json.loads(rules)).is_valid(dataset)
+    with closing(sqlite3.connect(demo / "demo.sqlite")) as database:
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert database.execute("SELECT count(*) FROM figures_flat").fetchone() == (1,)
+    items = json.loads((demo / "sources.csl.json").read_text(encoding="utf-8"))
+    assert [each["id"] for each in items] == ["example-2020", descriptor(demo)["name"]]

@@ -1,0 +1,50 @@
+"""The tables of a package with the types of their schemas, read without any code of ours."""
+
+import csv
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+TYPES: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "number": float,
+    "integer": int,
+    "date": date.fromisoformat,
+    "boolean": lambda text: {"true": True, "false": False}[text],
+}
+
+
+def descriptor(folder: Path) -> dict[str, Any]:
+    return dict(json.loads((folder / "datapackage.json").read_text(encoding="utf-8")))
+
+
+def names(folder: Path) -> list[str]:
+    return [str(each["name"]) for each in descriptor(folder)["resources"]]
+
+
+def schema(folder: Path, table: str) -> dict[str, Any]:
+    file = folder / "schemas" / f"{table}.schema.json"
+    return dict(json.loads(file.read_text(encoding="utf-8")))
+
+
+def cells(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, strict=True))
+
+
+def rows(folder: Path, table: str) -> list[Row]:
+    types = {each["name"]: each["type"] for each in schema(folder, table)["fields"]}
+    return [
+        {name: TYPES[types[name]](text) if text else None for name, text in row.items()}
+        for row in cells(folder / "data" / f"{table}.csv")
+    ]
+
+
+def alike(left: list[Row], right: list[Row]) -> bool:
+    """Return whether rows are equal in columns, order, values and types, numbers by their text."""
+    return [list(map(repr, row.items())) for row in left] == [
+        list(map(repr, row.items())) for row in right
+    ]
