@@ -1,8 +1,7 @@
-"""The tables read as they are, in the programs that people use."""
+"""The public schemas, on frames that people read themselves."""
 
 import json
 
-import duckdb
 import pandas as pd
 import polars as pl
 import pytest
@@ -13,63 +12,11 @@ from changes import ROOT
 from validate.schemas import cited_figures, figures
 
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
-PANDAS = {
-    "string": "str",
-    "number": "float64",
-    "integer": "int64",
-    "date": "str",
-    "boolean": "bool",
-}
-WHOLE = "int64"  # what a program makes of numbers without decimals and gaps
 
 
 def types(table: str) -> dict[str, str]:
     schema = json.loads((ROOT / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8"))
     return {each["name"]: each["type"] for each in schema["fields"]}
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_pandas_reads_the_right_types(table: str) -> None:
-    frame = pd.read_csv(ROOT / "data" / f"{table}.csv")
-    for name, kind in types(table).items():
-        expected = {PANDAS[kind], WHOLE} if kind == "number" else {PANDAS[kind]}
-        assert str(frame[name].dtype) in expected, name
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_polars_reads_the_right_types(table: str) -> None:
-    frame = pl.read_csv(ROOT / "data" / f"{table}.csv", try_parse_dates=True)
-    for name, kind in types(table).items():
-        expected = {
-            "string": {"String"},
-            "number": {"Float64", "Int64"},
-            "integer": {"Int64"},
-            "date": {"Date"},
-            "boolean": {"Boolean"},
-        }[kind]
-        assert str(frame[name].dtype) in expected, name
-
-
-@pytest.mark.parametrize("table", TABLES)
-def test_duckdb_reads_the_right_types(table: str) -> None:
-    read = duckdb.read_csv(str(ROOT / "data" / f"{table}.csv"))
-    found = dict(zip(read.columns, map(str, read.types), strict=True))
-    for name, kind in types(table).items():
-        expected = {
-            "string": {"VARCHAR"},
-            "number": {"DOUBLE", "BIGINT"},
-            "integer": {"BIGINT"},
-            "date": {"DATE"},
-            "boolean": {"BOOLEAN"},
-        }[kind]
-        assert found[name] in expected, name
-
-
-def test_a_bound_is_told_from_a_value() -> None:
-    frame = pd.read_csv(ROOT / "data" / "figures.csv", index_col="figure_id")
-    devices = frame.loc["F07"]
-    assert (devices["comparator"], devices["value_min"]) == ("gt", 40_000_000)
-    assert pd.isna(devices["value_max"])
 
 
 @pytest.mark.parametrize("table", TABLES)

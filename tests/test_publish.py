@@ -1,10 +1,19 @@
 """What is derived is up to date, and stays so."""
 
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
+from bs4 import BeautifulSoup, Tag
+from markdown_it import MarkdownIt
 
 from changes import ROOT, set_cell
+from publish import zenodo
+from publish.fields import BEGIN, END, with_fields
 from publish.files import write
 from publish.update import DERIVED, update
 from validate.cli import main
@@ -18,10 +27,12 @@ def test_derived_parts_are_current(name: str) -> None:
 
 def test_update_rewrites_only_what_changed(package: Path) -> None:
     for name in DERIVED:
+        (package / name).parent.mkdir(exist_ok=True)
         (package / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
     assert list(update(package)) == []
     set_cell(package, "figures", "F06", "comparator", "ge")
-    assert list(update(package)) == ["datapackage.json", "README.md"]
+    pictures = [".github/figures-light.svg", ".github/figures-dark.svg"]
+    assert list(update(package)) == ["datapackage.json", "README.md", *pictures]
     assert "at least 70 platforms" in (package / "README.md").read_text(encoding="utf-8")
     assert list(update(package)) == []
 
@@ -42,3 +53,133 @@ def test_a_write_that_fails_leaves_the_old_file(
         write(file, "new")
     assert file.read_bytes() == before
     assert [each.name for each in package.iterdir() if each.name.startswith(".")] == []
+
+
+@pytest.fixture(scope="module")
+def page() -> BeautifulSoup:
+    """Return the page of the tables as GitHub shows it."""
+    text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    return BeautifulSoup(MarkdownIt("commonmark").enable("table").render(text), "html.parser")
+
+
+def described(page: BeautifulSoup) -> Iterator[tuple[str, dict[str, Any], list[Tag]]]:
+    """Yield for each column its table, its field in the schema and its cells on the page."""
+    for entry in json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+        schema = json.loads((ROOT / entry["schema"]).read_text(encoding="utf-8"))
+        heading = page.find("h3", string=entry["name"])
+        assert heading
+        table = heading.find_next("table")
+        assert table
+        rows = table.find_all("tr")[1:]
+        for field, row in zip(schema["fields"], rows, strict=True):
+            yield entry["name"], field, row.find_all("td")
+
+
+def test_every_column_is_described_as_its_schema_says(page: BeautifulSoup) -> None:
+    for _, field, cells in described(page):
+        name, kind, required, meaning, _, example = [each.get_text() for each in cells]
+        assert (name, kind, example) == (field["name"], field["type"], field["example"])
+        assert (required == "yes") == field.get("constraints", {}).get("required", False)
+        assert meaning == f"{field['title']}. {field['description']}"
+
+
+def test_the_allowed_values_are_those_of_the_schema(page: BeautifulSoup) -> None:
+    for table, field, cells in described(page):
+        limits, codes = field.get("constraints", {}), cells[4].find_all("code")
+        if "pattern" in limits:
+            assert re.fullmatch(codes[0].get_text(), field["example"]), field["name"]
+        elif (table, field["name"]) == ("figures", "ref_area"):
+            assert cells[4].get_text() == "249 codes of ISO 3166-1 alpha-3"
+        elif (table, field["name"]) == ("units", "iso4217"):
+            assert cells[4].get_text() == "178 codes of ISO 4217"
+        else:
+            assert [each.get_text() for each in codes] == limits.get("enum", [])
+        for limit in ("minimum", "maximum", "minLength", "maxLength"):
+            assert str(limits.get(limit, "")) in cells[4].get_text()
+
+
+def test_the_links_inside_the_page_lead_to_headings(page: BeautifulSoup) -> None:
+    headings = [each.get_text().lower().replace(" ", "-") for each in page.find_all(("h2", "h3"))]
+    targets = [each["href"] for each in page.find_all("a") if str(each["href"]).startswith("#")]
+    assert {"#units", "#sources", "#indicators", "#figures", "#as-sql"} <= set(map(str, targets))
+    assert all(headings.count(str(each)[1:]) == 1 for each in targets)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_change_of_a_schema_reaches_the_page(package: Path) -> None:
+    edit(package / "schemas" / "units.schema.json", "for money only", "for amounts of money only")
+    assert list(update(package)) == ["data/README.md"]
+    page = (package / "data" / "README.md").read_text(encoding="utf-8")
+    assert "Currency code; for amounts of money only." in page
+
+
+def test_a_page_without_the_mark_is_left_alone(package: Path) -> None:
+    file = package / "data" / "README.md"
+    file.write_text("My own page.\n", encoding="utf-8")
+    assert list(update(package)) == []
+    assert file.read_text(encoding="utf-8") == "My own page.\n"
+
+
+def test_many_codes_of_nobody_are_counted(package: Path) -> None:
+    edit(package / "schemas" / "figures.schema.json", ", ISO 3166-1 alpha-3.", ".")
+    text = with_fields(BEGIN + END, package)
+    assert "| 249 codes, see the schema |" in text
+
+
+def test_a_schema_inside_the_descriptor_is_described_too(package: Path) -> None:
+    file = package / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    before = with_fields(BEGIN + END, package)
+    for each in descriptor["resources"]:
+        each["schema"] = json.loads((package / each["schema"]).read_text(encoding="utf-8"))
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert with_fields(BEGIN + END, package) == before
+
+
+def test_tables_that_refer_in_a_circle_cannot_be_created(package: Path) -> None:
+    file = package / "schemas" / "units.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    reference = {"resource": "figures", "fields": ["figure_id"]}
+    schema["foreignKeys"] = [{"fields": ["symbol"], "reference": reference}]
+    file.write_text(json.dumps(schema), encoding="utf-8")
+    with pytest.raises(LookupError, match=r"data/README\.md cannot be updated: .*cycle"):
+        list(update(package))
+
+
+def test_people_are_named_in_a_deposit_family_name_first(package: Path) -> None:
+    person = {"title": "Ann Doe", "familyName": "Doe", "givenName": "Ann"}
+    file = package / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["contributors"].append(person)
+    file.write_text(json.dumps(about), encoding="utf-8")
+    deposit = json.loads(zenodo.record("", package))
+    assert [each["name"] for each in deposit["creators"]] == [
+        "Maintainers of scio-digital-china-2020",
+        "Doe, Ann",
+    ]
+
+
+def test_the_deposit_has_what_zenodo_asks_for() -> None:
+    deposit = json.loads((ROOT / ".zenodo.json").read_text(encoding="utf-8"))
+    text = {"type": "string", "minLength": 1}
+    required = ("upload_type", "title", "creators", "description", "access_right", "license")
+    schema = {
+        "properties": {
+            "upload_type": {"const": "dataset"},
+            "access_right": {"const": "open"},
+            "license": {"enum": ["cc-by-4.0"]},
+            "publication_date": {"type": "string", "format": "date"},
+            "creators": {
+                "minItems": 1,
+                "items": {"properties": {"name": text}, "required": ["name"]},
+            },
+            **dict.fromkeys(("title", "description", "version"), text),
+        },
+        "required": list(required),
+    }
+    jsonschema.validate(deposit, schema)

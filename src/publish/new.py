@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from validate.cli import DISTRIBUTION
 from validate.fingerprints import NORM, fingerprint, normalise, normalise_page
 from validate.home import bundled
 
@@ -93,7 +95,8 @@ def _files(name: str) -> Iterator[tuple[str, str]]:
     here = Path(__file__).parent / "template"
     for each in ("README.md", "check.yml"):
         target = ".github/workflows/check.yml" if each == "check.yml" else each
-        yield target, (here / each).read_text(encoding="utf-8")
+        text = (here / each).read_text(encoding="utf-8")
+        yield target, text.replace("@VERSION", f"@v{version(DISTRIBUTION)}")
     yield ".gitattributes", "* text=auto eol=lf\n"
     yield "example.txt", TEXT
     for table in TABLES:

@@ -1,16 +1,42 @@
-"""The table of figures in README.md."""
+"""The table of figures in README.md, and the version that its examples name."""
 
 import csv
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from validate.citing.citations import cite
 from validate.citing.wording import period, quantity
+from validate.package import DESCRIPTOR
 
+CITATION = re.compile(
+    r"(<!-- cite (?P<id>\S+): begin \(figures update\) -->)\n.*?(?P<end><!-- cite: end -->)",
+    re.DOTALL,
+)
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
 
 
-def with_table(text: str, root: Path) -> str:
-    """Return the text of the README with the table of figures as the data has it now."""
+def with_figures(text: str, root: Path) -> str:
+    """Return the text of the README with figures and version as the package has them now."""
+    return _with_table(_with_citations(_with_version(text, root), root), root)
+
+
+def _with_citations(text: str, root: Path) -> str:
+    def block(found: re.Match[str]) -> str:
+        return f"{found[1]}\n> {cite(root, [found['id']])}{found['end']}"
+
+    return CITATION.sub(block, text)
+
+
+def _with_version(text: str, root: Path) -> str:
+    about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    name, number = re.escape(about["name"]), r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
+    before = rf"({name}, version |{name}@v|{name}-|\brev: v)"
+    return re.sub(before + number, rf"\g<1>{about['version']}", text)
+
+
+def _with_table(text: str, root: Path) -> str:
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
     return before + "\n".join([BEGIN, *_table(root), END]) + after

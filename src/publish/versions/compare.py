@@ -1,0 +1,76 @@
+"""Compare two versions of a package by the keys of their rows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from .change import Change
+from .columns import column_changes, renamed_columns, schema_changes
+from .identity import is_another
+from .properties import as_text, differing
+from .snapshot import Grid, Key, Snapshot
+
+ELSEWHERE = ("name", "licenses", "resources")
+STEPPING = ("version", "created")  # these differ from release to release
+
+
+def compare(old: Snapshot, new: Snapshot) -> list[Change]:
+    """Return every change from the old to the new version, the tables in their new order.
+
+    Bare tables are compared by the keys of the other side. Raises LookupError when neither side
+    says what its keys are.
+    """
+    if not old.descriptor and not new.descriptor:
+        raise LookupError(f"neither {old.shown} nor {new.shown} has a datapackage.json")
+    changes = [*_package(old, new)] if old.descriptor and new.descriptor else []
+    for name, grid in new.tables.items():
+        before = old.tables.get(name)
+        changes += [*_table(before, grid)] if before else [Change("table-added", name)]
+    gone = [name for name in old.tables if name not in new.tables]
+    return changes + [Change("table-removed", name) for name in gone]
+
+
+def _package(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    before, after = old.descriptor, new.descriptor
+    for _, *texts in differing(before, after, ["name"]):
+        yield Change("package-renamed", "", (), "name", *texts)
+    licences = [as_text([each["name"] for each in it["licenses"]]) for it in (before, after)]
+    if licences[0] != licences[1]:
+        yield Change("licence-changed", "", (), "licenses", *licences)
+    others = sorted((before.keys() | after.keys()) - {*ELSEWHERE, *STEPPING})
+    for name, *texts in differing(before, after, others):
+        yield Change("description-changed", "", (), name, *texts)
+
+
+def _table(old: Grid, new: Grid) -> Iterator[Change]:
+    renamed = renamed_columns(old, new)
+    yield from column_changes(old, new, renamed)
+    if old.schema and new.schema:
+        yield from schema_changes(old, new, renamed)
+    header = [renamed.get(each, each) for each in old.header]
+    key = new.key or [renamed.get(each, each) for each in old.key]
+    if {*key} <= {*header} & {*new.header}:
+        before, after = replace(old, header=header).rows(key), new.rows(key)
+        yield from _rows(new.name, before, after)
+
+
+def _rows(
+    table: str, before: Mapping[Key, dict[str, str]], after: Mapping[Key, dict[str, str]]
+) -> Iterator[Change]:
+    for key, row in after.items():
+        if key in before:
+            yield from _row(table, key, before[key], row)
+        else:
+            yield Change("row-added", table, key)
+    yield from (Change("row-removed", table, key) for key in before if key not in after)
+    if [key for key in before if key in after] != [key for key in after if key in before]:
+        yield Change("rows-reordered", table)
+
+
+def _row(
+    table: str, key: Key, before: Mapping[str, str], after: Mapping[str, str]
+) -> Iterator[Change]:
+    if is_another(table, before, after):
+        yield Change("id-reused", table, key)
+    for column, new in after.items():
+        if column in before and before[column] != new:
+            yield Change("cell-changed", table, key, column, before[column], new)

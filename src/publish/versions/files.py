@@ -1,0 +1,89 @@
+"""The files of a package wherever it is: a folder, an archive, or a revision in git."""
+
+import io
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+DESCRIPTOR = "datapackage.json"
+LARGEST = 1 << 30  # bytes that an archive may hold when unpacked
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of a package by their path in it; ``shown`` is the place as the user wrote it."""
+
+    shown: str
+    names: frozenset[str]
+    read: Callable[[str], bytes]
+
+
+def find(place: str) -> Files:
+    """Return the files at a path, or else of a revision of the repository around this folder.
+
+    Raises LookupError for what is neither, OSError for what cannot be read.
+    """
+    path = Path(place)
+    if path.is_dir():
+        return _folder(place, path)
+    if path.is_file() and path.suffix == ".json":
+        return _folder(place, path.parent)
+    if path.is_file():
+        return _archive(place, path.read_bytes())
+    return revision(place)
+
+
+def revision(name: str, folder: Path | None = None) -> Files:
+    """Return the files of a git revision, such as the tag v1.0.0, below a folder (here).
+
+    Raises LookupError when there is no such revision.
+    """
+    commit = git(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", folder=folder
+    )
+    if not commit:
+        raise LookupError(f"{name}: no such file or folder, and no tag or revision of a repository")
+    # git archive takes what is below the folder it runs in
+    return _archive(name, git("archive", "--format=zip", commit.decode().strip(), folder=folder))
+
+
+def git(*words: str, folder: Path | None = None) -> bytes:
+    """Return what a git command prints, nothing where it fails or there is no git."""
+    try:
+        done = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _folder(shown: str, root: Path) -> Files:
+    top = [each.name for each in root.iterdir() if each.is_file()]
+    below = [f"{each.parent.name}/{each.name}" for each in root.glob("*/*") if each.is_file()]
+    return Files(shown, frozenset([*top, *below]), lambda name: _inside(root, name).read_bytes())
+
+
+def _inside(root: Path, name: str) -> Path:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts:
+        raise LookupError(f"{root}: the path {name!r} leads out of the package")
+    return root / name
+
+
+def _archive(shown: str, raw: bytes) -> Files:
+    """Read an archive without unpacking it: nothing in it can get out."""
+    try:
+        stream = zipfile.ZipFile(io.BytesIO(raw))
+    except zipfile.BadZipFile:
+        raise LookupError(f"{shown}: neither a package nor a zip archive of one") from None
+    if sum(each.file_size for each in stream.infolist()) > LARGEST:
+        raise LookupError(f"{shown}: holds more than {LARGEST} bytes")
+    roots = [PurePosixPath(each).parent for each in stream.namelist()]
+    owners = [
+        each.parent for each in map(PurePosixPath, stream.namelist()) if each.name == DESCRIPTOR
+    ]
+    root = min(owners or roots, key=lambda each: len(each.parts), default=PurePosixPath())
+    inside = [PurePosixPath(each) for each in stream.namelist() if not each.endswith("/")]
+    names = {each.relative_to(root).as_posix() for each in inside if each.is_relative_to(root)}
+    return Files(shown, frozenset(names), lambda name: stream.read((root / name).as_posix()))

@@ -1,0 +1,31 @@
+"""Version numbers as in Semantic Versioning 2.0.0."""
+
+from .change import Bump
+
+Parts = tuple[int, int, int]
+
+
+def parts(version: str) -> Parts:
+    """Return the three numbers of a version; LookupError for what is none."""
+    numbers = version.partition("-")[0].split(".")
+    if len(numbers) != len(("major", "minor", "patch")) or not all(map(str.isdigit, numbers)):
+        raise LookupError(f'"{version}" is not a version such as 1.0.0')
+    major, minor, patch = map(int, numbers)
+    return major, minor, patch
+
+
+def raised(version: str, bump: Bump) -> str:
+    """Return the lowest version that differs from a version by a bump."""
+    major, minor, patch = parts(version)
+    if "-" in version or bump is Bump.NONE:
+        return f"{major}.{minor}.{patch}"  # what follows a version under way is that version
+    return {
+        Bump.PATCH: f"{major}.{minor}.{patch + 1}",
+        Bump.MINOR: f"{major}.{minor + 1}.0",
+        Bump.MAJOR: f"{major + 1}.0.0",
+    }[bump]
+
+
+def is_enough(old: str, new: str, bump: Bump) -> bool:
+    """Return whether the step from the old to the new version is at least the bump."""
+    return parts(new) >= parts(raised(old, bump))
