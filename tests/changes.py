@@ -2,6 +2,8 @@
 
 ``cell``   sets a cell: table, key of the row, column, to
 ``drop``   takes a column out of a table: table, column
+``without`` takes the rows with a cell out of a table: table, column, value
+``release`` makes it another release: version, entry (of the changelog, under its heading)
 ``text``   replaces a text that occurs once in a file: file, find, replace
 ``json``   sets a value in a JSON file, or removes it: file, keys, to or to_json
 ``write``  writes a file: file, text or hex
@@ -9,6 +11,7 @@
 ``remove`` removes a file: file
 ``link``   puts a symbolic link in place of a file: file, target
 ``recount`` (true unless said otherwise) brings sizes and hashes in datapackage.json up to date
+``update`` (false unless said otherwise) brings every derived file up to date
 """
 
 import csv
@@ -18,9 +21,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from publish import fields, readme
 from publish.descriptor import with_hashes
+from publish.release.edition import COMPANIONS
+from publish.update import DERIVED, update
 
 ROOT = Path(__file__).resolve().parents[1]
+
+SHORT = {
+    "README.md": f"# Figures\n\n{readme.BEGIN}\n{readme.END}\n\n    rev: v0.0.0\n",
+    "data/README.md": f"# Columns\n\n{fields.BEGIN}\n{fields.END}\n",
+    "CHANGELOG.md": "# Changelog\n\n",
+}
 
 
 def copy_package(folder: Path) -> Path:
@@ -28,6 +40,18 @@ def copy_package(folder: Path) -> Path:
     shutil.copy(ROOT / "datapackage.json", folder)
     for name in ("data", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def make_release(folder: Path) -> Path:
+    """Make release 1.0.0 of a copy: add all that a release has beside its tables."""
+    for name in {*COMPANIONS, *DERIVED} - {"datapackage.json"}:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    for name, text in SHORT.items():  # the real ones are edited often, and lines are counted
+        (folder / name).write_text(text, encoding="utf-8")
+    set_release(folder, "1.0.0", "The first release.")
+    list(update(folder))
     return folder
 
 
@@ -39,6 +63,8 @@ def apply(case: Path, root: Path) -> dict[str, Any]:
             act(root, each)
     if change.get("recount", True):
         recount(root)
+    if change.get("update", False):
+        assert list(update(root))
     return change
 
 
@@ -73,6 +99,32 @@ def _drop(root: Path, change: dict[str, str]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerows(row[:index] + row[index + 1 :] for row in rows)
+
+
+def _without(root: Path, change: dict[str, str]) -> None:
+    file = root / "data" / f"{change['table']}.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    kept = [row for row in rows if row[header.index(change["column"])] != change["value"]]
+    assert len(kept) < len(rows), "no such row"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([header, *kept])
+
+
+def _release(root: Path, change: dict[str, str]) -> None:
+    set_release(root, change["version"], change["entry"])
+
+
+def set_release(root: Path, version: str, entry: str) -> None:
+    """Set the version in the descriptor and put an entry on top of the changelog."""
+    descriptor, changelog = root / "datapackage.json", root / "CHANGELOG.md"
+    text = descriptor.read_text(encoding="utf-8")
+    about = json.loads(text)
+    old, new = (f'"version": "{each}"' for each in (about["version"], version))
+    descriptor.write_text(text.replace(old, new, 1), encoding="utf-8")
+    title, gap, rest = changelog.read_text(encoding="utf-8").partition("\n\n")
+    head = f"## {version} ({about['created'][:10]})"
+    changelog.write_text(f"{title}{gap}{head}\n\n{entry}\n\n{rest}", encoding="utf-8")
 
 
 def _text(root: Path, change: dict[str, str]) -> None:
@@ -121,6 +173,8 @@ ACTIONS = {
     "json": _json,
     "cell": _cell,
     "drop": _drop,
+    "without": _without,
+    "release": _release,
     "text": _text,
     "write": _write,
     "append": _append,

@@ -22,6 +22,7 @@ LAYERS = [
     {"evidence"},
     {"rules"},
     {"engine", "explain", "reports", "citing"},
+    {"loading"},
     {"cli"},
 ]
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -30,34 +30,35 @@ SOURCE = "scio-2020-09-17-p4"
 ADDRESS = "http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html"
 COPY = "https://xrxxw.com/article/view/213802.html"
 TITLE = "Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020"
+VERSION = read(ROOT).descriptor["version"]
 
 SENTENCES = {
     "F01": 'Xie Shaofeng, "more than one third of GDP", SCIO Briefing on 3rd Digital China Summit, '
-    f"17 September 2020, p2.s2; as coded in {NAME}, version 0.1.0, figure F01.",
+    f"17 September 2020, p2.s2; as coded in {NAME}, version {VERSION}, figure F01.",
     "F04": 'Xie Shaofeng, "4.2 trillion yuan", SCIO Briefing on 3rd Digital China Summit, '
-    f"17 September 2020, p2.s5; as coded in {NAME}, version 0.1.0, figure F04.",
+    f"17 September 2020, p2.s5; as coded in {NAME}, version {VERSION}, figure F04.",
     "F06": 'Xie Shaofeng, "over 70 influential industrial internet platforms", SCIO Briefing on '
     "3rd Digital China Summit, 17 September 2020, p3.s4; "
-    f"as coded in {NAME}, version 0.1.0, figure F06.",
+    f"as coded in {NAME}, version {VERSION}, figure F06.",
     SOURCE: "Xie Shaofeng, SCIO Briefing on 3rd Digital China Summit, SCIO, 17 September 2020, "
     f"published 22 September 2020, {ADDRESS}, accessed 22 November 2026.",
     "miit-2020-08-28": "MIIT, 2020年1-7月软件业经济运行情况, 28 August 2020; "
     f"copy seen at {COPY} on 22 November 2026.",
     "caict-2020-07": "CAICT, [White paper on China's digital economy, 2020], n.d.; "
     "copy seen at http://idcquan.com/gnews/178580.shtml on 22 November 2026.",
-    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version 0.1.0, 22 November 2026.",
+    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version {VERSION}, 22 November 2026.",
 }
 APA = {
     "F01": f"Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
     f'SCIO. {ADDRESS} ("more than one third of GDP", p2.s2; published 22 September 2020; '
-    f"as coded in {NAME}, version 0.1.0, figure F01)",
+    f"as coded in {NAME}, version {VERSION}, figure F01)",
     SOURCE: "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
     f"SCIO. {ADDRESS} (published 22 September 2020)",
     "miit-2020-08-28": "MIIT. (2020, August 28). 2020年1-7月软件业经济运行情况 "
     f"[Statistical release]. Copy seen at {COPY}",
     "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
     "Copy seen at http://idcquan.com/gnews/178580.shtml",
-    "package": f"Maintainers of {NAME}. (2026). {TITLE} (Version 0.1.0) [Data set].",
+    "package": f"Maintainers of {NAME}. (2026). {TITLE} (Version {VERSION}) [Data set].",
 }
 BIBTEX = {
     "F06": """@misc{F06,
@@ -70,9 +71,9 @@ BIBTEX = {
   url = {http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html},
   urldate = {2026-11-22},
   note = {``over 70 influential industrial internet platforms'', p3.s4; published 22 September \
-2020; as coded in scio-digital-china-2020, version 0.1.0, figure F06},
+2020; as coded in scio-digital-china-2020, version VERSION, figure F06},
 }
-""",
+""".replace("VERSION", VERSION),
     "miit-2020-08-28": """@techreport{miit-2020-08-28,
   author = {{MIIT}},
   title = {{2020年1-7月软件业经济运行情况}},
@@ -88,19 +89,19 @@ BIBTEX = {
   author = {{Maintainers of scio-digital-china-2020}},
   title = {{Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020}},
   howpublished = {Data set},
-  version = {0.1.0},
+  version = {VERSION},
   year = {2026},
   month = nov,
   day = {22},
 }
-""",
+""".replace("VERSION", VERSION),
 }
 RENDERED = {
     SOURCE: "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
     f"SCIO. {ADDRESS}",
     "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
     "Retrieved November 22, 2026, from http://idcquan.com/gnews/178580.shtml",
-    NAME: f"Maintainers of {NAME}. (2026). {TITLE} (Version 0.1.0) [Dataset].",
+    NAME: f"Maintainers of {NAME}. (2026). {TITLE} (Version {VERSION}) [Dataset].",
 }
 
 
@@ -150,7 +151,7 @@ def test_csl_json(package: Path) -> None:
         "accessed": {"date-parts": [[2026, 11, 22]]},
         "language": "en",
         "note": '"4.2 trillion yuan", p2.s5; published 22 September 2020; '
-        f"as coded in {NAME}, version 0.1.0, figure F04",
+        f"as coded in {NAME}, version {VERSION}, figure F04",
     }
 
 
@@ -219,7 +220,7 @@ def test_a_figure_from_a_copy_says_so(package: Path) -> None:
         'Wang Zhijun, "4.2 trillion yuan", [Report on the SCIO briefing of 2020-10-23], '
         "China National Radio, 23 October 2020; copy seen at "
         "http://yizongshi.cn/Enicn/2020/internet_1026/50850.html; "
-        f"as coded in {NAME}, version 0.1.0, figure F04.\n"
+        f"as coded in {NAME}, version {VERSION}, figure F04.\n"
     )
 
 
@@ -262,7 +263,7 @@ def test_contributors_are_people_or_organizations(package: Path) -> None:
     describe(package, contributors=people, id="https://doi.org/10.5281/zenodo.1", title="Why?")
     assert cite(package, ["package"]).startswith("Ann Doe and The Institute, Why? (scio-")
     assert cite(package, ["package"], "apa") == (
-        "Doe, A., & The Institute. (2026). Why? (Version 0.1.0) [Data set]. "
+        f"Doe, A., & The Institute. (2026). Why? (Version {VERSION}) [Data set]. "
         "https://doi.org/10.5281/zenodo.1\n"
     )
     author = "author = {Doe, Ann and {The Institute}},"

@@ -1,5 +1,6 @@
 """The command as it is typed."""
 
+import json
 import os
 import runpy
 import subprocess
@@ -193,4 +194,5 @@ def test_the_module_is_the_command(
 
 
 def test_version_is_that_of_the_package() -> None:
-    assert run("--version").stdout.strip() == "0.1.0"
+    about = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    assert run("--version").stdout.strip() == about["version"]

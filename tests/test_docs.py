@@ -5,10 +5,11 @@ import re
 import shlex
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from changes import ROOT, apply
+from changes import ROOT, apply, make_release
+from publish.update import update
+from repository import commit
 from statement import state
 from validate import check
 from validate.cli import main, parser
@@ -18,7 +19,9 @@ PAGES = [
     ROOT / name
     for name in (
         "README.md",
+        "RELEASING.md",
         "CONTRIBUTING.md",
+        "data/README.md",
         "schemas/README.md",
         "src/validate/phrases/README.md",
         "src/publish/template/README.md",
@@ -38,13 +41,6 @@ def test_the_python_lines_of_the_readme_run(code: str) -> None:
     names: dict[str, object] = {}
     exec(code, names)  # noqa: S102
     assert "figures" in names
-
-
-@pytest.mark.usefixtures("package")
-def test_the_sql_lines_of_the_readme_run() -> None:
-    (code,) = blocks("sql")
-    with duckdb.connect() as connection:
-        assert len(connection.execute(code).fetchall()) == 11
 
 
 def test_the_ways_to_run_the_checks_are_short() -> None:
@@ -84,7 +80,9 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def test_the_example_of_every_command_runs(
     name: str, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    state(package).rename(package / "page.html")
+    state(make_release(package)).rename(package / "page.html")
+    list(update(package))
+    commit(package, "v1.0.0")
     epilog = commands()[name].epilog
     assert epilog
     example = re.search(r"Example: figures (.*)", epilog)

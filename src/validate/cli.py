@@ -62,15 +62,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_common(check)
     check.add_argument("--only", metavar="RULES", help="rules or families, separated by commas")
     check.add_argument("--skip", metavar="RULES", help="rules or families to leave out")
-    check.add_argument("--format", choices=FORMATS, help="of the report; github in its Actions")
-    check.add_argument(
-        "--report",
-        action="append",
-        default=[],
-        type=_report_file,
-        metavar="FORMAT=FILE",
-        help="write a report to a file too; may be repeated",
-    )
+    add_report_options(check)
     check.set_defaults(run=_check)
 
 
@@ -120,6 +112,19 @@ def _add_cite(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     cite.set_defaults(run=_cite)
 
 
+def add_report_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that ``give`` goes by, except ``strict``."""
+    command.add_argument("--format", choices=FORMATS, help="of the report; github in its Actions")
+    command.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=_report_file,
+        metavar="FORMAT=FILE",
+        help="write a report to a file too; may be repeated",
+    )
+
+
 def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("path", nargs="?", default=".", help="a datapackage.json or its folder")
     command.add_argument("--strict", action="store_true", help="count warnings as findings")
@@ -138,7 +143,11 @@ def _check(options: argparse.Namespace) -> int:
     from .engine import check  # the start of the other commands should not wait for it
 
     only, skip = (each.split(",") if each else [] for each in (options.only, options.skip))
-    report = check(options.path, only=only, skip=skip)
+    return give(check(options.path, only=only, skip=skip), options)
+
+
+def give(report: Report, options: argparse.Namespace) -> int:
+    """Write a report to where the options say and return the exit code it deserves."""
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if inside else "text")
     for other, file in options.report:

@@ -1,5 +1,6 @@
 """The rules in words: one page a rule, and the list of all."""
 
+from importlib.metadata import entry_points
 from itertools import groupby
 
 from .rules import ALL, choose
@@ -15,7 +16,15 @@ FAMILIES = {
     "printed": "the phrase as printed",
     "exemptions": "rules that a package switches off",
     "evidence": "the text of the source",
+    "publication": "what is published beside the tables",
+    "history": "what became of the release before",
 }
+
+
+def all_rules() -> list[Rule]:
+    """Return all rules, also those of commands that other packages add."""
+    added = sorted(entry_points(group="figures.rules"))
+    return [*ALL, *(rule for each in added for rule in each.load()())]
 
 
 def page(name: str) -> str:
@@ -23,14 +32,15 @@ def page(name: str) -> str:
 
     Raises LookupError, with a suggestion, for a rule that does not exist.
     """
-    return "\n".join(_page(each) for each in choose(ALL, [name]))
+    return "\n".join(_page(each) for each in choose(all_rules(), [name]))
 
 
 def catalogue() -> str:
     """Return all rules by family, with their severity and title."""
-    width = max(len(each.id) for each in ALL)
+    known = all_rules()
+    width = max(len(each.id) for each in known)
     lines = []
-    for family, rules in groupby(ALL, key=lambda each: each.family):
+    for family, rules in groupby(known, key=lambda each: each.family):
         lines.append(f"{family}: {FAMILIES[family]}")
         lines += [f"  {each.id:{width}}  {each.severity:7}  {each.title}" for each in rules]
         lines.append("")

@@ -1,0 +1,140 @@
+"""figures release-check: which release it compares with, and that the build is compared."""
+
+from pathlib import Path
+
+import pytest
+
+from changes import make_release, set_cell, set_release
+from publish.releasing import release_check
+from publish.rules import PUBLICATION, twice
+from publish.rules.occasion import Occasion
+from publish.update import update
+from publish.versions.change import Bump
+from publish.versions.changelog import parse
+from publish.versions.version import is_enough, parts, raised
+from repository import commit, git
+from validate.cli import main
+
+QUICK = ["build-differs"]
+
+
+@pytest.fixture
+def release(package: Path) -> Path:
+    return make_release(package)
+
+
+def test_a_release_that_is_ready_passes_all_rules(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(release, "v1.0.0")
+    assert main(["release-check", "--tag", "v1.0.0"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == "checked 5 tables, 11 figures, 53 rules: 0 errors, 0 warnings\n"
+    assert printed.err == "figures: no earlier release to compare with\n"
+
+
+def test_the_newest_lower_tag_is_the_release_before(release: Path) -> None:
+    for version in ("1.0.0", "1.2.0", "1.10.0"):
+        set_release(release, version, "Words.")
+        list(update(release))
+        if version == "1.0.0":
+            commit(release, "v1.0.0")
+        else:
+            git(release, "tag", f"v{version}")
+    git(release, "tag", "vintage")
+    assert release_check(release, skip=QUICK)[1] == "compared with v1.2.0"
+    assert release_check(release, tag="v1.2.0", skip=QUICK)[1] == "compared with v1.0.0"
+
+
+def test_a_shallow_clone_does_not_pass_for_a_first_release(
+    release: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(release, "v1.0.0")
+    clone = tmp_path_factory.mktemp("clones") / "shallow"
+    set_cell(release, "figures", "F10", "note", "Another.")
+    git(release, "commit", "-qam", "later")
+    source = f"file://{release}"
+    git(release, "clone", "-q", "--depth=1", "--no-tags", source, str(clone))
+    assert main(["release-check", str(clone)]) == 2
+    assert "fetch all tags" in capsys.readouterr().err
+
+
+def test_a_tag_is_looked_up_in_the_repository_of_the_package(
+    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(release, "v1.0.0")
+    monkeypatch.chdir(release.parent)
+    arguments = ["release-check", release.name, "--against", "v1.0.0", "--format", "json"]
+    assert main(arguments) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert '"rules": 57' in printed.out
+    assert main(["release-check", release.name, "--against", "v0.0.9"]) == 2
+    assert "v0.0.9: no such file or folder" in capsys.readouterr().err
+
+
+def test_a_package_with_errors_is_not_judged_as_a_release(release: Path) -> None:
+    set_cell(release, "figures", "F10", "value", "64")
+    report, _ = release_check(release, skip=QUICK)
+    assert len(report.not_run) == len(PUBLICATION) - 1
+    assert "file-hash-differs" in {each.rule for each in report.findings}
+
+
+def test_a_build_that_differs_at_another_time_is_found(
+    release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(twice.ELSEWHERE, "SOURCE_DATE_EPOCH", "1600000000")
+    report, _ = release_check(release)
+    assert {each.rule for each in report.findings} == {"build-differs"}
+    names = {each.subject for each in report.findings}
+    assert {"scio-digital-china-2020-1.0.0.zip", "SHA256SUMS"} <= names
+    assert "figures.parquet" not in names
+
+
+def test_a_second_build_that_fails_is_not_taken_for_the_same(
+    release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(twice.ELSEWHERE, "SOURCE_DATE_EPOCH", "soon")
+    report, _ = release_check(release)
+    (finding,) = report.findings
+    assert finding.rule == "rule-crashed"
+    assert "SOURCE_DATE_EPOCH" in finding.found
+
+
+def test_without_an_earlier_release_nothing_has_changed(release: Path) -> None:
+    assert Occasion(release).entry is not None
+    assert Occasion(release / "data").entries == []
+
+
+def test_a_changelog_is_read_by_entry_and_section() -> None:
+    text = (
+        "# Changelog\n\nWords.\n\n## 1.1.0 (2026-12-01)\n\nMore.\n\n### Withdrawn\n\n"
+        "- `F09`: gone.\n* F10 was wrong.\n\n## v1.0.0\n\n### Corrected\n\n- F01 value: 1 → 2.\n"
+    )
+    later, first = parse(text)
+    assert (later.version, later.date, later.line) == ("1.1.0", "2026-12-01", 5)
+    assert later.withdrawn == {"F09", "F10"}
+    assert later.corrected == []
+    assert (first.version, first.date, first.corrected[1]) == ("1.0.0", "", "- F01 value: 1 → 2.")
+
+
+@pytest.mark.parametrize(
+    ("old", "bump", "lowest"),
+    [
+        ("1.2.3", Bump.PATCH, "1.2.4"),
+        ("1.2.3", Bump.MINOR, "1.3.0"),
+        ("1.2.3", Bump.MAJOR, "2.0.0"),
+        ("1.2.3", Bump.NONE, "1.2.3"),
+        ("2.0.0-rc.1", Bump.MAJOR, "2.0.0"),
+    ],
+)
+def test_a_bump_gives_the_lowest_version_that_is_enough(old: str, bump: Bump, lowest: str) -> None:
+    assert raised(old, bump) == lowest
+    assert is_enough(old, lowest, bump)
+    assert not is_enough(old, "1.2.2", bump)
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.0.x", "", "one"])
+def test_what_is_no_version_is_refused(version: str) -> None:
+    with pytest.raises(LookupError, match=r"not a version such as 1\.0\.0"):
+        parts(version)
