@@ -16,7 +16,6 @@ from typing import Any
 
 from faults import spoil
 from phrasing import KINDS, plain, statement
-
 from publish.descriptor import with_hashes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -96,7 +95,7 @@ def corroborations(figures: int, areas: list[str]) -> Iterator[Row]:
 
 
 def _period(n: int, turn: int, source: int) -> Row:
-    """Return the period of a figure: a year for money, else a month, or the day of the statement."""
+    """Return a period: a year for money, else a month, or the day of the statement."""
     year, month = 2010 + turn // 249 % 9, 1 + turn % 12
     start, end = date(year, 1, 1), date(year, 12, 31)
     label, basis = f"{year}", "printed"
