@@ -1,5 +1,6 @@
 """Faults that are put into the figures of a made-up package, at rows spread over the table."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 Row = dict[str, str]
@@ -18,12 +19,20 @@ FAULTS: dict[str, Callable[[Row], Row]] = {
     "value-outside-limits": lambda row: row | {"value": "-1000"},
     "bounds-differ": lambda row: row | {"value_max": "7"},
     "period-label-differs": lambda row: row | {"time_period": "1999"},
-    "period-basis-differs": lambda row: row | {"period_basis": "statement-date"},
+    "period-basis-differs": lambda row: row | {"period_basis": _other_basis(row)},
     "locator-duplicate-hash": lambda row: row | {"sentence_chars": "121"},
     "printed-unreadable": lambda row: row | {"printed": "some of them"},
-    "printed-number-differs": lambda row: row | {"printed": row["printed"] + " 5"},
+    "printed-number-differs": lambda row: row | {"printed": _other_number(row)},
     "printed-comparator-differs": lambda row: row | {"comparator": "le"},
 }
+
+
+def _other_basis(row: Row) -> str:
+    return "printed" if row["period_basis"] == "statement-date" else "statement-date"
+
+
+def _other_number(row: Row) -> str:
+    return re.sub("[1-9]", lambda digit: "7" if digit[0] != "7" else "8", row["printed"], count=1)
 
 
 def spoil(rows: Iterable[Row], figures: int, each: int) -> Iterator[Row]:
