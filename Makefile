@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PIP = -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
-.PHONY: check build test lint update clean
+.PHONY: check build test lint bench update clean
 
 check: .venv/ready
 	@.venv/bin/figures check
@@ -26,6 +26,11 @@ lint: .venv-test/ready
 	.venv-test/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
 	.venv-test/bin/zizmor --offline --quiet .github action.yml src/publish/template/check.yml
 	.venv-test/bin/frictionless validate datapackage.json
+
+# Side by side with the alternatives; the page benchmarks/README.md is written anew.
+SIZES ?= 11 10000 100000 1000000
+bench: .venv/ready .venv-test/ready
+	.venv-test/bin/python benchmarks/bench.py --lean .venv/bin --full .venv-test/bin $(SIZES)
 
 # Rewrite what is derived: hashes, the tables in README.md and data/README.md, and so on.
 update: .venv/ready

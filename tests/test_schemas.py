@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
-from validate.schemas import CrashedError, failures, table_schema, view_schema
+from validate.schemas import failures, table_schema, view_schema
+from validate.tables import CrashedError
 
 
 def schema(**field: Any) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """The value rules give the same verdicts as plain SQL in DuckDB and SQLite as in pandera."""
 
-import sqlite3
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -11,8 +9,11 @@ import pytest
 
 from changes import ROOT, apply
 from test_cases import INVALID, name
+from validate import framed
+from validate.joins import FrameView
 from validate.package import load
 from validate.rulebook import load_rules
+from validate.sql import Database
 from validate.views import VIEWS
 from validate.workspace import NotApplicableError, Workspace
 
@@ -29,9 +30,15 @@ def queries(view: str) -> Iterator[tuple[str, str]]:
 
 
 def by_pandera(workspace: Workspace, view: str) -> set[Verdict]:
-    rows = workspace.view(view).frame["row"]
+    rows = frame_of(workspace, view)["row"]
     failures = workspace.view_failures(view)
     return {(each.rule, view, rows[row]) for each in failures for row in each.rows}
+
+
+def frame_of(workspace: Workspace, view: str) -> pl.DataFrame:
+    made = workspace.view(view)
+    assert isinstance(made, FrameView)
+    return made.frame
 
 
 def by_duckdb(frame: pl.DataFrame, view: str) -> set[Verdict]:
@@ -45,32 +52,25 @@ def by_duckdb(frame: pl.DataFrame, view: str) -> set[Verdict]:
 
 
 def by_sqlite(frame: pl.DataFrame, view: str) -> set[Verdict]:
-    connection = sqlite3.connect(":memory:")
-    columns = ", ".join(f'"{each}"' for each in frame.columns)
-    connection.execute(f"CREATE TABLE {view} ({columns})")
-    marks = ", ".join("?" * frame.width)
-    for row in frame.iter_rows():
-        cells = [each.isoformat() if isinstance(each, date) else each for each in row]
-        connection.execute(f"INSERT INTO {view} VALUES ({marks})", cells)  # noqa: S608
-    found = {
-        (rule, view, row)
-        for rule, query in queries(view)
-        for (row,) in connection.execute(query).fetchall()
-    }
-    connection.close()
-    return found
+    with Database() as database:
+        database.fill(view, tuple(frame.columns), frame.iter_rows(named=True))
+        return {
+            (rule, view, cells["row"])
+            for rule, query in queries(view)
+            for cells in database.rows(query)
+        }
 
 
 def compare(folder: Path) -> int:
     """Assert equal verdicts in all engines and return how many there were."""
-    workspace = Workspace(load(folder))
+    workspace = Workspace(load(folder), framed)
     count = 0
     for view in VIEWS:
         try:
             expected = by_pandera(workspace, view)
         except NotApplicableError:
             continue
-        frame = workspace.view(view).frame
+        frame = frame_of(workspace, view)
         assert by_duckdb(frame, view) == expected
         assert by_sqlite(frame, view) == expected
         count += len(expected)

@@ -32,7 +32,7 @@ def decimal_of(value: Fraction, comparator: str) -> Fraction:
     A fraction that does not terminate is cut to four decimals, in the direction that makes
     the claim weaker: down for a lower bound, up for an upper bound, else to the nearest.
     """
-    if _terminates(value):
+    if terminates(value):
         return value
     scale = 10**DECIMALS
     if comparator in LOWER:
@@ -42,7 +42,8 @@ def decimal_of(value: Fraction, comparator: str) -> Fraction:
     return Fraction(round(value * scale), scale)
 
 
-def _terminates(value: Fraction) -> bool:
+def terminates(value: Fraction) -> bool:
+    """Return whether a number can be written as a decimal."""
     rest = value.denominator
     for prime in (2, 5):
         while rest % prime == 0:

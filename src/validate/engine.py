@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from .documents import UnreadableError
+from .engines import engine_for
 from .evidence import prove
 from .exemptions import divide
 from .finding import Finding, Location, Proof, Report, Severity
@@ -32,7 +33,8 @@ def check(
     """
     chosen = choose(rules, only, skip)
     try:
-        workspace = Workspace(load(path))
+        package = load(path)
+        workspace = Workspace(package, engine_for(package))
     except UnreadableError as error:
         return Report((_unreadable(error),))
     workspace.not_chosen = frozenset({each.id for each in rules} - {each.id for each in chosen})
@@ -48,7 +50,8 @@ def verify(
     out when the package has one source with a fingerprint. Never raises for what is in the files.
     """
     try:
-        workspace = Workspace(load(path))
+        package = load(path)
+        workspace = Workspace(package, engine_for(package))
         workspace.proofs = prove(workspace, os.fspath(text), source)
     except UnreadableError as error:
         return Report((_unreadable(error),)), []

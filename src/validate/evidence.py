@@ -41,10 +41,10 @@ def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Pr
     ``file`` holds the copy of the source; ``source`` may be left out when the package has one
     source with a fingerprint. Raises UnreadableError when the copy or the tables cannot be used.
     """
-    figures = workspace.require("figures").frame
+    figures = workspace.require("figures")
     cited = _source(workspace, source)
     page = Page.of(_text(file), cited["speaker"] or "")
-    rows = enumerate(figures.iter_rows(named=True))
+    rows = enumerate(figures.records())
     return [
         _proof(row, each, page) for row, each in rows if each["source_id"] == cited["source_id"]
     ]
@@ -52,7 +52,7 @@ def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Pr
 
 def _source(workspace: Workspace, source: str | None) -> Cells:
     table = workspace.require("sources")
-    sources = {each["source_id"]: each for each in table.frame.iter_rows(named=True)}
+    sources = {each["source_id"]: each for each in table.records()}
     known = [name for name, each in sources.items() if each.get("text_sha256")]
     if source is None and len(known) == 1:
         return sources[known[0]]

@@ -14,6 +14,14 @@ def exact(value: float) -> Fraction:
     return Fraction(repr(value))
 
 
+def ratio(value: float) -> tuple[int, int]:
+    """Return the same number as a quotient of two integers, not in lowest terms."""
+    whole, _, decimals = repr(value).partition(".")
+    if "e" in (decimals or whole):
+        return exact(value).as_integer_ratio()
+    return int(whole + decimals), 10 ** len(decimals)
+
+
 def quoted(text: str) -> str:
     """Return a cell in quotes, cut where it is too long for a message."""
     return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST]}..."'

@@ -11,7 +11,6 @@ from .home import bundled
 from .package import load as read_package
 from .reports.text import render
 from .suggest import suggestion
-from .workspace import Workspace
 
 if TYPE_CHECKING:
     import polars as pl
@@ -56,9 +55,11 @@ def load(
     report = check(root)
     if any(each.severity is not Severity.WARNING for each in report.findings):
         raise InvalidPackageError(report)
-    tables = Workspace(read_package(root)).tables
-    _known("table", table, tables)
-    found = tables[table].frame
+    from .frames import read_frames  # only here, as it imports polars
+
+    frames = read_frames(read_package(root))
+    _known("table", table, frames)
+    found = frames[table]
     return found.to_pandas(use_pyarrow_extension_array=True) if frame == "pandas" else found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from . import bulk
 from .documents import Document, UnreadableError, read_document
 from .finding import Location
 from .sheets import BrokenSheetError, Sheet, split
@@ -172,6 +173,13 @@ def _read_bytes(
 
 def _read_text(resource: Resource) -> None:
     raw = resource.raw.removeprefix(BOM)
+    if len(raw) > bulk.LARGE:
+        resource.sheet = bulk.split_columns(raw)
+    if resource.sheet is None:
+        _read_any_text(resource, raw)
+
+
+def _read_any_text(resource: Resource, raw: bytes) -> None:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -179,8 +187,9 @@ def _read_text(resource: Resource) -> None:
         found = f"the byte 0x{raw[error.start]:02X}, which is not UTF-8"
         resource.undecodable = Problem(found, "UTF-8 text", resource.place(line))
         return
+    cut = bulk.split_rows if len(raw) > bulk.LARGE else split
     try:
-        resource.sheet = split(text.replace("\r\n", "\n").replace("\r", "\n"))
+        resource.sheet = cut(text.replace("\r\n", "\n").replace("\r", "\n"))
     except BrokenSheetError as error:
         place = resource.place(error.line)
         resource.broken = Problem(error.reason, "a row of cells as in RFC 4180", place)

@@ -11,6 +11,8 @@ from .documents import Document, read_document
 from .finding import Location
 from .home import bundled
 from .package import Package, Resource
+from .patterns import is_portable
+from .shapes import conforms
 
 LONGEST = 60  # characters of a value worth showing in a message
 
@@ -44,14 +46,19 @@ def violations(package: Package) -> list[Violation]:
 
 
 def _shape(package: Package) -> Iterator[Violation]:
-    from jsonschema import Draft202012Validator
-
     profile = read_document(bundled() / "schemas" / "datapackage.schema.json", "").data
     table = {"$ref": "#/$defs/tableSchema", "$defs": profile["$defs"]}
     schemas = [each.schema for each in package if each.schema and not each.schema.root]
     for document, schema in [(package.descriptor, profile), *((each, table) for each in schemas)]:
-        for error in Draft202012Validator(schema).iter_errors(document.data):
-            yield from _plain(document, error)
+        if not conforms(document.data, schema, profile["$defs"]):
+            yield from _misshapen(document, schema)
+
+
+def _misshapen(document: Document, schema: dict[str, Any]) -> Iterator[Violation]:
+    from jsonschema import Draft202012Validator
+
+    for error in Draft202012Validator(schema).iter_errors(document.data):
+        yield from _plain(document, error)
 
 
 def _plain(document: Document, error: Any) -> Iterator[Violation]:
@@ -173,13 +180,18 @@ def _wrong_dates(field: dict[str, Any]) -> Iterator[str]:
 
 def _broken(pattern: str) -> str:
     """Return why a pattern does not work in Python or in the engine of the frames."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return error.msg
+    return "" if is_portable(pattern) else _refused(pattern)
+
+
+def _refused(pattern: str) -> str:
     import polars as pl
 
     try:
-        re.compile(pattern)
         pl.Series([""]).str.contains(pattern)
-    except re.error as error:
-        return error.msg
     except pl.exceptions.ComputeError:
         return "look-around and back-references are not supported"
     return ""

@@ -30,7 +30,7 @@ def printed_cells(row: Cells, reading: Reading | str) -> Cells:
     nouns = (row["unit_nouns"] or "").split("|")
     return {
         "printed_comparator": comparator,
-        "printed_value": float(decimal_of(reading.value * _factor(row, reading), comparator)),
+        "printed_value": float(decimal_of(reading.value * factor_of(row, reading), comparator)),
         "printed_unit": reading.unit.partition(":")[0],
         "printed_noun_fits": not reading.noun or reading.noun in nouns,
         "printed_measure": reading.noun or MEASURES.get(reading.unit, reading.unit),
@@ -47,10 +47,10 @@ def step_of(row: Cells, reading: Reading | str) -> Fraction | None:
     """Return one unit of the last printed digit, in the unit of the row."""
     if isinstance(reading, str) or reading.step is None:
         return None
-    return reading.step * _factor(row, reading)
+    return reading.step * factor_of(row, reading)
 
 
-def _factor(row: Cells, reading: Reading) -> int:
+def factor_of(row: Cells, reading: Reading) -> int:
     """Return what turns the reading into the unit of the row: one third is 33.3333 percent."""
     shares = row["unit_quantity_kind"] == SHARE
     return PERCENT if shares and reading.kind == "fraction" else 1

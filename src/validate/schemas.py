@@ -5,9 +5,7 @@
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,25 +13,33 @@ import pandera.polars as pa
 import polars as pl
 from pandera.api.polars.types import PolarsData
 
+from .constraints import (
+    A_KNOWN_KEY,
+    A_VALUE,
+    CONSTRAINT,
+    DUPLICATE,
+    REQUIRED,
+    UNRESOLVED,
+    Constraint,
+    constraints,
+    is_required,
+    new_key,
+    unique_keys,
+)
 from .frames import DTYPES
 from .home import bundled
 from .rulebook import load_rules
+from .tables import CrashedError, Failure
 
-MANY = 12  # codes that are worth listing in a message
-
-
-class CrashedError(RuntimeError):
-    """A check that could not be computed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Rows of a frame, counted from zero, that fail one check."""
-
-    rule: str
-    column: str
-    expected: str
-    rows: list[int]
+# How pandera holds a column to a constraint.
+CHECKS: dict[str, Callable[..., pa.Check]] = {
+    "pattern": lambda limit, **words: pa.Check.str_matches(f"^(?:{limit})$", **words),
+    "enum": pa.Check.isin,
+    "minimum": pa.Check.ge,
+    "maximum": pa.Check.le,
+    "minLength": lambda limit, **words: pa.Check.str_length(min_value=limit, **words),
+    "maxLength": lambda limit, **words: pa.Check.str_length(max_value=limit, **words),
+}
 
 
 class TableSchema(pa.DataFrameSchema):
@@ -68,7 +74,7 @@ def table_schema(
     columns = {
         each["name"]: _column(each, known.get(each["name"])) for each in descriptor["fields"]
     }
-    checks = [_unique(names) for names in _keys(descriptor)]
+    checks = [_unique(names) for names in unique_keys(descriptor)]
     return TableSchema(columns, checks=checks, strict=True, coerce=True)
 
 
@@ -109,7 +115,7 @@ def _failure(error: pa.errors.SchemaError, frame: pl.DataFrame) -> Failure:
     check = error.check
     if check == "not_nullable":
         column = str(error.schema.name)
-        return Failure("cell-required", column, "a value", _where(frame[column].is_null()))
+        return Failure(REQUIRED, column, A_VALUE, _where(frame[column].is_null()))
     if not isinstance(check, pa.Check) or not isinstance(error.check_output, pl.DataFrame):
         raise CrashedError(f"{error.reason_code}: {error.failure_cases}")
     column = str(error.schema.name or check.name)
@@ -122,76 +128,40 @@ def _where(mask: pl.Series) -> list[int]:
 
 
 def _column(field: Mapping[str, Any], known: pl.Series | None) -> pa.Column:
-    limits = field.get("constraints", {})
-    checks = list(_constraints(field["type"], limits))
+    checks = [_check(each) for each in constraints(field)]
     if known is not None:
         checks.append(_reference(known))
     return pa.Column(
         DTYPES[field["type"]],
         checks=checks,
-        nullable=not limits.get("required", False),
+        nullable=not is_required(field),
         title=field.get("title"),
         description=field.get("description"),
         metadata={key: field[key] for key in ("example", "rdfType") if key in field},
     )
 
 
-def _keys(descriptor: Mapping[str, Any]) -> list[list[str]]:
-    """Return the sets of fields whose values must be unique, each set once."""
-    fields = descriptor["fields"]
-    alone = [[each["name"]] for each in fields if each.get("constraints", {}).get("unique")]
-    primary = list(descriptor.get("primaryKey", []))
-    return alone if primary in alone or not primary else [primary, *alone]
-
-
-def _constraints(kind: str, limits: Mapping[str, Any]) -> Iterator[pa.Check]:
-    error = "cell-constraint"
-    read = date.fromisoformat if kind == "date" else lambda value: value
-    if "pattern" in limits and kind == "string":
-        pattern = limits["pattern"]
-        yield pa.Check.str_matches(f"^(?:{pattern})$", error=error, title=f"text like {pattern}")
-    if "enum" in limits:
-        yield pa.Check.isin(
-            [read(each) for each in limits["enum"]], error=error, title=_listed(limits)
-        )
-    if "minimum" in limits:
-        yield pa.Check.ge(
-            read(limits["minimum"]), error=error, title=f"{limits['minimum']} or more"
-        )
-    if "maximum" in limits:
-        yield pa.Check.le(
-            read(limits["maximum"]), error=error, title=f"{limits['maximum']} or less"
-        )
-    if "minLength" in limits:
-        size = limits["minLength"]
-        yield pa.Check.str_length(min_value=size, error=error, title=f"{size} characters or more")
-    if "maxLength" in limits:
-        size = limits["maxLength"]
-        yield pa.Check.str_length(max_value=size, error=error, title=f"{size} characters or fewer")
-
-
-def _listed(limits: Mapping[str, Any]) -> str:
-    codes = [str(each) for each in limits["enum"]]
-    if len(codes) > MANY:
-        return f"one of the {len(codes)} codes in the schema"
-    return "one of " + ", ".join(codes)
+def _check(constraint: Constraint) -> pa.Check:
+    check = CHECKS[constraint.kind]
+    return check(constraint.limit, error=CONSTRAINT, title=constraint.expected)
 
 
 def _unique(names: list[str]) -> pa.Check:
-    def first_or_null(data: PolarsData) -> pl.LazyFrame:
-        key = pl.struct(names)
+    def first_or_null(data: PolarsData) -> pl.LazyFrame | bool:
+        keys = data.lazyframe.select(names).collect()
+        if keys.hash_rows().n_unique() == keys.height:
+            return True  # equal keys have equal hashes, so there are none
         null = pl.any_horizontal(pl.col(names).is_null())
-        return data.lazyframe.select(key.is_first_distinct() | null)
+        return keys.lazy().select(pl.struct(names).is_first_distinct() | null)
 
-    title = "a new " + " and ".join(names)
-    return pa.Check(first_or_null, error="key-duplicate", title=title, name=names[-1])
+    return pa.Check(first_or_null, error=DUPLICATE, title=new_key(names), name=names[-1])
 
 
 def _reference(known: pl.Series) -> pa.Check:
     def resolves(data: PolarsData) -> pl.LazyFrame:
         return data.lazyframe.select(pl.col(data.key).is_in(known.implode()))
 
-    return pa.Check(resolves, error="reference-unresolved", title="a key of the table")
+    return pa.Check(resolves, error=UNRESOLVED, title=A_KNOWN_KEY)
 
 
 def _sql(rule: str, sql: str) -> pa.Check:

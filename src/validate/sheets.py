@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LONGEST = 131_072  # characters of a cell
@@ -18,11 +19,16 @@ class BrokenSheetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file cut into cells: the header, the rows, and the line each row starts on."""
+    """A CSV file cut into cells: the header, the rows, and the line each row starts on.
+
+    ``ragged`` names the rows without the cells of the header, ``tall`` those of several lines.
+    """
 
     header: list[str]
-    rows: list[list[str]]
-    lines: list[int]
+    rows: Sequence[list[str]]
+    lines: Sequence[int]
+    ragged: frozenset[int] = frozenset()
+    tall: tuple[int, ...] = ()
 
 
 def split(text: str) -> Sheet:
@@ -31,26 +37,34 @@ def split(text: str) -> Sheet:
     Raises BrokenSheetError where a quote is not closed, text follows a closed quote, or a cell
     is longer than any table of figures needs.
     """
-    limit = csv.field_size_limit(LONGEST)  # other libraries lift this limit of the whole process
-    try:
-        return _split(text)
-    finally:
-        csv.field_size_limit(limit)
-
-
-def _split(text: str) -> Sheet:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records = cut(text)
+    header = next(records, (0, 0, []))[2]
     rows: list[list[str]] = []
     lines: list[int] = []
+    ragged, tall = set(), []
+    for start, end, row in records:
+        if len(row) != len(header):
+            ragged.add(len(rows))
+        if end > start:
+            tall.append(len(rows))
+        rows.append(row)
+        lines.append(start)
+    return Sheet(header, rows, lines, frozenset(ragged), tuple(tall))
+
+
+def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the first and the last line of each row, and its cells; raise as ``split`` does."""
+    limit = csv.field_size_limit(LONGEST)  # other libraries lift this limit of the whole process
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     start = 1
     try:
         for row in reader:
-            rows.append(row)
-            lines.append(start)
+            yield start, reader.line_num, row
             start = reader.line_num + 1
     except csv.Error as error:
         raise BrokenSheetError(_reason(error), start) from None
-    return Sheet(rows[0] if rows else [], rows[1:], lines[1:])
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _reason(error: csv.Error) -> str:

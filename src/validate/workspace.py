@@ -1,4 +1,4 @@
-"""A package being checked: its text, its frames and its views, each made once."""
+"""A package being checked: its text, its tables and its views, each made once."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .constraints import CONSTRAINT
 from .finding import Finding, Proof, Severity
 from .membership import FIGURES, Gap, missing_columns, missing_tables, table_names
 from .package import Package, Resource
 from .profile import Violation, violations
+from .rulebook import load_rules
+from .tables import Failure, Table, View
 
 if TYPE_CHECKING:
-    from .frames import Table
-    from .schemas import Failure
-    from .views import View
-
-
-CONSTRAINT = "cell-constraint"
+    from .engines import Engine
 
 
 class NotApplicableError(Exception):
@@ -33,6 +31,7 @@ class Workspace:
     """
 
     package: Package
+    engine: Engine
     _views: dict[str, View] = field(default_factory=dict)
     _failures: dict[str, list[Failure]] = field(default_factory=dict)
     _unsound: dict[str, set[tuple[int, str]]] = field(default_factory=dict)
@@ -69,24 +68,19 @@ class Workspace:
 
     @cached_property
     def tables(self) -> dict[str, Table]:
-        """Return the typed frame of every table that could be read, by name."""
-        from .frames import read_table
-
+        """Return the typed columns of every table that could be read, by name."""
         tables: dict[str, Table] = {}
         for resource in filter(self.has_schema, self.package):
-            table = read_table(resource)
+            table = self.engine.read_table(resource)
             if table is not None:
                 tables.setdefault(resource.name, table)
         return tables
 
     def table_failures(self, name: str) -> list[Failure]:
-        """Return what pandera finds in a table against its schema."""
-        from .schemas import failures, table_schema
-
+        """Return what breaks the schema of a table."""
         if name not in self._failures:
             table = self.tables[name]
-            schema = table_schema(table.schema, table.references(self.tables))
-            self._failures[name] = list(failures(schema, table.frame))
+            self._failures[name] = self.engine.table_failures(table, self.tables)
         return self._failures[name]
 
     def sound(self, table: Table, row: int, column: str) -> bool:
@@ -108,7 +102,7 @@ class Workspace:
 
         Raises NotApplicableError when a table that it needs is missing or could not be read.
         """
-        from .views import VIEWS, build
+        from .views import VIEWS
 
         if name not in self._views:
             for table in VIEWS[name].needs:
@@ -116,18 +110,15 @@ class Workspace:
             for table in VIEWS[name].wants:
                 if self.package.table(table):
                     self.require(table)
-            self._views[name] = build(name, self.tables)
+            self._views[name] = self.engine.build(name, self.tables)
         return self._views[name]
 
     def view_failures(self, name: str) -> list[Failure]:
-        """Return what pandera finds in a view against its value rules."""
-        from .rulebook import load_rules
-        from .schemas import failures, view_schema
-
-        frame = self.view(name).frame
+        """Return what breaks the value rules of a view."""
+        view = self.view(name)
         if name not in self._failures:
             rules = [each for each in load_rules() if name in each["views"]]
-            self._failures[name] = list(failures(view_schema(rules), frame))
+            self._failures[name] = self.engine.view_failures(view, rules)
         return self._failures[name]
 
     def has_schema(self, resource: Resource) -> bool:
@@ -147,6 +138,6 @@ class Workspace:
             raise NotApplicableError(f"{table} lacks columns")
         if self.package.table(table) is None:
             raise NotApplicableError(f"the package has no table {table}")
-        if table not in self.tables or not self.tables[table].frame.height:
+        if table not in self.tables or not self.tables[table].height:
             raise NotApplicableError(f"{table} could not be read")
         return self.tables[table]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from validate.citing.records import Records
 from validate.package import Package, Resource, load
-from validate.workspace import Workspace
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -70,8 +69,9 @@ class Edition:
     @cached_property
     def frames(self) -> dict[str, "DataFrame"]:
         """Return the typed frame of each table; numbers are doubles, dates and booleans typed."""
-        tables = Workspace(self.package).tables
-        return {name: table.frame for name, table in tables.items()}
+        from validate.frames import read_frames
+
+        return read_frames(self.package)
 
     @cached_property
     def records(self) -> Records:

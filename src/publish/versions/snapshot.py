@@ -1,7 +1,7 @@
 """A package at one point of its history: descriptor, schemas and tables as text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,7 +21,7 @@ class Grid:
     entry: dict[str, Any]
     schema: dict[str, Any]
     header: list[str]
-    cells: list[list[str]]
+    cells: Sequence[list[str]]
 
     @property
     def key(self) -> list[str]:

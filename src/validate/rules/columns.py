@@ -1,16 +1,13 @@
-"""Rules that the Table Schemas declare, enforced by pandera."""
+"""Rules that the Table Schemas declare, enforced on the tables."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
+from ..constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
 from ..exact import quoted
+from ..tables import Failure, Table
 from ..workspace import Workspace
 from .rule import Fault, Search, rule
-
-if TYPE_CHECKING:
-    from ..frames import Table
-    from ..schemas import Failure
 
 
 def _search(name: str) -> Search:
@@ -19,7 +16,7 @@ def _search(name: str) -> Search:
     )
 
 
-def _faults(workspace: Workspace, table: "Table", name: str) -> Iterator[Fault]:
+def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
     for failure in workspace.table_failures(table.resource.name):
         if failure.rule == name:
             for row in failure.rows:
@@ -27,14 +24,14 @@ def _faults(workspace: Workspace, table: "Table", name: str) -> Iterator[Fault]:
                     yield _fault(table, failure, row)
 
 
-def _fault(table: "Table", failure: "Failure", row: int) -> Fault:
+def _fault(table: Table, failure: Failure, row: int) -> Fault:
     place = table.place(row, failure.column)
     text = table.cells(row)[table.resource.names.index(failure.column)]
     found = f"{failure.column} is {quoted(text)}" if text else f"{failure.column} is empty"
     return Fault(place, found, failure.expected + _hint(table, failure, text), table.key(row))
 
 
-def _hint(table: "Table", failure: "Failure", text: str) -> str:
+def _hint(table: Table, failure: Failure, text: str) -> str:
     """Suggest the code that was probably meant."""
     field = table.resource.fields[table.resource.names.index(failure.column)]
     codes = [str(each) for each in field.get("constraints", {}).get("enum", [])]
@@ -44,33 +41,33 @@ def _hint(table: "Table", failure: "Failure", text: str) -> str:
 
 
 cell_required = rule(
-    "cell-required",
+    REQUIRED,
     family="structure",
     title="A cell that must be filled is empty",
     why="The row cannot be understood without it.",
     fix="Fill the cell.",
-)(_search("cell-required"))
+)(_search(REQUIRED))
 
 cell_constraint = rule(
-    "cell-constraint",
+    CONSTRAINT,
     family="structure",
     title="A cell breaks a constraint of its column",
     why="The schema promises users which codes, patterns and lengths a column holds.",
     fix="Write the cell as the description of the column in the schema says.",
-)(_search("cell-constraint"))
+)(_search(CONSTRAINT))
 
 key_duplicate = rule(
-    "key-duplicate",
+    DUPLICATE,
     family="structure",
     title="Two rows have the same key",
     why="A key must lead to one row; a join would double rows without a word.",
     fix="Remove one of the rows, or give it a key of its own.",
-)(_search("key-duplicate"))
+)(_search(DUPLICATE))
 
 reference_unresolved = rule(
-    "reference-unresolved",
+    UNRESOLVED,
     family="structure",
     title="A key leads to no row of the table it refers to",
     why="The unit, the indicator or the source of the row is then unknown.",
     fix="Correct the key, or add the row that it refers to.",
-)(_search("reference-unresolved"))
+)(_search(UNRESOLVED))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..finding import Severity
+from ..standard import is_surely_standard
 from ..workspace import Workspace
 from .rule import Fault, rule
 
@@ -73,9 +74,11 @@ def descriptor_unknown_property(workspace: Workspace) -> Iterator[Fault]:
 
 def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
     """Find what frictionless, the reference for the standard, refuses."""
+    package = workspace.package
+    if not workspace.violations and is_surely_standard(package):
+        return
     from frictionless import Package, Schema
 
-    package = workspace.package
     root = str(package.root)
     documents = [
         (package.descriptor, Package.validate_descriptor(package.descriptor.data, basepath=root))

@@ -151,7 +151,8 @@ def _with_file(workspace: Workspace) -> Iterator[Resource]:
 def _broken_cells(resource: Resource) -> Iterator[Fault]:
     if resource.sheet is None:
         return
-    for line, row in zip(resource.sheet.lines, resource.sheet.rows, strict=True):
+    for number in resource.sheet.tall:
+        line, row = resource.sheet.lines[number], resource.sheet.rows[number]
         for column, cell in enumerate(row, 1):
             if "\n" in cell:
                 place = resource.place(line, column)

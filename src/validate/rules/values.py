@@ -1,20 +1,15 @@
-"""The value rules: entries of schemas/rules.json, enforced by pandera on the views."""
+"""The value rules: entries of schemas/rules.json, enforced on the views."""
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from ..exact import plain
 from ..finding import Severity
 from ..rulebook import load_rules
+from ..tables import ROW, Table, View
 from ..workspace import NotApplicableError, Workspace
 from .rule import Fault, Rule
-
-if TYPE_CHECKING:
-    from ..frames import Table
-    from ..views import View
-
-ROW = "row"
 
 
 def value_rules() -> tuple[Rule, ...]:
@@ -62,14 +57,14 @@ def _faults(workspace: Workspace, name: str, entry: Mapping[str, Any]) -> Iterat
     reads += [each for each in table.resource.names if re.search(rf"\b{each}\b", entry["sql"])]
     for failure in workspace.view_failures(name):
         if failure.rule == entry["id"]:
-            for cells in view.frame[failure.rows].iter_rows(named=True):
+            for cells in view.cells(failure.rows):
                 sound = all(workspace.sound(table, cells[ROW], each) for each in reads)
                 if sound and faulty.isdisjoint(_basis(workspace, view, entry, cells)):
                     yield _fault(table, entry, cells)
 
 
 def _basis(
-    workspace: Workspace, view: "View", entry: Mapping[str, Any], cells: Mapping[str, Any]
+    workspace: Workspace, view: View, entry: Mapping[str, Any], cells: Mapping[str, Any]
 ) -> Iterator[tuple[str, int]]:
     """Yield file and line of each row that the rule builds on: an error there explains this one."""
     for name in entry.get("builds_on", []):
@@ -78,11 +73,11 @@ def _basis(
             rows = [cells[ROW]]
         else:
             (key,) = table.schema["primaryKey"]
-            rows = (table.frame[key] == cells[key]).arg_true().to_list()
+            rows = table.rows_with(key, cells[key])
         yield from ((table.resource.shown, table.line(row)) for row in rows)
 
 
-def _fault(table: "Table", entry: Mapping[str, Any], cells: Mapping[str, object]) -> Fault:
+def _fault(table: Table, entry: Mapping[str, Any], cells: Mapping[str, object]) -> Fault:
     words = {key: plain(value) for key, value in cells.items()}
     row = cast("int", cells[ROW])
     return Fault(

@@ -1,0 +1,194 @@
+"""Write a made-up package of this profile: ``python benchmarks/generate.py 100000 FOLDER``.
+
+Without ``--faults`` it is valid. All that varies follows from the number of the row, so that the
+same call always writes the same bytes.
+"""
+
+import argparse
+import csv
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from faults import spoil
+from phrasing import KINDS, plain, statement
+from publish.descriptor import with_hashes
+
+ROOT = Path(__file__).resolve().parents[1]
+TABLES = ("figures", "indicators", "units", "sources", "corroborations")
+A_SOURCE = 10  # figures that cite the same source; more would quote too much from it
+AN_INDICATOR = 500  # figures of the same indicator
+FEWEST = 12  # indicators
+MEASURES = dict(zip(KINDS, ("share", "change", "flow", "stock"), strict=True))
+NOTES = ("", "", "Made up, like all of these.", 'Not "as of" a day, but of a period.')
+FIRST_DAY = date(2020, 6, 1)
+STATED = 3  # which turn of seven has no period but the day of the statement
+
+Row = dict[str, str]
+
+
+def write_package(folder: Path, figures: int, faults: int = 0) -> None:
+    """Write a package with so many figures, and so many faults of each kind, into a new folder."""
+    (folder / "data").mkdir(parents=True)
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    areas = _areas()
+    rows: dict[str, Iterable[Row]] = {
+        "figures": spoil((figure(n, figures, areas) for n in range(figures)), figures, faults),
+        "indicators": (_indicator(n) for n in range(_indicators(figures))),
+        "units": _units(),
+        "sources": (_source(n) for n in range(_sources(figures))),
+        "corroborations": corroborations(figures, areas),
+    }
+    for table in TABLES:
+        _write(folder / "data" / f"{table}.csv", columns(table), rows[table])
+    text = (ROOT / "datapackage.json").read_text(encoding="utf-8")
+    (folder / "datapackage.json").write_text(with_hashes(text, folder), encoding="utf-8")
+
+
+def columns(table: str) -> list[str]:
+    """Return the names of the columns of a table."""
+    return [each["name"] for each in _schema(table)["fields"]]
+
+
+def figure(n: int, figures: int, areas: list[str]) -> Row:
+    """Return the figure with this number among so many."""
+    said, turn = statement(n), n // _indicators(figures)
+    source = n // A_SOURCE
+    low, high = said.ends
+    place, digest = _place(n)
+    return _period(n, turn, source) | {
+        "figure_id": f"F{n + 1:02d}",
+        "indicator_id": f"indicator-{n % _indicators(figures)}",
+        "ref_area": areas[turn % len(areas)],
+        "comparator": said.comparator,
+        "value": plain(said.value),
+        "value_min": low,
+        "value_max": high,
+        "unit_id": KINDS[n % len(KINDS)],
+        "obs_status": "A",
+        "source_id": f"source-{source}",
+        "locator": place,
+        "printed": said.printed,
+        "sentence_sha256": digest,
+        "sentence_chars": "120",
+        "note": NOTES[n // 3 % len(NOTES)],
+    }
+
+
+def corroborations(figures: int, areas: list[str]) -> Iterator[Row]:
+    """Yield what another source says of every tenth figure: the same."""
+    for n in range(0, figures, 10):
+        row = figure(n, figures, areas)
+        if row["period_basis"] == "printed":
+            same = ("figure_id", "printed", "comparator", "value", "value_min", "value_max")
+            yield {key: row[key] for key in (*same, "unit_id", "time_period")} | {
+                "source_id": f"source-{(n // A_SOURCE + 1) % _sources(figures)}",
+                "relation": "repeats",
+                "independence": "same-body",
+                "locator": "",
+                "note": "",
+            }
+
+
+def _period(n: int, turn: int, source: int) -> Row:
+    """Return a period: a year for money, else a month, or the day of the statement."""
+    year, month = 2010 + turn // 249 % 9, 1 + turn % 12
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    label, basis = f"{year}", "printed"
+    if turn % 7 == STATED:
+        start = end = _event(source)
+        label, basis = start.isoformat(), "statement-date"
+    elif KINDS[n % len(KINDS)] != "CNY":
+        start, label = date(year, month, 1), f"{year}-{month:02d}"
+        end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return {
+        "time_period": label,
+        "period_start": start.isoformat(),
+        "period_end": end.isoformat(),
+        "period_basis": basis,
+    }
+
+
+def _place(n: int) -> tuple[str, str]:
+    """Return locator and fingerprint of a sentence; two figures stand in each."""
+    locator = f"p{n % A_SOURCE // 4 + 1}.s{n % 4 // 2 + 1}"
+    return locator, "sha256:" + sha256(f"{n // A_SOURCE} {locator}".encode()).hexdigest()
+
+
+def _event(source: int) -> date:
+    return FIRST_DAY + timedelta(days=source % 400)
+
+
+def _indicators(figures: int) -> int:
+    return max(FEWEST, figures // AN_INDICATOR // len(KINDS) * len(KINDS))
+
+
+def _sources(figures: int) -> int:
+    return -(-figures // A_SOURCE)
+
+
+def _indicator(n: int) -> Row:
+    kind = KINDS[n % len(KINDS)]
+    shares = MEASURES[kind] in ("share", "change")
+    return {
+        "indicator_id": f"indicator-{n}",
+        "title": f"Indicator {n}",
+        "definition": f"The quantity with the number {n}, which was made up to measure speed.",
+        "measure": MEASURES[kind],
+        "unit_id": kind,
+        "population": "enterprises, all of them",
+        "denominator": "enterprises" if shares else "",
+        "plausible_min": "0",
+        "plausible_max": "200000000000000",
+    }
+
+
+def _source(n: int) -> Row:
+    return {
+        "source_id": f"source-{n}",
+        "kind": "news",
+        "title": f"Source {n}, made up",
+        "publisher": "Nobody",
+        "language": "en",
+        "event_date": _event(n).isoformat(),
+        "issued": (_event(n) + timedelta(days=2)).isoformat(),
+        "url": f"https://example.org/{n}",
+        "accessed": "2026-01-01",
+        "rights": "none",
+    }
+
+
+def _units() -> list[Row]:
+    with (ROOT / "data" / "units.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _areas() -> list[str]:
+    (field,) = (each for each in _schema("figures")["fields"] if each["name"] == "ref_area")
+    return list(field["constraints"]["enum"])
+
+
+def _schema(table: str) -> dict[str, Any]:
+    text = (ROOT / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _write(file: Path, names: list[str], rows: Iterable[Mapping[str, str]]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([row.get(name, "") for name in names] for row in rows)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Write a made-up package of cited figures.")
+    parser.add_argument("figures", type=int)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--faults", type=int, default=0, metavar="N", help="of each kind")
+    options = parser.parse_args()
+    write_package(options.folder, options.figures, options.faults)

@@ -1,0 +1,96 @@
+"""Made-up figures of the four kinds of units, each with a phrase that says just this figure.
+
+Numbers are exact decimals here, so that value and bounds do not depend on the code under test.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+CYCLE = 98_000  # numbers of a kind before a phrase is told from another by its words
+
+BOUNDS = {"gt", "ge"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one figure says: its phrase, comparator and number, and one unit of its last digit."""
+
+    printed: str
+    comparator: str
+    value: Decimal
+    step: Decimal
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Return value_min and value_max as the tables write them."""
+        if self.comparator in BOUNDS:
+            return plain(self.value), ""
+        half = self.step / 2
+        return plain(self.value - half), plain(self.value + half)
+
+
+def plain(number: Decimal) -> str:
+    """Return a number in plain digits, without zeros at the end of its decimals."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+WORDS: dict[str, list[tuple[str, str]]] = {
+    "percent": [
+        ("reached {}%", "eq"),
+        ("stood at {} percent", "eq"),
+        ("hit {}%", "eq"),
+        ("surpassed {}%", "gt"),
+        ("more than {} percent", "gt"),
+        ("accounted for {}%", "eq"),
+        ("达到{}%", "eq"),
+    ],
+    "percent-yoy": [
+        ("rose {}%", "eq"),
+        ("increase of {}%", "eq"),
+        ("grew by {} percent", "eq"),
+        ("up {}% year on year", "eq"),
+        ("climbed {} percent", "eq"),
+        ("expanded {}%", "eq"),
+        ("同比增长{}%", "eq"),
+    ],
+    "CNY": [
+        ("{} billion yuan", "eq"),
+        ("exceeded {} billion yuan", "gt"),
+        ("reached {} trillion yuan", "eq"),
+        ("more than {} trillion yuan", "gt"),
+        ("RMB {} billion", "eq"),
+        ("hit {} million yuan", "eq"),
+        ("超过{}亿元", "gt"),
+    ],
+    "device": [
+        ("more than {} industrial devices", "gt"),
+        ("over {} installations", "gt"),
+        ("at least {} devices", "ge"),
+        ("{} industrial devices", "eq"),
+        ("reached {} devices", "eq"),
+        ("exceeded {} sets", "gt"),
+        ("超过{}台", "gt"),
+    ],
+}
+KINDS = tuple(WORDS)
+SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "亿": 10**8}
+
+
+def statement(index: int) -> Statement:
+    """Return the figure with this number; no two have the same phrase."""
+    kind, turn = KINDS[index % len(KINDS)], index // len(KINDS)
+    words = WORDS[kind]
+    pattern, comparator = words[(turn + turn // CYCLE) % len(words)]
+    if kind == "device":
+        return _count(pattern, comparator, turn)
+    number = Decimal(turn * 37 % CYCLE + 1_000) / 1_000
+    scale = next((size for word, size in SCALES.items() if word in pattern), 1)
+    printed = pattern.format(format(number, ".3f"))
+    return Statement(printed, comparator, number * scale, Decimal(scale) / 1_000)
+
+
+def _count(pattern: str, comparator: str, turn: int) -> Statement:
+    number = 10_001 + turn * 3
+    digits = str(number) if "台" in pattern else f"{number:,}"
+    return Statement(pattern.format(digits), comparator, Decimal(number), Decimal(1))

@@ -1,0 +1,125 @@
+"""What the text of one cell says, and what is wrong with it; every engine asks here.
+
+``PLAIN`` and ``DOUBTFUL`` let an engine take the great many cells that are surely fine without a
+look at each; all others are judged here.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from unicodedata import category
+
+DIGITS = 15  # the significant digits that a double keeps
+LONGEST_INTEGER = 18  # digits that any integer type of 64 bits holds
+
+# Patterns that Python and Rust read alike.
+PLAIN: dict[str, str] = {
+    "number": r"^(0|-?[1-9][0-9]*|-?[0-9]\.[0-9]+|-?[1-9][0-9]*\.[0-9]+)$",
+    "integer": r"^(0|-?[1-9][0-9]*)$",
+    "date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "boolean": r"^(true|false)$",
+}
+DOUBTFUL = r"^[=+\-@＝＋－＠\s]|\s$|[\p{C}\p{Zl}\p{Zp}\x{FFFD}]"  # in a column of text, for Rust
+FORMULA_SIGNS = "=+-@＝＋－＠"
+
+_PLAIN = {kind: re.compile(pattern[:-1] + r"\Z") for kind, pattern in PLAIN.items()}
+_FORMULA = re.compile(r"[=@＝＠]|[+\-][^0-9.]", re.DOTALL)
+_NUMBER_LIKE = re.compile(
+    r"[+\-−]?([nN][aA][nN]|[iI][nN][fF]([iI][nN][iI][tT][yY])?"
+    r"|[0-9０-９٠-٩][0-9０-９٠-٩.,'_ ]*([eE][+\-]?[0-9]+)?|\.[0-9]+)%?"
+)
+_INVISIBLE = {"Cc", "Cf", "Co"}
+_BROKEN = "\u2028\u2029\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a cell says; ``defects`` holds kind and text of each fault, in order.
+
+    ``usable`` tells whether the cell still says something, be it nothing, without its defects.
+    """
+
+    value: Any
+    defects: tuple[tuple[str, str], ...] = ()
+    usable: bool = True
+
+
+NOTHING = Judgement(None)
+
+
+def judge(text: str, kind: str) -> Judgement:
+    """Return what a cell of a column of this type says."""
+    if not text:
+        return NOTHING
+    sure = _is_clean(text) if kind == "string" else _is_plain(text, kind)
+    return Judgement(_value(text, kind)) if sure else _judged(text, kind)
+
+
+def _is_clean(text: str) -> bool:
+    """Return whether a text surely has no fault; others may have none either."""
+    ends = text[0] in FORMULA_SIGNS or " " in (text[0], text[-1])
+    return text.isprintable() and not ends and "\ufffd" not in text
+
+
+def _is_plain(text: str, kind: str) -> bool:
+    """Return whether a text is written as a value of this type, and one that can be held."""
+    if not _PLAIN[kind].match(text):
+        return False
+    if kind in ("boolean", "date"):
+        return kind == "boolean" or _date(text) is not None
+    digits = text.removeprefix("-").replace(".", "")
+    return len(digits.strip("0")) <= DIGITS and (kind == "number" or len(digits) <= LONGEST_INTEGER)
+
+
+def _judged(text: str, kind: str) -> Judgement:
+    defects: list[tuple[str, str]] = []
+    clean = "".join(each for each in text if not _is_invisible(each))
+    if clean != text:
+        defects.append(("invisible", text))
+    bare = clean.strip()
+    if bare != clean:
+        defects.append(("padded", clean))
+    fault = _fault(bare, kind) if bare else ""
+    if fault:
+        return Judgement(None, (*defects, (fault, bare)), usable=False)
+    return Judgement(_value(bare, kind), tuple(defects))
+
+
+def _is_invisible(sign: str) -> bool:
+    kind = category(sign)
+    return kind in _INVISIBLE or sign in _BROKEN or (kind == "Cn" and _is_unassigned(sign))
+
+
+def _is_unassigned(sign: str) -> bool:
+    """Ask polars, whose Unicode is newer than that of older versions of Python."""
+    import polars as pl
+
+    return bool(pl.Series([sign]).str.contains(r"\p{Cn}")[0])
+
+
+def _fault(text: str, kind: str) -> str:
+    """Return what takes the value of a cell that is not empty, if anything does."""
+    if (text[0] in FORMULA_SIGNS) if kind == "string" else _FORMULA.match(text):
+        return "formula"
+    if kind == "string" or _is_plain(text, kind):
+        return ""
+    is_number = kind in ("number", "integer")
+    return "notation" if is_number and _NUMBER_LIKE.fullmatch(text) else "type"
+
+
+def _value(text: str, kind: str) -> Any:
+    if not text or kind == "string":
+        return text or None
+    if kind == "boolean":
+        return text == "true"
+    if kind == "date":
+        return _date(text)
+    return float(text) if kind == "number" else int(text)
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
