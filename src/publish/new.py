@@ -46,7 +46,7 @@ ROWS: dict[str, dict[str, str]] = {
         "unit_id": "device",
         "population": "devices",
         "limit_min": "0",
-        "plausible_min": "1",
+        "plausible_min": "10",
         "plausible_max": "1000",
     },
     "units": {

@@ -20,7 +20,9 @@ PLAIN: dict[str, str] = {
     "date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     "boolean": r"^(true|false)$",
 }
-DOUBTFUL = r"^[=+\-@＝＋－＠\s]|\s$|[\p{C}\p{Zl}\p{Zp}\x{FFFD}]"  # in a column of text, for Rust
+DOUBTFUL = (  # in a column of text, for Rust
+    r"^[=+\-@＝＋－＠\s]|\s$|[\p{C}\p{Zl}\p{Zp}\x{FFFD}\x{FF01}-\x{FF5E}\p{Cyrillic}Α-Ωο]"
+)
 FORMULA_SIGNS = "=+-@＝＋－＠"
 
 _PLAIN = {kind: re.compile(pattern[:-1] + r"\Z") for kind, pattern in PLAIN.items()}
@@ -29,6 +31,10 @@ _NUMBER_LIKE = re.compile(
     r"[+\-−]?([nN][aA][nN]|[iI][nN][fF]([iI][nN][iI][tT][yY])?"
     r"|[0-9０-９٠-٩][0-9０-９٠-٩.,'_ ]*([eE][+\-]?[0-9]+)?|\.[0-9]+)%?"
 )
+# A letter of Latin beside one of Cyrillic or Greek that looks like it.
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ffΑ-Ωο]|[\u0400-\u04ffΑ-Ωο][A-Za-z]")
+_WIDE = re.compile(r"[！-～]")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INVISIBLE = {"Cc", "Cf", "Co"}
 _BROKEN = "\u2028\u2029\ufffd"
 
@@ -59,7 +65,8 @@ def judge(text: str, kind: str) -> Judgement:
 def _is_clean(text: str) -> bool:
     """Return whether a text surely has no fault; others may have none either."""
     ends = text[0] in FORMULA_SIGNS or " " in (text[0], text[-1])
-    return text.isprintable() and not ends and "\ufffd" not in text
+    sure = text.isascii() or not (_MIXED.search(text) or _WIDE.search(text))
+    return sure and text.isprintable() and not ends and "\ufffd" not in text
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -80,10 +87,18 @@ def _judged(text: str, kind: str) -> Judgement:
     bare = clean.strip()
     if bare != clean:
         defects.append(("padded", clean))
+    if kind == "string" and _is_disguised(bare):
+        defects.append(("disguised", bare))
     fault = _fault(bare, kind) if bare else ""
     if fault:
         return Judgement(None, (*defects, (fault, bare)), usable=False)
     return Judgement(_value(bare, kind), tuple(defects))
+
+
+def _is_disguised(text: str) -> bool:
+    """Return whether signs of one script pose as those of another."""
+    wide = _WIDE.search(text) and not _EAST_ASIAN.search(text)
+    return bool(_MIXED.search(text) or wide)
 
 
 def _is_invisible(sign: str) -> bool:

@@ -1,5 +1,6 @@
 """What follows from the columns of one row: plain functions, the same for every engine."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,11 @@ from .exact import quoted
 from .stating import stated
 
 Cells = dict[str, Any]
+
+HAN_LANGUAGES = ("zh", "ja", "ko")
+_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,32 @@ def _addressed(row: Cells) -> Cells:
     return {"address_fault": words[0] if words else None}
 
 
+def _dated_elsewhere(row: Cells) -> Cells:
+    """Find a date in the id, title or own address of a source that is none of its dates."""
+    known = {row["event_date"], row["issued"]} - {None}
+    if not known:
+        return {"unfounded_date": None}
+    for name in ("source_id", "title", "url"):
+        for found in _DATE.finditer(row[name] or ""):
+            try:
+                if date(*map(int, found.groups())) not in known:
+                    return {"unfounded_date": f"{found[0]} in {name}"}
+            except ValueError:
+                return {"unfounded_date": f"{found[0]} in {name}"}
+    return {"unfounded_date": None}
+
+
+def _spelled(row: Cells) -> Cells:
+    """Say whether the signs of a phrase are those of the language of its source."""
+    phrase, language = row["printed"], row["source_language"]
+    if phrase is None or language is None:
+        return {"printed_in_language": None}
+    has_han = _HAN.search(phrase) is not None
+    if language.partition("-")[0] in HAN_LANGUAGES:
+        return {"printed_in_language": has_han or not _LATIN.search(phrase)}
+    return {"printed_in_language": not has_han}
+
+
 STATED = Derivation(
     ("printed", "comparator", "value", "unit_nouns", "unit_quantity_kind"),
     stated,
@@ -77,3 +109,9 @@ LABELLED = Derivation(
     repeats=True,
 )
 ADDRESSED = Derivation(("url", "copy_url"), _addressed, {"address_fault": "string"})
+DATED_ELSEWHERE = Derivation(
+    ("source_id", "title", "url", "event_date", "issued"),
+    _dated_elsewhere,
+    {"unfounded_date": "string"},
+)
+SPELLED = Derivation(("printed", "source_language"), _spelled, {"printed_in_language": "boolean"})

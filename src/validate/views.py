@@ -8,7 +8,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .deriving import ADDRESSED, DATED, LABELLED, STATED, Derivation
+from .deriving import (
+    ADDRESSED,
+    DATED,
+    DATED_ELSEWHERE,
+    LABELLED,
+    SPELLED,
+    STATED,
+    Derivation,
+)
 from .rulebook import load_rules
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -111,19 +119,22 @@ INDICATOR = Join("indicators", "indicator", "indicator_id", "indicator_id")
 UNIT = Join("units", "unit", "unit_id", "unit_id")
 SOURCE = Join("sources", "source", "source_id", "source_id")
 FIGURE = Join("figures", "figure", "figure_id", "figure_id")
+FIGURE_SOURCE = Join("sources", "figure_source", "figure_source_id", "source_id")
 FIGURE_INDICATOR = Join("indicators", "indicator", "figure_indicator_id", "indicator_id")
 
 VIEWS = {
-    "cited_figures": Definition("figures", (INDICATOR, UNIT, SOURCE), SERIES, (DATED, STATED)),
+    "cited_figures": Definition(
+        "figures", (INDICATOR, UNIT, SOURCE), SERIES, (DATED, STATED, SPELLED)
+    ),
     "corroborated_figures": Definition(
         "corroborations",
-        (FIGURE, FIGURE_INDICATOR, UNIT, SOURCE),
-        derivations=(LABELLED, STATED),
+        (FIGURE, FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
+        derivations=(LABELLED, STATED, SPELLED),
         optional=True,
     ),
     "measured_indicators": Definition("indicators", (UNIT,)),
     "listed_units": Definition("units"),
     "cited_sources": Definition(
-        "sources", (), USES, (ADDRESSED,), wants=("figures", "corroborations")
+        "sources", (), USES, (ADDRESSED, DATED_ELSEWHERE), wants=("figures", "corroborations")
     ),
 }

@@ -171,7 +171,7 @@ def test_each_file_is_listed_with_size_and_hash(
     assert listed == {
         name: (f"{len(raw):,}", hashlib.sha256(raw).hexdigest())
         for name, raw in files.items()
-        if name not in ("index.html", "SHA256SUMS")
+        if name not in ("index.html", "SHA256SUMS") and not name.startswith(".")
     }
 
 

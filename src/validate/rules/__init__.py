@@ -23,6 +23,7 @@ STRUCTURE = (
     tables.cell_type,
     tables.number_notation,
     tables.cell_padded,
+    tables.cell_disguised,
     tables.cell_formula,
     columns.cell_required,
     columns.cell_constraint,

@@ -99,6 +99,18 @@ def cell_padded(workspace: Workspace) -> Iterator[Fault]:
 
 
 @rule(
+    "cell-disguised",
+    family="structure",
+    title="Letters of another alphabet, or wide signs, pose as plain ones",
+    why="The word looks the same and is another one: searches miss it and keys do not match.",
+    fix="Type the word again, in the letters of one alphabet and in signs of normal width.",
+)
+def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
+    """Find words of mixed alphabets, and full-width signs in a text that is not East Asian."""
+    yield from _defects(workspace, "disguised", "letters of one alphabet, of normal width")
+
+
+@rule(
     "cell-formula",
     family="structure",
     title="A cell looks like a formula",
