@@ -10,7 +10,17 @@ from changes import ROOT
 
 SOURCE = ROOT / "src"
 LAYERS = [
-    {"finding", "exact", "bounds", "periods", "addresses", "phrases", "sheets", "suggest"},
+    {
+        "finding",
+        "exact",
+        "bounds",
+        "periods",
+        "addresses",
+        "phrases",
+        "sheets",
+        "suggest",
+        "loosening",
+    },
     {"cells", "constraints", "shapes"},
     {"bulk", "documents", "readings", "fingerprints"},
     {"pages", "stating"},

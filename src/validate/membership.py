@@ -3,15 +3,18 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from .finding import Location
 from .home import bundled
+from .loosening import steps
 from .package import Package, Resource
 
 FIGURES = "figures"
 REQUIRED = (FIGURES, "indicators", "units", "sources")
 OPTIONAL = ("corroborations",)
+LONGEST = 60  # characters of a constraint that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,41 @@ def missing_columns(resource: Resource) -> Iterator[Gap]:
     if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
         return
     has = {each["name"]: each["type"] for each in resource.fields}
-    wanted = {each["name"]: each["type"] for each in _profile(resource.name)}
+    wanted = {each["name"]: each["type"] for each in _profile(resource.name)["fields"]}
     lacking = [f"{name} ({kind})" for name, kind in wanted.items() if has.get(name) != kind]
     if lacking:
         found = f"{resource.name} without {', '.join(lacking)}"
         yield Gap(resource.schema.place("fields"), found, "the columns of the profile")
 
 
-def _profile(table: str) -> list[dict[str, Any]]:
+def loosened(resource: Resource) -> Iterator[Gap]:
+    """Yield each constraint and key of the profile that a table lacks or has in a weaker form."""
+    if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
+        return
+    profile = _profile(resource.name)
+    wanted = {each["name"]: each.get("constraints", {}) for each in profile["fields"]}
+    for index, each in enumerate(resource.fields):
+        has = each.get("constraints", {})
+        for name, tighter, strict, weak in steps(has, wanted.get(each["name"], {})):
+            if tighter and name in wanted[each["name"]]:
+                place = resource.schema.place("fields", index, "constraints", name)
+                found = f"{each['name']} with {name} {_short(strict) or 'left out'}"
+                yield Gap(place, found, f"{name} {_short(weak)}")
+    for name in ("primaryKey", "foreignKeys"):
+        lacking = [
+            key for key in profile.get(name, []) if key not in resource.schema.data.get(name, [])
+        ]
+        if lacking:
+            found = f"{name} that differ or are left out"
+            yield Gap(resource.schema.place(name), found, json.dumps(lacking))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+@cache
+def _profile(table: str) -> dict[str, Any]:
     text = (bundled() / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
-    return list(json.loads(text)["fields"])
+    profile: dict[str, Any] = json.loads(text)
+    return profile

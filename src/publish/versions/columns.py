@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from validate.loosening import steps
+
 from .change import Change
-from .constraints import steps
 from .properties import differing
 from .snapshot import Grid
 

@@ -12,6 +12,7 @@ STRUCTURE = (
     descriptor.profile_missing,
     descriptor.descriptor_invalid,
     descriptor.descriptor_unknown_property,
+    descriptor.schema_loosened,
     files.file_missing,
     files.file_unlisted,
     files.file_hash_differs,

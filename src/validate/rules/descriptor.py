@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from ..finding import Severity
+from ..membership import loosened
+from ..package import Resource
 from ..standard import is_surely_standard
 from ..workspace import Workspace
 from .rule import Fault, rule
@@ -70,6 +72,30 @@ def descriptor_unknown_property(workspace: Workspace) -> Iterator[Fault]:
     for each in workspace.violations:
         if each.unknown and not workspace.foreign:
             yield Fault(each.location, each.found, each.expected)
+
+
+@rule(
+    "schema-loosened",
+    family="structure",
+    title="A schema allows more than the profile",
+    why="What the schemas of the profile refuse would pass here, and every reader of the schema "
+    "would believe it.",
+    fix="Write the constraint or key as in the schema of the profile, or a stricter one.",
+)
+def schema_loosened(workspace: Workspace) -> Iterator[Fault]:
+    """Find constraints and keys of the profile that a schema leaves out or weakens."""
+    if workspace.foreign or workspace.gaps:
+        return
+    for resource in workspace.package:
+        again = workspace.package.table(resource.name) is not resource
+        for each in [] if again or _is_in_doubt(workspace, resource) else loosened(resource):
+            yield Fault(each.location, each.found, each.expected, resource.name)
+
+
+def _is_in_doubt(workspace: Workspace, resource: Resource) -> bool:
+    """Return whether a table has no schema, or one that is at fault in other ways."""
+    schema = resource.schema
+    return schema is None or any(each.concerns(schema) for each in workspace.violations)
 
 
 def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
