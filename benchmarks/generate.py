@@ -61,7 +61,7 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
     low, high = said.ends
     place, digest = _place(n)
     return _period(n, turn, source) | {
-        "figure_id": f"F{n + 1:02d}",
+        "figure_id": identifier(n),
         "indicator_id": f"indicator-{n % _indicators(figures)}",
         "ref_area": areas[turn % len(areas)],
         "comparator": said.comparator,
@@ -77,6 +77,11 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
         "sentence_chars": "120",
         "note": NOTES[n // 3 % len(NOTES)],
     }
+
+
+def identifier(n: int) -> str:
+    """Return the id of the figure with this number."""
+    return f"F{n + 1:02d}"
 
 
 def corroborations(figures: int, areas: list[str]) -> Iterator[Row]:
