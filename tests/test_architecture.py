@@ -24,7 +24,7 @@ LAYERS = [
     {"workspace"},
     {"evidence"},
     {"rules"},
-    {"engine", "explain", "reports", "citing"},
+    {"engine", "explain", "reports", "citing", "spark"},
     {"cli"},
 ]
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -74,6 +74,7 @@ def test_the_real_descriptor_surely_conforms() -> None:
     assert conforms(DESCRIPTOR, PROFILE, PROFILE["$defs"])
     assert conforms(FIGURES, TABLE, PROFILE["$defs"])
     assert not conforms(DESCRIPTOR, PROFILE | {"not": {}}, PROFILE["$defs"])
+    assert conforms(3, {"properties": {}}, {})
 
 
 @settings(max_examples=150, deadline=None)

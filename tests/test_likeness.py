@@ -2,14 +2,18 @@
 
 import csv
 import re
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import ROOT
-from validate.phrases import Reading, Unreadable, read
+from validate import stating
+from validate.phrases import Reading, likeness, read
 from validate.phrases.likeness import Wordings
 from validate.readings import reading_of
 from validate.stating import stated, stated_by
@@ -37,13 +41,6 @@ def other_digits(phrase: str, digits: str) -> str:
     return re.sub("[0-9]", lambda _: next(new), phrase)
 
 
-def answer(phrase: str) -> Reading | str:
-    try:
-        return read(phrase)
-    except Unreadable as refusal:
-        return refusal.reason
-
-
 @st.composite
 def alike(draw: st.DrawFn) -> list[str]:
     phrase = draw(st.sampled_from(CORPUS))
@@ -58,7 +55,9 @@ def test_the_reading_of_a_phrase_follows_from_others_alike(phrases: list[str]) -
     wordings = Wordings(read)
     for phrase in phrases:
         found = wordings.find(phrase)
-        if found:
+        if isinstance(found, Reading):
+            assert found == read(phrase)
+        elif found:
             shared, number = found
             expected = read(phrase)
             assert shared.factor * number == expected.value
@@ -93,3 +92,63 @@ def test_rows_alike_get_the_cells_that_each_would_get(
         }
         blank = dict.fromkeys(("entailed_min", "entailed_max"))
         assert blank | stated(row) == blank | stated_by(row, reading_of(row))
+
+
+def fixed(*readings: Reading) -> Wordings:
+    """Return wordings that read these, one after the other."""
+    each = iter(readings)
+    return Wordings(lambda _: next(each))
+
+
+ONE, TWO = (Reading("eq", Fraction(n), None, "percent", "up", Fraction(1)) for n in (15, 25))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        replace(TWO, value=Fraction(26)),
+        replace(TWO, comparator="gt"),
+        replace(TWO, value=Fraction(2500)),
+        replace(TWO, upper=Fraction(30)),
+    ],
+)
+def test_readings_that_differ_in_more_than_a_number_say_nothing_of_others(second: Reading) -> None:
+    wordings = fixed(ONE, second)
+    assert [wordings.find(each) for each in ("up 15%", "up 25%")] == [ONE, second]
+    assert wordings.find("up 28%") is None
+
+
+def test_the_same_number_twice_says_nothing_of_others() -> None:
+    wordings = fixed(ONE, ONE, TWO)
+    assert [wordings.find(each) for each in ("up 15%", "up 15%", "up 25%")] == [ONE, ONE, TWO]
+    found = wordings.find("up 28%")
+    assert isinstance(found, tuple)
+    assert found[1] == 28
+
+
+@pytest.mark.parametrize(
+    "phrase", ["", "up 5 to 8%", "in 2015", "G20", "up 31%", "some", "up 0.5%"]
+)
+def test_what_is_not_one_ordinary_number_is_read_by_itself(phrase: str) -> None:
+    assert fixed().find(phrase) is None
+
+
+def test_only_so_many_wordings_and_plans_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row(phrase, 1_234.0) for phrase in ("about 1,234 devices", "about 5,678 devices")]
+    expected = [stated_by(each, reading_of(each)) for each in rows]
+    monkeypatch.setattr(stating, "MOST", 0)
+    for each in rows * 2:
+        stated(each)
+    assert [stated(each) for each in rows] == expected
+    monkeypatch.setattr(likeness, "MOST", 0)
+    assert fixed().find("up 15%") is None
+
+
+def row(printed: str, value: float) -> dict[str, Any]:
+    return {
+        "printed": printed,
+        "comparator": "approx",
+        "value": value,
+        "unit_nouns": "devices",
+        "unit_quantity_kind": "count",
+    }

@@ -48,8 +48,11 @@ class Wordings:
         self._read = read
         self._known: dict[Wording, Likeness | tuple[int, Reading] | None] = {}
 
-    def find(self, phrase: str) -> tuple[Likeness, int] | None:
-        """Return the likeness of a phrase with its number, or None if it must be read."""
+    def find(self, phrase: str) -> tuple[Likeness, int] | Reading | None:
+        """Return the likeness of a phrase with its number, or its reading, if it had to be read.
+
+        None means that neither is known: read it.
+        """
         match = _NUMBER.fullmatch(phrase)
         if match is None or _YEAR.fullmatch(match[1]):
             return None
@@ -60,22 +63,22 @@ class Wordings:
         wording = phrase.translate(_BLANKS), band
         known = self._known.get(wording)
         if not isinstance(known, Likeness):
-            self._learn(phrase, wording, number)
-            return None
+            return self._learn(phrase, wording, number)
         return (known, number) if known.holds(number) else None
 
-    def _learn(self, phrase: str, wording: Wording, number: int) -> None:
-        if len(self._known) >= MOST or self._known.get(wording, ()) is None:
-            return
+    def _learn(self, phrase: str, wording: Wording, number: int) -> Reading | None:
+        first = self._known.get(wording, ())
+        if first is None or len(self._known) >= MOST:
+            return None
         try:
             reading = self._read(phrase)
         except Unreadable:
-            return
-        first = self._known.get(wording)
-        if not isinstance(first, tuple):
+            return None
+        if not first:
             self._known[wording] = number, reading
-        elif first[0] != number:
+        elif isinstance(first, tuple) and first[0] != number:
             self._known[wording] = _likeness(first, (number, reading))
+        return reading
 
 
 def _likeness(first: tuple[int, Reading], second: tuple[int, Reading]) -> Likeness | None:
