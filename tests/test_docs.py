@@ -19,6 +19,8 @@ PAGES = [
     for name in (
         "README.md",
         "CONTRIBUTING.md",
+        "benchmarks/README.md",
+        "examples/README.md",
         "schemas/README.md",
         "src/validate/phrases/README.md",
         "src/publish/template/README.md",
