@@ -1,6 +1,8 @@
 """Lists with SQLite and data frames with pandera find the same, in the same order and words."""
 
 import json
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,9 +11,10 @@ import pytest
 from changes import apply, recount
 from statement import state
 from test_cases import INVALID, VALID, name
-from validate import Report, check, engines, framed, rows, verify
+from validate import Report, check, cli, engines, framed, rows, verify
 from validate.package import load
 from validate.rules import EVIDENCE
+from validate.rules.rule import Rule
 from validate.tables import CrashedError
 
 EVIDENCE_CASES = {each.id for each in EVIDENCE}
@@ -104,3 +107,28 @@ def test_a_pattern_only_data_frames_understand_is_no_fault(
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("[A-Z][A-Z0-9_]*", r"(\\w+)+"), encoding="utf-8")
     assert both(package, monkeypatch).findings == ()
+
+
+def test_a_long_run_tells_how_far_it_is(
+    package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[str] = []
+
+    def watch(rules: Sequence[Rule]) -> Iterator[Rule]:
+        for each in rules:
+            seen.append(each.id)
+            yield each
+
+    assert check(package, watch=watch).findings == ()
+    assert seen == []
+    monkeypatch.setattr(engines, "SMALL", -1)
+    assert check(package, watch=watch).rules == len(seen)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert cli.main(["check"]) == 0
+    assert "1 rule" not in capsys.readouterr().err
+
+
+def test_the_progress_of_rules_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(cli.progress([1, 2])) == [1, 2]
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    assert list(cli.progress([1, 2])) == [1, 2]

@@ -127,7 +127,8 @@ def test_the_same_number_twice_says_nothing_of_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["", "up 5 to 8%", "in 2015", "G20", "up 31%", "some", "up 0.5%"]
+    "phrase",
+    ["", "up 5 to 8%", "in 2015", "G20", "up 31%", "some", "up 0.5%", "1" + "," * 100_000 + "5"],
 )
 def test_what_is_not_one_ordinary_number_is_read_by_itself(phrase: str) -> None:
     assert fixed().find(phrase) is None

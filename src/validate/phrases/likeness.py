@@ -16,6 +16,7 @@ from .reading import Reading, Unreadable
 # Where the grammars ask how large a number is: a year, an age, a day, a name.
 BANDS = (0, 1, 10, 31, 100, 120, 1000, 1900, 2100)
 MOST = 100_000  # wordings that are kept
+LONGEST = 100  # characters of a phrase that is worth it
 
 _NUMBER = re.compile(r"\D*(?<![A-Za-z])([1-9][0-9,]*(?:\.[0-9]+)?)\D*")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -53,7 +54,7 @@ class Wordings:
 
         None means that neither is known: read it.
         """
-        match = _NUMBER.fullmatch(phrase)
+        match = _NUMBER.fullmatch(phrase) if len(phrase) <= LONGEST else None
         if match is None or _YEAR.fullmatch(match[1]):
             return None
         digits = match[1].replace(",", "")
