@@ -29,15 +29,15 @@ lint: .venv-test/ready
 
 # Side by side with the alternatives; the page benchmarks/README.md is written anew.
 SIZES ?= 11 10000 100000 1000000
-bench: .venv/ready .venv-test/ready
-	.venv-test/bin/python benchmarks/bench.py --lean .venv/bin --full .venv-test/bin $(SIZES)
+bench: .venv/ready .venv-bench/ready
+	.venv-bench/bin/python benchmarks/bench.py --lean .venv/bin --full .venv-bench/bin $(SIZES)
 
 # Rewrite what is derived: hashes, the tables in README.md and data/README.md, and so on.
 update: .venv/ready
 	.venv/bin/figures update
 
 clean:
-	rm -rf .venv .venv-test .venv-croissant build dist dist-notes.md tests/node/node_modules
+	rm -rf .venv .venv-test .venv-croissant .venv-bench build dist dist-notes.md tests/node/node_modules
 
 # The check has an environment of its own: pandas beside pandera triples its start-up time.
 .venv/ready: pyproject.toml constraints.txt
@@ -54,4 +54,10 @@ clean:
 .venv-croissant/ready: constraints.txt
 	$(PYTHON) -m venv --clear .venv-croissant
 	.venv-croissant/bin/python $(PIP) mlcroissant
+	@touch $@
+
+# What the script written by hand needs, and no pyspark, which pandera would import.
+.venv-bench/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/python $(PIP) --editable . pandas
 	@touch $@

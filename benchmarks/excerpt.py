@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from faults import seeded
+from generate import identifier
 from publish.descriptor import with_hashes
 
 Row = list[str]
@@ -25,7 +26,7 @@ def excerpt(large: Path, small: Path, figures: int, faults: int) -> Lines:
     around = {rows[n][source] for place in places for n in (place - 1, place, place + 1)}
     kept = [n for n, row in enumerate(rows) if row[source] in around or n in places]
     lines = {"figures": _write(small, "figures", [header, *rows], kept)}
-    ids = {rows[n][0] for n in kept}
+    ids = {identifier(n) for n in kept}
     header, *rows = _read(large, "corroborations")
     kept = [n for n, row in enumerate(rows) if row[0] in ids]
     lines["corroborations"] = _write(small, "corroborations", [header, *rows], kept)

@@ -15,15 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from faults import spoil
-from phrasing import KINDS, plain, statement
+from phrasing import A_SOURCE, KINDS, LANGUAGES, language, plain, statement
 from publish.descriptor import with_hashes
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("figures", "indicators", "units", "sources", "corroborations")
-A_SOURCE = 10  # figures that cite the same source; more would quote too much from it
 AN_INDICATOR = 500  # figures of the same indicator
 FEWEST = 12  # indicators
 MEASURES = dict(zip(KINDS, ("share", "change", "flow", "stock"), strict=True))
+LIMITS = {"share": ("0", "100"), "change": ("", ""), "flow": ("0", ""), "stock": ("0", "")}
+PLAUSIBLE = {
+    "share": ("0", "100"),
+    "change": ("-100", "100"),
+    "flow": ("1100000000", "110000000000"),
+    "stock": ("10000", "1000000"),
+}
 NOTES = ("", "", "Made up, like all of these.", 'Not "as of" a day, but of a period.')
 FIRST_DAY = date(2020, 6, 1)
 STATED = 3  # which turn of seven has no period but the day of the statement
@@ -61,7 +67,7 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
     low, high = said.ends
     place, digest = _place(n)
     return _period(n, turn, source) | {
-        "figure_id": f"F{n + 1:02d}",
+        "figure_id": identifier(n),
         "indicator_id": f"indicator-{n % _indicators(figures)}",
         "ref_area": areas[turn % len(areas)],
         "comparator": said.comparator,
@@ -79,14 +85,19 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
     }
 
 
+def identifier(n: int) -> str:
+    """Return the id of the figure with this number."""
+    return f"F{n + 1:02d}"
+
+
 def corroborations(figures: int, areas: list[str]) -> Iterator[Row]:
     """Yield what another source says of every tenth figure: the same."""
     for n in range(0, figures, 10):
-        row = figure(n, figures, areas)
-        if row["period_basis"] == "printed":
+        row, source = figure(n, figures, areas), _other(n // A_SOURCE, _sources(figures))
+        if row["period_basis"] == "printed" and source is not None:
             same = ("figure_id", "printed", "comparator", "value", "value_min", "value_max")
             yield {key: row[key] for key in (*same, "unit_id", "time_period")} | {
-                "source_id": f"source-{(n // A_SOURCE + 1) % _sources(figures)}",
+                "source_id": f"source-{source}",
                 "relation": "repeats",
                 "independence": "same-body",
                 "locator": "",
@@ -94,15 +105,25 @@ def corroborations(figures: int, areas: list[str]) -> Iterator[Row]:
             }
 
 
+def _other(source: int, sources: int) -> int | None:
+    """Return another source in the same language, if there is one."""
+    turns = len(LANGUAGES)
+    for other in (source - turns, source + turns, (source + 1) % (turns - 1)):
+        if 0 <= other < sources and other != source and language(other) == language(source):
+            return other
+    return None
+
+
 def _period(n: int, turn: int, source: int) -> Row:
     """Return a period: a year for money, else a month, or the day of the statement."""
     year, month = 2010 + turn // 249 % 9, 1 + turn % 12
     start, end = date(year, 1, 1), date(year, 12, 31)
     label, basis = f"{year}", "printed"
-    if turn % 7 == STATED:
+    kind = KINDS[n % len(KINDS)]
+    if turn % 7 == STATED and MEASURES[kind] in ("share", "stock"):
         start = end = _event(source)
         label, basis = start.isoformat(), "statement-date"
-    elif KINDS[n % len(KINDS)] != "CNY":
+    elif kind != "CNY":
         start, label = date(year, month, 1), f"{year}-{month:02d}"
         end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return {
@@ -134,6 +155,7 @@ def _sources(figures: int) -> int:
 def _indicator(n: int) -> Row:
     kind = KINDS[n % len(KINDS)]
     shares = MEASURES[kind] in ("share", "change")
+    low, high = LIMITS[MEASURES[kind]]
     return {
         "indicator_id": f"indicator-{n}",
         "title": f"Indicator {n}",
@@ -142,8 +164,10 @@ def _indicator(n: int) -> Row:
         "unit_id": kind,
         "population": "enterprises, all of them",
         "denominator": "enterprises" if shares else "",
-        "plausible_min": "0",
-        "plausible_max": "200000000000000",
+        "limit_min": low,
+        "limit_max": high,
+        "plausible_min": PLAUSIBLE[MEASURES[kind]][0],
+        "plausible_max": PLAUSIBLE[MEASURES[kind]][1],
     }
 
 
@@ -153,7 +177,7 @@ def _source(n: int) -> Row:
         "kind": "news",
         "title": f"Source {n}, made up",
         "publisher": "Nobody",
-        "language": "en",
+        "language": language(n),
         "event_date": _event(n).isoformat(),
         "issued": (_event(n) + timedelta(days=2)).isoformat(),
         "url": f"https://example.org/{n}",

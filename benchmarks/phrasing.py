@@ -6,7 +6,10 @@ Numbers are exact decimals here, so that value and bounds do not depend on the c
 from dataclasses import dataclass
 from decimal import Decimal
 
-CYCLE = 98_000  # numbers of a kind before a phrase is told from another by its words
+CYCLE = 96_000  # numbers of a kind before a phrase is told from another by its words
+
+A_SOURCE = 10  # figures that cite the same source; more would quote too much from it
+LANGUAGES = ("en", "en", "en", "en", "en", "en", "zh")  # of the sources, in turn
 
 BOUNDS = {"gt", "ge"}
 
@@ -57,10 +60,10 @@ WORDS: dict[str, list[tuple[str, str]]] = {
     "CNY": [
         ("{} billion yuan", "eq"),
         ("exceeded {} billion yuan", "gt"),
-        ("reached {} trillion yuan", "eq"),
-        ("more than {} trillion yuan", "gt"),
+        ("reached {} billion yuan", "eq"),
+        ("more than {} billion yuan", "gt"),
         ("RMB {} billion", "eq"),
-        ("hit {} million yuan", "eq"),
+        ("hit {} billion yuan", "eq"),
         ("超过{}亿元", "gt"),
     ],
     "device": [
@@ -74,20 +77,28 @@ WORDS: dict[str, list[tuple[str, str]]] = {
     ],
 }
 KINDS = tuple(WORDS)
-SCALES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "亿": 10**8}
+SCALES = {"billion": 10**9, "亿": 10**8}
+LEAST = {"CNY": 11_000}  # thousandths, so that all money is within a factor of 100
 
 
 def statement(index: int) -> Statement:
     """Return the figure with this number; no two have the same phrase."""
     kind, turn = KINDS[index % len(KINDS)], index // len(KINDS)
-    words = WORDS[kind]
+    *words, chinese = WORDS[kind]
     pattern, comparator = words[(turn + turn // CYCLE) % len(words)]
+    if language(index // A_SOURCE) == "zh":
+        pattern, comparator = chinese
     if kind == "device":
         return _count(pattern, comparator, turn)
-    number = Decimal(turn * 37 % CYCLE + 1_000) / 1_000
+    number = Decimal(turn * 37 % CYCLE + LEAST.get(kind, 1_000)) / 1_000
     scale = next((size for word, size in SCALES.items() if word in pattern), 1)
     printed = pattern.format(format(number, ".3f"))
     return Statement(printed, comparator, number * scale, Decimal(scale) / 1_000)
+
+
+def language(source: int) -> str:
+    """Return the language of the source with this number."""
+    return LANGUAGES[source % len(LANGUAGES)]
 
 
 def _count(pattern: str, comparator: str, turn: int) -> Statement:

@@ -34,7 +34,7 @@ LAYERS = [
     {"workspace"},
     {"evidence"},
     {"rules"},
-    {"engine", "explain", "reports", "citing"},
+    {"engine", "explain", "reports", "citing", "spark"},
     {"loading"},
     {"cli"},
 ]

@@ -22,6 +22,8 @@ PAGES = [
         "RELEASING.md",
         "CONTRIBUTING.md",
         "data/README.md",
+        "benchmarks/README.md",
+        "examples/README.md",
         "schemas/README.md",
         "src/validate/phrases/README.md",
         "src/publish/template/README.md",

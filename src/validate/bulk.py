@@ -1,7 +1,7 @@
 """Large CSV files as columns of text: the cells and lines that ``sheets`` finds, in less room."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, overload
 
@@ -24,6 +24,10 @@ class Rows(Sequence[list[str]]):
     def __len__(self) -> int:
         """Return the number of rows."""
         return self.frame.height
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield the rows."""
+        return map(self.__getitem__, range(len(self)))
 
     @overload
     def __getitem__(self, row: int) -> list[str]: ...
@@ -74,9 +78,9 @@ def split_rows(text: str) -> Sheet:
     ragged: dict[int, list[str]] = {}
     tall: list[int] = []
     lines = array("q")
-    frames = []
     schema = dict.fromkeys(map(str, range(len(header))), pl.String)
     spare = [""] * len(header)
+    frames = [pl.DataFrame(schema=schema)]
     while part := list(islice(records, PART)):
         for number, (start, end, row) in enumerate(part, len(lines)):
             if len(row) != len(header):

@@ -3,13 +3,16 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import entry_points, version
 from pathlib import Path
+from typing import TypeVar
 
 from .documents import UnreadableError
 from .finding import Report, Severity
 from .reports import FORMATS, render
+
+T = TypeVar("T")
 
 CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
 DISTRIBUTION = "scio-digital-china-2020"
@@ -143,7 +146,8 @@ def _check(options: argparse.Namespace) -> int:
     from .engine import check  # the start of the other commands should not wait for it
 
     only, skip = (each.split(",") if each else [] for each in (options.only, options.skip))
-    return give(check(options.path, only=only, skip=skip), options)
+    watch = progress if sys.stderr.isatty() else iter
+    return give(check(options.path, only=only, skip=skip, watch=watch), options)
 
 
 def give(report: Report, options: argparse.Namespace) -> int:
@@ -158,6 +162,16 @@ def give(report: Report, options: argparse.Namespace) -> int:
             stream.write(render(report, "markdown"))
     sys.stdout.write(render(report, form, colour=_colour()))
     return exit_code(report, strict=options.strict)
+
+
+def progress(rules: Sequence[T]) -> Iterable[T]:
+    """Return the rules, with a line on stderr of how many are done, if tqdm is there."""
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return rules
+    steps: Iterable[T] = tqdm(rules, "checking", unit="rule", leave=False, delay=1)
+    return steps
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -26,11 +26,15 @@ class Engine(Protocol):
         """Return what breaks the value rules of a view."""
 
 
+def is_large(package: Package) -> bool:
+    """Return whether a package is worth the start of data frames."""
+    return sum(len(each.raw) for each in package) > SMALL
+
+
 def engine_for(package: Package) -> Engine:
     """Return the engine that is done first with a package."""
     schemas = [each.schema.data for each in package if each.schema]
-    is_small = sum(len(each.raw) for each in package) <= SMALL
-    if not is_small or not all(map(is_portable, patterns(schemas))):
+    if is_large(package) or not all(map(is_portable, patterns(schemas))):
         from . import framed as engine
     else:
         from . import rows as engine  # type: ignore[no-redef]

@@ -38,7 +38,7 @@ def build(name: str, tables: Tables) -> FrameView:
     if definition.gathering:
         frame = frame.hstack(_gathered(definition.gathering, {**tables, name: frame}))
     for each in definition.derivations:
-        frame = _derived(frame, each)
+        frame = derived(frame, each)
     return FrameView(table, frame)
 
 
@@ -74,7 +74,8 @@ def _relation(source: Table | pl.DataFrame | None, columns: tuple[str, ...]) -> 
     return frame.select(columns)
 
 
-def _derived(frame: pl.DataFrame, derivation: Derivation) -> pl.DataFrame:
+def derived(frame: pl.DataFrame, derivation: Derivation) -> pl.DataFrame:
+    """Return a frame with the columns that follow from others."""
     reads = frame.select(derivation.reads)
     if not derivation.repeats:
         return frame.hstack(_columns(reads, derivation))

@@ -16,9 +16,13 @@ MEASURES = {"count": "bare numbers", "percentage_point": "percentage points"}
 def reading_of(row: Cells) -> Reading | str:
     """Return the reading of the printed phrase of a row, or why there is none."""
     try:
-        reading = read(row["printed"] or "")
+        return one_value(read(row["printed"] or ""))
     except Unreadable as refusal:
         return refusal.reason
+
+
+def one_value(reading: Reading) -> Reading | str:
+    """Return a reading, or why one value cannot hold it."""
     return "a range, which one value cannot hold" if reading.upper is not None else reading
 
 

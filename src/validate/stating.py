@@ -8,7 +8,7 @@ from . import bounds
 from .exact import exact, ratio
 from .phrases import Reading, read
 from .phrases.likeness import Likeness, Wordings
-from .readings import factor_of, printed_cells, reading_of, step_of
+from .readings import factor_of, one_value, printed_cells, reading_of, step_of
 
 Cells = dict[str, Any]
 Offset = tuple[int, int] | None
@@ -40,16 +40,10 @@ class Plan:
 def stated(row: Cells) -> Cells:
     """Derive what the phrase, the comparator and the value of a row entail."""
     found = _wordings.find(row["printed"] or "")
-    if found is None:
-        return stated_by(row, reading_of(row))
-    likeness, number = found
-    key = likeness, row["comparator"], row["unit_nouns"], row["unit_quantity_kind"]
-    if key not in _plans:
-        if len(_plans) >= MOST:
-            return stated_by(row, reading_of(row))
-        _plans[key] = _plan(row, likeness)
-    plan = _plans[key]
-    return plan.cells(number, row["value"]) if plan else stated_by(row, reading_of(row))
+    if isinstance(found, Reading):
+        return stated_by(row, one_value(found))
+    plan = _plan(row, found[0]) if found else None
+    return plan.cells(found[1], row["value"]) if found and plan else stated_by(row, reading_of(row))
 
 
 def stated_by(row: Cells, reading: Reading | str) -> Cells:
@@ -73,6 +67,13 @@ def _float(value: Fraction | None) -> float | None:
 
 def _plan(row: Cells, likeness: Likeness) -> Plan | None:
     """Return the plan for rows like this one, or None if each needs exact arithmetic."""
+    key = likeness, row["comparator"], row["unit_nouns"], row["unit_quantity_kind"]
+    if key not in _plans and len(_plans) < MOST:
+        _plans[key] = _new_plan(row, likeness)
+    return _plans.get(key)
+
+
+def _new_plan(row: Cells, likeness: Likeness) -> Plan | None:
     scale = likeness.factor * factor_of(row, likeness.reading)
     if not bounds.terminates(scale):
         return None

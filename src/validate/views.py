@@ -38,7 +38,7 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Columns that look at more than one row: SQL that gives them for each ``row``, in order.
+    """Columns that look at more than one row: SQL that gives them with each ``row``, in order.
 
     ``reads`` names the columns it needs of each table; the name of the view stands for its own
     rows, that of a table for all of its rows.
@@ -82,7 +82,7 @@ def columns_read(view: str) -> frozenset[str]:
 
 
 SERIES = Gathering(
-    "SELECT ROW_NUMBER() OVER series - 1 AS earlier_same"
+    "SELECT row, ROW_NUMBER() OVER series - 1 AS earlier_same"
     ", FIRST_VALUE(sentence_sha256) OVER place AS first_sentence_sha256"
     ", FIRST_VALUE(sentence_chars) OVER place AS first_sentence_chars"
     ", FIRST_VALUE(locator) OVER sentence AS first_locator"
@@ -104,7 +104,8 @@ USES = Gathering(
     " used AS (SELECT source_id, COUNT(*) AS uses FROM phrases GROUP BY source_id),"
     " quoted AS (SELECT source_id, SUM(LENGTH(printed)) AS quoted_chars"
     " FROM (SELECT DISTINCT source_id, printed FROM phrases) AS words GROUP BY source_id)"
-    " SELECT COALESCE(used.uses, 0) AS uses, COALESCE(quoted.quoted_chars, 0) AS quoted_chars"
+    " SELECT cited_sources.row, COALESCE(used.uses, 0) AS uses,"
+    " COALESCE(quoted.quoted_chars, 0) AS quoted_chars"
     " FROM cited_sources LEFT JOIN used ON cited_sources.source_id = used.source_id"
     " LEFT JOIN quoted ON cited_sources.source_id = quoted.source_id ORDER BY cited_sources.row",
     {

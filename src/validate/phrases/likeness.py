@@ -16,6 +16,7 @@ from .reading import Reading, Unreadable
 # Where the grammars ask how large a number is: a year, an age, a day, a name.
 BANDS = (0, 1, 10, 31, 100, 120, 1000, 1900, 2100)
 MOST = 100_000  # wordings that are kept
+LONGEST = 100  # characters of a phrase that is worth it
 
 _NUMBER = re.compile(r"\D*(?<![A-Za-z])([1-9][0-9,]*(?:\.[0-9]+)?)\D*")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -48,9 +49,12 @@ class Wordings:
         self._read = read
         self._known: dict[Wording, Likeness | tuple[int, Reading] | None] = {}
 
-    def find(self, phrase: str) -> tuple[Likeness, int] | None:
-        """Return the likeness of a phrase with its number, or None if it must be read."""
-        match = _NUMBER.fullmatch(phrase)
+    def find(self, phrase: str) -> tuple[Likeness, int] | Reading | None:
+        """Return the likeness of a phrase with its number, or its reading, if it had to be read.
+
+        None means that neither is known: read it.
+        """
+        match = _NUMBER.fullmatch(phrase) if len(phrase) <= LONGEST else None
         if match is None or _YEAR.fullmatch(match[1]):
             return None
         digits = match[1].replace(",", "")
@@ -60,22 +64,22 @@ class Wordings:
         wording = phrase.translate(_BLANKS), band
         known = self._known.get(wording)
         if not isinstance(known, Likeness):
-            self._learn(phrase, wording, number)
-            return None
+            return self._learn(phrase, wording, number)
         return (known, number) if known.holds(number) else None
 
-    def _learn(self, phrase: str, wording: Wording, number: int) -> None:
-        if len(self._known) >= MOST or self._known.get(wording, ()) is None:
-            return
+    def _learn(self, phrase: str, wording: Wording, number: int) -> Reading | None:
+        first = self._known.get(wording, ())
+        if first is None or len(self._known) >= MOST:
+            return None
         try:
             reading = self._read(phrase)
         except Unreadable:
-            return
-        first = self._known.get(wording)
-        if not isinstance(first, tuple):
+            return None
+        if not first:
             self._known[wording] = number, reading
-        elif first[0] != number:
+        elif isinstance(first, tuple) and first[0] != number:
             self._known[wording] = _likeness(first, (number, reading))
+        return reading
 
 
 def _likeness(first: tuple[int, Reading], second: tuple[int, Reading]) -> Likeness | None:

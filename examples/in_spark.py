@@ -1,0 +1,34 @@
+"""Check the tables of a package in Spark: ``python examples/in_spark.py PACKAGE PARQUET_FOLDER``.
+
+The folder gets one Parquet file a table. Where tables are Parquet already, begin at ``report``.
+"""
+
+import sys
+from pathlib import Path
+
+from validate import framed
+from validate.package import load
+from validate.spark import find_faults, local_session, read_tables
+
+
+def write_parquet(package: Path, folder: Path) -> None:
+    """Write each table of a package as Parquet, in the types of its schema."""
+    folder.mkdir(parents=True)
+    for resource in load(package):
+        table = framed.read_table(resource)
+        if table is not None:
+            table.data.write_parquet(folder / f"{resource.name}.parquet")
+
+
+def report(folder: Path) -> list[str]:
+    """Return one line a fault: the table or view, the row counted from zero, the rule."""
+    session = local_session()  # on a cluster: SparkSession.builder.getOrCreate()
+    faults = find_faults(session, read_tables(session, folder))
+    rows = sorted(faults.select("place", "row", "rule", "column").collect())
+    return [f"{place}:{row}:{column}: {rule}" for place, row, rule, column in rows]
+
+
+if __name__ == "__main__":
+    write_parquet(Path(sys.argv[1]), Path(sys.argv[2]))
+    found = report(Path(sys.argv[2]))
+    sys.stdout.write("".join(f"{line}\n" for line in [*found, f"{len(found)} faults"]))

@@ -1,0 +1,76 @@
+"""Large files are cut into the same cells, on the same lines, as small ones."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from changes import apply
+from test_cases import INVALID, RELEASE, name
+from validate import bulk, check
+from validate.rules import EVIDENCE
+from validate.sheets import BrokenSheetError, Sheet, split
+
+SIGNS = st.sampled_from(['"', ",", "\n", "a", "é", "云", " ", "\r", "'", "\u2028"])
+PLAIN = "a,b\n1,x\n2,\n"
+
+
+def parts(sheet: Sheet) -> tuple[object, ...]:
+    rows, lines = list(sheet.rows), list(sheet.lines)
+    return sheet.header, rows, lines, sheet.ragged, sheet.tall
+
+
+def cut(text: str, by: Callable[[str], Sheet] = split) -> tuple[object, ...] | str:
+    try:
+        return parts(by(text))
+    except BrokenSheetError as error:
+        return f"{error.reason} {error.line}"
+
+
+@given(st.lists(SIGNS, max_size=30).map("".join))
+def test_any_text_is_cut_in_the_same_way(text: str) -> None:
+    expected = cut(f"a,b\n{text}")
+    sheet = bulk.split_columns(f"a,b\n{text}".encode())
+    assert sheet is None or parts(sheet) == expected
+    assert cut(f"a,b\n{text}", bulk.split_rows) == expected
+
+
+def test_a_plain_file_is_read_as_columns() -> None:
+    sheet = bulk.split_columns(PLAIN.encode())
+    assert sheet is not None
+    assert sheet.rows[0:2] == [["1", "x"], ["2", ""]]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"a,b\n1\n",
+        b"a,b\n1,2,3\n",
+        b"a,a\n1,2\n",
+        b'a,b\n"1",2\n',
+        b'a,b\n"1\n",2\n',
+        b"a,b\n1,2",
+        b"a,b\r\n1,2\r\n",
+        b"a,b\n1,\xff\n",
+        b"a,b\n\n1,2\n",
+    ],
+)
+def test_a_file_that_is_not_written_plainly_is_cut_row_by_row(raw: bytes) -> None:
+    assert bulk.split_columns(raw) is None
+
+
+OTHERS = {each.id for each in EVIDENCE} | RELEASE
+CHECKED = [each for each in INVALID if each.parent.name not in OTHERS]
+
+
+@pytest.mark.parametrize("case", CHECKED, ids=name)
+def test_a_fault_is_found_in_columns_as_in_rows(
+    case: Path, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argument = apply(case, package).get("argument", ".")
+    expected = check(argument)
+    monkeypatch.setattr(bulk, "LARGE", 1)
+    monkeypatch.setattr("validate.engines.SMALL", -1)
+    assert check(argument) == expected
