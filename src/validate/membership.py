@@ -1,7 +1,7 @@
 """Whether a package is of this profile: its tables, and their columns with their types."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -59,14 +59,14 @@ def loosened(resource: Resource) -> Iterator[Gap]:
     if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
         return
     profile = _profile(resource.name)
-    wanted = {each["name"]: each.get("constraints", {}) for each in profile["fields"]}
+    wanted = {each["name"]: _limits(each) for each in profile["fields"]}
     for index, each in enumerate(resource.fields):
-        has = each.get("constraints", {})
-        for name, tighter, strict, weak in steps(has, wanted.get(each["name"], {})):
-            if tighter and name in wanted[each["name"]]:
+        strict = wanted.get(each["name"], {})
+        for name, tighter, mine, theirs in steps(_limits(each), strict):
+            if tighter and name in strict:
                 place = resource.schema.place("fields", index, "constraints", name)
-                found = f"{each['name']} with {name} {_short(strict) or 'left out'}"
-                yield Gap(place, found, f"{name} {_short(weak)}")
+                found = f"{each['name']} with {name} {_short(mine) or 'left out'}"
+                yield Gap(place, found, f"{name} {_short(theirs)}")
     for name in ("primaryKey", "foreignKeys"):
         lacking = [
             key for key in profile.get(name, []) if key not in resource.schema.data.get(name, [])
@@ -74,6 +74,12 @@ def loosened(resource: Resource) -> Iterator[Gap]:
         if lacking:
             found = f"{name} that differ or are left out"
             yield Gap(resource.schema.place(name), found, json.dumps(lacking))
+
+
+def _limits(field: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a field asks of its cells beside its type."""
+    form = {"format": field["format"]} if "format" in field else {}
+    return {**field.get("constraints", {}), **form}
 
 
 def _short(text: str) -> str:
