@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PIP = -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
-.PHONY: check build test lint bench update clean
+.PHONY: check build test lint bench mutants update clean
 
 check: .venv/ready
 	@.venv/bin/figures check
@@ -31,6 +31,10 @@ lint: .venv-test/ready
 SIZES ?= 11 10000 100000 1000000
 bench: .venv/ready .venv-bench/ready
 	.venv-bench/bin/python benchmarks/bench.py --lean .venv/bin --full .venv-bench/bin $(SIZES)
+
+# Small changes to the real package, one at a time: which of them the rules notice.
+mutants: .venv-test/ready
+	PYTHONPATH=tests .venv-test/bin/python -m mutation
 
 # Rewrite what is derived: hashes, the tables in README.md and data/README.md, and so on.
 update: .venv/ready
