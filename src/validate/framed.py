@@ -7,7 +7,7 @@ import polars as pl
 
 from .frames import read_table
 from .joins import FrameView, build
-from .schemas import failures, table_schema, view_schema
+from .schemas import failures, table_schema, terse, view_schema
 from .tables import Failure, Table
 
 __all__ = ["build", "read_table", "table_failures", "view_failures"]
@@ -16,12 +16,12 @@ __all__ = ["build", "read_table", "table_failures", "view_failures"]
 def table_failures(table: Table, tables: Mapping[str, Table]) -> list[Failure]:
     """Return what pandera finds in a table against its schema."""
     schema = table_schema(table.schema, _references(table, tables))
-    return list(failures(schema, table.data))
+    return list(failures(terse(schema), table.data))
 
 
 def view_failures(view: FrameView, rules: Iterable[Mapping[str, Any]]) -> list[Failure]:
     """Return what pandera finds in a view against its value rules."""
-    return list(failures(view_schema(rules), view.frame))
+    return list(failures(terse(view_schema(rules)), view.frame))
 
 
 def _references(table: Table, tables: Mapping[str, Table]) -> dict[str, pl.Series]:

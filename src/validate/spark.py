@@ -19,7 +19,7 @@ from .constraints import DUPLICATE, UNRESOLVED, unique_keys
 from .home import bundled
 from .joins import derived
 from .rulebook import load_rules
-from .schemas import failures, table_schema, view_schema
+from .schemas import failures, table_schema, terse, view_schema
 from .tables import ROW, Failure
 from .views import VIEWS, Gathering, Join, columns_read
 
@@ -62,7 +62,7 @@ def table_checker(name: str, descriptor: Mapping[str, Any]) -> Callable[[Batches
     fields = [_without_unique(each) for each in descriptor["fields"]]
 
     def check(batches: Batches) -> Batches:
-        schema = table_schema({"fields": fields})
+        schema = terse(table_schema({"fields": fields}))
         for frame in _frames(batches):
             yield _faults(name, failures(schema, frame.drop(ROW)), frame[ROW])
 
@@ -74,7 +74,7 @@ def view_checker(name: str) -> Callable[[Batches], Batches]:
 
     def check(batches: Batches) -> Batches:
         rules = {each["id"]: each for each in load_rules() if name in each["views"]}
-        schema = view_schema(rules.values())
+        schema = terse(view_schema(rules.values()))
         for batch in _frames(batches):
             frame = reduce(derived, VIEWS[name].derivations, batch)
             found = (

@@ -52,6 +52,7 @@ class Table:
     defects: list[Defect] = field(default_factory=list)
     ragged: frozenset[int] = frozenset()
     _unusable: set[tuple[int, str]] = field(default_factory=set)
+    _numbers: dict[str, int] = field(default_factory=dict)
     _index: dict[str, dict[Any, list[int]]] = field(default_factory=dict)
 
     @property
@@ -72,7 +73,9 @@ class Table:
 
     def place(self, row: int, column: str) -> Location:
         """Return the place of a cell; its column is the number of the field."""
-        return self.resource.place(self.line(row), self.resource.names.index(column) + 1)
+        if not self._numbers:
+            self._numbers.update({name: n for n, name in enumerate(self.resource.names, 1)})
+        return self.resource.place(self.line(row), self._numbers[column])
 
     def cells(self, row: int) -> list[str]:
         """Return the cells of a row as written."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ..constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
 from ..exact import quoted
@@ -34,10 +35,16 @@ def _fault(table: Table, failure: Failure, row: int) -> Fault:
 def _hint(table: Table, failure: Failure, text: str) -> str:
     """Suggest the code that was probably meant."""
     field = table.resource.fields[table.resource.names.index(failure.column)]
-    codes = [str(each) for each in field.get("constraints", {}).get("enum", [])]
+    codes = tuple(str(each) for each in field.get("constraints", {}).get("enum", []))
+    likely = _likely(text, codes)
+    return f" (did you mean {likely}?)" if likely else ""
+
+
+@lru_cache(maxsize=10_000)
+def _likely(text: str, codes: tuple[str, ...]) -> str:
     close = get_close_matches(text, codes, 9, 0.5)
     likely = sorted(close, key=lambda code: [a != b for a, b in zip(code, text, strict=False)])
-    return f" (did you mean {likely[0]}?)" if likely else ""
+    return likely[0] if likely else ""
 
 
 cell_required = rule(

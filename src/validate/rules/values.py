@@ -12,6 +12,16 @@ from ..workspace import NotApplicableError, Workspace
 from .rule import Fault, Rule
 
 
+class _Words:
+    """The cells of a row as the tables write them, each made when a message asks for it."""
+
+    def __init__(self, cells: Mapping[str, object]) -> None:
+        self._cells = cells
+
+    def __getitem__(self, name: str) -> str:
+        return plain(self._cells[name])
+
+
 def value_rules() -> tuple[Rule, ...]:
     """Return the rules of schemas/rules.json in their order."""
     return tuple(value_rule(entry) for entry in load_rules())
@@ -78,7 +88,7 @@ def _basis(
 
 
 def _fault(table: Table, entry: Mapping[str, Any], cells: Mapping[str, object]) -> Fault:
-    words = {key: plain(value) for key, value in cells.items()}
+    words = _Words(cells)
     row = cast("int", cells[ROW])
     return Fault(
         table.place(row, entry["column"]),
