@@ -5,6 +5,8 @@ import re
 from importlib.metadata import distributions
 from pathlib import Path
 
+import pytest
+
 import validate
 from changes import ROOT
 
@@ -38,17 +40,25 @@ LAYERS = [
     {"loading"},
     {"cli"},
 ]
+WRITING = [
+    {"files", "descriptor", "glyph", "citation", "zenodo", "readme", "fields"},
+    {"picture", "new"},
+    {"update", "release", "versions"},
+    {"rules"},
+    {"releasing"},
+    {"commands"},
+]
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
-def layer(module: str) -> int:
-    return next(n for n, names in enumerate(LAYERS) if module in names)
+def layer(module: str, layers: list[set[str]]) -> int:
+    return next(n for n, names in enumerate(layers) if module in names)
 
 
 def imports(file: Path) -> set[str]:
-    """Return the modules of ``validate`` that a file imports, without those for types only."""
+    """Return the modules of its own package that a file imports, without those for types only."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    inside = len(file.relative_to(SOURCE / "validate").parts)
+    inside = len(file.relative_to(SOURCE).parts) - 1
     for_types = [
         each
         for node in ast.walk(tree)
@@ -62,12 +72,13 @@ def imports(file: Path) -> set[str]:
     return found
 
 
-def test_imports_run_one_way() -> None:
+@pytest.mark.parametrize(("package", "layers"), [("validate", LAYERS), ("publish", WRITING)])
+def test_imports_run_one_way(package: str, layers: list[set[str]]) -> None:
     for file in MODULES:
-        parts = file.relative_to(SOURCE).with_suffix("").parts
-        if parts[0] == "validate" and parts[1] not in ("__init__", "__main__"):
-            lower = [each for each in imports(file) if layer(each) >= layer(parts[1])]
-            assert not [each for each in lower if each != parts[1]], file
+        top, own, *_ = file.relative_to(SOURCE).with_suffix("").parts
+        if top == package and own not in ("__init__", "__main__"):
+            others = imports(file) - {own}
+            assert all(layer(each, layers) < layer(own, layers) for each in others), file
 
 
 def test_reports_know_only_findings() -> None:
