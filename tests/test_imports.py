@@ -50,3 +50,11 @@ def test_a_public_view_has_its_value_rules() -> None:
 def test_there_is_no_schema_of_an_unknown_table() -> None:
     with pytest.raises(AttributeError, match="no attribute 'observations'"):
         _ = validate.schemas.observations
+
+
+def test_every_public_name_can_be_imported() -> None:
+    for name in validate.__all__:
+        assert getattr(validate, name).__module__.startswith("validate.")
+    misspelt = "chek"
+    with pytest.raises(AttributeError, match="no attribute 'chek'"):
+        getattr(validate, misspelt)

@@ -4,9 +4,13 @@
 ``load(table)`` returns a table that has passed; ``validate.schemas`` holds the pandera schemas.
 """
 
-from .engine import check, verify
-from .finding import Finding, Location, Proof, Report, Severity, Status
-from .loading import InvalidPackageError, load
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .engine import check, verify
+    from .finding import Finding, Location, Proof, Report, Severity, Status
+    from .loading import InvalidPackageError, load
 
 __all__ = [
     "Finding",
@@ -20,3 +24,14 @@ __all__ = [
     "load",
     "verify",
 ]
+
+_MODULES = {"check": "engine", "verify": "engine", "load": "loading"}
+_MODULES |= {"InvalidPackageError": "loading"}
+
+if not TYPE_CHECKING:  # a type checker knows the names from above
+
+    def __getattr__(name: str) -> Any:
+        """Import a public name when it is first asked for: most commands need few of them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f".{_MODULES.get(name, 'finding')}", __name__), name)

@@ -9,11 +9,9 @@ from validate.finding import Location
 from validate.rules.rule import Fault
 from validate.workspace import Workspace
 
-from ..update import DERIVED, derived
 from ..versions.changelog import NAME as CHANGELOG
 from .occasion import Occasion, line_of
 from .release_rule import release_rule
-from .twice import differing_builds
 
 CITATION, README, PYPROJECT = "CITATION.cff", "README.md", "pyproject.toml"
 FAMILY = "publication"
@@ -107,12 +105,16 @@ def readme_differs(occasion: Occasion, workspace: Workspace) -> Iterator[Fault]:
 )
 def generated_file_stale(occasion: Occasion, workspace: Workspace) -> Iterator[Fault]:
     """Find derived files that are not what the tables make of them."""
+    from ..update import DERIVED  # only here and below: figures explain should not wait for it
+
     for name in DERIVED:
         if name not in CHECKED_ELSEWHERE:
             yield from _stale(occasion, workspace, name)
 
 
 def _stale(occasion: Occasion, workspace: Workspace, name: str) -> Iterator[Fault]:
+    from ..update import derived
+
     is_now, should_be = derived(occasion.root, name)
     if is_now != should_be:
         same = _same(is_now, should_be)
@@ -169,6 +171,8 @@ def _licence_files(root: Path) -> list[str]:
 )
 def build_differs(occasion: Occasion, workspace: Workspace) -> Iterator[Fault]:
     """Find files of the release that come out differently at another time and place."""
+    from .twice import differing_builds
+
     place = Location(workspace.package.descriptor.shown)
     for name in differing_builds(occasion.root):
         yield Fault(place, f"{name} differs between two builds", "the same bytes", name)
