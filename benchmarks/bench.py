@@ -25,6 +25,7 @@ ROOT = HERE.parent
 REFERENCE = "frictionless validate"
 CHECK = "figures check"
 FAULTS = 5  # of each kind
+STARTED = 10_000  # figures from which on the start of the process is not the most of it
 FLOOR = "import sys, polars; [polars.read_csv(each) for each in sys.argv[1:]]"
 READ_ME = HERE / "README.md"
 MARK = "<!-- written by make bench -->"
@@ -119,8 +120,8 @@ def measure(sizes: Sequence[int], lean: Path, full: Path, work: Path) -> Iterato
 
 
 def _growth(times: Mapping[int, float]) -> str:
-    low, high = min(times), max(times)
-    if low == high:
+    low, high = min((each for each in times if each >= STARTED), default=0), max(times)
+    if low in (0, high):
         return ""
     exponent = log(times[high] / times[low]) / log(high / low)
     return (

@@ -145,6 +145,15 @@ def test_only_so_many_wordings_and_plans_are_kept(monkeypatch: pytest.MonkeyPatc
     assert fixed().find("up 15%") is None
 
 
+def test_a_number_that_is_no_decimal_is_worked_out_row_by_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shared = likeness.Likeness(ONE, Fraction(1, 3), (3, False))
+    monkeypatch.setattr(stating._wordings, "find", lambda _: (shared, 22))
+    each = row("about 22 devices", 22.0)
+    assert stated(each) == stated_by(each, reading_of(each))
+
+
 def row(printed: str, value: float) -> dict[str, Any]:
     return {
         "printed": printed,

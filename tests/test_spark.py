@@ -49,6 +49,8 @@ def test_spark_finds_the_same_as_one_machine(
     assert {each.rpartition(" ")[2] for each in found} >= {"key-duplicate", "reference-unresolved"}
     write_parquet(ROOT, tmp_path / "real")
     assert report(tmp_path / "real") == []
+    (tmp_path / "real" / "sources.parquet").unlink()
+    assert report(tmp_path / "real") == []
 
 
 def test_a_batch_is_held_to_the_value_rules(tmp_path: Path) -> None:
