@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import subprocess
 import zipfile
 from collections.abc import Mapping
@@ -12,7 +13,9 @@ from frictionless import Package as Frictionless
 
 from changes import make_release, set_cell
 from publish.release import build
+from publish.release.checksums import parse
 from publish.release.dist import put, surplus
+from publish.release.edition import read
 from validate import check
 from validate.cli import main
 
@@ -179,3 +182,27 @@ def test_a_package_without_anything_else_is_built_too(
     assert main(["new", "demo"]) == 0
     assert main(["build", "demo", "--out", "out"]) == 0
     assert (tmp_path / "out/demo-0.1.0.zip").is_file()
+
+
+def test_a_line_that_is_no_checksum_is_passed_over() -> None:
+    digest = hashlib.sha256(b"x").hexdigest()
+    assert list(parse(f"# by hand\n\n{digest}  x.txt\n")) == [("x.txt", digest)]
+
+
+def test_a_schema_inside_the_descriptor_is_no_file_of_its_own(release: Path) -> None:
+    file = release / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    units = release / "schemas/units.schema.json"
+    about["resources"][2]["schema"] = json.loads(units.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(about), encoding="utf-8")
+    units.unlink()
+    assert "schemas/units.schema.json" not in read(release).files
+
+
+def test_a_table_beside_those_of_the_profile_has_rules_of_its_own(release: Path) -> None:
+    file = release / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["resources"].append({**about["resources"][2], "name": "more", "path": "data/more.csv"})
+    (release / "data/more.csv").write_bytes((release / "data/units.csv").read_bytes())
+    file.write_text(json.dumps(about), encoding="utf-8")
+    assert "schema-loosened" not in {each.rule for each in check(release).findings}
