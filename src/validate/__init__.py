@@ -28,7 +28,7 @@ __all__ = [
 _MODULES = {"check": "engine", "verify": "engine", "load": "loading"}
 _MODULES |= {"InvalidPackageError": "loading"}
 
-if not TYPE_CHECKING:  # a type checker knows the names from above
+if not TYPE_CHECKING:  # pragma: no branch  (a type checker knows the names from above)
 
     def __getattr__(name: str) -> Any:
         """Import a public name when it is first asked for: most commands need few of them."""
