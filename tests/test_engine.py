@@ -1,6 +1,7 @@
 """A check that did not happen is never taken for one that found nothing."""
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,3 +193,23 @@ def test_a_descriptor_of_any_shape_gets_an_answer(
     findings = check(tmp_path).findings
     assert findings
     assert "rule-crashed" not in {each.rule for each in findings}
+
+
+@pytest.mark.parametrize("place", ["package", "resource"])
+def test_a_profile_that_is_an_address_is_not_fetched(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def look_up(host: str, *_: object, **__: object) -> None:
+        asked.append(host)
+        raise OSError("there is no network")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    resource = {"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "a"}]}}
+    about: dict[str, object] = {"name": "x", "resources": [resource]}
+    (about if place == "package" else resource)["profile"] = "https://example.org/profile.json"
+    (tmp_path / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
+    (tmp_path / "t.csv").write_text("a\n1\n", encoding="utf-8")
+    assert "profile-missing" in {each.rule for each in check(tmp_path).findings}
+    assert asked == []

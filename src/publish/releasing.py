@@ -28,9 +28,9 @@ def release_check(
     """Run all rules on a package that is about to be released.
 
     ``against`` is the release before: a folder, an archive or a git revision; without it, the
-    newest tag of a lower version is taken, if there is one. ``only`` and
-    ``skip`` name rules.
-    Returns the report and what the package was compared with, in words. Raises LookupError or
+    newest tag of a lower version is taken, if there is one. ``only`` and ``skip`` name rules.
+
+    Returns the report, and in words what the package was compared with. Raises LookupError or
     OSError when the release before cannot be read.
     """
     package = load(path)

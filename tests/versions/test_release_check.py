@@ -136,7 +136,7 @@ def test_a_bump_gives_the_lowest_version_that_is_enough(old: str, bump: Bump, lo
     assert not is_enough(old, "1.2.2", bump)
 
 
-@pytest.mark.parametrize("version", ["1.0", "1.0.x", "", "one"])
+@pytest.mark.parametrize("version", ["1.0", "1.0.x", "", "one", "1.0.²", "1.0." + "9" * 5000])
 def test_what_is_no_version_is_refused(version: str) -> None:
     with pytest.raises(LookupError, match=r"not a version such as 1\.0\.0"):
         parts(version)

@@ -1,17 +1,20 @@
 """Version numbers as in Semantic Versioning 2.0.0."""
 
+import re
+
 from .change import Bump
 
 Parts = tuple[int, int, int]
 
+_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-.*)?")
+
 
 def parts(version: str) -> Parts:
     """Return the three numbers of a version; LookupError for what is none."""
-    numbers = version.partition("-")[0].split(".")
-    if len(numbers) != len(("major", "minor", "patch")) or not all(map(str.isdigit, numbers)):
+    found = _VERSION.fullmatch(version)
+    if found is None:
         raise LookupError(f'"{version}" is not a version such as 1.0.0')
-    major, minor, patch = map(int, numbers)
-    return major, minor, patch
+    return int(found[1]), int(found[2]), int(found[3])
 
 
 def raised(version: str, bump: Bump) -> str:

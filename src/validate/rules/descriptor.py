@@ -1,6 +1,7 @@
 """Rules on datapackage.json and the table schemas."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..finding import Severity
 from ..membership import loosened
@@ -8,6 +9,8 @@ from ..package import Resource
 from ..standard import is_surely_standard
 from ..workspace import Workspace
 from .rule import Fault, rule
+
+FETCHED = ("profile", "profiles")  # frictionless fetches what they name
 
 
 @rule(
@@ -105,9 +108,9 @@ def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
         return
     from frictionless import Package, Schema
 
-    root = str(package.root)
+    about = offline(package.descriptor.data)
     documents = [
-        (package.descriptor, Package.validate_descriptor(package.descriptor.data, basepath=root))
+        (package.descriptor, Package.validate_descriptor(about, basepath=str(package.root)))
     ]
     documents += [
         (each.schema, Schema.validate_descriptor(each.schema.data))
@@ -117,3 +120,12 @@ def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
     for document, report in documents:
         for error in report.errors:
             yield Fault(document.place(), error.note, "what frictionless accepts")
+
+
+def offline(document: Any) -> Any:
+    """Return a copy of a descriptor without what frictionless would fetch, at any depth."""
+    if isinstance(document, list):
+        return [offline(each) for each in document]
+    if not isinstance(document, dict):
+        return document
+    return {name: offline(each) for name, each in document.items() if name not in FETCHED}
