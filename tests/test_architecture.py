@@ -22,6 +22,7 @@ LAYERS = [
         "sheets",
         "suggest",
         "loosening",
+        "writing",
     },
     {"cells", "constraints", "shapes"},
     {"bulk", "documents", "readings", "fingerprints"},
@@ -37,11 +38,12 @@ LAYERS = [
     {"evidence"},
     {"rules"},
     {"engine", "explain", "reports", "citing", "spark"},
-    {"loading"},
+    {"loading", "reporting"},
     {"cli"},
 ]
 WRITING = [
-    {"files", "descriptor", "glyph", "citation", "zenodo", "readme", "fields"},
+    {"marks", "descriptor", "glyph", "citation", "zenodo"},
+    {"readme", "fields"},
     {"picture", "new"},
     {"update", "release", "versions"},
     {"rules"},

@@ -18,7 +18,7 @@ def add_new(commands: Any) -> None:
         description="Write a package with one example figure that passes figures check.",
         epilog="Example: figures new my-figures",
     )
-    new.add_argument("folder", help="a folder that does not exist yet, or is empty")
+    new.add_argument("folder", type=_folder, help="a folder that does not exist yet, or is empty")
     new.set_defaults(run=_new)
 
 
@@ -33,7 +33,9 @@ def add_update(commands: Any) -> None:
         "and the pictures of the figures.",
         epilog="Example: figures update .",
     )
-    update.add_argument("folder", nargs="?", default=".", help="the folder of the package")
+    update.add_argument(
+        "folder", nargs="?", default=".", type=_folder, help="the folder of the package"
+    )
     update.set_defaults(run=_update)
 
 
@@ -48,7 +50,9 @@ def add_build(commands: Any) -> None:
         epilog="Example: figures build --out dist",
     )
     build.add_argument("folder", nargs="?", default=".", help="the folder of the package")
-    build.add_argument("--out", default="dist", metavar="DIST", help="where to write (dist)")
+    build.add_argument(
+        "--out", default="dist", type=_folder, metavar="DIST", help="where to write (dist)"
+    )
     build.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when DIST is not current"
     )
@@ -93,10 +97,16 @@ def add_release_check(commands: Any) -> None:
     check.set_defaults(run=_release_check)
 
 
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("the name of a folder is empty")
+    return Path(text)
+
+
 def _new(options: argparse.Namespace) -> int:
     from .new import write_package
 
-    for name in write_package(Path(options.folder)):
+    for name in write_package(options.folder):
         sys.stdout.write(f"wrote {name}\n")
     return DONE
 
@@ -104,7 +114,7 @@ def _new(options: argparse.Namespace) -> int:
 def _update(options: argparse.Namespace) -> int:
     from .update import update
 
-    for name in update(Path(options.folder)):
+    for name in update(options.folder):
         sys.stdout.write(f"updated {name}\n")
     return DONE
 
@@ -115,14 +125,16 @@ def _build(options: argparse.Namespace) -> int:
     from validate.reports import render
 
     from .release import build
-    from .release.dist import put
+    from .release.dist import put, require_apart
 
     report = check(options.folder)
     code = exit_code(report)
     if code:
         sys.stdout.write(render(report, "text"))
         return code
-    files, folder = build(options.folder), Path(options.out)
+    files, folder = build(options.folder), options.out
+    root = Path(options.folder)
+    require_apart(folder, root if root.is_dir() else root.parent, files)
     if options.check:
         return _compare(files, folder)
     for name in put(files, folder):

@@ -10,8 +10,12 @@ from validate.citing.citations import cite
 from validate.citing.wording import period, quantity
 from validate.package import DESCRIPTOR
 
-CITATION = re.compile(
-    r"(<!-- cite (?P<id>\S+): begin \(figures update\) -->)\n.*?(?P<end><!-- cite: end -->)",
+from .marks import MarksError, fill
+
+CITED = re.compile(r"<!-- cite \S+: begin \(figures update\) -->")
+CITATION = re.compile(  # never past the beginning of another
+    r"(<!-- cite (?P<id>\S+): begin \(figures update\) -->)\n(?:(?!<!-- cite ).)*?"
+    r"(?P<end><!-- cite: end -->)",
     re.DOTALL,
 )
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
@@ -26,20 +30,21 @@ def _with_citations(text: str, root: Path) -> str:
     def block(found: re.Match[str]) -> str:
         return f"{found[1]}\n> {cite(root, [found['id']])}{found['end']}"
 
-    return CITATION.sub(block, text)
+    text, count = CITATION.subn(block, text)
+    if count != len(CITED.findall(text)):
+        raise MarksError("a citation begins and has no <!-- cite: end -->")
+    return text
 
 
 def _with_version(text: str, root: Path) -> str:
     about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     name, number = re.escape(about["name"]), r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
-    before = rf"({name}, version |{name}@v|{name}-|\brev: v)"
+    before = rf"({name}, version |{name}@v|{name}-|{name}\s+rev: v)"
     return re.sub(before + number, rf"\g<1>{about['version']}", text)
 
 
 def _with_table(text: str, root: Path) -> str:
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    return before + "\n".join([BEGIN, *_table(root), END]) + after
+    return fill(text, BEGIN, END, _table(root))
 
 
 def _table(root: Path) -> Iterator[str]:
