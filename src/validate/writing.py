@@ -35,22 +35,23 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
     made: list[Path] = []
     done: list[str] = []
     path = Path()
-    try:
-        with _ending():
+    with _ending():
+        try:
             for path, content in files.items():
                 _make(path.parent, made)
                 aside = path.with_name(f".figures-{os.getpid()}-{secrets.token_hex(4)}.part")
                 asides[aside] = path
                 _put_aside(aside, path, content)
-            for aside, path in asides.items():
+            for aside, path in list(asides.items()):
                 aside.replace(path)
+                del asides[aside]
                 done.append(str(path))
-    except OSError as error:
-        before = f"written before it: {', '.join(done)}" if done else "nothing was changed"
-        reason = f"not written: {error.strerror or error}; {before}; {AGAIN}"
-        raise OSError(error.errno, reason, str(path)) from None
-    finally:
-        _tidy(asides, made if len(done) < len(files) else [])
+        except OSError as error:
+            before = f"written before it: {', '.join(done)}" if done else "nothing was changed"
+            reason = f"not written: {error.strerror or error}; {before}; {AGAIN}"
+            raise OSError(error.errno, reason, str(path)) from None
+        finally:
+            _tidy(asides, made if len(done) < len(files) else [])
 
 
 @contextmanager
