@@ -1,12 +1,12 @@
 """The table of figures in README.md, and the version that its examples name."""
 
-import csv
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from validate.citing.citations import cite
+from validate.citing.records import read
 from validate.citing.wording import period, quantity
 from validate.package import DESCRIPTOR
 
@@ -48,14 +48,12 @@ def _with_table(text: str, root: Path) -> str:
 
 
 def _table(root: Path) -> Iterator[str]:
-    indicators = _rows(root, "indicators")
-    units = _rows(root, "units")
+    records = read(root)
     yield "| | what | printed | number | period |"
     yield "|---|---|---|---|---|"
-    for figure in _rows(root, "figures").values():
-        unit = units[figure["unit_id"]]
-        number = quantity(figure["comparator"], figure["value"], unit["title"])
-        title = indicators[figure["indicator_id"]]["title"]
+    for figure in records.figures.values():
+        unit, title = records.unit(figure)["title"], records.indicator(figure)["title"]
+        number = quantity(figure["comparator"], figure["value"], unit)
         cells = [figure["figure_id"], title, figure["printed"], number, _period(figure)]
         yield "| " + " | ".join(cells) + " |"
 
@@ -63,8 +61,3 @@ def _table(root: Path) -> Iterator[str]:
 def _period(figure: dict[str, str]) -> str:
     words, basis = period(figure["time_period"]), figure["period_basis"]
     return words if basis == "printed" else f"{words} ({basis.replace('-', ' ')})"
-
-
-def _rows(root: Path, table: str) -> dict[str, dict[str, str]]:
-    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return {next(iter(row.values())): row for row in csv.DictReader(file)}

@@ -2,6 +2,7 @@
 
 import json
 import re
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +81,8 @@ def _depth(text: str) -> int:
 
 def _decode(path: Path, shown: str) -> str:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise UnreadableError("no plain file", "a readable file", Location(shown))
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise UnreadableError("bytes that are not UTF-8", "UTF-8", Location(shown, 1, 1)) from None

@@ -59,12 +59,13 @@ def revision(name: str, folder: Path | None = None) -> Files:
     lines = os.fsdecode(listed).split("\0")
     entries = [each.split("\t", 1) for each in lines if each.startswith("100")]
     about = {path: words.split() for words, path in entries}
-    _require_small(name, (int(size) for *_, size in about.values()))
+    _require_small(name, (int(size) for *_, size in about.values() if size.isdigit()))
 
     def read(path: str) -> bytes:
         raw = git("cat-file", "blob", about[path][2], folder=folder)
-        if len(raw) != int(about[path][3]):
-            raise LookupError(f"{name}: {path} is not in this copy of the repository")
+        if str(len(raw)) != about[path][3]:
+            reason = "is not in this copy of the repository; fetch all of it"
+            raise LookupError(f"{name}: {path} {reason}")
         return raw
 
     return Files(name, frozenset(about), read)
