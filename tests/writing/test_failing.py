@@ -207,13 +207,14 @@ def test_two_runs_at_once_leave_whole_files(release: Path) -> None:
     assert asides(release) == []
     assert main(["update"]) == 0
     assert doomed(0, "SIGKILL", "update", cwd=release).stdout == ""
-    contents_at_once = [b"a" * 100_000, b"b" * 100_000]
-    file = release / "file"
-    writers = [
-        Thread(target=lambda raw=raw: [write(file, raw) for _ in range(20)])  # type: ignore[misc]
-        for raw in contents_at_once
-    ]
+    whole, file = [b"a" * 100_000, b"b" * 100_000], release / "file"
+
+    def overwrite(raw: bytes) -> None:
+        for _ in range(20):
+            write(file, raw)
+
+    writers = [Thread(target=overwrite, args=(raw,)) for raw in whole]
     for each in writers:
         each.start()
     while any(each.is_alive() for each in writers):
-        assert not file.exists() or file.read_bytes() in contents_at_once
+        assert not file.exists() or file.read_bytes() in whole

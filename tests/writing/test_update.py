@@ -215,7 +215,7 @@ def test_sizes_and_hashes_go_to_their_own_table(tmp_path: Path) -> None:
     """Whatever the order of the keys, and when a table has none."""
     for name in "abc":
         (tmp_path / f"{name}.csv").write_text(name * 3, encoding="utf-8")
-    before = [
+    before: list[dict[str, object]] = [
         {"hash": "sha256:0", "bytes": 0, "path": "a.csv"},
         {"path": "b.csv"},
         {"bytes": 0, "title": "data of a.csv", "path": "c.csv", "hash": ""},
