@@ -16,6 +16,7 @@ LAYERS = [
         "finding",
         "exact",
         "bounds",
+        "changelog",
         "periods",
         "addresses",
         "phrases",
@@ -27,7 +28,7 @@ LAYERS = [
     {"bulk", "documents", "readings", "fingerprints"},
     {"pages", "stating"},
     {"package", "deriving"},
-    {"home", "exemptions", "standard", "tables"},
+    {"home", "exemptions", "seal", "standard", "tables"},
     {"rulebook", "patterns", "membership"},
     {"profile", "views", "frames", "sql"},
     {"schemas", "joins", "rows"},
@@ -42,7 +43,7 @@ LAYERS = [
 ]
 WRITING = [
     {"files", "descriptor", "glyph", "citation", "zenodo", "readme", "fields"},
-    {"picture", "new"},
+    {"picture", "new", "sealing"},
     {"update", "release", "versions"},
     {"rules"},
     {"releasing"},

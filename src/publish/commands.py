@@ -34,6 +34,11 @@ def add_update(commands: Any) -> None:
         epilog="Example: figures update .",
     )
     update.add_argument("folder", nargs="?", default=".", help="the folder of the package")
+    update.add_argument(
+        "--seal",
+        action="store_true",
+        help="write the fingerprint of the package into the entry of its version in CHANGELOG.md",
+    )
     update.set_defaults(run=_update)
 
 
@@ -104,8 +109,13 @@ def _new(options: argparse.Namespace) -> int:
 def _update(options: argparse.Namespace) -> int:
     from .update import update
 
-    for name in update(Path(options.folder)):
+    root = Path(options.folder)
+    for name in update(root):
         sys.stdout.write(f"updated {name}\n")
+    if options.seal:
+        from .sealing import put_seal
+
+        sys.stdout.write(f"sealed {put_seal(root)}\n")
     return DONE
 
 
