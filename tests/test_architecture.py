@@ -16,6 +16,7 @@ LAYERS = [
         "finding",
         "exact",
         "bounds",
+        "changelog",
         "periods",
         "addresses",
         "phrases",
@@ -28,7 +29,7 @@ LAYERS = [
     {"bulk", "documents", "readings", "fingerprints"},
     {"pages", "stating"},
     {"package", "deriving"},
-    {"home", "exemptions", "standard", "tables"},
+    {"home", "exemptions", "seal", "standard", "tables"},
     {"rulebook", "patterns", "membership"},
     {"profile", "views", "frames", "sql"},
     {"schemas", "joins", "rows"},
@@ -42,8 +43,8 @@ LAYERS = [
     {"cli"},
 ]
 WRITING = [
-    {"marks", "descriptor", "glyph", "citation", "zenodo"},
-    {"readme", "fields"},
+    {"marks", "places", "descriptor", "glyph", "citation", "zenodo"},
+    {"readme", "fields", "sealing"},
     {"picture", "new"},
     {"update", "release", "versions"},
     {"rules"},

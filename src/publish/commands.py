@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from validate.cli import add_report_options
+from validate.reports.text import printable
 
 DONE, NOT_AS_EXPECTED = 0, 1
 
@@ -35,6 +36,11 @@ def add_update(commands: Any) -> None:
     )
     update.add_argument(
         "folder", nargs="?", default=".", type=_folder, help="the folder of the package"
+    )
+    update.add_argument(
+        "--seal",
+        action="store_true",
+        help="write the fingerprint of the package into the entry of its version in CHANGELOG.md",
     )
     update.set_defaults(run=_update)
 
@@ -107,7 +113,7 @@ def _new(options: argparse.Namespace) -> int:
     from .new import write_package
 
     for name in write_package(options.folder):
-        sys.stdout.write(f"wrote {name}\n")
+        sys.stdout.write(f"wrote {printable(name)}\n")
     return DONE
 
 
@@ -116,6 +122,10 @@ def _update(options: argparse.Namespace) -> int:
 
     for name in update(options.folder):
         sys.stdout.write(f"updated {name}\n")
+    if options.seal:
+        from .sealing import put_seal
+
+        sys.stdout.write(f"sealed {put_seal(options.folder)}\n")
     return DONE
 
 
@@ -138,7 +148,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.check:
         return _compare(files, folder)
     for name in put(files, folder):
-        sys.stdout.write(f"wrote {folder / name}\n")
+        sys.stdout.write(f"wrote {printable(str(folder / name))}\n")
     return DONE
 
 
@@ -148,9 +158,9 @@ def _compare(files: dict[str, bytes], folder: Path) -> int:
     stale = [f"{name}: missing or not current" for name in differing(files, folder)]
     stale += [f"{name}: not from this build" for name in surplus(files, folder)]
     for line in stale:
-        sys.stdout.write(f"{folder}/{line}\n")
+        sys.stdout.write(f"{printable(f'{folder}/{line}')}\n")
     if not stale:
-        sys.stdout.write(f"{folder}: {len(files)} files, all current\n")
+        sys.stdout.write(f"{printable(str(folder))}: {len(files)} files, all current\n")
     return NOT_AS_EXPECTED if stale else DONE
 
 

@@ -1,7 +1,6 @@
 """Bring what is derived from the tables of a package up to date."""
 
 import csv
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from validate.writing import write_all
 from . import citation, fields, picture, readme, zenodo
 from .descriptor import with_hashes
 from .marks import MarksError
+from .places import as_before, place
 
 Derive = Callable[[str, Path], str]
 
@@ -47,7 +47,7 @@ def update(root: Path) -> list[str]:
             raise UnreadableError(each.found, each.expected, each.location)
     texts = {name: derived(root, name) for name in DERIVED}
     changed = {name: new for name, (text, new) in texts.items() if new != text}
-    write_all({place(root, name): _as_before(root / name, changed[name]) for name in changed})
+    write_all({place(root, name): as_before(root / name, changed[name]) for name in changed})
     return list(changed)
 
 
@@ -63,22 +63,6 @@ def derived(root: Path, name: str) -> tuple[str, str]:
         text = file.read_text(encoding="utf-8")
         return (text, DERIVED[name](text, root)) if mark in text else ("", "")
     except MarksError as error:
-        raise LookupError(f"{root / name}: {error}") from None
+        raise LookupError(f"{name}: {error}") from None
     except (ValueError, csv.Error, LookupError, TypeError, AttributeError) as error:
         raise LookupError(f"{name} cannot be updated: {error}; figures check says more") from None
-
-
-def place(root: Path, name: str) -> Path:
-    """Return where a file of the package is; LookupError when a link leads out of the package."""
-    file, folder = Path(os.path.realpath(root / name)), Path(os.path.realpath(root))
-    if not file.is_relative_to(folder):
-        reason = "a link that leads out of the package; put the file itself in its place"
-        raise LookupError(f"{root / name}: {reason}")
-    return root / name if file == folder / name else file
-
-
-def _as_before(file: Path, text: str) -> str:
-    """Return the text with the line ends that the first line of the file has."""
-    with file.open("rb") as stream:
-        crlf = stream.readline().endswith(b"\r\n")
-    return text.replace("\n", "\r\n") if crlf else text

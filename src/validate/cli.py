@@ -13,6 +13,7 @@ from .documents import UnreadableError
 from .finding import Report, Severity
 from .reporting import append, put, require_free
 from .reports import FORMATS, render
+from .reports.text import printable
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except (LookupError, OSError, UnreadableError) as error:
         if not isinstance(error, BrokenPipeError):  # nobody reads on: as it is with head
-            sys.stderr.write(f"figures: {_words(error)}\n")
+            sys.stderr.write(f"figures: {printable(_words(error))}\n")
         if isinstance(error, OSError) and error.filename is None:
             _give_up_output()
         return NOT_CHECKED
@@ -174,7 +175,7 @@ def give(report: Report, options: argparse.Namespace) -> int:
         try:
             append(Path(summary), render(report, "markdown"))
         except OSError as error:
-            sys.stderr.write(f"figures: no summary of the job: {_words(error)}\n")
+            sys.stderr.write(f"figures: no summary of the job: {printable(_words(error))}\n")
     return exit_code(report, strict=options.strict)
 
 

@@ -21,6 +21,8 @@ def require_free(file: Path) -> None:
     mode = _mode(file)
     if not os.access(file.parent, os.W_OK):
         raise PermissionError(0, "cannot be written: the folder is read-only", str(file))
+    if stat.S_ISREG(mode) and not mode & 0o222:
+        raise PermissionError(0, "is read-only, so it is not replaced", str(file))
     if mode and not stat.S_ISREG(mode):
         reason = "is there and no plain file, so it is not replaced; name another file"
         raise FileExistsError(0, reason, str(file))

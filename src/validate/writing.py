@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import signal
 import stat
 import sys
@@ -39,7 +38,7 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
         try:
             for path, content in files.items():
                 _make(path.parent, made)
-                aside = path.with_name(f".figures-{os.getpid()}-{secrets.token_hex(4)}.part")
+                aside = path.with_name(f".figures-{os.getpid()}-{os.urandom(4).hex()}.part")
                 asides[aside] = path
                 _put_aside(aside, path, content)
             for aside, path in list(asides.items()):

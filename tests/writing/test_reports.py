@@ -101,6 +101,29 @@ def test_a_place_that_cannot_be_is_said_before_the_check(
     assert capsys.readouterr() == ("", f"figures: {place}: {reason}\n")
 
 
+def test_a_report_that_somebody_made_read_only_stays(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--report", "json=report.json"]) == 0
+    (package / "report.json").chmod(0o444)
+    capsys.readouterr()
+    assert main(["check", "--report", "json=report.json"]) == 2
+    said = "figures: report.json: is read-only, so it is not replaced\n"
+    assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize("name", [b"m\xff", b"\x1b[2Jm", b"a\nb"])
+def test_no_name_breaks_a_line_or_speaks_to_the_terminal(name: bytes, tmp_path: Path) -> None:
+    command = [sys.executable.encode(), b"-m", b"validate"]
+    for words in ([b"new", name], [b"build", name, b"--out", b"out/" + name], [b"new", name]):
+        done = subprocess.run([*command, *words], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
+        assert done.returncode == (2 if done.stderr else 0)
+        assert done.stderr.count(b"\n") <= 1
+        assert b"\x1b" not in done.stdout + done.stderr
+        assert all(each.startswith(b"wrote ") for each in done.stdout.splitlines())
+    assert done.stderr.endswith(b"is there already and not empty\n")
+
+
 def test_what_comes_in_the_way_during_the_check_stays(package: Path) -> None:
     (package / "late.json").write_text("Mine.\n", encoding="utf-8")
     with pytest.raises(FileExistsError, match="no report"):

@@ -11,7 +11,7 @@ from changes import ROOT
 from publish import readme
 from publish.descriptor import with_hashes
 from publish.marks import MarksError, fill
-from publish.update import place
+from publish.places import place
 from validate import check
 from validate.cli import main
 from writing.disk import contents, set_version
@@ -157,6 +157,31 @@ def test_marks_that_are_half_there_lose_no_word(
     assert said.err.startswith("figures: README.md: ")
     assert reason in said.err
     assert contents(release) == before
+
+
+def test_marks_that_are_half_there_are_found_before_a_release(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (release / "README.md").write_text(f"{BEGIN}\nwords\n", encoding="utf-8")
+    assert main(["release-check"]) == 1
+    assert "README.md: error: readme-differs: README.md: <!-- figures" in capsys.readouterr().out
+
+
+def test_a_seal_is_written_as_the_changelog_is(
+    release: Path, elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = b"# Changelog\r\n\r\n## 1.0.0 (2026-11-22)\r\n\r\nThe first release.\r\n"
+    (release / "CHANGELOG.md").write_bytes(entry)
+    assert main(["update", "--seal"]) == 0
+    raw = (release / "CHANGELOG.md").read_bytes()
+    assert raw.count(b"\r\n") == raw.count(b"\n") > entry.count(b"\n")
+    (elsewhere / "CHANGELOG.md").write_bytes(entry)
+    (release / "CHANGELOG.md").unlink()
+    (release / "CHANGELOG.md").symlink_to(elsewhere / "CHANGELOG.md")
+    capsys.readouterr()
+    assert main(["update", "--seal"]) == 2
+    assert capsys.readouterr() == ("", f"figures: CHANGELOG.md: {OUT}\n")
+    assert (elsewhere / "CHANGELOG.md").read_bytes() == entry
 
 
 def test_the_words_around_the_marks_stay() -> None:
