@@ -12,6 +12,7 @@ from changes import ROOT
 
 SOURCE = ROOT / "src"
 LAYERS = [
+    {"limits"},
     {
         "finding",
         "exact",
@@ -24,6 +25,8 @@ LAYERS = [
         "suggest",
         "loosening",
         "writing",
+        "plain",
+        "markup",
     },
     {"cells", "constraints", "shapes"},
     {"bulk", "documents", "readings", "fingerprints"},

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LONGEST = 131_072  # characters of a cell
+from .limits import CELL, FIELDS
+
+LONGEST = CELL.most
 QUOTE = '"'
 
 _CELL = r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)'
@@ -62,9 +64,11 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
     limit = csv.field_size_limit(LONGEST)  # other libraries lift this limit of the whole process
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines = text.split("\n") if QUOTE in text else []
-    start = 1
+    start, widest = 1, FIELDS.most
     try:
         for row in reader:
+            if len(row) > widest:
+                raise BrokenSheetError(f"{len(row):,} cells, more than {FIELDS.words}", start)
             if lines and any(QUOTE in each for each in row):
                 _require_quotes("\n".join(lines[start - 1 : reader.line_num]), start)
             yield start, reader.line_num, row
