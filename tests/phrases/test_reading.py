@@ -65,6 +65,7 @@ def test_step_is_one_unit_of_the_last_printed_digit(phrase: str, step: Fraction 
         ("more than one third of GDP", "GDP"),
         ("accounted for 30 percent of the total", "the total"),
         ("a total of 30 percent of GDP", "GDP"),
+        ("30 percent of sales of cars of China", "sales of cars of China"),
         ("30 percent", ""),
         ("70 of them", ""),
         ("占GDP比重达到36.2%", "GDP"),

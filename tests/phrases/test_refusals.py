@@ -204,6 +204,33 @@ REFUSED = [
     ("三百万十亿家", "malformed number"),
     ("一亿三亿家", "malformed number"),
     ("一亿三万万元", "malformed number"),
+    # edges of the English grammar
+    ("rose to 5 percent lower", "two words of direction"),
+    ("exceeded by 5 percent", "a difference between two changes"),
+    ("exceeded exports by -5 percent", "a minus sign beside a word of direction"),
+    ("grew -5 percent", "a minus sign beside a word of direction"),
+    ("-5 percent decline", "a minus sign beside a word of direction"),
+    ("raised rates -25 basis points", "unknown word 'rates' before the number"),
+    ("on 5 km", "the words before the number make it a rank or a period"),
+    ("3 5 percent", "more than one number, and no word says which is the figure"),
+    # English numbers
+    ("twenty and five firms", "more than one number, and no word says which is the figure"),
+    ("twenty ten firms", "more than one number, and no word says which is the figure"),
+    ("ten five firms", "more than one number, and no word says which is the figure"),
+    ("one hundred ten five firms", "more than one number, and no word says which is the figure"),
+    ("a m of", "no figure found"),
+    ("a b firms", "no figure found"),
+    ("the last two quarters of firms", "no figure found"),
+    ("last three quarters of 2020", "no figure found"),
+    ("the quarter of firms", "no figure found"),
+    ("1st half of firms", "no figure found"),
+    ("3rd quarter of firms", "no figure found"),
+    ("4th quarter of firms", "no figure found"),
+    ("two people in five", "more than one number, and no word says which is the figure"),
+    ("one firm of every ten", "more than one number, and no word says which is the figure"),
+    ("one in two thousand", "more than one number, and no word says which is the figure"),
+    ("five in five", "more than one number, and no word says which is the figure"),
+    ("300m+", '"m" may stand for metres or for millions'),
 ]
 
 
