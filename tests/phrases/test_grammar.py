@@ -170,6 +170,10 @@ READ = [
     ("a 3-million drop in sales", "eq", "-3000000", "count", "down"),
     ("5 plus firms", "ge", "5", "count:firms", "level"),
     ("30-plus percent", "ge", "30", "percent", "level"),
+    # English units
+    ("5 plus percent", "ge", "5", "percent", "level"),
+    ("0.3 of one percentage point", "eq", "3/10", "percentage_point", "level"),
+    ("5 billion yuan RMB", "eq", "5000000000", "CNY", "level"),
 ]
 
 

@@ -231,6 +231,15 @@ REFUSED = [
     ("one in two thousand", "more than one number, and no word says which is the figure"),
     ("five in five", "more than one number, and no word says which is the figure"),
     ("300m+", '"m" may stand for metres or for millions'),
+    # English units
+    ("1 of a percentage point", "more than one number, and no word says which is the figure"),
+    ("1.5 of a percentage point", "more than one number, and no word says which is the figure"),
+    ("5 yuan dollars", "two units: CNY and USD"),
+    ("300 kg per 10,000 people", "more than one number, and no word says which is the figure"),
+    ("3-axis 300 machines", "unknown word 'axis' before the number"),
+    ("4 deaths per 1m", '"m" may stand for metres or for millions'),
+    # a rate of what
+    ("300 of per 100 people", "more than one number, and no word says which is the figure"),
 ]
 
 
