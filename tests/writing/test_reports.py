@@ -172,6 +172,15 @@ def test_devices_are_written_to_and_never_replaced(package: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "figures: /dev/full: No space left on device\n")
 
 
+def test_an_open_file_is_written_to_as_it_comes(package: Path) -> None:
+    with (package / "mine.txt").open("w", encoding="utf-8") as stream:
+        stream.write("Mine.\n")
+        stream.flush()
+        assert main(["check", "--report", f"text=/dev/fd/{stream.fileno()}"]) == 0
+    lines = (package / "mine.txt").read_text(encoding="utf-8").splitlines()
+    assert (lines[0], len(lines)) == ("Mine.", 2)
+
+
 def test_an_output_that_cannot_be_written_is_one_line(package: Path) -> None:
     for command in ("check", "show", "explain", "update"):
         set_cell(package, "figures", "F06", "note", command)
