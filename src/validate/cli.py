@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib.metadata import entry_points, version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,8 @@ DISTRIBUTION = "scio-digital-china-2020"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
+    if isinstance(sys.stdout, TextIOWrapper):  # what it cannot show is an escape, and no end
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         options = parser().parse_args(arguments)
         code: int = options.run(options)

@@ -4,8 +4,8 @@ import io
 import os
 import subprocess
 import zipfile
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -62,6 +62,8 @@ def revision(name: str, folder: Path | None = None) -> Files:
     _require_small(name, (int(size) for *_, size in about.values() if size.isdigit()))
 
     def read(path: str) -> bytes:
+        if path not in about:
+            raise LookupError(f"{name}: there is no file {path}")
         raw = git("cat-file", "blob", about[path][2], folder=folder)
         if str(len(raw)) != about[path][3]:
             reason = "is not in this copy of the repository; fetch all of it"
@@ -100,10 +102,8 @@ def _read(root: Path, name: str) -> bytes:
 
 def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
-    try:
+    with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
-    except zipfile.BadZipFile:
-        raise LookupError(f"{shown}: neither a package nor a zip archive of one") from None
     _require_small(shown, (each.file_size for each in stream.infolist()))
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
     owners = [
@@ -114,12 +114,22 @@ def _archive(shown: str, raw: bytes) -> Files:
     names = {each.relative_to(root).as_posix() for each in inside if each.is_relative_to(root)}
 
     def read(name: str) -> bytes:
-        try:
+        with _unpacking(f"{shown}: {name} cannot be taken out of the archive"):
             return stream.read((root / name).as_posix())
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
-            raise LookupError(f"{shown}: {name} cannot be unpacked: {error}") from None
 
     return Files(shown, frozenset(names), read)
+
+
+@contextmanager
+def _unpacking(reason: str) -> Iterator[None]:
+    """Raise LookupError for the reason where an archive is broken, locked or of another kind.
+
+    zipfile has no error of its own for most of this: its decompressors raise what they like.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        raise LookupError(f"{reason}: {' '.join(str(error).split())}") from None
 
 
 def _require_small(shown: str, sizes: Iterable[int]) -> None:
