@@ -225,6 +225,17 @@ def test_an_output_that_fails_is_given_up_in_the_process_too(
     assert "standard output: No space left" in capsys.readouterr().err
 
 
+def test_a_reader_that_is_gone_is_no_error_to_speak_of(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as gone:
+        monkeypatch.setattr(sys, "stdout", gone)
+        assert main(["explain"]) == 2
+    assert capsys.readouterr().err == ""
+
+
 def test_an_interruption_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
