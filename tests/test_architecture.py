@@ -24,9 +24,10 @@ LAYERS = [
         "suggest",
         "loosening",
         "plain",
+        "paths",
         "markup",
     },
-    {"cells", "constraints", "shapes"},
+    {"cells", "constraints", "shapes", "reports"},
     {"bulk", "documents", "readings", "fingerprints"},
     {"pages", "stating"},
     {"package", "deriving"},
@@ -39,8 +40,8 @@ LAYERS = [
     {"workspace"},
     {"evidence"},
     {"rules"},
-    {"engine", "explain", "reports", "citing", "spark"},
-    {"loading"},
+    {"engine", "explain", "citing", "spark"},
+    {"loading", "console"},
     {"cli"},
 ]
 WRITING = [

@@ -8,24 +8,25 @@ from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TypeVar
 
-from .documents import UnreadableError
+from .console import NOT_CHECKED, guarded, prepare, quiet, say
 from .finding import Report, Severity
 from .reports import FORMATS, render
 
 T = TypeVar("T")
 
-CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
+CLEAN, FINDINGS = 0, 1
 DISTRIBUTION = "scio-digital-china-2020"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
+    prepare()
+    return guarded(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
-    try:
-        code: int = options.run(options)
-    except (LookupError, OSError, UnreadableError) as error:
-        sys.stderr.write(f"figures: {_words(error)}\n")
-        return NOT_CHECKED
+    code: int = options.run(options)
     return code
 
 
@@ -160,7 +161,8 @@ def give(report: Report, options: argparse.Namespace) -> int:
     if form == "github" and summary:
         with Path(summary).open("a", encoding="utf-8") as stream:
             stream.write(render(report, "markdown"))
-    sys.stdout.write(render(report, form, colour=_colour()))
+    text = render(report, form, colour=_colour())
+    sys.stdout.write(text if form == "github" else quiet(text))
     return exit_code(report, strict=options.strict)
 
 
@@ -179,9 +181,8 @@ def _verify(options: argparse.Namespace) -> int:
     from .reports import proofs
 
     report, proven = verify(options.text, options.path, options.source)
-    if proven:
-        sys.stdout.write(proofs.render(proven))
-    sys.stdout.write(render(report, "text", colour=_colour()))
+    text = proofs.render(proven) if proven else ""
+    sys.stdout.write(quiet(text + render(report, "text", colour=_colour())))
     return exit_code(report, strict=options.strict)
 
 
@@ -195,14 +196,14 @@ def _explain(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from .citing.showing import show
 
-    sys.stdout.write(show(options.package, options.id, options.format))
+    say(show(options.package, options.id, options.format))
     return CLEAN
 
 
 def _cite(options: argparse.Namespace) -> int:
     from .citing.citations import cite
 
-    sys.stdout.write(cite(options.package, options.id, options.style))
+    say(cite(options.package, options.id, options.style))
     return CLEAN
 
 
@@ -210,11 +211,3 @@ def _colour() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}"
-    if isinstance(error, UnreadableError):
-        return f"{error.location.file}: {error.found}; expected {error.expected}"
-    return str(error.args[0])
