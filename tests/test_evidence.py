@@ -103,8 +103,10 @@ def test_a_sentence_outside_the_answer_is_found_elsewhere(package: Path) -> None
     last = "Lastly, e-commerce in industry reached 63% by then – and platforms for new ideas"
     line = next(each for each in text.splitlines() if each.startswith(last))
     copy.write_text(text.replace(line, "Nothing.") + f"\n{line}\n")
-    _, proofs = verify(copy, package)
+    report, proofs = verify(copy, package)
     assert [(each.status.value, each.place) for each in proofs[-2:]] == [("moved", "")] * 2
+    found = {each.found for each in report.findings if each.rule == "sentence-moved"}
+    assert found == {"the sentence at no place of the answer"}
 
 
 def test_an_edit_elsewhere_that_moves_nothing_leaves_all_exact(package: Path) -> None:

@@ -35,9 +35,8 @@ def test_a_key_without_constraints_is_checked_all_the_same(package: Path) -> Non
     assert found["reference-unresolved"] == 'source_id is "nowhere"'
 
 
-@pytest.mark.usefixtures("package")
-def test_the_catalogue_says_how_severe_a_rule_is() -> None:
-    severities = {each.id: each.severity for each in check(".").catalogue}
+def test_the_catalogue_says_how_severe_a_rule_is(package: Path) -> None:
+    severities = {each.id: each.severity for each in check(package).catalogue}
     assert severities["file-missing"] is Severity.FATAL
     assert severities["cell-type"] is Severity.ERROR
     assert severities["value-implausible"] is Severity.WARNING

@@ -245,6 +245,18 @@ READ = [
     ("300 firms over six hours", "eq", "300", "count:firms", "level"),
     ("six months", "eq", "6", "count:months", "level"),
     ("0 percent", "eq", "0", "percent", "level"),
+    # English words of direction in pairs
+    ("fell down 5 percent", "eq", "-5", "percent", "down"),
+    ("slipped lower by 5 percent", "eq", "-5", "percent", "down"),
+    ("rose and fell to 5 percent", "eq", "5", "percent", "level"),
+    ("rose year on year by 5 percent", "eq", "5", "percent", "up"),
+    ("US $5 million", "eq", "5000000", "USD", "level"),
+    ("5 ° C", "eq", "5", "unit:°C", "level"),
+    ("over (about) 300 firms", "gt", "300", "count:firms", "level"),
+    ("300 (new) firms", "eq", "300", "count:firms", "level"),
+    ("reached 2019 firms", "eq", "2019", "count:firms", "level"),
+    ("over growth 5 percent", "eq", "5", "percent", "up"),
+    ("an increase of half an percentage point", "eq", "1/2", "percentage_point", "up"),
 ]
 
 

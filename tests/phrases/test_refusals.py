@@ -312,6 +312,18 @@ REFUSED = [
     ("6 months in 300 firms", "more than one number, and no word says which is the figure"),
     ("the 6 months", "a period"),
     ("0 firms", "nothing is counted"),
+    # English words of direction in pairs
+    ("fell further down 5 percent", "two words of direction"),
+    ("the fall rose to 5 percent", "two words of direction"),
+    ("fell rose to 5 percent", "two words of direction"),
+    ("5 km a second", "a rate per second"),
+    ("300 firms growth registered", "unclear word 'growth' after the number"),
+    ("half an hour", "a period"),
+    ("one half hour", "a period"),
+    ("both one firms", "a number word that points at known things"),
+    # a change of which direction
+    ("year on year by 5 percent", "a change without a direction"),
+    ("a by 45 percent", "a change without a direction"),
 ]
 
 
