@@ -3,7 +3,8 @@
 import io
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -73,10 +74,8 @@ def _inside(root: Path, name: str) -> Path:
 
 def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
-    try:
+    with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
-    except zipfile.BadZipFile:
-        raise LookupError(f"{shown}: neither a package nor a zip archive of one") from None
     if sum(each.file_size for each in stream.infolist()) > LARGEST:
         raise LookupError(f"{shown}: holds more than {LARGEST} bytes")
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
@@ -86,4 +85,21 @@ def _archive(shown: str, raw: bytes) -> Files:
     root = min(owners or roots, key=lambda each: len(each.parts), default=PurePosixPath())
     inside = [PurePosixPath(each) for each in stream.namelist() if not each.endswith("/")]
     names = {each.relative_to(root).as_posix() for each in inside if each.is_relative_to(root)}
-    return Files(shown, frozenset(names), lambda name: stream.read((root / name).as_posix()))
+
+    def read(name: str) -> bytes:
+        with _unpacking(f"{shown}: {name} cannot be taken out of the archive"):
+            return stream.read((root / name).as_posix())
+
+    return Files(shown, frozenset(names), read)
+
+
+@contextmanager
+def _unpacking(reason: str) -> Iterator[None]:
+    """Raise LookupError for the reason where an archive is broken, locked or of another kind.
+
+    zipfile has no error of its own for most of this: its decompressors raise what they like.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        raise LookupError(f"{reason}: {' '.join(str(error).split())}") from None

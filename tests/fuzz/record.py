@@ -1,0 +1,110 @@
+"""What came of fuzzing: campaign.json, and the table in README.md that is made of it."""
+
+import json
+import platform
+import re
+import subprocess
+from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+PAGE, CAMPAIGN = HERE / "README.md", HERE / "campaign.json"
+BEGIN, END = "<!-- campaign: begin (make fuzz) -->\n", "<!-- campaign: end -->\n"
+HEAD = (
+    "| target | method | minutes | executions | edges | features | corpus | faults "
+    "| slowest input, s | most memory, MB | commit |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|\n"
+)
+_COVERAGE = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one target came to with one method, over all its processes."""
+
+    target: str
+    method: str
+    seconds: float = 0
+    executions: int = 0
+    edges: int = 0
+    features: int = 0
+    corpus: int = 0
+    faults: tuple[str, ...] = ()
+    slowest: float = 0
+    memory: int = 0
+    commit: str = ""
+
+
+def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome:
+    """Return the outcome with one more process that spent so many seconds in a folder."""
+    stats: dict[str, Any] = {"done": 0, "slowest": 0, "peak": 0, "faults": {}}
+    file = home / "stats.json"
+    if file.exists():
+        stats |= json.loads(file.read_text(encoding="utf-8"))
+        file.unlink()
+    found = _COVERAGE.findall((home / "log").read_text(encoding="utf-8", errors="replace"))
+    edges, features, corpus = map(int, found[-1]) if found else (0, 0, 0)
+    ends = ("a process that died",) if died else ()
+    return replace(
+        before,
+        seconds=before.seconds + spent,
+        executions=before.executions + stats["done"],
+        edges=max(before.edges, edges),
+        features=max(before.features, features),
+        corpus=max(before.corpus, corpus),
+        faults=tuple(sorted({*before.faults, *stats["faults"], *ends})),
+        slowest=max(before.slowest, stats["slowest"]),
+        memory=max(before.memory, stats["peak"]),
+    )
+
+
+def line(each: Outcome) -> str:
+    """Return an outcome in one line."""
+    cells = (each.target, each.method, f"{each.seconds / 60:.1f}", f"{each.executions:,}")
+    covered = (each.edges or "", each.features or "", each.corpus or "", len(each.faults))
+    limits = (f"{each.slowest:.2f}", each.memory, each.commit)
+    return f"| {' | '.join(map(str, (*cells, *covered, *limits)))} |\n"
+
+
+def add(outcomes: list[Outcome]) -> None:
+    """Add outcomes to the campaign, with the commit and the versions they are of."""
+    commit = _git("rev-parse", "--short=12", "HEAD")
+    if _git("status", "--porcelain", "../../src"):
+        commit += " and changes"
+    campaign = json.loads(CAMPAIGN.read_text(encoding="utf-8")) if CAMPAIGN.exists() else {}
+    campaign["versions"] = {
+        "Python": platform.python_version(),
+        **{name: version(name) for name in ("atheris", "hypothesis", "polars")},
+    }
+    rows = campaign.setdefault("outcomes", [])
+    rows += [asdict(replace(each, commit=commit)) for each in outcomes]
+    CAMPAIGN.write_text(json.dumps(campaign, indent=2) + "\n", encoding="utf-8")
+
+
+def table() -> str:
+    """Return the campaign as a table, and its sums."""
+    campaign = json.loads(CAMPAIGN.read_text(encoding="utf-8"))
+    rows = [Outcome(**each) for each in campaign["outcomes"]]
+    rows.sort(key=lambda each: (each.target, each.method))
+    minutes = sum(each.seconds for each in rows) / 60
+    executions = sum(each.executions for each in rows)
+    versions = ", ".join(f"{name} {each}" for name, each in campaign["versions"].items())
+    return (
+        f"{minutes:.0f} minutes, {executions:,} executions; {versions}.\n\n"
+        f"{HEAD}{''.join(map(line, rows))}"
+    )
+
+
+def show() -> None:
+    """Put the table into README.md."""
+    text = PAGE.read_text(encoding="utf-8")
+    head, _, rest = text.partition(BEGIN)
+    PAGE.write_text(f"{head}{BEGIN}\n{table()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+def _git(*words: str) -> str:
+    command = ["git", *words]
+    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True)  # noqa: S603
+    return done.stdout.strip()
