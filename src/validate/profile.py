@@ -181,11 +181,13 @@ def _wrong_dates(field: dict[str, Any]) -> Iterator[str]:
 
 def _broken(pattern: str) -> str:
     """Return why a pattern does not work in Python or in the engine of the frames."""
+    whole = f"^(?:{pattern})$"
     try:
         re.compile(pattern)
+        re.compile(whole)  # the flag of (?i)k must stand at the start, and does not there
     except re.error as error:
         return error.msg
-    return "" if is_portable(pattern) else _refused(pattern)
+    return "" if is_portable(pattern) else _refused(whole)
 
 
 def _refused(pattern: str) -> str:

@@ -13,9 +13,9 @@ HERE = Path(__file__).resolve().parent
 PAGE, CAMPAIGN = HERE / "README.md", HERE / "campaign.json"
 BEGIN, END = "<!-- campaign: begin (make fuzz) -->\n", "<!-- campaign: end -->\n"
 HEAD = (
-    "| target | method | minutes | executions | edges | features | corpus | faults "
+    "| target | method | minutes | processor minutes | executions | edges | features | corpus | faults "
     "| slowest input, s | most memory, MB | commit |\n"
-    "|---|---|---|---|---|---|---|---|---|---|---|\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|\n"
 )
 _COVERAGE = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
 
@@ -27,6 +27,7 @@ class Outcome:
     target: str
     method: str
     seconds: float = 0
+    processor: float = 0
     executions: int = 0
     edges: int = 0
     features: int = 0
@@ -39,7 +40,7 @@ class Outcome:
 
 def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome:
     """Return the outcome with one more process that spent so many seconds in a folder."""
-    stats: dict[str, Any] = {"done": 0, "slowest": 0, "peak": 0, "faults": {}}
+    stats: dict[str, Any] = {"done": 0, "processor": 0, "slowest": 0, "peak": 0} | {"faults": {}}
     file = home / "stats.json"
     if file.exists():
         stats |= json.loads(file.read_text(encoding="utf-8"))
@@ -50,6 +51,7 @@ def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome
     return replace(
         before,
         seconds=before.seconds + spent,
+        processor=before.processor + stats["processor"],
         executions=before.executions + stats["done"],
         edges=max(before.edges, edges),
         features=max(before.features, features),
@@ -62,7 +64,8 @@ def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome
 
 def line(each: Outcome) -> str:
     """Return an outcome in one line."""
-    cells = (each.target, each.method, f"{each.seconds / 60:.1f}", f"{each.executions:,}")
+    cells = (each.target, each.method, f"{each.seconds / 60:.1f}")
+    cells = (*cells, f"{each.processor / 60:.1f}", f"{each.executions:,}")
     covered = (each.edges or "", each.features or "", each.corpus or "", len(each.faults))
     limits = (f"{each.slowest:.2f}", each.memory, each.commit)
     return f"| {' | '.join(map(str, (*cells, *covered, *limits)))} |\n"
@@ -89,10 +92,12 @@ def table() -> str:
     rows = [Outcome(**each) for each in campaign["outcomes"]]
     rows.sort(key=lambda each: (each.target, each.method))
     minutes = sum(each.seconds for each in rows) / 60
+    processor = sum(each.processor for each in rows) / 60
     executions = sum(each.executions for each in rows)
     versions = ", ".join(f"{name} {each}" for name, each in campaign["versions"].items())
     return (
-        f"{minutes:.0f} minutes, {executions:,} executions; {versions}.\n\n"
+        f"{minutes:.0f} minutes, {processor:.0f} of them on a processor, {executions:,} executions; "
+        f"{versions}.\n\n"
         f"{HEAD}{''.join(map(line, rows))}"
     )
 

@@ -56,7 +56,8 @@ class Run:
         """Write how far it is."""
         self.noted = time.monotonic()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        stats = {"done": self.done, "slowest": self.slowest, "peak": peak, "faults": self.faults}
+        spent = {"processor": time.process_time(), "slowest": self.slowest, "peak": peak}
+        stats = {"done": self.done, "faults": self.faults, **spent}
         (self.folder / "stats.json").write_text(json.dumps(stats), encoding="utf-8")
 
 
