@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,9 +39,19 @@ def fuzz(name: str, method: str, seconds: int, folder: Path) -> Outcome:
         start = time.monotonic()
         code = _process(name, method, seconds, home)
         spent = time.monotonic() - start
-        total = outcome(home, total, spent, died=code != 0)
+        total = outcome(home, total, spent, _why(code, home))
         seconds -= round(spent)
     return total
+
+
+def _why(code: int, home: Path) -> str:
+    """Return why a process died, its last input kept; empty if it ended by itself."""
+    if code == 0:
+        return ""
+    why = f"died-of-{-code if code < 0 else code}"
+    (home / "found").mkdir(exist_ok=True)
+    shutil.copy(home / "current", home / "found" / why)
+    return why
 
 
 def _process(name: str, method: str, seconds: int, home: Path) -> int:

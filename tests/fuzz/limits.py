@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+HANG = 30.0  # seconds of processor time after which a process is ended
 SECONDS = 5.0  # of processor time: the machine may be busy with something else
 MEMORY = 1 << 30  # bytes that a process holds
 ADDRESSES = 2 << 30  # bytes that a process asks for, many of them never used

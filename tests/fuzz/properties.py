@@ -8,6 +8,7 @@ from hypothesis import seed as seeded
 from hypothesis import strategies as st
 
 from .limits import LARGEST
+from .mutators.growth import grown
 from .registry import Target
 
 MOST_EDITS = 6
@@ -32,6 +33,7 @@ def examples(target: Target, call: Callable[[bytes], None], count: int, seed: in
         data = start
         for _ in range(edits):
             data = target.mutate(data, rng)[:LARGEST]
-        call(raw if rng.random() < 0.1 else data)
+        kind = rng.random()
+        call(raw if kind < 0.1 else grown(data, rng) if kind < 0.15 else data)
 
     holds()

@@ -12,10 +12,9 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 PAGE, CAMPAIGN = HERE / "README.md", HERE / "campaign.json"
 BEGIN, END = "<!-- campaign: begin (make fuzz) -->\n", "<!-- campaign: end -->\n"
-HEAD = (
-    "| target | method | minutes | processor minutes | executions | edges | features | corpus | faults "
-    "| slowest input, s | most memory, MB | commit |\n"
-    "|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+COLUMNS = (
+    *("target", "method", "minutes", "processor minutes", "executions", "edges", "features"),
+    *("corpus", "faults", "slowest input, s", "most memory, MB", "commit"),
 )
 _COVERAGE = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
 
@@ -38,7 +37,7 @@ class Outcome:
     commit: str = ""
 
 
-def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome:
+def outcome(home: Path, before: Outcome, spent: float, died: str) -> Outcome:
     """Return the outcome with one more process that spent so many seconds in a folder."""
     stats: dict[str, Any] = {"done": 0, "processor": 0, "slowest": 0, "peak": 0} | {"faults": {}}
     file = home / "stats.json"
@@ -47,7 +46,6 @@ def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome
         file.unlink()
     found = _COVERAGE.findall((home / "log").read_text(encoding="utf-8", errors="replace"))
     edges, features, corpus = map(int, found[-1]) if found else (0, 0, 0)
-    ends = ("a process that died",) if died else ()
     return replace(
         before,
         seconds=before.seconds + spent,
@@ -56,7 +54,7 @@ def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome
         edges=max(before.edges, edges),
         features=max(before.features, features),
         corpus=max(before.corpus, corpus),
-        faults=tuple(sorted({*before.faults, *stats["faults"], *ends})),
+        faults=tuple(sorted({*before.faults, *stats["faults"], *([died] if died else [])})),
         slowest=max(before.slowest, stats["slowest"]),
         memory=max(before.memory, stats["peak"]),
     )
@@ -64,11 +62,14 @@ def outcome(home: Path, before: Outcome, spent: float, *, died: bool) -> Outcome
 
 def line(each: Outcome) -> str:
     """Return an outcome in one line."""
-    cells = (each.target, each.method, f"{each.seconds / 60:.1f}")
-    cells = (*cells, f"{each.processor / 60:.1f}", f"{each.executions:,}")
+    spent = (f"{each.seconds / 60:.1f}", f"{each.processor / 60:.1f}", f"{each.executions:,}")
     covered = (each.edges or "", each.features or "", each.corpus or "", len(each.faults))
     limits = (f"{each.slowest:.2f}", each.memory, each.commit)
-    return f"| {' | '.join(map(str, (*cells, *covered, *limits)))} |\n"
+    return _row(each.target, each.method, *spent, *covered, *limits)
+
+
+def _row(*cells: object) -> str:
+    return f"| {' | '.join(map(str, cells))} |\n"
 
 
 def add(outcomes: list[Outcome]) -> None:
@@ -95,11 +96,11 @@ def table() -> str:
     processor = sum(each.processor for each in rows) / 60
     executions = sum(each.executions for each in rows)
     versions = ", ".join(f"{name} {each}" for name, each in campaign["versions"].items())
-    return (
-        f"{minutes:.0f} minutes, {processor:.0f} of them on a processor, {executions:,} executions; "
-        f"{versions}.\n\n"
-        f"{HEAD}{''.join(map(line, rows))}"
+    total = (
+        f"{minutes:.0f} minutes, {processor:.0f} of them on a processor, {executions:,} executions"
     )
+    head = _row(*COLUMNS) + "|---" * len(COLUMNS) + "|\n"
+    return f"{total}; {versions}.\n\n{head}{''.join(map(line, rows))}"
 
 
 def show() -> None:

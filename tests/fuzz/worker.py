@@ -7,6 +7,7 @@ Under FOLDER, ``corpus`` is read and added to, ``found`` gets inputs that went w
 import json
 import pkgutil
 import resource
+import signal
 import sys
 import time
 from collections import Counter
@@ -19,11 +20,13 @@ from typing import Any
 
 from . import limits
 from .found import keep, named
+from .mutators.growth import grown
 
+GROWN = 0.01  # of the inputs are as large as they may be
 RAW = 0.2  # of the inputs are made by edits of bytes that know no format
 LEFT_OUT = ("__main__", "spark")
 SAME = ("validate.shapes", "validate.documents")  # what they do depends on JSON alone
-WALL = 60  # seconds that no call takes, however busy the machine is
+WALL = 1800  # seconds that no call takes, however busy the machine is
 EVERY = 2.0  # seconds between notes of how far it is
 
 
@@ -41,6 +44,8 @@ class Run:
     def __call__(self, data: bytes) -> None:
         """Call the target, counted and timed; keep the input where that goes wrong, and go on."""
         self.done += 1
+        (self.folder / "current").write_bytes(data)
+        signal.setitimer(signal.ITIMER_PROF, limits.HANG)  # nobody handles its signal: the end
         start = time.process_time()
         try:
             self.call(data)
@@ -90,6 +95,8 @@ def guided(name: str, seconds: int, folder: Path) -> None:
         if rng.random() < RAW:
             raw: bytes = atheris.Mutate(data, most)
             return raw
+        if rng.random() < GROWN:
+            return grown(data, rng)[:most]
         return target.mutate(data, rng)[:most]
 
     options = {

@@ -247,7 +247,8 @@ def _set(file: Path, keys: list[str | int], *to: str) -> None:
     for key in keys[:-1]:
         parent = parent[key]
     del parent[keys[-1]]
-    parent |= {keys[-1]: value for value in to}
+    for value in to:
+        parent[keys[-1]] = value
     file.write_text(json.dumps(document), encoding="utf-8")
 
 
