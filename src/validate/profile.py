@@ -1,6 +1,7 @@
 """The strict profile of the descriptor and the table schemas, and what breaks it."""
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -180,13 +181,17 @@ def _wrong_dates(field: dict[str, Any]) -> Iterator[str]:
 
 
 def _broken(pattern: str) -> str:
-    """Return why a pattern does not work in Python or in the engine of the frames."""
+    """Return why a pattern does not work, or not alike, in Python and the engine of the frames."""
     whole = f"^(?:{pattern})$"
     try:
-        re.compile(pattern)
-        re.compile(whole)  # the flag of (?i)k must stand at the start, and does not there
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # sets in sets, which others read in another way
+            re.compile(pattern)
+            re.compile(whole)  # the flag of (?i)k must stand at the start, and does not there
     except re.error as error:
         return error.msg
+    except FutureWarning as warning:
+        return str(warning)
     return "" if is_portable(pattern) else _refused(whole)
 
 

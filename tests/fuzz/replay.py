@@ -3,6 +3,7 @@
 import resource
 import sys
 import traceback
+import warnings
 from pathlib import Path
 
 from . import judge, limits
@@ -17,6 +18,7 @@ def main(name: str, files: list[str]) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (limits.ADDRESSES, limits.ADDRESSES))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
     judge.one_in = 1  # all of them by both engines
+    warnings.simplefilter("error")
     failed = 0
     for file in map(Path, files):
         try:

@@ -10,6 +10,7 @@ import resource
 import signal
 import sys
 import time
+import warnings
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -131,4 +132,5 @@ def by_property(name: str, seconds: int, folder: Path) -> None:
 METHODS = {"atheris": guided, "hypothesis": by_property}
 
 if __name__ == "__main__":
+    warnings.simplefilter("error")  # a user would read it
     METHODS[sys.argv[4]](sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))
