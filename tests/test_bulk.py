@@ -55,6 +55,8 @@ def test_a_plain_file_is_read_as_columns() -> None:
         b"a,b\r\n1,2\r\n",
         b"a,b\n1,\xff\n",
         b"a,b\n\n1,2\n",
+        b"a,b\n1," + b"2" * 131_073 + b"\n",
+        b"a," + b"b" * 131_073 + b"\n1,2\n",
     ],
 )
 def test_a_file_that_is_not_written_plainly_is_cut_row_by_row(raw: bytes) -> None:
