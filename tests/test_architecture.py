@@ -12,6 +12,7 @@ from changes import ROOT
 
 SOURCE = ROOT / "src"
 LAYERS = [
+    {"limits"},
     {
         "finding",
         "exact",
@@ -22,6 +23,8 @@ LAYERS = [
         "sheets",
         "suggest",
         "loosening",
+        "plain",
+        "markup",
     },
     {"cells", "constraints", "shapes"},
     {"bulk", "documents", "readings", "fingerprints"},

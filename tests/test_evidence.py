@@ -12,7 +12,7 @@ from statement import PAGE, SOURCE, TRANSCRIPT, state
 from validate import Severity, Status, verify
 from validate.cli import main
 from validate.evidence import contains
-from validate.pages import answer, read_page, sentences
+from validate.pages import answer, paragraphs, read_page, sentences
 
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
@@ -173,15 +173,15 @@ def test_a_package_without_figures_cannot_be_verified(package: Path) -> None:
 
 def test_the_answer_is_what_the_speaker_says() -> None:
     text = "Intro.\n\nHer Name: One. Two.\n\nThree.\n\nModerator:\n\nFour."
-    assert answer(text, "Her Name") == ["One. Two.", "Three."]
-    assert answer(text, "Nobody") == [
+    assert answer(paragraphs(text), "Her Name") == ["One. Two.", "Three."]
+    assert answer(paragraphs(text), "Nobody") == [
         "Intro.",
         "Her Name: One. Two.",
         "Three.",
         "Moderator:",
         "Four.",
     ]
-    assert answer("One.\n\nTwo.", "") == ["One.", "Two."]
+    assert answer(paragraphs("One.\n\nTwo."), "") == ["One.", "Two."]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_the_answer_is_what_the_speaker_says() -> None:
     ],
 )
 def test_an_answer_ends_at_the_name_of_the_next_speaker(paragraph: str, *, ends: bool) -> None:
-    spoken = answer(f"Her Name:\n\nOne.\n\n{paragraph}\n\nTwo.", "Her Name")
+    spoken = answer(["Her Name:", "One.", paragraph, "Two."], "Her Name")
     assert ("Two." in spoken) is not ends
 
 

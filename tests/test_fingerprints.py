@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.fingerprints import DamagedError, find, fingerprint, normalise, normalise_page
+from validate.fingerprints import DamagedError, Passages, fingerprint, normalise, normalise_page
 
 VECTORS = [
     ("over 70 platforms", "over 70 platforms"),
@@ -45,7 +45,11 @@ def test_numbers_that_differ_have_other_fingerprints() -> None:
 
 
 def test_a_passage_is_found_without_its_text() -> None:
-    page = "one two three"
-    assert find(fingerprint("two"), 3, page) == 4
-    assert find(fingerprint("two"), 4, page) == -1
-    assert find(fingerprint(""), 0, page) == -1
+    steps: list[int] = []
+    find = Passages(["one two", "three 占比", "四"]).find
+    for text in ("two", "one two", "two three", "占比", "four"):
+        assert find(fingerprint(text), len(text), steps.append) == (text if text != "four" else "")
+    assert find(fingerprint("two"), 4, steps.append) == ""
+    assert find(fingerprint(""), 0, steps.append) == ""
+    assert find(fingerprint("wo"), 2, steps.append) == ""
+    assert sum(steps) > 0

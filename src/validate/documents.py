@@ -1,16 +1,20 @@
 """JSON documents that know the place of each of their values."""
 
 import json
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
 from .finding import Location
+from .limits import DEPTH, DIGITS, DOCUMENT, shortened
+from .plain import read_bytes
 
-DEEPEST = 100  # levels; a descriptor needs about ten
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class UnreadableError(Exception):
@@ -19,7 +23,7 @@ class UnreadableError(Exception):
     def __init__(self, found: str, expected: str, location: Location) -> None:
         """Keep the three parts of the message apart."""
         super().__init__(found)
-        self.found, self.expected, self.location = found, expected, location
+        self.found, self.expected, self.location = shortened(found), shortened(expected), location
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,18 @@ def read_document(path: Path, shown: str) -> Document:
     Raises UnreadableError for anything but an object in UTF-8 JSON with unique keys.
     """
     text = _decode(path, shown)
-    if _depth(text) > DEEPEST:
-        found = f"JSON nested more than {DEEPEST} levels deep"
+    if _depth(text) > DEPTH.most:
+        found = f"JSON nested more than {DEPTH.most} levels deep"
         raise UnreadableError(found, "plain JSON", Location(shown, 1, 1))
     try:
-        data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+        data = json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_refuse,
+            parse_int=_whole,
+            parse_float=_double,
+        )
+        _require_whole_signs(text, data)
     except json.JSONDecodeError as error:
         place = Location(shown, error.lineno, error.colno)
         raise UnreadableError(f"broken JSON: {error.msg}", "valid JSON", place) from None
@@ -72,30 +83,51 @@ def read_document(path: Path, shown: str) -> Document:
 def _depth(text: str) -> int:
     """Return how deep brackets and braces are nested, those in strings left out."""
     depth = deepest = 0
-    for sign in _BRACKETS.findall(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(sign, 0)
+    for match in _BRACKETS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0][:1], 0)
         deepest = max(deepest, depth)
     return deepest
 
 
 def _decode(path: Path, shown: str) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        text = read_bytes(path, DOCUMENT).decode("utf-8")
     except UnicodeDecodeError:
         raise UnreadableError("bytes that are not UTF-8", "UTF-8", Location(shown, 1, 1)) from None
     except OSError as error:
         found = error.strerror or "an unreadable file"
         raise UnreadableError(found, "a readable file", Location(shown)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
         raise ValueError(f'the key "{twice}" twice in one object')
     return data
 
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant}, which is not JSON")
+
+
+def _whole(digits: str) -> int:
+    if len(digits.removeprefix("-")) > DIGITS.most:
+        raise ValueError(f"a whole number of more than {DIGITS.most} digits")
+    return int(digits)
+
+
+def _double(number: str) -> float:
+    if math.isinf(value := float(number)):
+        raise ValueError("a number that is too large for a double")
+    return value
+
+
+def _require_whole_signs(text: str, data: object) -> None:
+    """Raise ValueError for half of a sign, such as \\ud800, which no file can hold."""
+    if _HALF_SIGN.search(text):
+        try:
+            json.dumps(data, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("half of a sign (a lone surrogate) in a string") from None

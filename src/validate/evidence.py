@@ -1,38 +1,80 @@
 """Prove figures against a copy of their source: where the sentence of each one stands."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .documents import UnreadableError
 from .finding import Location, Proof, Status
-from .fingerprints import find, fingerprint, normalise_page
-from .pages import answer, read_page, sentences
+from .fingerprints import SPEED, Passages, fingerprint, normalise_page
+from .limits import SEARCH
+from .pages import answer, paragraphs, read_page, sentences
 from .workspace import Workspace
 
 Cells = Mapping[str, Any]
 
 _WORD = re.compile(r"[0-9A-Za-z]")
+_BEGINS = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][.,])")
+_ENDS = re.compile(r"(?![0-9A-Za-z])(?![.,][0-9])")
+_ANYWHERE = re.compile("")
+
+
+class ExhaustedError(Exception):
+    """A search that takes more steps than any honest text needs."""
+
+
+class Budget:
+    """The steps that are left of a search."""
+
+    def __init__(self) -> None:
+        """Begin with all of them."""
+        self._left = SEARCH.most
+
+    def spend(self, steps: int) -> None:
+        """Take steps away; raise ExhaustedError when there are too few."""
+        self._left -= steps
+        if self._left < 0:
+            raise ExhaustedError
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A copy of a source in normal form: the whole text, and its sentences by locator."""
+    """A copy of a source in normal form: the whole text, and its sentences by locator.
 
-    normal: str
+    ``names`` leads from a sentence back to its locator; ``known`` holds every sentence of the
+    text, also outside the answer, by its fingerprint.
+    """
+
     places: Mapping[str, str]
+    names: Mapping[str, str]
+    known: Mapping[str, str]
+    passages: Passages
+    budget: Budget
 
     @classmethod
     def of(cls, text: str, speaker: str) -> "Page":
         """Return the page of a text; locators count the paragraphs that the speaker says."""
+        pieces = paragraphs(text)
         places = {
             f"p{p}.s{s}": sentence
-            for p, paragraph in enumerate(answer(text, speaker), 1)
+            for p, paragraph in enumerate(answer(pieces, speaker), 1)
             for s, sentence in enumerate(sentences(paragraph), 1)
         }
-        return cls(normalise_page(text), places)
+        names = {sentence: place for place, sentence in reversed(places.items())}
+        everywhere = (each for piece in pieces for each in sentences(piece))
+        known = {fingerprint(each): each for each in (*names, *everywhere)}
+        return cls(places, names, known, Passages(pieces), Budget())
+
+    def find(self, hashed: str, chars: int) -> str:
+        """Return the sentence with this fingerprint and length, wherever it stands, or nothing."""
+        found = self.known.get(hashed) or self.passages.find(hashed, chars, self.budget.spend)
+        return found if len(found) == chars else ""
+
+    def has(self, phrase: str) -> bool:
+        """Return whether a phrase stands anywhere in the text, as ``contains`` says."""
+        return contains(self.passages.normal, phrase, self.budget.spend)
 
 
 def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Proof]:
@@ -45,9 +87,12 @@ def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Pr
     cited = _source(workspace, source)
     page = Page.of(_text(file), cited["speaker"] or "")
     rows = enumerate(figures.records())
-    return [
-        _proof(row, each, page) for row, each in rows if each["source_id"] == cited["source_id"]
-    ]
+    cites = cited["source_id"]
+    try:
+        return [_proof(row, each, page) for row, each in rows if each["source_id"] == cites]
+    except ExhaustedError:
+        found = f"a text too long to search, of more than {SEARCH.words} steps"
+        raise UnreadableError(found, "a copy cut down to the statement", Location(file)) from None
 
 
 def _source(workspace: Workspace, source: str | None) -> Cells:
@@ -80,12 +125,10 @@ def _proof(row: int, figure: Cells, page: Page) -> Proof:
     phrase = normalise_page(printed)
     if fingerprint(there) == hashed and len(there) == chars:
         status, sentence, place = Status.EXACT, there, locator
-    elif (start := find(hashed, chars, page.normal)) >= 0:
-        status, sentence = Status.MOVED, page.normal[start : start + chars]
-        place = next((name for name, each in page.places.items() if each == sentence), "")
+    elif sentence := page.find(hashed, chars):
+        status, place = Status.MOVED, page.names.get(sentence, "")
     else:
-        known = contains(page.normal, phrase)
-        status, sentence, place = Status.PHRASE_ONLY if known else Status.MISSING, "", ""
+        status, place = Status.PHRASE_ONLY if page.has(phrase) else Status.MISSING, ""
     return Proof(
         row=row,
         figure=figure["figure_id"] or "",
@@ -98,13 +141,19 @@ def _proof(row: int, figure: Cells, page: Page) -> Proof:
     )
 
 
-def contains(text: str, phrase: str) -> bool:
+def contains(text: str, phrase: str, spend: Callable[[int], None] = lambda _: None) -> bool:
     """Return whether a phrase stands in a text as whole words and numbers.
 
     ``4.2 trillion`` does not stand in ``14.2 trillion``, nor ``over 70`` in ``over 70.5``.
+    ``spend`` is told how much work there is.
     """
-    if not phrase:
-        return False
-    before = r"(?<![0-9A-Za-z])(?<![0-9][.,])" if _WORD.match(phrase[0]) else ""
-    behind = r"(?![0-9A-Za-z])(?![.,][0-9])" if _WORD.match(phrase[-1]) else ""
-    return re.search(before + re.escape(phrase) + behind, text) is not None
+    spend(len(text) // SPEED)
+    begins = _BEGINS.match if _WORD.match(phrase[:1]) else _ANYWHERE.match
+    ends = _ENDS.match if _WORD.match(phrase[-1:]) else _ANYWHERE.match
+    place = text.find(phrase) if phrase else -1
+    while place >= 0:
+        spend(1)
+        if begins(text, place) and ends(text, place + len(phrase)):
+            return True
+        place = text.find(phrase, place + 1)
+    return False

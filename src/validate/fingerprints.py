@@ -8,6 +8,8 @@ Case, digits, ``. , %`` and signs are kept: they carry the figure.
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 NORM = "bf-norm-1"
 PREFIX = "sha256:"
@@ -18,6 +20,10 @@ _QUOTES = str.maketrans(
     dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
 _CJK = "\u2e80-\u2eff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_IS_CJK = re.compile(f"[{_CJK}]").match
+_WORD = re.compile(r"[^\W_]{2,}")
+_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")  # more than Unicode's stream-safe format allows
+WINDOW, SPEED = 3, 300  # steps to look at a passage, and signs that are hashed in a step
 _BESIDE_CJK = re.compile(f"(?<=[{_CJK}]) | (?=[{_CJK}])")
 
 
@@ -41,7 +47,7 @@ def normalise_page(text: str) -> str:
 
     The mark U+FFFC matches nothing, so that one such sign elsewhere does not spoil the page.
     """
-    return _normal(_DAMAGED.sub("\ufffc", text))
+    return _normal(_DAMAGED.sub("\ufffc", _MARKS.sub(_without_piles, text)))
 
 
 def fingerprint(normal: str) -> str:
@@ -49,10 +55,44 @@ def fingerprint(normal: str) -> str:
     return PREFIX + hashlib.sha256(normal.encode("utf-8")).hexdigest()
 
 
-def find(hashed: str, chars: int, normal: str) -> int:
-    """Return where in a normal form a passage with this fingerprint and length begins, or -1."""
-    windows = range(len(normal) - chars + 1) if chars > 0 else ()
-    return next((n for n in windows if fingerprint(normal[n : n + chars]) == hashed), -1)
+class Passages:
+    """The passages of a text in normal form that begin and end where words or paragraphs do."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        """Join paragraphs in normal form to the normal form of them all."""
+        parts: list[str] = []
+        edges, length = [0], 0
+        for before, after in pairwise([*paragraphs, ""]):
+            gap = " " if after and not (_IS_CJK(before[-1]) or _IS_CJK(after[0])) else ""
+            parts += [before, gap]
+            edges += [length + len(before), length + len(before) + len(gap)]
+            length = edges[-1]
+        self.normal = "".join(parts)
+        self._is_edge = bytearray(b"\1") * (length + 1)
+        for word in _WORD.finditer(self.normal):
+            self._is_edge[word.start() + 1 : word.end()] = bytes(word.end() - word.start() - 1)
+        for each in edges:
+            self._is_edge[each] = 1
+
+    def find(self, hashed: str, chars: int, spend: Callable[[int], None]) -> str:
+        """Return the passage with this fingerprint and length, or nothing.
+
+        ``spend`` is told how much work there is, before it is done.
+        """
+        if not 0 < chars <= len(self.normal):
+            return ""
+        starts, ends = self._is_edge[:-chars], self._is_edge[chars:]
+        both = int.from_bytes(starts, "big") & int.from_bytes(ends, "big")
+        fitting = both.to_bytes(len(starts), "big")
+        spend(len(fitting) // SPEED + fitting.count(1) * (WINDOW + chars // SPEED))
+        places = (each.start() for each in re.finditer(b"\1", fitting))
+        passages = (self.normal[n : n + chars] for n in places)
+        return next((each for each in passages if fingerprint(each) == hashed), "")
+
+
+def _without_piles(run: re.Match[str]) -> str:
+    """Mark a run of signs that pile up on one letter: to sort them takes the square of the time."""
+    return "\ufffc" if any(map(unicodedata.combining, run[0])) else run[0]
 
 
 def _normal(text: str) -> str:

@@ -1,7 +1,6 @@
 """A data package on disk: its descriptor, its schemas and its tables as text. Knows no rule."""
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,8 @@ from typing import Any
 from . import bulk
 from .documents import Document, UnreadableError, read_document
 from .finding import Location
+from .limits import PATH, RESOURCES, TABLES
+from .plain import read_bytes
 from .sheets import BrokenSheetError, Sheet, split
 
 DESCRIPTOR = "datapackage.json"
@@ -69,6 +70,8 @@ class Package:
     descriptor: Document
     resources: list[Resource] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
+    _owners: dict[tuple[int, int], Resource] = field(default_factory=dict)
+    _documents: dict[tuple[int, int], Document] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Resource]:
         """Iterate over the tables in the order of the descriptor."""
@@ -82,6 +85,28 @@ class Package:
         """Return a path inside the package as the user would write it."""
         return PurePosixPath(self.base, path).as_posix()
 
+    def owner(self, resource: Resource) -> Resource:
+        """Return whose file that of a resource is: its own, or that of an earlier one.
+
+        Raises OSError when there is no file.
+        """
+        return self._owners.setdefault(_identity(self.root / resource.path), resource)
+
+    def document(self, path: str) -> Document:
+        """Return a document inside the package, read once; UnreadableError as it is raised."""
+        try:
+            key = _identity(self.root / path)
+        except OSError:
+            return read_document(self.root / path, self.show(path))
+        if key not in self._documents:
+            self._documents[key] = read_document(self.root / path, self.show(path))
+        return self._documents[key]
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_dev, status.st_ino
+
 
 def load(path: str | os.PathLike[str]) -> Package:
     """Read a package from its descriptor or its folder.
@@ -90,12 +115,25 @@ def load(path: str | os.PathLike[str]) -> Package:
     """
     file = _descriptor_file(Path(path))
     base = file.parent.as_posix()
-    package = Package(file.parent.resolve(), base, read_document(file, file.as_posix()))
-    resources = package.descriptor.data.get("resources")
-    for index, entry in enumerate(resources if isinstance(resources, list) else []):
+    root = file.parent.resolve()
+    if not _inside(root, file.name):
+        found = "a link that leads out of the folder"
+        raise UnreadableError(found, "the descriptor itself", Location(file.as_posix()))
+    package = Package(root, base, read_document(file, file.as_posix()))
+    for index, entry in enumerate(_entries(package.descriptor)):
         if isinstance(entry, dict) and isinstance(entry.get("path"), str):
             package.resources.append(_read_resource(package, index, entry))
     return package
+
+
+def _entries(descriptor: Document) -> list[Any]:
+    entries = descriptor.data.get("resources")
+    if not isinstance(entries, list):
+        return []
+    if len(entries) > RESOURCES.most:
+        found = f"{len(entries):,} resources, more than {RESOURCES.words}"
+        raise UnreadableError(found, "a smaller package", descriptor.place("resources"))
+    return entries
 
 
 def _descriptor_file(path: Path) -> Path:
@@ -131,7 +169,7 @@ def _read_schema(package: Package, index: int, schema: object) -> Document | Non
     problem = _outside(package, schema, ("resources", index, "schema"))
     if problem is None:
         try:
-            return read_document(package.root / schema, package.show(schema))
+            return package.document(schema)
         except UnreadableError as error:
             problem = Problem(error.found, error.expected, error.location)
     package.unreadable.append(problem)
@@ -142,13 +180,22 @@ def _outside(package: Package, path: str, keys: tuple[str | int, ...]) -> Proble
     """Say why a path of the descriptor does not stay inside the package."""
     if "://" in path:
         found = f"the address {path}, which is not fetched"
-    elif not path or "\\" in path or "\0" in path or PurePosixPath(path).is_absolute():
+    elif len(path) > PATH.most or not path or "\\" in path or not _is_path(path):
         found = f"the path {path!r}"
     elif ".." in PurePosixPath(path).parts or not _inside(package.root, path):
         found = f"the path {path}, which leads out of the package"
     else:
         return None
     return Problem(found, "a path inside the package", package.descriptor.place(*keys))
+
+
+def _is_path(path: str) -> bool:
+    """Return whether a path is relative, and one that this system can write."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in path and not PurePosixPath(path).is_absolute()
 
 
 def _inside(root: Path, path: str) -> bool:
@@ -161,10 +208,11 @@ def _read_bytes(
 ) -> Problem | None:
     file = package.root / resource.path
     try:
-        if stat.S_ISREG(file.stat().st_mode):
-            resource.raw = file.read_bytes()
+        owner = package.owner(resource)
+        if owner is resource:
+            resource.raw = read_bytes(file, TABLES, sum(len(each.raw) for each in package))
             return None
-        found = f"{resource.shown}, which is no plain file"
+        found = f"{resource.shown}, the file of {owner.name}"
     except FileNotFoundError:
         found = f"no file {resource.shown}"
     except OSError as error:

@@ -5,7 +5,9 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LONGEST = 131_072  # characters of a cell
+from .limits import CELL, FIELDS
+
+LONGEST = CELL.most
 
 
 class BrokenSheetError(Exception):
@@ -59,6 +61,8 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
     start = 1
     try:
         for row in reader:
+            if len(row) > FIELDS.most:
+                raise BrokenSheetError(f"{len(row):,} cells, more than {FIELDS.words}", start)
             yield start, reader.line_num, row
             start = reader.line_num + 1
     except csv.Error as error:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..finding import Finding, Location, RuleNote, Severity
+from ..limits import shortened
 from ..workspace import Workspace
 
 
@@ -51,10 +52,10 @@ class Rule:
                 self.id,
                 severity,
                 fault.location,
-                fault.found,
-                fault.expected,
+                shortened(fault.found),
+                shortened(fault.expected),
                 self.fix,
-                fault.subject,
+                shortened(fault.subject),
             )
 
 

@@ -1,0 +1,28 @@
+"""Plain files, read without a wait and no further than a limit."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from .limits import Limit
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
+
+def read_bytes(path: Path, limit: Limit, read: int = 0) -> bytes:
+    """Return the bytes of a plain file; ``read`` is how many of the limit are used up.
+
+    Raises OSError for what cannot be read, is a folder, device, pipe or socket, or is too large.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for its writer
+        raise OSError(errno.EINVAL, "no plain file", str(path))
+    with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        left = limit.most - read
+        raw = stream.read(left + 1) if size <= left else b""
+    size = max(size, len(raw))
+    if size > left:
+        found = f"{size + read:,} {limit.what}, more than {limit.words}"
+        raise OSError(errno.EFBIG, found, str(path))
+    return raw
