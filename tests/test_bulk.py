@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import apply
@@ -29,6 +29,7 @@ def cut(text: str, by: Callable[[str], Sheet] = split) -> tuple[object, ...] | s
         return f"{error.reason} {error.line}"
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNS, max_size=30).map("".join))
 def test_any_text_is_cut_in_the_same_way(text: str) -> None:
     expected = cut(f"a,b\n{text}")

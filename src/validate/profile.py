@@ -190,8 +190,8 @@ def _broken(pattern: str) -> str:
             re.compile(whole)  # the flag of (?i)k must stand at the start, and does not there
     except re.error as error:
         return error.msg
-    except FutureWarning as warning:
-        return str(warning)
+    except (FutureWarning, OverflowError, RecursionError) as error:
+        return str(error)
     return "" if is_portable(pattern) else _refused(whole)
 
 
