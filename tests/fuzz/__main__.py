@@ -90,9 +90,10 @@ def main() -> int:
             outcomes.append(each.result())
             sys.stdout.write(line(outcomes[-1]))
             sys.stdout.flush()
+            if chosen.record:
+                add(outcomes[-1])
     sys.stdout.write(f"corpus and faults are in {folder}\n")
     if chosen.record:
-        add(outcomes)
         show()
     return any(each.faults for each in outcomes)
 

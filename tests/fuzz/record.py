@@ -72,8 +72,8 @@ def _row(*cells: object) -> str:
     return f"| {' | '.join(map(str, cells))} |\n"
 
 
-def add(outcomes: list[Outcome]) -> None:
-    """Add outcomes to the campaign, with the commit and the versions they are of."""
+def add(done: Outcome) -> None:
+    """Add an outcome to the campaign, with the commit and the versions they are of."""
     commit = _git("rev-parse", "--short=12", "HEAD")
     if _git("status", "--porcelain", "../../src"):
         commit += " and changes"
@@ -82,8 +82,7 @@ def add(outcomes: list[Outcome]) -> None:
         "Python": platform.python_version(),
         **{name: version(name) for name in ("atheris", "hypothesis", "polars")},
     }
-    rows = campaign.setdefault("outcomes", [])
-    rows += [asdict(replace(each, commit=commit)) for each in outcomes]
+    campaign.setdefault("outcomes", []).append(asdict(replace(done, commit=commit)))
     CAMPAIGN.write_text(json.dumps(campaign, indent=2) + "\n", encoding="utf-8")
 
 
