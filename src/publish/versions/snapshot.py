@@ -32,9 +32,14 @@ FIELD = {
     "properties": {"name": {"type": "string"}, "constraints": {"type": "object"}},
     "required": ["name"],
 }
+KEYS = {
+    "type": ["string", "array"],
+    "if": {"type": "array"},
+    "then": {"items": {"type": "string"}},
+}
 SCHEMA = {
     "type": "object",
-    "properties": {"fields": {"items": FIELD}, "primaryKey": {"type": ["string", "array"]}},
+    "properties": {"fields": {"items": FIELD}, "primaryKey": KEYS},
 }
 
 
@@ -52,7 +57,7 @@ class Grid:
     def key(self) -> list[str]:
         """Return the columns of the primary key."""
         keys = self.schema.get("primaryKey", [])
-        return [keys] if isinstance(keys, str) else list(map(str, keys))
+        return [keys] if isinstance(keys, str) else list(keys)
 
     @property
     def fields(self) -> dict[str, dict[str, Any]]:
