@@ -29,27 +29,30 @@ def exemptions(package: Package) -> list[Exemption]:
     ]
 
 
-def covers(exemption: Exemption, finding: Finding, package: Package) -> bool:
-    """Return whether a finding is the one that an exemption speaks of; never a fatal one."""
-    table = package.table(exemption.table)
-    return (
-        table is not None
-        and finding.severity is not Severity.FATAL
-        and finding.rule == exemption.rule
-        and finding.subject == exemption.row
-        and finding.location.file == table.shown
-    )
+class Exemptions:
+    """The exemptions of a package by what they cover."""
+
+    def __init__(self, package: Package) -> None:
+        """Read the exemptions; the first of several for the same thing counts."""
+        self._shown = {each.name: each.shown for each in reversed(package.resources)}
+        self._known: dict[tuple[str, str, str | None], Exemption] = {}
+        for each in exemptions(package):
+            self._known.setdefault(self.key(each), each)
+
+    def key(self, exemption: Exemption) -> tuple[str, str, str | None]:
+        """Return what an exemption covers: a rule, a row and a file, if there is such a table."""
+        return exemption.rule, exemption.row, self._shown.get(exemption.table)
+
+    def of(self, finding: Finding) -> Exemption | None:
+        """Return the exemption of a finding; there is none of a fatal one."""
+        if finding.severity is Severity.FATAL:
+            return None
+        return self._known.get((finding.rule, finding.subject, finding.location.file))
 
 
 def divide(package: Package, findings: Sequence[Finding]) -> tuple[list[Finding], list[Exempted]]:
     """Return the findings that stand, and those that are exempted."""
-    stand: list[Finding] = []
-    exempted: list[Exempted] = []
-    declared = exemptions(package)
-    for finding in findings:
-        reasons = [each.reason for each in declared if covers(each, finding, package)]
-        if reasons:
-            exempted.append(Exempted(finding, reasons[0]))
-        else:
-            stand.append(finding)
-    return stand, exempted
+    known = Exemptions(package)
+    stand = [each for each in findings if known.of(each) is None]
+    exempted = ((each, known.of(each)) for each in findings)
+    return stand, [Exempted(each, why.reason) for each, why in exempted if why]

@@ -58,11 +58,14 @@ DEPTH = Limit("levels of brackets in JSON", 100, fixed=True)
 DIGITS = Limit("digits of a whole number in JSON", 18, fixed=True)
 PATH = Limit("characters of a path in a descriptor", 1_000, fixed=True)
 PATTERN = Limit("characters of a pattern in a schema", 1_000, fixed=True)
+WEIGHT = Limit("signs of a pattern, its repetitions written out", 500)
+WEIGHTS = Limit("such signs of all patterns of a package", 5_000)
+NESTED = Limit("levels of parentheses in a pattern", 50, fixed=True)
 FINDINGS = Limit("findings of a rule that are listed", 10_000)
 MESSAGE = Limit("characters of a part of a message", 500, fixed=True)
 SEARCH = Limit("steps of the search for sentences in a copy of a source", 6_000_000)
 
 ALL = (
     *(TABLES, DOCUMENT, PAGE, ARCHIVE, ENTRIES, RESOURCES, FIELDS, CELL, DEPTH, DIGITS),
-    *(PATH, PATTERN, FINDINGS, MESSAGE, SEARCH),
+    *(PATH, PATTERN, WEIGHT, WEIGHTS, NESTED, FINDINGS, MESSAGE, SEARCH),
 )

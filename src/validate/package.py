@@ -77,6 +77,11 @@ class Package:
         """Iterate over the tables in the order of the descriptor."""
         return iter(self.resources)
 
+    @property
+    def schemas(self) -> list[Document]:
+        """Return the schemas of the tables, each once."""
+        return list({id(each.schema): each.schema for each in self if each.schema}.values())
+
     def table(self, name: str) -> Resource | None:
         """Return the resource with this name, if there is one."""
         return next((each for each in self.resources if each.name == name), None)

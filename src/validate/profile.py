@@ -1,18 +1,18 @@
 """The strict profile of the descriptor and the table schemas, and what breaks it."""
 
-import re
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from .documents import Document, read_document
 from .finding import Location
 from .home import bundled
+from .limits import FINDINGS, WEIGHTS
 from .package import Package, Resource
-from .patterns import is_portable
+from .patterns import fault, weight
 from .shapes import conforms
 
 LONGEST = 60  # characters of a value worth showing in a message
@@ -40,17 +40,19 @@ class Violation:
 
 
 def violations(package: Package) -> list[Violation]:
-    """Return every breach in the descriptor and the schemas.
+    """Return every breach in the descriptor and the schemas, or one more than may be listed.
 
     Keys and patterns are looked at only once the JSON itself has the right shape.
     """
-    return [*_shape(package)] or [*_repetitions(package)] or [*_meanings(package)]
+    looks = (_shape(package), _repetitions(package), _meanings(package))
+    found = ([*islice(each, FINDINGS.most + 1)] for each in looks)
+    return next(filter(None, found), [])
 
 
 def _shape(package: Package) -> Iterator[Violation]:
     profile = read_document(bundled() / "schemas" / "datapackage.schema.json", "").data
     table = {"$ref": "#/$defs/tableSchema", "$defs": profile["$defs"]}
-    schemas = [each.schema for each in package if each.schema and not each.schema.root]
+    schemas = [each for each in package.schemas if not each.root]
     for document, schema in [(package.descriptor, profile), *((each, table) for each in schemas)]:
         if not conforms(document.data, schema, profile["$defs"]):
             yield from _misshapen(document, schema)
@@ -99,14 +101,17 @@ def _missing(document: Document, error: Any) -> Iterator[Violation]:
 def _unknown(document: Document, error: Any) -> Iterator[Violation]:
     known = list(error.schema.get("properties", {}))
     for name in sorted(set(error.instance) - set(known)):
-        close = get_close_matches(name, known, 1)
+        close = get_close_matches(name, known, 1) if len(name) <= LONGEST else []
         expected = f'"{close[0]}"' if close else "one of " + ", ".join(known)
         keys = (*error.absolute_path, name)
         yield Violation(document, keys, f'the property "{name}"', expected, unknown=True)
 
 
 def _short(value: object) -> str:
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
+    return _cut(f'"{value}"' if isinstance(value, str) else repr(value))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
 
 
@@ -116,52 +121,74 @@ def _repeated(document: Document, keys: Sequence[str | int], name: str) -> Itera
     for key in keys:
         entries = entries[key]
     values = [each[name] for each in entries]
+    seen = set()
     for index, value in enumerate(values):
-        if value in values[:index]:
+        if value in seen:
             place = (*keys, index, name)
             yield Violation(document, place, f'the {name} "{value}" again', f"a {name} of its own")
+        seen.add(value)
 
 
 def _repetitions(package: Package) -> Iterator[Violation]:
     yield from _repeated(package.descriptor, ("resources",), "name")
     yield from _repeated(package.descriptor, ("resources",), "path")
-    for resource in package:
-        if resource.schema is not None:
-            yield from _repeated(resource.schema, ("fields",), "name")
+    for schema in package.schemas:
+        yield from _repeated(schema, ("fields",), "name")
 
 
 def _meanings(package: Package) -> Iterator[Violation]:
+    columns = {each.name: {*each.names} for each in reversed(package.resources)}
     for resource in package:
         if resource.schema is not None:
-            yield from _wrong_keys(package, resource, resource.schema)
-            yield from _wrong_limits(resource, resource.schema)
+            yield from _wrong_keys(package, resource, resource.schema, columns)
+    for schema in package.schemas:
+        yield from _wrong_limits(schema)
+    yield from _wrong_patterns(package)
 
 
-def _wrong_keys(package: Package, resource: Resource, schema: Document) -> Iterator[Violation]:
+def _wrong_keys(
+    package: Package, resource: Resource, schema: Document, columns: dict[str, set[str]]
+) -> Iterator[Violation]:
     """Find keys over fields or tables that do not exist."""
+    names = {*resource.names}
     for name in schema.data["primaryKey"]:
-        if name not in resource.names:
+        if name not in names:
             found = f'the key "{name}"'
             yield Violation(schema, ("primaryKey",), found, "a field of the table")
     for index, key in enumerate(schema.data.get("foreignKeys", [])):
         place = ("foreignKeys", index)
         own, reference = key["fields"][0], key["reference"]
         target, field = package.table(reference["resource"]), reference["fields"][0]
-        if own not in resource.names:
+        if own not in names:
             yield Violation(schema, place, f'the key "{own}"', "a field of the table")
-        elif target is None or (target.schema and field not in target.names):
+        elif target is None or (target.schema and field not in columns[target.name]):
             found = f"a reference to {reference['resource']}.{field}"
             yield Violation(schema, place, found, "a table and a field that exist")
 
 
-def _wrong_limits(resource: Resource, schema: Document) -> Iterator[Violation]:
-    """Find patterns that are no regular expression and limits that cross."""
-    for index, each in enumerate(resource.fields):
+def _wrong_patterns(package: Package) -> Iterator[Violation]:
+    """Find patterns that are no regular expression, up to what all may weigh together."""
+    total = 0
+    for schema in package.schemas:
+        for index, each in enumerate(schema.data["fields"]):
+            pattern = each.get("constraints", {}).get("pattern", "")
+            place = ("fields", index, "constraints")
+            reason = fault(pattern)
+            if reason:
+                found = f"{_cut(pattern)}: {reason}"
+                yield Violation(schema, place, found, "a regular expression")
+            total += len(pattern) if reason else weight(pattern)
+            if total > WEIGHTS.most:
+                found = f"{total:,} {WEIGHTS.what}, more than {WEIGHTS.words}"
+                yield Violation(schema, place, found, "fewer or simpler patterns")
+                return
+
+
+def _wrong_limits(schema: Document) -> Iterator[Violation]:
+    """Find limits that cross, and dates that do not exist."""
+    for index, each in enumerate(schema.data["fields"]):
         limits = each.get("constraints", {})
         place = ("fields", index, "constraints")
-        reason = _broken(limits.get("pattern", ""))
-        if reason:
-            yield Violation(schema, place, f"{limits['pattern']}: {reason}", "a regular expression")
         for value in _wrong_dates(each):
             yield Violation(schema, place, f'the limit "{value}"', "a date that exists")
         for low, high in (("minimum", "maximum"), ("minLength", "maxLength")):
@@ -178,28 +205,3 @@ def _wrong_dates(field: dict[str, Any]) -> Iterator[str]:
             date.fromisoformat(value)
         except ValueError:
             yield value
-
-
-def _broken(pattern: str) -> str:
-    """Return why a pattern does not work, or not alike, in Python and the engine of the frames."""
-    whole = f"^(?:{pattern})$"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")  # sets in sets, which others read in another way
-            re.compile(pattern)
-            re.compile(whole)  # the flag of (?i)k must stand at the start, and does not there
-    except re.error as error:
-        return error.msg
-    except (FutureWarning, OverflowError, RecursionError) as error:
-        return str(error)
-    return "" if is_portable(pattern) else _refused(whole)
-
-
-def _refused(pattern: str) -> str:
-    import polars as pl
-
-    try:
-        pl.Series([""]).str.contains(pattern)
-    except pl.exceptions.ComputeError:
-        return "look-around and back-references are not supported"
-    return ""

@@ -83,7 +83,9 @@ def _value(table: Table, row: int, column: str, judgement: Judgement) -> Any:
 
 def table_failures(table: Table, tables: Tables) -> list[Failure]:
     """Return what breaks the schema of a table."""
-    known = {own: set(tables[other].data[key]) for own, other, key in table.references(tables)}
+    referred = {own: (other, key) for own, other, key in table.references(tables)}
+    keys = {each: set(tables[each[0]].data[each[1]]) for each in set(referred.values())}
+    known = {own: keys[each] for own, each in referred.items()}
     found = [
         failure
         for each in table.resource.fields

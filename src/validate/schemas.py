@@ -28,12 +28,13 @@ from .constraints import (
 )
 from .frames import DTYPES
 from .home import bundled
+from .patterns import anchored
 from .rulebook import load_rules
 from .tables import CrashedError, Failure
 
 # How pandera holds a column to a constraint.
 CHECKS: dict[str, Callable[..., pa.Check]] = {
-    "pattern": lambda limit, **words: pa.Check.str_matches(f"^(?:{limit})$", **words),
+    "pattern": lambda limit, **words: pa.Check.str_matches(anchored(limit), **words),
     "enum": pa.Check.isin,
     "minimum": pa.Check.ge,
     "maximum": pa.Check.le,

@@ -55,6 +55,19 @@ class Workspace:
         columns = [gap for each in readable for gap in missing_columns(each)]
         return [*missing_tables(self.package), *columns]
 
+    @cached_property
+    def _sound_schemas(self) -> set[int]:
+        """Return the indices of the resources whose schema has no breach."""
+        breaches = [each for each in self.violations if not each.unknown]
+        broken = {
+            id(schema)
+            for schema in self.package.schemas
+            if any(each.concerns(schema) for each in breaches)
+        }
+        return {
+            each.index for each in self.package if each.schema and id(each.schema) not in broken
+        }
+
     @property
     def foreign(self) -> bool:
         """Return whether the package has no figures, and so was made for something else."""
@@ -123,11 +136,7 @@ class Workspace:
 
     def has_schema(self, resource: Resource) -> bool:
         """Return whether a table has a schema that it can be read by."""
-        schema = resource.schema
-        if schema is None:
-            return False
-        breaches = [each for each in self.violations if not each.unknown]
-        return not any(each.concerns(schema) for each in breaches)
+        return resource.index in self._sound_schemas
 
     def require(self, table: str) -> Table:
         """Return a table that has rows.

@@ -10,6 +10,8 @@ from ..tables import Failure, Table
 from ..workspace import Workspace
 from .rule import Fault, Search, rule
 
+LONGEST, MANY = 40, 500  # signs of a cell, and codes, among which one was probably meant
+
 
 def _search(name: str) -> Search:
     return lambda workspace: (
@@ -42,7 +44,8 @@ def _hint(table: Table, failure: Failure, text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _likely(text: str, codes: tuple[str, ...]) -> str:
-    close = get_close_matches(text, codes, 9, 0.5)
+    short = len(text) <= LONGEST and len(codes) <= MANY  # to compare more takes too long
+    close = get_close_matches(text, codes, 9, 0.5) if short else []
     likely = sorted(close, key=lambda code: [a != b for a, b in zip(code, text, strict=False)])
     return likely[0] if likely else ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..exemptions import covers, exemptions
+from ..exemptions import Exemptions, exemptions
 from ..workspace import Workspace
 from .rule import Fault, rule
 
@@ -17,9 +17,10 @@ from .rule import Fault, rule
 def exemption_unused(workspace: Workspace) -> Iterator[Fault]:
     """Find exemptions, of rules that ran, that no finding needs."""
     package = workspace.package
+    known = Exemptions(package)
+    needed = {known.key(each) for each in filter(None, map(known.of, workspace.findings))}
     for each in exemptions(package):
-        used = any(covers(each, finding, package) for finding in workspace.findings)
-        if not used and each.rule not in workspace.not_chosen:
+        if known.key(each) not in needed and each.rule not in workspace.not_chosen:
             place = package.descriptor.place("exemptions", each.index)
             found = f"an exemption of {each.rule} for {each.row} in {each.table}"
             yield Fault(place, found, "a finding that needs it", each.row)

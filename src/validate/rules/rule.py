@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..finding import Finding, Location, RuleNote, Severity
-from ..limits import shortened
+from ..limits import FINDINGS, shortened
 from ..workspace import Workspace
 
 
@@ -46,17 +46,28 @@ class Rule:
 
     def findings(self, workspace: Workspace) -> Iterator[Finding]:
         """Yield the findings of this rule on one package."""
-        for fault in self.search(workspace):
-            severity = fault.severity or self.severity
-            yield Finding(
-                self.id,
-                severity,
-                fault.location,
-                shortened(fault.found),
-                shortened(fault.expected),
-                self.fix,
-                shortened(fault.subject),
-            )
+        for number, fault in enumerate(self.search(workspace)):
+            if number == FINDINGS.most:
+                yield self._finding(_more(fault))
+                return
+            yield self._finding(fault)
+
+    def _finding(self, fault: Fault) -> Finding:
+        return Finding(
+            self.id,
+            fault.severity or self.severity,
+            fault.location,
+            shortened(fault.found),
+            shortened(fault.expected),
+            self.fix,
+            shortened(fault.subject),
+        )
+
+
+def _more(fault: Fault) -> Fault:
+    """Return what stands for this fault and all that come after it."""
+    place, found = Location(fault.location.file), "more of the same that is not listed"
+    return Fault(place, found, FINDINGS.words, severity=fault.severity)
 
 
 def rule(  # noqa: PLR0913  (one argument for each part of a rule)
