@@ -12,8 +12,9 @@ from .limits import NESTED, PATTERN, WEIGHT
 
 # Plain signs, sets, groups that are not repeated, and at most one repetition without an end:
 # enough for most, and no text can keep Python busy with it.
-_SIGN = r"[^\\()\[\]{}*+?|^$]|\\[^\w\s]|\\s"
-_SET = r"\[\^?(?:[^\\\[\]&~-]|\\[^\w\s]|\\s|-(?!-)|&(?!&)|~(?!~))+\]"
+_ESCAPE = r"\\[!-/:;=?@\[-^`{-~]|\\s"  # Rust has a meaning of its own for \<, and none beyond ASCII
+_SIGN = rf"[^\\()\[\]{{}}*+?|^$]|{_ESCAPE}"
+_SET = rf"\[\^?(?:[^\\\[\]&~-]|{_ESCAPE}|-(?!-)|&(?!&)|~(?!~))+\]"
 _TIMES = r"(?:\?|\{[0-9]{1,3}(?:,[0-9]{1,3})?\})"
 _PART = rf"(?:(?:{_SIGN}|{_SET}){_TIMES}?|\((?:\?:)?|\)\??|\|)"
 _PLAIN = re.compile(rf"{_PART}*(?:(?:{_SIGN}|{_SET})(?:[*+]|\{{[0-9]{{1,3}},\}}){_PART}*)?")
