@@ -4,28 +4,39 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TypeVar
 
 from .documents import UnreadableError
 from .finding import Report, Severity
+from .reporting import append, put, require_free
 from .reports import FORMATS, render
+from .reports.text import printable
 
 T = TypeVar("T")
 
 CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
+INTERRUPTED = 130  # as shells have it
 DISTRIBUTION = "scio-digital-china-2020"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
-    options = parser().parse_args(arguments)
     try:
+        options = parser().parse_args(arguments)
         code: int = options.run(options)
+        sys.stdout.flush()
     except (LookupError, OSError, UnreadableError) as error:
-        sys.stderr.write(f"figures: {_words(error)}\n")
+        if not isinstance(error, BrokenPipeError):  # nobody reads on: as it is with head
+            sys.stderr.write(f"figures: {printable(_words(error))}\n")
+        if isinstance(error, OSError) and error.filename is None:
+            _give_up_output()
         return NOT_CHECKED
+    except KeyboardInterrupt:
+        sys.stderr.write("figures: interrupted\n")
+        return INTERRUPTED
     return code
 
 
@@ -139,6 +150,7 @@ def _report_file(text: str) -> tuple[str, Path]:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not one of {', '.join(FORMATS)}, = and a file"
         )
+    require_free(Path(file))  # before the check, which may be long
     return form, Path(file)
 
 
@@ -154,13 +166,16 @@ def give(report: Report, options: argparse.Namespace) -> int:
     """Write a report to where the options say and return the exit code it deserves."""
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if inside else "text")
+    sys.stdout.write(render(report, form, colour=_colour()))
+    sys.stdout.flush()  # a report to /dev/stdout comes after it
     for other, file in options.report:
-        file.write_text(render(report, other), encoding="utf-8")
+        put(file, render(report, other))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.write(render(report, "markdown"))
-    sys.stdout.write(render(report, form, colour=_colour()))
+        try:
+            append(Path(summary), render(report, "markdown"))
+        except OSError as error:
+            sys.stderr.write(f"figures: no summary of the job: {printable(_words(error))}\n")
     return exit_code(report, strict=options.strict)
 
 
@@ -206,6 +221,12 @@ def _cite(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _give_up_output() -> None:
+    """Keep the end of the process from failing at what is still to be printed."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _colour() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
@@ -214,7 +235,7 @@ def _colour() -> bool:
 
 def _words(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}"
+        return f"{error.filename or 'standard output'}: {error.strerror}"
     if isinstance(error, UnreadableError):
         return f"{error.location.file}: {error.found}; expected {error.expected}"
     return str(error.args[0])

@@ -1,15 +1,23 @@
 """The files of a package wherever it is: a folder, an archive, or a revision in git."""
 
 import io
+import os
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 DESCRIPTOR = "datapackage.json"
-LARGEST = 1 << 30  # bytes that an archive may hold when unpacked
+LARGEST = 1 << 30  # bytes that a version may hold when unpacked
+# What a repository says in its own settings starts no program and reaches no network, and a
+# folder of the package is not taken for one.
+SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit")
+GIT = ("git", "--no-pager", *(part for each in SAFE for part in ("-c", each)))
+OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 
 
 @dataclass(frozen=True)
@@ -46,14 +54,30 @@ def revision(name: str, folder: Path | None = None) -> Files:
     )
     if not commit:
         raise LookupError(f"{name}: no such file or folder, and no tag or revision of a repository")
-    # git archive takes what is below the folder it runs in
-    return _archive(name, git("archive", "--format=zip", commit.decode().strip(), folder=folder))
+    # Not git archive: its settings name programs. ls-tree takes what is below the folder.
+    listed = git("ls-tree", "-r", "-l", "-z", commit.decode().strip(), folder=folder)
+    lines = os.fsdecode(listed).split("\0")
+    entries = [each.split("\t", 1) for each in lines if each.startswith("100")]
+    about = {path: words.split() for words, path in entries}
+    _require_small(name, (int(size) for *_, size in about.values() if size.isdigit()))
+
+    def read(path: str) -> bytes:
+        raw = git("cat-file", "blob", about[path][2], folder=folder)
+        if str(len(raw)) != about[path][3]:
+            reason = "is not in this copy of the repository; fetch all of it"
+            raise LookupError(f"{name}: {path} {reason}")
+        return raw
+
+    return Files(name, frozenset(about), read)
 
 
 def git(*words: str, folder: Path | None = None) -> bytes:
     """Return what a git command prints, nothing where it fails or there is no git."""
+    settings = {key: value for key, value in os.environ.items() if key not in ELSEWHERE}
     try:
-        done = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(  # noqa: S603
+            [*GIT, *words], cwd=folder, env=settings | OFFLINE, capture_output=True, check=False
+        )
     except FileNotFoundError:
         return b""
     return done.stdout if done.returncode == 0 else b""
@@ -62,22 +86,23 @@ def git(*words: str, folder: Path | None = None) -> bytes:
 def _folder(shown: str, root: Path) -> Files:
     top = [each.name for each in root.iterdir() if each.is_file()]
     below = [f"{each.parent.name}/{each.name}" for each in root.glob("*/*") if each.is_file()]
-    return Files(shown, frozenset([*top, *below]), lambda name: _inside(root, name).read_bytes())
+    return Files(shown, frozenset([*top, *below]), partial(_read, root))
 
 
-def _inside(root: Path, name: str) -> Path:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts:
+def _read(root: Path, name: str) -> bytes:
+    file, folder = Path(os.path.realpath(root / name)), os.path.realpath(root)
+    if not file.is_relative_to(folder):
         raise LookupError(f"{root}: the path {name!r} leads out of the package")
-    return root / name
+    if file.exists() and not file.is_file():
+        raise LookupError(f"{root}: {name!r} is no plain file")
+    return (root / name).read_bytes()
 
 
 def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
     with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
-    if sum(each.file_size for each in stream.infolist()) > LARGEST:
-        raise LookupError(f"{shown}: holds more than {LARGEST} bytes")
+    _require_small(shown, (each.file_size for each in stream.infolist()))
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
     owners = [
         each.parent for each in map(PurePosixPath, stream.namelist()) if each.name == DESCRIPTOR
@@ -103,3 +128,8 @@ def _unpacking(reason: str) -> Iterator[None]:
         yield
     except Exception as error:  # noqa: BLE001
         raise LookupError(f"{reason}: {' '.join(str(error).split())}") from None
+
+
+def _require_small(shown: str, sizes: Iterable[int]) -> None:
+    if sum(sizes) > LARGEST:
+        raise LookupError(f"{shown}: holds more than {LARGEST} bytes")

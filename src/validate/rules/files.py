@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..finding import Severity
 from ..package import BOM, Problem, Resource
 from ..workspace import Workspace
+from ..writing import is_aside
 from .rule import Fault, rule
 
 CR = b"\r"
@@ -43,7 +44,7 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     listed = {package.root / each.path for each in package}
     for folder in sorted({each.parent for each in listed} - {package.root}):
         for file in sorted(set(folder.iterdir()) - listed):
-            if file.stem in DOCUMENTS:
+            if file.stem in DOCUMENTS or is_aside(file.name):
                 continue
             shown = package.show(file.relative_to(package.root).as_posix())
             place = package.descriptor.place("resources")
