@@ -16,19 +16,13 @@ from zlib import crc32
 from jsonschema import Draft202012Validator
 
 from changes import ROOT
-from publish.versions.compare import compare
-from publish.versions.files import find
-from publish.versions.snapshot import take
-from publish.versions.words import as_json, text
 from validate import bulk, check, engines
-from validate.citing.citations import cite
-from validate.citing.showing import show
 from validate.cli import exit_code
-from validate.documents import UnreadableError
 from validate.finding import Finding, Location, Report, Severity
 from validate.reports import FORMATS, render
 from validate.reports.text import place
 
+from .commands import printable_lines, said
 from .limits import bounded
 
 one_in = 16  # inputs; one of them is tried with data frames too, which are slow to start
@@ -189,48 +183,15 @@ def _report_schema() -> Any:
     return Draft202012Validator(json.loads(schema))
 
 
-def printable_lines(rendered: str) -> list[str]:
-    """Return the lines of a text that a terminal obeys in nothing but its line feeds."""
-    lines = rendered.split("\n")
-    odd = {sign for line in lines for sign in line if not sign.isprintable()}
-    assert not odd, "signs that a terminal obeys"
-    assert rendered.endswith("\n")
-    return lines[:-1]
-
-
-def answered(call: Callable[[], str]) -> str | None:
-    """Return what a command prints, or None when it says in one line why it cannot."""
-    try:
-        with bounded("a command"):
-            return call()
-    except UnreadableError:
-        return None
-    except (LookupError, OSError) as error:
-        if type(error) is LookupError or getattr(error, "filename", None):
-            return None
-        raise AssertionError(f"no message: {error!r}") from error
-
-
 def read_by_others(root: Path, *, clean: bool) -> None:
     """Let ``show``, ``cite`` and ``diff`` read a package; a clean one must not be refused."""
-    said = [
-        answered(lambda: show(root)),
-        answered(lambda: show(root, fmt="json")),
-        answered(lambda: cite(root, ["package"])),
-        answered(lambda: cite(root, ["package"], "bibtex")),
-        answered(lambda: differences(str(ROOT), str(root))),
-        answered(lambda: differences(str(root), str(ROOT))),
+    here, real = str(root), str(ROOT)
+    answers = [
+        said("show", "--package", here),
+        said("show", "--package", here, "--format", "json"),
+        said("cite", "--package", here, "package"),
+        said("cite", "--package", here, "package", "--style", "bibtex"),
+        said("diff", real, here),
+        said("diff", here, real, "--format", "json"),
     ]
-    for each in said:
-        assert each is not None or not clean, "clean, and yet a command cannot read it"
-        if each is not None:
-            printable_lines(each)
-            each.encode("utf-8")
-
-
-def differences(old: str, new: str) -> str:
-    """Return what ``figures diff`` prints for two versions."""
-    before, after = take(find(old)), take(find(new))
-    changes = compare(before, after)
-    json.loads(as_json(before, after, changes))
-    return text(before, after, changes)
+    assert not clean or None not in answers, "clean, and yet a command cannot read it"

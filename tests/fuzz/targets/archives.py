@@ -2,12 +2,12 @@
 
 import tempfile
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from changes import ROOT
 
-from ..judge import answered, differences, printable_lines
+from ..commands import said
 from ..mutators.archives import mutate, packed
 from ..sandbox import TABLES, real
 
@@ -28,11 +28,8 @@ def target(data: bytes) -> None:
     """Compare the real package with this archive."""
     file = _folder() / "old.zip"
     file.write_bytes(data)
-    for places in ((str(file), str(ROOT)), (str(ROOT), str(file))):
-        said = answered(partial(differences, *places))
-        if said is not None:
-            printable_lines(said)
-            said.encode("utf-8")
+    said("diff", str(file), str(ROOT))
+    said("diff", str(ROOT), str(file), "--format", "json")
 
 
 @cache

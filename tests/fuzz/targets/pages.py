@@ -7,7 +7,8 @@ from validate import verify
 from validate.finding import Status
 from validate.reports import proofs
 
-from ..judge import hold, printable_lines
+from ..commands import printable_lines
+from ..judge import hold
 from ..limits import bounded
 from ..mutators.pages import mutate
 from ..sandbox import stated_package
