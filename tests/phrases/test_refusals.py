@@ -46,6 +46,9 @@ REFUSED = [
     ("3 ^ 5", "unexpected sign '^'"),
     ("3个^", "unexpected sign '^'"),
     ("1" * 31 + " units", "malformed number '1111111111111111111111111111111'"),
+    ("1" * 30 + " trillion units", "a number too large to be one of a figure"),
+    ("5" + "亿" * 40 + "元", "a number too large to be one of a figure"),
+    ("from 5 to " + "9" * 30 + " trillion yuan", "a number too large to be one of a figure"),
     ("x" * 301, "longer than 300 characters"),
     # units
     ("$5 billion yuan", "two units: USD and CNY"),

@@ -6,11 +6,41 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from validate.shapes import conforms
 from validate.sheets import BrokenSheetError, split
 
 from .files import DESCRIPTOR, Files
 
 Key = tuple[str, ...]
+
+# What must be as the standard says, so that two versions can be compared.
+ENTRY = {
+    "type": "object",
+    "properties": {"path": {"type": "string"}, "name": {"type": "string"}},
+    "required": ["path", "name", "schema"],
+}
+PACKAGE = {
+    "type": "object",
+    "properties": {
+        "resources": {"items": ENTRY},
+        "licenses": {"items": {"type": "object", "required": ["name"]}},
+    },
+    "required": ["resources"],
+}
+FIELD = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}, "constraints": {"type": "object"}},
+    "required": ["name"],
+}
+KEYS = {
+    "type": ["string", "array"],
+    "if": {"type": "array"},
+    "then": {"items": {"type": "string"}},
+}
+SCHEMA = {
+    "type": "object",
+    "properties": {"fields": {"items": FIELD}, "primaryKey": KEYS},
+}
 
 
 @dataclass(frozen=True)
@@ -68,9 +98,9 @@ def take(files: Files) -> Snapshot:
     Raises LookupError, with one line for people, for what cannot be read.
     """
     try:
-        descriptor = json.loads(files.read(DESCRIPTOR)) if DESCRIPTOR in files.names else {}
+        descriptor = (DESCRIPTOR in files.names and json.loads(files.read(DESCRIPTOR))) or {}
         tables = list(_tables(files, descriptor) if descriptor else _bare(files))
-    except (ValueError, KeyError, TypeError, AttributeError, BrokenSheetError) as error:
+    except (ValueError, RecursionError, BrokenSheetError) as error:
         raise LookupError(f"{files.shown}: cannot be read as a package: {error}") from None
     if not tables:
         raise LookupError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
@@ -78,11 +108,18 @@ def take(files: Files) -> Snapshot:
 
 
 def _tables(files: Files, descriptor: dict[str, Any]) -> Iterator[Grid]:
+    _hold(descriptor, PACKAGE, DESCRIPTOR)
     for entry in descriptor["resources"]:
         schema = entry["schema"]
         if isinstance(schema, str):
             schema = json.loads(files.read(schema))
+        _hold(schema, SCHEMA, f"the schema of {entry['name']}")
         yield _grid(files, entry["path"], entry["name"], entry, schema)
+
+
+def _hold(document: Any, shape: dict[str, Any], name: str) -> None:
+    if not conforms(document, shape, {}):
+        raise ValueError(f"{name} is not as the standard says; see figures check")
 
 
 def _bare(files: Files) -> Iterator[Grid]:
