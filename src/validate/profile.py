@@ -158,16 +158,22 @@ def _wrong_keys(
     package: Package, resource: Resource, schema: Document, columns: dict[str, set[str]]
 ) -> Iterator[Violation]:
     """Find keys over fields or tables that do not exist."""
-    names = {*resource.names}
-    for name in schema.data["primaryKey"]:
-        if name not in names:
+    names, named = {*resource.names}, schema.data["primaryKey"]
+    for index, name in enumerate(named):
+        if name in named[:index]:
+            place = ("primaryKey", index)
+            yield Violation(schema, place, f'the field "{name}" again', "each field once")
+        elif name not in names:
             found = f'the key "{name}"'
             yield Violation(schema, ("primaryKey",), found, "a field of the table")
-    for index, key in enumerate(schema.data.get("foreignKeys", [])):
+    keys = schema.data.get("foreignKeys", [])
+    for index, key in enumerate(keys):
         place = ("foreignKeys", index)
         own, reference = key["fields"][0], key["reference"]
         target, field = package.table(reference["resource"]), reference["fields"][0]
-        if own not in names:
+        if key in keys[:index]:
+            yield Violation(schema, place, f'the key "{own}" again', "each key once")
+        elif own not in names:
             yield Violation(schema, place, f'the key "{own}"', "a field of the table")
         elif target is None or (target.schema and field not in columns[target.name]):
             found = f"a reference to {reference['resource']}.{field}"
