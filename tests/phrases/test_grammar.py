@@ -257,6 +257,13 @@ READ = [
     ("reached 2019 firms", "eq", "2019", "count:firms", "level"),
     ("over growth 5 percent", "eq", "5", "percent", "up"),
     ("an increase of half an percentage point", "eq", "1/2", "percentage_point", "up"),
+    # English years and sizes
+    ("5 percent quickly", "eq", "5", "percent", "level"),
+    ("2019 kg", "eq", "2019", "unit:kg", "level"),
+    ("have over 2019 firms", "gt", "2019", "count:firms", "level"),
+    ("300 firms, 2019", "eq", "300", "count:firms", "level"),
+    ("in six months, 300 firms", "eq", "300", "count:firms", "level"),
+    ("5 kg to 7 thousand kg", "range", "5", "unit:kg", "level"),
 ]
 
 

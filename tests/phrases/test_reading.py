@@ -53,6 +53,7 @@ def test_kind_and_noun_follow_from_the_unit(phrase: str, kind: str, noun: str) -
         ("翻2番", None),
         ("3千5百家", Fraction(100)),
         ("5百家", Fraction(100)),
+        ("2.5 to 7 million", Fraction(100000)),
     ],
 )
 def test_step_is_one_unit_of_the_last_printed_digit(phrase: str, step: Fraction | None) -> None:

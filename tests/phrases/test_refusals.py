@@ -324,6 +324,13 @@ REFUSED = [
     # a change of which direction
     ("year on year by 5 percent", "a change without a direction"),
     ("a by 45 percent", "a change without a direction"),
+    # English years and sizes
+    ("5 percent fell", "unclear word 'fell' after the number"),
+    ("300 firms fell sharply", "unclear word 'fell' after the number"),
+    ("300 million-a-year deals", "a point in time or an unclear amount"),
+    ("300 firms 6 hours", "more than one number, and no word says which is the figure"),
+    ("7 to 7 million", "a range that does not rise"),
+    ("in China, 2019", "no figure found"),
 ]
 
 
