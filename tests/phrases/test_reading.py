@@ -108,6 +108,10 @@ def test_bare_yuan_in_traditional_script_is_refused_without_a_region() -> None:
     assert read("新台幣約300億元").unit == "TWD"
 
 
+def test_a_phrase_of_300_characters_is_read() -> None:
+    assert read("70 platforms".ljust(300)) == read("70 platforms")
+
+
 def test_language_tag_chooses_the_grammar() -> None:
     assert read("63%", "en") == read("63%", "EN-gb") == read("63%", "zh")
     with pytest.raises(Unreadable, match="no grammar for the language 'fr'"):
