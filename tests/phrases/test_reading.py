@@ -112,6 +112,10 @@ def test_a_phrase_of_300_characters_is_read() -> None:
     assert read("70 platforms".ljust(300)) == read("70 platforms")
 
 
+def test_a_number_of_30_digits_is_read() -> None:
+    assert read("1" * 30 + " units").value == int("1" * 30)
+
+
 def test_language_tag_chooses_the_grammar() -> None:
     assert read("63%", "en") == read("63%", "EN-gb") == read("63%", "zh")
     with pytest.raises(Unreadable, match="no grammar for the language 'fr'"):

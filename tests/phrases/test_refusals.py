@@ -354,6 +354,11 @@ REFUSED = [
     ("aged 15.5", "the words before the number make it a rank or a period"),
     ("people over 65.5 years", "unknown word 'people' before the number"),
     ("65 or so on", "the number may be an age"),
+    # no wholes, seasons, ordinals
+    ("north half of firms", "unknown word 'north' before the number"),
+    ("doubled 300 firms", "more than one number, and no word says which is the figure"),
+    ("300 firms 2018/19", "unclear word 'season' after the number"),
+    ("0/3 of firms", "0/3 is no part of a whole"),
 ]
 
 
