@@ -25,10 +25,11 @@ LAYERS = [
         "suggest",
         "loosening",
         "plain",
+        "paths",
         "markup",
         "writing",
     },
-    {"cells", "constraints", "shapes"},
+    {"cells", "constraints", "shapes", "reports"},
     {"bulk", "documents", "readings", "fingerprints"},
     {"pages", "stating"},
     {"package", "deriving"},
@@ -41,8 +42,8 @@ LAYERS = [
     {"workspace"},
     {"evidence"},
     {"rules"},
-    {"engine", "explain", "reports", "citing", "spark"},
-    {"loading", "reporting"},
+    {"engine", "explain", "citing", "spark"},
+    {"loading", "reporting", "console"},
     {"cli"},
 ]
 WRITING = [

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from validate.cli import add_report_options
+from validate.console import say
 from validate.reports.text import printable
 
 DONE, NOT_AS_EXPECTED = 0, 1
@@ -113,7 +114,7 @@ def _new(options: argparse.Namespace) -> int:
     from .new import write_package
 
     for name in write_package(options.folder):
-        sys.stdout.write(f"wrote {printable(name)}\n")
+        say(f"wrote {name}\n")
     return DONE
 
 
@@ -173,7 +174,7 @@ def _diff(options: argparse.Namespace) -> int:
     old, new = take(find(options.old)), take(find(options.new))
     changes = compare(old, new)
     write = as_json if options.format == "json" else text
-    sys.stdout.write(write(old, new, changes))
+    say(write(old, new, changes))
     return NOT_AS_EXPECTED if changes else DONE
 
 

@@ -7,6 +7,7 @@ look at each; all others are judged here.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from unicodedata import category
 
@@ -105,14 +106,16 @@ def _is_disguised(text: str) -> bool:
 
 def _is_invisible(sign: str) -> bool:
     kind = category(sign)
-    return kind in _INVISIBLE or sign in _BROKEN or (kind == "Cn" and _is_unassigned(sign))
+    return kind in _INVISIBLE or sign in _BROKEN or (kind == "Cn" and sign not in _new_signs())
 
 
-def _is_unassigned(sign: str) -> bool:
-    """Ask polars, whose Unicode is newer than that of older versions of Python."""
+@cache
+def _new_signs() -> frozenset[str]:
+    """Return the signs that polars knows, whose Unicode is newer than that of some Pythons."""
     import polars as pl
 
-    return bool(pl.Series([sign]).str.contains(r"\p{Cn}")[0])
+    unknown = pl.Series([each for each in map(chr, range(0x110000)) if category(each) == "Cn"])
+    return frozenset(unknown.filter(~unknown.str.contains(r"\p{Cn}")))
 
 
 def _fault(text: str, kind: str) -> str:

@@ -4,12 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TypeVar
 
-from .documents import UnreadableError
+from .console import NOT_CHECKED, guarded, prepare, quiet, say
 from .finding import Report, Severity
 from .reporting import append, put, require_free
 from .reports import FORMATS, render
@@ -17,26 +16,19 @@ from .reports.text import printable
 
 T = TypeVar("T")
 
-CLEAN, FINDINGS, NOT_CHECKED = 0, 1, 2
-INTERRUPTED = 130  # as shells have it
+CLEAN, FINDINGS = 0, 1
 DISTRIBUTION = "scio-digital-china-2020"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
-    try:
-        options = parser().parse_args(arguments)
-        code: int = options.run(options)
-        sys.stdout.flush()
-    except (LookupError, OSError, UnreadableError) as error:
-        if not isinstance(error, BrokenPipeError):  # nobody reads on: as it is with head
-            sys.stderr.write(f"figures: {printable(_words(error))}\n")
-        if isinstance(error, OSError) and error.filename is None:
-            _give_up_output()
-        return NOT_CHECKED
-    except KeyboardInterrupt:
-        sys.stderr.write("figures: interrupted\n")
-        return INTERRUPTED
+    prepare()
+    return guarded(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    options = parser().parse_args(arguments)
+    code: int = options.run(options)
     return code
 
 
@@ -166,7 +158,8 @@ def give(report: Report, options: argparse.Namespace) -> int:
     """Write a report to where the options say and return the exit code it deserves."""
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if inside else "text")
-    sys.stdout.write(render(report, form, colour=_colour()))
+    text = render(report, form, colour=_colour())
+    sys.stdout.write(text if form == "github" else quiet(text))
     sys.stdout.flush()  # a report to /dev/stdout comes after it
     for other, file in options.report:
         put(file, render(report, other))
@@ -175,7 +168,8 @@ def give(report: Report, options: argparse.Namespace) -> int:
         try:
             append(Path(summary), render(report, "markdown"))
         except OSError as error:
-            sys.stderr.write(f"figures: no summary of the job: {printable(_words(error))}\n")
+            words = printable(f"{error.filename}: {error.strerror}")
+            sys.stderr.write(f"figures: no summary of the job: {words}\n")
     return exit_code(report, strict=options.strict)
 
 
@@ -194,9 +188,8 @@ def _verify(options: argparse.Namespace) -> int:
     from .reports import proofs
 
     report, proven = verify(options.text, options.path, options.source)
-    if proven:
-        sys.stdout.write(proofs.render(proven))
-    sys.stdout.write(render(report, "text", colour=_colour()))
+    text = proofs.render(proven) if proven else ""
+    sys.stdout.write(quiet(text + render(report, "text", colour=_colour())))
     return exit_code(report, strict=options.strict)
 
 
@@ -210,32 +203,18 @@ def _explain(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from .citing.showing import show
 
-    sys.stdout.write(show(options.package, options.id, options.format))
+    say(show(options.package, options.id, options.format))
     return CLEAN
 
 
 def _cite(options: argparse.Namespace) -> int:
     from .citing.citations import cite
 
-    sys.stdout.write(cite(options.package, options.id, options.style))
+    say(cite(options.package, options.id, options.style))
     return CLEAN
-
-
-def _give_up_output() -> None:
-    """Keep the end of the process from failing at what is still to be printed."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _colour() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename or 'standard output'}: {error.strerror}"
-    if isinstance(error, UnreadableError):
-        return f"{error.location.file}: {error.found}; expected {error.expected}"
-    return str(error.args[0])

@@ -26,7 +26,7 @@ def constraints(field: Field) -> Iterator[Constraint]:
     limits = field.get("constraints", {})
     is_date = field["type"] == "date"
     for kind, expected in WORDS.items():
-        if kind in limits and (kind != "pattern" or field["type"] == "string"):
+        if kind in limits and kind in KINDS[field["type"]]:
             limit = limits[kind]
             words = _listed(limit) if kind == "enum" else expected.format(limit)
             yield Constraint(kind, _read(limit) if is_date else limit, words)
@@ -52,6 +52,13 @@ def new_key(names: list[str]) -> str:
 
 A_VALUE = "a value"
 A_KNOWN_KEY = "a key of the table"
+KINDS = {  # the profile finds any other
+    "string": ("pattern", "enum", "minLength", "maxLength"),
+    "number": ("enum", "minimum", "maximum"),
+    "integer": ("enum", "minimum", "maximum"),
+    "date": ("enum", "minimum", "maximum"),
+    "boolean": (),
+}
 WORDS = {
     "pattern": "text like {}",
     "enum": "",

@@ -9,7 +9,8 @@ from typing import Any
 from . import bulk
 from .documents import Document, UnreadableError, read_document
 from .finding import Location
-from .limits import PATH, RESOURCES, TABLES
+from .limits import RESOURCES, TABLES
+from .paths import for_people, is_inside, objection, on_disk
 from .plain import read_bytes
 from .sheets import BrokenSheetError, Sheet, split
 
@@ -90,21 +91,26 @@ class Package:
         """Return a path inside the package as the user would write it."""
         return PurePosixPath(self.base, path).as_posix()
 
+    def file(self, path: str) -> Path:
+        """Return the file at a path of the descriptor."""
+        return self.root / on_disk(path)
+
     def owner(self, resource: Resource) -> Resource:
         """Return whose file that of a resource is: its own, or that of an earlier one.
 
         Raises OSError when there is no file.
         """
-        return self._owners.setdefault(_identity(self.root / resource.path), resource)
+        return self._owners.setdefault(_identity(self.file(resource.path)), resource)
 
     def document(self, path: str) -> Document:
         """Return a document inside the package, read once; UnreadableError as it is raised."""
+        file = self.file(path)
         try:
-            key = _identity(self.root / path)
+            key = _identity(file)
         except OSError:
-            return read_document(self.root / path, self.show(path))
+            return read_document(file, self.show(path))
         if key not in self._documents:
-            self._documents[key] = read_document(self.root / path, self.show(path))
+            self._documents[key] = read_document(file, self.show(path))
         return self._documents[key]
 
 
@@ -119,12 +125,13 @@ def load(path: str | os.PathLike[str]) -> Package:
     Raises UnreadableError when there is no descriptor to go by.
     """
     file = _descriptor_file(Path(path))
-    base = file.parent.as_posix()
+    shown = for_people(file.as_posix())
     root = file.parent.resolve()
-    if not _inside(root, file.name):
+    if not is_inside(root, file.name):
         found = "a link that leads out of the folder"
-        raise UnreadableError(found, "the descriptor itself", Location(file.as_posix()))
-    package = Package(root, base, read_document(file, file.as_posix()))
+        raise UnreadableError(found, "the descriptor itself", Location(shown))
+    base = PurePosixPath(shown).parent.as_posix()
+    package = Package(root, base, read_document(file, shown))
     for index, entry in enumerate(_entries(package.descriptor)):
         if isinstance(entry, dict) and isinstance(entry.get("path"), str):
             package.resources.append(_read_resource(package, index, entry))
@@ -142,7 +149,7 @@ def _entries(descriptor: Document) -> list[Any]:
 
 
 def _descriptor_file(path: Path) -> Path:
-    place = Location(path.as_posix())
+    place = Location(for_people(path.as_posix()))
     if not path.exists():
         raise UnreadableError("no such file or folder", "a data package", place)
     if path.is_dir():
@@ -183,39 +190,20 @@ def _read_schema(package: Package, index: int, schema: object) -> Document | Non
 
 def _outside(package: Package, path: str, keys: tuple[str | int, ...]) -> Problem | None:
     """Say why a path of the descriptor does not stay inside the package."""
-    if "://" in path:
-        found = f"the address {path}, which is not fetched"
-    elif len(path) > PATH.most or not path or "\\" in path or not _is_path(path):
-        found = f"the path {path!r}"
-    elif ".." in PurePosixPath(path).parts or not _inside(package.root, path):
-        found = f"the path {path}, which leads out of the package"
-    else:
+    found = objection(package.root, path)
+    if not found:
         return None
     return Problem(found, "a path inside the package", package.descriptor.place(*keys))
-
-
-def _is_path(path: str) -> bool:
-    """Return whether a path is relative, and one that this system can write."""
-    try:
-        os.fsencode(path)
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in path and not PurePosixPath(path).is_absolute()
-
-
-def _inside(root: Path, path: str) -> bool:
-    # Unlike Path.resolve, realpath treats a loop of links alike in every version of Python.
-    return Path(os.path.realpath(root / path)).is_relative_to(root)
 
 
 def _read_bytes(
     package: Package, resource: Resource, keys: tuple[str | int, ...]
 ) -> Problem | None:
-    file = package.root / resource.path
     try:
         owner = package.owner(resource)
         if owner is resource:
-            resource.raw = read_bytes(file, TABLES, sum(len(each.raw) for each in package))
+            file, read = package.file(resource.path), sum(len(each.raw) for each in package)
+            resource.raw = read_bytes(file, TABLES, read)
             return None
         found = f"{resource.shown}, the file of {owner.name}"
     except FileNotFoundError:

@@ -10,7 +10,7 @@ from typing import Any
 from .documents import Document, read_document
 from .finding import Location
 from .home import bundled
-from .limits import FINDINGS, WEIGHTS
+from .limits import FIELDS, FINDINGS, WEIGHTS
 from .package import Package, Resource
 from .patterns import fault, weight
 from .shapes import conforms
@@ -44,9 +44,17 @@ def violations(package: Package) -> list[Violation]:
 
     Keys and patterns are looked at only once the JSON itself has the right shape.
     """
-    looks = (_shape(package), _repetitions(package), _meanings(package))
+    looks = (_sizes(package), _shape(package), _repetitions(package), _meanings(package))
     found = ([*islice(each, FINDINGS.most + 1)] for each in looks)
     return next(filter(None, found), [])
+
+
+def _sizes(package: Package) -> Iterator[Violation]:
+    for schema in package.schemas:
+        fields = schema.data.get("fields")
+        if isinstance(fields, list) and len(fields) > FIELDS.most:
+            found = f"{len(fields):,} fields, more than {FIELDS.words}"
+            yield Violation(schema, ("fields",), found, "a table with fewer columns")
 
 
 def _shape(package: Package) -> Iterator[Violation]:
@@ -149,8 +157,10 @@ def _meanings(package: Package) -> Iterator[Violation]:
 def _wrong_keys(
     package: Package, resource: Resource, schema: Document, columns: dict[str, set[str]]
 ) -> Iterator[Violation]:
-    """Find keys over fields or tables that do not exist."""
+    """Find keys over fields or tables that do not exist, and fields that are in a key twice."""
     names = {*resource.names}
+    if len({*schema.data["primaryKey"]}) < len(schema.data["primaryKey"]):
+        yield Violation(schema, ("primaryKey",), "a field twice in the key", "each field once")
     for name in schema.data["primaryKey"]:
         if name not in names:
             found = f'the key "{name}"'

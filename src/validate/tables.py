@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from .cells import Judgement
 from .finding import Location
+from .limits import FINDINGS
 from .package import Resource
 from .sheets import Sheet
 
@@ -124,8 +125,13 @@ class View(Protocol):
 
 
 def without_data(resource: Resource) -> Table | None:
-    """Return the table of a resource, yet to be filled; None if its header is not its schema's."""
+    """Return the table of a resource, yet to be filled.
+
+    None if its header is not its schema's, or if more of its rows are ragged than can be listed.
+    """
     sheet, schema = resource.sheet, resource.schema
     if sheet is None or schema is None or sheet.header != resource.names:
+        return None
+    if len(sheet.ragged) > FINDINGS.most:
         return None
     return Table(resource, sheet, schema.data, {}, ragged=sheet.ragged)

@@ -3,6 +3,8 @@
 import json
 from dataclasses import asdict
 
+from validate.reports.text import printable
+
 from .change import KINDS, Bump, Change, demanded
 from .snapshot import Snapshot
 from .version import is_enough, raised
@@ -41,7 +43,7 @@ def sentence(change: Change) -> str:
     detail = ""
     if change.old or change.new:
         detail = f": {_short(change.old)} → {_short(change.new)}"
-    return f"{subject}{detail} ({change.kind}: {KINDS[change.kind].title})"
+    return printable(f"{subject}{detail}") + f" ({change.kind}: {KINDS[change.kind].title})"
 
 
 def _short(value: str) -> str:

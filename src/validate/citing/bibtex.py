@@ -2,6 +2,7 @@
 
 import re
 
+from ..reports.text import printable
 from .references import Name, Reference
 
 ESCAPES = str.maketrans(
@@ -52,7 +53,8 @@ def _date(reference: Reference) -> dict[str, str]:
 
 
 def _braced(name: str, text: str) -> str:
-    return text if name == "month" else f"{{{text}}}"  # BibTeX itself knows the months
+    # BibTeX itself knows the months
+    return text if name == "month" else f"{{{printable(text)}}}"
 
 
 def _name(name: Name) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ..reports.text import printable
 from ..suggest import suggestion
 from .bibtex import entry
 from .records import Records, read
@@ -42,7 +43,7 @@ def _written(references: Sequence[Reference], style: str) -> str:
     if style == "bibtex":
         return "\n".join(map(entry, references))
     write = {"text": _text, "apa": _apa}[style]
-    return "".join(f"{write(each)}\n" for each in references)
+    return "".join(f"{printable(write(each))}\n" for each in references)
 
 
 def _reference(records: Records, name: str) -> Reference:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..reports.text import printable
 from ..suggest import suggestion
 from .records import Records, Row, read
 from .wording import day, grouped, long_date, period, quantity, short_period
@@ -38,8 +39,9 @@ def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text
     if not figures:
         return NONE + "\n"
     if not ids:
-        return "\n".join(_overview(records, figures)) + "\n"
-    return "\n".join("\n".join(_block(records, each)) + "\n" for each in figures)
+        return "".join(f"{printable(each)}\n" for each in _overview(records, figures))
+    blocks = ([f"{printable(line)}\n" for line in _block(records, each)] for each in figures)
+    return "\n".join(map("".join, blocks))
 
 
 def _figure(records: Records, figure_id: str) -> Row:

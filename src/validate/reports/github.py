@@ -17,7 +17,7 @@ def render(report: Report) -> str:
     left = len(report.findings) - len(shown)
     if left:
         lines.append(f"{counted(left, 'more finding')} without annotation; the full report follows")
-    return "".join(f"{each}\n" for each in lines) + _silenced(text.render(report))
+    return "".join(f"{each}\n" for each in lines) + silenced(text.render(report))
 
 
 def summary(report: Report) -> str:
@@ -51,7 +51,7 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def _silenced(body: str) -> str:
-    """Return text in which GitHub obeys no command: no text can hold its own hash."""
+def silenced(body: str) -> str:
+    """Return text in which GitHub obeys no command, as none can hold its own hash."""
     token = sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
     return f"::stop-commands::{token}\n{body}::{token}::\n"

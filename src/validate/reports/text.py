@@ -30,6 +30,8 @@ def message(finding: Finding) -> str:
 
 def printable(text: str) -> str:
     """Return text on one line, with signs that a terminal would obey written as escapes."""
+    if text.isprintable():
+        return text
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 

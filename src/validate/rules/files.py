@@ -1,10 +1,15 @@
 """Rules on the files of the tables: there, listed, unchanged, and plain text."""
 
 import hashlib
+import os
 from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
 
 from ..finding import Severity
-from ..package import BOM, Problem, Resource
+from ..limits import ENTRIES
+from ..package import BOM, Package, Problem, Resource
+from ..paths import for_people
 from ..workspace import Workspace
 from ..writing import is_aside
 from .rule import Fault, rule
@@ -41,14 +46,19 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     unread = not isinstance(named, list) or len([*package]) < len(named)
     if unread or workspace.foreign or any(each.missing for each in package):
         return
-    listed = {package.root / each.path for each in package}
+    listed = {package.file(each.path) for each in package}
+    place = package.descriptor.place("resources")
     for folder in sorted({each.parent for each in listed} - {package.root}):
-        for file in sorted(set(folder.iterdir()) - listed):
-            if file.stem in DOCUMENTS or is_aside(file.name):
-                continue
-            shown = package.show(file.relative_to(package.root).as_posix())
-            place = package.descriptor.place("resources")
-            yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
+        with os.scandir(folder) as entries:
+            files = {folder / each.name for each in islice(entries, ENTRIES.most + 1)}
+        if len(files) > ENTRIES.most:
+            shown = _shown(package, folder)
+            yield Fault(place, f"more files in {shown} than are looked at", ENTRIES.words, shown)
+            continue
+        for file in sorted(files - listed):
+            if file.stem not in DOCUMENTS and not is_aside(file.name):
+                shown = _shown(package, file)
+                yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
 
 
 @rule(
@@ -136,6 +146,10 @@ def table_empty(workspace: Workspace) -> Iterator[Fault]:
         if resource.sheet is not None and not resource.sheet.rows:
             found = "a header only" if resource.sheet.header else "an empty file"
             yield Fault(resource.place(1), found, "at least one row", resource.name)
+
+
+def _shown(package: Package, path: Path) -> str:
+    return package.show(for_people(path.relative_to(package.root).as_posix()))
 
 
 def _fault(

@@ -1,0 +1,39 @@
+"""Where the paths of a descriptor may lead: nowhere but inside the package."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from .limits import PATH
+
+
+def objection(root: Path, path: str) -> str:
+    """Return what is wrong with a path of a descriptor, if it does not surely stay inside."""
+    if "://" in path:
+        return f"the address {path}, which is not fetched"
+    if not _is_path(path):
+        return f"the path {path!r}"
+    if ".." in PurePosixPath(path).parts or not is_inside(root, on_disk(path)):
+        return f"the path {path}, which leads out of the package"
+    return ""
+
+
+def _is_path(path: str) -> bool:
+    """Return whether a text is a relative path, and not the ruin of one."""
+    is_odd = "\\" in path or "\0" in path or PurePosixPath(path).is_absolute()
+    return 0 < len(path) <= PATH.most and not is_odd
+
+
+def is_inside(root: Path, path: str) -> bool:
+    """Return whether a path stays inside a folder, links followed."""
+    # Unlike Path.resolve, realpath treats a loop of links alike in every version of Python.
+    return Path(os.path.realpath(root / path)).is_relative_to(root)
+
+
+def on_disk(path: str) -> str:
+    """Return a path of a descriptor as this system names the file, whatever the locale."""
+    return os.fsdecode(path.encode("utf-8", "surrogateescape"))
+
+
+def for_people(path: str) -> str:
+    """Return the name of a file as it is written in UTF-8."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
