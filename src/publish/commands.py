@@ -114,7 +114,7 @@ def _new(options: argparse.Namespace) -> int:
     from .new import write_package
 
     for name in write_package(options.folder):
-        say(f"wrote {name}\n")
+        sys.stdout.write(f"wrote {printable(name)}\n")
     return DONE
 
 
