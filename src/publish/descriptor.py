@@ -18,8 +18,9 @@ def with_hashes(text: str, root: Path) -> str:
 
 def hashed(text: str, read: Callable[[str], bytes]) -> str:
     """Return the text of a descriptor with size and SHA-256 of the tables that are read."""
+    resources = json.loads(text)["resources"]
     places, new = calculate(text), {}
-    for number, resource in enumerate(json.loads(text)["resources"]):
+    for number, resource in enumerate(resources):
         raw = read(resource["path"])
         digest = f'"sha256:{hashlib.sha256(raw).hexdigest()}"'
         for key, value in (("bytes", str(len(raw))), ("hash", digest)):

@@ -8,7 +8,7 @@ from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TypeVar
 
-from .console import NOT_CHECKED, guarded, prepare, quiet, say
+from .console import NOT_CHECKED, guarded, prepare, quiet, say, words
 from .finding import Report, Severity
 from .reporting import append, put, require_free
 from .reports import FORMATS, render
@@ -168,8 +168,7 @@ def give(report: Report, options: argparse.Namespace) -> int:
         try:
             append(Path(summary), render(report, "markdown"))
         except OSError as error:
-            words = printable(f"{error.filename}: {error.strerror}")
-            sys.stderr.write(f"figures: no summary of the job: {words}\n")
+            sys.stderr.write(f"figures: no summary of the job: {printable(words(error))}\n")
     return exit_code(report, strict=options.strict)
 
 

@@ -50,14 +50,15 @@ def guarded(act: Callable[[], int]) -> int:
             return act()
         finally:
             sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has enough
+        _give_up_output()
+        return NOT_CHECKED
     except KeyboardInterrupt:
         return _stopped("interrupted", INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (nobody should have to read a traceback)
         if isinstance(error, OSError) and error.filename is None:
             _give_up_output()
-        if isinstance(error, BrokenPipeError):  # whoever reads has enough, as head has
-            return NOT_CHECKED
-        return _stopped(_words(error), NOT_CHECKED)
+        return _stopped(words(error), NOT_CHECKED)
 
 
 def _give_up_output() -> None:
@@ -71,7 +72,8 @@ def _stopped(words: str, code: int) -> int:
     return code
 
 
-def _words(error: Exception) -> str:
+def words(error: Exception) -> str:
+    """Return an error in words for people."""
     if isinstance(error, OSError):
         return f"{error.filename or 'standard output'}: {error.strerror}"
     if isinstance(error, UnreadableError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .limits import CELL, FIELDS
 
-LONGEST = CELL.most  # characters of a cell
+LONGEST = CELL.most
 QUOTE = '"'
 
 _CELL = r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)'
@@ -64,10 +64,10 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
     limit = csv.field_size_limit(LONGEST)  # other libraries lift this limit of the whole process
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines = text.split("\n") if QUOTE in text else []
-    start = 1
+    start, widest = 1, FIELDS.most
     try:
         for row in reader:
-            if len(row) > FIELDS.most:
+            if len(row) > widest:
                 raise BrokenSheetError(f"{len(row):,} cells, more than {FIELDS.words}", start)
             if lines and any(QUOTE in each for each in row):
                 _require_quotes("\n".join(lines[start - 1 : reader.line_num]), start)

@@ -75,15 +75,14 @@ def _make(folder: Path, made: list[Path]) -> None:
         made.append(each)
     for each in folder.glob(".figures-*.part"):
         found = ASIDE.fullmatch(each.name)
-        if found and not _runs(int(found[1])):
+        if found and sys.platform != "win32" and not _runs(int(found[1])):
             with suppress(OSError):
                 each.unlink()
 
 
 def _runs(process: int) -> bool:
     try:
-        if sys.platform != "win32":  # there, it would end the process
-            os.kill(process, 0)
+        os.kill(process, 0)  # on Windows, this would end it
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
@@ -98,9 +97,8 @@ def _put_aside(aside: Path, path: Path, content: str | bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     if old:
-        if sys.platform != "win32":
-            with suppress(OSError):  # only root can give a file away
-                os.chown(aside, old.st_uid, old.st_gid)
+        with suppress(OSError, AttributeError):  # only root can, and not on Windows
+            os.chown(aside, old.st_uid, old.st_gid)
         aside.chmod(stat.S_IMODE(old.st_mode))
 
 

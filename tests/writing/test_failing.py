@@ -218,3 +218,39 @@ def test_two_runs_at_once_leave_whole_files(release: Path) -> None:
         each.start()
     while any(each.is_alive() for each in writers):
         assert not file.exists() or file.read_bytes() in whole
+
+
+def test_a_read_only_folder_is_said(release: Path) -> None:
+    set_version(release)
+    (release / "empty").mkdir()
+    before = contents(release)
+    for folder in (release / "empty", release):
+        folder.chmod(0o555)
+    try:
+        for words, place in (
+            (["update"], "README.md"),
+            (["new", "empty"], "empty/README.md"),
+            (["build"], "dist/.github/figures-dark.svg"),
+        ):
+            done = bound_by_modes(*words, cwd=release)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert done.stderr == f"figures: {place}: {SAID.format('Permission denied')}"
+        done = bound_by_modes("check", "--report", "json=report.json", cwd=release)
+        assert (done.returncode, done.stdout) == (2, "")
+        said = "figures: report.json: cannot be written: the folder is read-only\n"
+        assert done.stderr == said
+    finally:
+        release.chmod(0o755)
+    assert contents(release) == before
+
+
+def bound_by_modes(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command without the power of root to write where modes forbid it."""
+    without = [] if os.geteuid() else ["setpriv", "--bounding-set", "-dac_override"]
+    return subprocess.run(  # noqa: S603
+        [*without, sys.executable, "-m", "validate", *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -90,6 +90,15 @@ def test_an_object_that_is_lost_is_no_empty_table(
     assert "is not in this copy of the repository" in capsys.readouterr().err
 
 
+def test_a_table_that_a_revision_does_not_hold_is_named(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (package / "data/units.csv").unlink()
+    commit(package, "v1.0.0")
+    assert main(["diff", "v1.0.0", "."]) == 2
+    assert capsys.readouterr().err == "figures: v1.0.0: there is no file data/units.csv\n"
+
+
 def test_files_that_look_like_a_repository_are_none(
     package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -167,7 +176,9 @@ def test_an_archive_that_is_damaged_or_locked_is_one_line(
         file.write_bytes(raw)
         assert main(["diff", "old.zip"]) == 2
         said = capsys.readouterr().err
-        assert said.startswith("figures: old.zip: datapackage.json cannot be unpacked: ")
+        assert said.startswith(
+            "figures: old.zip: datapackage.json cannot be taken out of the archive: "
+        )
         assert said.count("\n") == 1
 
 

@@ -42,12 +42,14 @@ def finish(root: Path, folder: Path, *command: str) -> list[dict[str, bytes]]:
     return [contents(copy)]
 
 
-@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130), ("SIGHUP", 129)])
+@pytest.mark.parametrize(
+    ("name", "code", "step"), [("SIGTERM", 143, 1), ("SIGINT", 130, 3), ("SIGHUP", 129, 5)]
+)
 def test_update_that_is_stopped_cleans_up_without_a_traceback(
-    name: str, code: int, release: Path, tmp_path_factory: pytest.TempPathFactory
+    name: str, code: int, step: int, release: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     set_version(release)
-    for moment in MOMENTS:
+    for moment in MOMENTS[::step]:
         root = shutil.copytree(release, tmp_path_factory.mktemp("stopped") / "package")
         done = doomed(moment, name, "update", cwd=root)
         assert asides(root) == []
@@ -82,7 +84,7 @@ def test_a_build_killed_at_any_moment_is_finished_by_the_next(
     (release / "dist/SHA256SUMS").unlink()
     for name in ("LICENSE", "index.html", "figures.parquet"):
         (release / "dist" / name).unlink(missing_ok=True)
-    for moment in MOMENTS:
+    for moment in MOMENTS[::2]:
         root = shutil.copytree(release, tmp_path_factory.mktemp("killed") / "package")
         done = doomed(moment, "SIGKILL", "build", cwd=root)
         there = {k: v for k, v in contents(root / "dist").items() if ".figures-" not in k}

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from threading import Thread
 
@@ -172,12 +173,38 @@ def test_devices_are_written_to_and_never_replaced(package: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "figures: /dev/full: No space left on device\n")
 
 
+def test_an_open_file_is_written_to_as_it_comes(package: Path) -> None:
+    with (package / "mine.txt").open("w", encoding="utf-8") as stream:
+        stream.write("Mine.\n")
+        stream.flush()
+        assert main(["check", "--report", f"text=/dev/fd/{stream.fileno()}"]) == 0
+    lines = (package / "mine.txt").read_text(encoding="utf-8").splitlines()
+    assert (lines[0], len(lines)) == ("Mine.", 2)
+
+
 def test_an_output_that_cannot_be_written_is_one_line(package: Path) -> None:
     for command in ("check", "show", "explain", "update"):
         set_cell(package, "figures", "F06", "note", command)
         done = run(package, f"$figures {command} > /dev/full")
         assert done.stderr == "figures: standard output: No space left on device\n"
         assert done.returncode == 2
+
+
+def test_a_sign_that_the_output_cannot_show_is_an_escape(package: Path) -> None:
+    set_cell(package, "sources", "scio-2020-09-17-p4", "language", "中文")
+    ascii_only = "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 PYTHONIOENCODING=ascii"
+    for command, code in (("show F04", 0), ("check", 1), ("cite F04", 0)):
+        done = run(package, f"{ascii_only} $figures {command}")
+        assert (done.returncode, done.stderr) == (code, "")
+        assert done.stdout.isascii()
+    assert "\\u4e2d\\u6587" in run(package, f"{ascii_only} $figures check").stdout
+
+
+def test_an_output_that_is_no_stream_of_text_is_left_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    assert main(["explain"]) == 0
 
 
 def test_whoever_reads_only_the_head_sees_no_error(package: Path) -> None:
@@ -196,6 +223,17 @@ def test_an_output_that_fails_is_given_up_in_the_process_too(
         monkeypatch.setattr(sys, "stdout", full)
         assert main(["explain"]) == 2
     assert "standard output: No space left" in capsys.readouterr().err
+
+
+def test_a_reader_that_is_gone_is_no_error_to_speak_of(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as gone:
+        monkeypatch.setattr(sys, "stdout", gone)
+        assert main(["explain"]) == 2
+    assert capsys.readouterr().err == ""
 
 
 def test_an_interruption_is_one_line(

@@ -62,6 +62,8 @@ def revision(name: str, folder: Path | None = None) -> Files:
     _require_small(name, (int(size) for *_, size in about.values() if size.isdigit()))
 
     def read(path: str) -> bytes:
+        if path not in about:
+            raise LookupError(f"{name}: there is no file {path}")
         raw = git("cat-file", "blob", about[path][2], folder=folder)
         if str(len(raw)) != about[path][3]:
             reason = "is not in this copy of the repository; fetch all of it"

@@ -42,7 +42,8 @@ def header_differs(workspace: Workspace) -> Iterator[Fault]:
     title="A row does not have the cells of the header",
     why="Some programs pad or cut such a row without a word, and every value after the gap is in "
     "the wrong column; a quote that is never closed swallows the rest of the file.",
-    fix="Give the row one cell for each column; put a cell that holds a comma or a quote in quotes.",
+    fix="Give the row one cell for each column; put a cell that holds a comma or a quote in "
+    "quotes.",
 )
 def row_ragged(workspace: Workspace) -> Iterator[Fault]:
     """Find rows that are too short, too long or blank, and quotes that break the table."""
