@@ -33,7 +33,7 @@ LAYERS = [
     {"package", "deriving"},
     {"home", "exemptions", "standard", "tables"},
     {"rulebook", "patterns", "membership"},
-    {"profile", "views", "frames", "sql"},
+    {"profile", "views", "frames", "sql", "reference"},
     {"schemas", "joins", "rows"},
     {"framed"},
     {"engines"},

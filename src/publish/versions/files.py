@@ -1,14 +1,24 @@
 """The files of a package wherever it is: a folder, an archive, or a revision in git."""
 
 import io
+import os
 import subprocess
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from validate.limits import ARCHIVE, ENTRIES, GROWTH, UNPACKED, Limit
+from validate.paths import objection, on_disk
+from validate.plain import read_bytes
+
 DESCRIPTOR = "datapackage.json"
-LARGEST = 1 << 30  # bytes that an archive may hold when unpacked
+ENTRY = b"PK\x01\x02"  # in a zip archive, before each file of its list
+READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, NotImplementedError)
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,7 @@ class Files:
 
     shown: str
     names: frozenset[str]
-    read: Callable[[str], bytes]
+    read: Callable[[str, Limit], bytes]
 
 
 def find(place: str) -> Files:
@@ -31,7 +41,7 @@ def find(place: str) -> Files:
     if path.is_file() and path.suffix == ".json":
         return _folder(place, path.parent)
     if path.is_file():
-        return _archive(place, path.read_bytes())
+        return _archive(place, read_bytes(path, ARCHIVE))
     return revision(place)
 
 
@@ -59,26 +69,34 @@ def git(*words: str, folder: Path | None = None) -> bytes:
 
 
 def _folder(shown: str, root: Path) -> Files:
-    top = [each.name for each in root.iterdir() if each.is_file()]
-    below = [f"{each.parent.name}/{each.name}" for each in root.glob("*/*") if each.is_file()]
-    return Files(shown, frozenset([*top, *below]), lambda name: _inside(root, name).read_bytes())
+    top = [*_entries(root)]
+    folders = [each for each in top if each.is_dir() and not each.is_symlink()]
+    files = [each.name for each in top if each.is_file()]
+    for folder in folders:
+        files += [f"{folder.name}/{each.name}" for each in _entries(Path(folder)) if each.is_file()]
+    return Files(shown, frozenset(files), partial(_inside, root.resolve()))
 
 
-def _inside(root: Path, name: str) -> Path:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts:
-        raise LookupError(f"{root}: the path {name!r} leads out of the package")
-    return root / name
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from islice(entries, ENTRIES.most)
+
+
+def _inside(root: Path, name: str, limit: Limit) -> bytes:
+    wrong = objection(root, name)
+    if wrong:
+        raise LookupError(f"{root}: {wrong}; expected a path inside the package")
+    return read_bytes(root / on_disk(name), limit)
 
 
 def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
+    if raw.count(ENTRY) > ENTRIES.most:
+        raise LookupError(f"{shown}: holds more files than {ENTRIES.words}")
     try:
         stream = zipfile.ZipFile(io.BytesIO(raw))
     except zipfile.BadZipFile:
         raise LookupError(f"{shown}: neither a package nor a zip archive of one") from None
-    if sum(each.file_size for each in stream.infolist()) > LARGEST:
-        raise LookupError(f"{shown}: holds more than {LARGEST} bytes")
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
     owners = [
         each.parent for each in map(PurePosixPath, stream.namelist()) if each.name == DESCRIPTOR
@@ -86,4 +104,34 @@ def _archive(shown: str, raw: bytes) -> Files:
     root = min(owners or roots, key=lambda each: len(each.parts), default=PurePosixPath())
     inside = [PurePosixPath(each) for each in stream.namelist() if not each.endswith("/")]
     names = {each.relative_to(root).as_posix() for each in inside if each.is_relative_to(root)}
-    return Files(shown, frozenset(names), lambda name: stream.read((root / name).as_posix()))
+    archive = Archive(shown, stream, root, max(UNPACKED.most, GROWTH.most * len(raw)))
+    return Files(shown, frozenset(names), archive.read)
+
+
+@dataclass
+class Archive:
+    """A zip archive; ``left`` is how many bytes may still come out of it."""
+
+    shown: str
+    stream: zipfile.ZipFile
+    root: PurePosixPath
+    left: int
+
+    def read(self, name: str, limit: Limit) -> bytes:
+        """Return the bytes of a file; LookupError for one that is broken, encrypted or too large.
+
+        What the archive says of its sizes is not believed.
+        """
+        most = min(limit.most, self.left)
+        try:
+            info = self.stream.getinfo((self.root / name).as_posix())
+            if info.compress_type not in READABLE:
+                raise LookupError(f"{self.shown}: {name} is compressed in an unknown way")
+            with self.stream.open(info) as file:
+                raw = file.read(most + 1)
+        except BROKEN as error:
+            raise LookupError(f"{self.shown}: {name} cannot be read: {error}") from None
+        if len(raw) > most:
+            raise LookupError(f"{self.shown}: {name} unpacks to more than {most:,} bytes")
+        self.left -= len(raw)
+        return raw
