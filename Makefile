@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PIP = -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
-.PHONY: check build test lint bench mutants update clean
+.PHONY: check build test lint bench mutants code-mutants fuzz update clean
 
 check: .venv/ready
 	@.venv/bin/figures check
@@ -36,12 +36,22 @@ bench: .venv/ready .venv-bench/ready
 mutants: .venv-test/ready
 	PYTHONPATH=tests .venv-test/bin/python -m mutation
 
+# Small changes to the code: which of them the tests notice; writes tests/mutation/CODE.md.
+code-mutants: .venv-mutants/ready
+	PYTHONPATH=tests .venv-mutants/bin/python -m mutation.code
+
+# Broken and hostile inputs for the commands that read; tests/fuzz/README.md says more.
+MINUTES ?= 8
+JOBS ?= 2
+fuzz: .venv-fuzz/ready
+	PYTHONPATH=src:tests .venv-fuzz/bin/python -m fuzz --minutes $(MINUTES) --jobs $(JOBS) $(TARGETS)
+
 # Rewrite what is derived: hashes, the tables in README.md and data/README.md, and so on.
 update: .venv/ready
 	.venv/bin/figures update
 
 clean:
-	rm -rf .venv .venv-test .venv-croissant .venv-bench build dist dist-notes.md tests/node/node_modules
+	rm -rf .venv .venv-test .venv-croissant .venv-bench .venv-mutants .venv-fuzz .code-mutants build dist dist-notes.md tests/node/node_modules
 
 # The check has an environment of its own: pandas beside pandera triples its start-up time.
 .venv/ready: pyproject.toml constraints.txt
@@ -64,4 +74,16 @@ clean:
 .venv-bench/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear .venv-bench
 	.venv-bench/bin/python $(PIP) --editable . pandas
+	@touch $@
+
+# The mutation tester brings a user interface for terminals that nothing else needs.
+.venv-mutants/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv --clear .venv-mutants
+	.venv-mutants/bin/python $(PIP) --editable . coverage hypothesis mutmut pytest
+	@touch $@
+
+# atheris has no wheel for newer Pythons.
+.venv-fuzz/ready: pyproject.toml constraints.txt
+	python3.11 -m venv --clear .venv-fuzz
+	.venv-fuzz/bin/python $(PIP) --editable . atheris==3.0.0 hypothesis
 	@touch $@

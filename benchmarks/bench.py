@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from excerpt import excerpt, findings
 from generate import write_package
+from validate.writing import write
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -176,7 +177,7 @@ def main() -> None:
             sys.stderr.write(f"{part}\n\n")
             parts.append(part)
     page = "\n\n".join([head + MARK, *filter(None, parts)])
-    READ_ME.write_text(page + "\n", encoding="utf-8")
+    write(READ_ME, page + "\n")
 
 
 if __name__ == "__main__":

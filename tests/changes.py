@@ -29,7 +29,8 @@ from publish.update import DERIVED, update
 ROOT = Path(__file__).resolve().parents[1]
 
 SHORT = {
-    "README.md": f"# Figures\n\n{readme.BEGIN}\n{readme.END}\n\n    rev: v0.0.0\n",
+    "README.md": f"# Figures\n\n{readme.BEGIN}\n{readme.END}\n"
+    "scio-digital-china-2020\n    rev: v0.0.0\n",
     "data/README.md": f"# Columns\n\n{fields.BEGIN}\n{fields.END}\n",
     "CHANGELOG.md": "# Changelog\n\n",
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import apply
@@ -29,6 +29,7 @@ def cut(text: str, by: Callable[[str], Sheet] = split) -> tuple[object, ...] | s
         return f"{error.reason} {error.line}"
 
 
+@settings(deadline=None)
 @given(st.lists(SIGNS, max_size=30).map("".join))
 def test_any_text_is_cut_in_the_same_way(text: str) -> None:
     expected = cut(f"a,b\n{text}")
@@ -55,6 +56,8 @@ def test_a_plain_file_is_read_as_columns() -> None:
         b"a,b\r\n1,2\r\n",
         b"a,b\n1,\xff\n",
         b"a,b\n\n1,2\n",
+        b"a,b\n1," + b"2" * 131_073 + b"\n",
+        b"a," + b"b" * 131_073 + b"\n1,2\n",
     ],
 )
 def test_a_file_that_is_not_written_plainly_is_cut_row_by_row(raw: bytes) -> None:

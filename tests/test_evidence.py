@@ -103,8 +103,10 @@ def test_a_sentence_outside_the_answer_is_found_elsewhere(package: Path) -> None
     last = "Lastly, e-commerce in industry reached 63% by then – and platforms for new ideas"
     line = next(each for each in text.splitlines() if each.startswith(last))
     copy.write_text(text.replace(line, "Nothing.") + f"\n{line}\n")
-    _, proofs = verify(copy, package)
+    report, proofs = verify(copy, package)
     assert [(each.status.value, each.place) for each in proofs[-2:]] == [("moved", "")] * 2
+    found = {each.found for each in report.findings if each.rule == "sentence-moved"}
+    assert found == {"the sentence at no place of the answer"}
 
 
 def test_an_edit_elsewhere_that_moves_nothing_leaves_all_exact(package: Path) -> None:
@@ -118,7 +120,19 @@ def test_the_command_lists_every_figure(package: Path, capsys: pytest.CaptureFix
     assert main(["verify", "--text", str(copy)]) == 0
     out = capsys.readouterr().out
     assert "F04   exact       p2.s3     4.2 trillion yuan\n" in out
-    assert "11 figures: 11 exact, 0 moved, 0 phrase-only, 0 missing\n" in out
+    assert "11 figures: 11 exact, 0 moved, 0 phrase-only, 0 missing, 0 elsewhere\n" in out
+
+
+def test_a_figure_of_another_source_is_not_passed_over(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = state(package)
+    set_cell(package, "figures", "F04", "source_id", "miit-2020-08-28")
+    main(["verify", "--text", str(copy)])
+    out = capsys.readouterr().out
+    assert "F04   elsewhere   p2.s3     4.2 trillion yuan\n" in out
+    assert "11 figures: 10 exact, 0 moved, 0 phrase-only, 0 missing, 1 elsewhere\n" in out
+    assert "10 figures" in out.splitlines()[-1]
 
 
 def test_moved_is_a_warning_and_missing_an_error(package: Path) -> None:

@@ -126,6 +126,46 @@ def test_the_same_number_twice_says_nothing_of_others() -> None:
     assert found[1] == 28
 
 
+def valued(*values: int) -> list[Reading]:
+    return [replace(ONE, value=Fraction(each)) for each in values]
+
+
+def test_other_words_are_read_for_themselves() -> None:
+    first, second, third = valued(15, 25, 99)
+    wordings = fixed(first, second, third)
+    phrases = ("up 15%", "down 25%", "up 28%")
+    assert [wordings.find(each) for each in phrases] == [first, second, third]
+
+
+def test_a_scale_word_is_in_the_factor() -> None:
+    wordings = fixed(*valued(15_000_000, 25_000_000))
+    wordings.find("15 million")
+    wordings.find("25 million")
+    found = wordings.find("28 million")
+    assert isinstance(found, tuple)
+    assert found[0].factor * found[1] == 28_000_000
+
+
+def test_a_number_of_another_size_is_read_by_itself() -> None:
+    wordings = fixed(*valued(150, 250))
+    wordings.find("1.5 hundred")
+    wordings.find("2.5 hundred")
+    assert isinstance(wordings.find("2.8 hundred"), tuple)
+    assert wordings.find("1.1 hundred") is None
+
+
+def test_two_readings_of_different_size_say_nothing_of_others() -> None:
+    wordings = fixed(*valued(150, 110))
+    wordings.find("1.5 hundred")
+    wordings.find("1.1 hundred")
+    assert wordings.find("1.3 hundred") is None
+
+
+def test_a_phrase_of_100_characters_is_the_longest_that_is_worth_it() -> None:
+    assert fixed(ONE).find("up 15%".ljust(100)) == ONE
+    assert fixed(ONE).find("up 15%".ljust(101)) is None
+
+
 @pytest.mark.parametrize(
     "phrase",
     ["", "up 5 to 8%", "in 2015", "G20", "up 31%", "some", "up 0.5%", "1" + "," * 100_000 + "5"],

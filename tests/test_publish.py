@@ -14,7 +14,6 @@ from markdown_it import MarkdownIt
 from changes import ROOT, set_cell
 from publish import zenodo
 from publish.fields import BEGIN, END, with_fields
-from publish.files import write
 from publish.update import DERIVED, update
 from validate.cli import main
 
@@ -41,18 +40,6 @@ def test_update_says_what_it_wrote(package: Path, capsys: pytest.CaptureFixture[
     set_cell(package, "figures", "F06", "note", "Another note.")
     assert main(["update"]) == 0
     assert capsys.readouterr().out == "updated datapackage.json\n"
-
-
-def test_a_write_that_fails_leaves_the_old_file(
-    package: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = package / "datapackage.json"
-    before = file.read_bytes()
-    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
-    with pytest.raises(OSError, match="disk full"):
-        write(file, "new")
-    assert file.read_bytes() == before
-    assert [each.name for each in package.iterdir() if each.name.startswith(".")] == []
 
 
 @pytest.fixture(scope="module")

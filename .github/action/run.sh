@@ -4,20 +4,30 @@ set -euo pipefail
 
 command="${FIGURES_COMMAND:-}"
 if [ -z "$command" ]; then
-  python3 -m venv "$RUNNER_TEMP/figures"
+  python3 -I -m venv "$RUNNER_TEMP/figures"
   "$RUNNER_TEMP/figures/bin/pip" --quiet --disable-pip-version-check install \
     --constraint "$GITHUB_ACTION_PATH/constraints.txt" "$GITHUB_ACTION_PATH"
   command="$RUNNER_TEMP/figures/bin/figures"
 fi
 
-report="$RUNNER_TEMP/figures.json"
+# Of this step alone: what an earlier one reported is not taken for it.
+report="$(mktemp -d "$RUNNER_TEMP/figures-report.XXXXXX")/figures.json"
 options=(--format github --report "json=$report")
-[ "${FIGURES_STRICT:-false}" = true ] && options+=(--strict)
+case "${FIGURES_STRICT:-false}" in
+  true) options+=(--strict) ;;
+  false) ;;
+  *)
+    echo "figures: strict is '$FIGURES_STRICT'; expected true or false" >&2
+    exit 2
+    ;;
+esac
 
 code=0
-"$command" check "${FIGURES_PATH:-.}" "${options[@]}" || code=$?
+"$command" check "${options[@]}" -- "${FIGURES_PATH:-.}" || code=$?
+[ -e "$report" ] || exit $((code == 0 ? 2 : code))
 
-python3 - "$report" >> "$GITHUB_OUTPUT" <<'PYTHON'
+# -I: nothing is imported from the repository that is checked
+python3 -I - "$report" >> "$GITHUB_OUTPUT" <<'PYTHON'
 import json
 import sys
 

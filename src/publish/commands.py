@@ -7,6 +7,7 @@ from typing import Any
 
 from validate.cli import add_report_options
 from validate.console import say
+from validate.reports.text import printable
 
 DONE, NOT_AS_EXPECTED = 0, 1
 
@@ -19,7 +20,7 @@ def add_new(commands: Any) -> None:
         description="Write a package with one example figure that passes figures check.",
         epilog="Example: figures new my-figures",
     )
-    new.add_argument("folder", help="a folder that does not exist yet, or is empty")
+    new.add_argument("folder", type=_folder, help="a folder that does not exist yet, or is empty")
     new.set_defaults(run=_new)
 
 
@@ -34,7 +35,14 @@ def add_update(commands: Any) -> None:
         "and the pictures of the figures.",
         epilog="Example: figures update .",
     )
-    update.add_argument("folder", nargs="?", default=".", help="the folder of the package")
+    update.add_argument(
+        "folder", nargs="?", default=".", type=_folder, help="the folder of the package"
+    )
+    update.add_argument(
+        "--seal",
+        action="store_true",
+        help="write the fingerprint of the package into the entry of its version in CHANGELOG.md",
+    )
     update.set_defaults(run=_update)
 
 
@@ -49,7 +57,9 @@ def add_build(commands: Any) -> None:
         epilog="Example: figures build --out dist",
     )
     build.add_argument("folder", nargs="?", default=".", help="the folder of the package")
-    build.add_argument("--out", default="dist", metavar="DIST", help="where to write (dist)")
+    build.add_argument(
+        "--out", default="dist", type=_folder, metavar="DIST", help="where to write (dist)"
+    )
     build.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when DIST is not current"
     )
@@ -94,19 +104,29 @@ def add_release_check(commands: Any) -> None:
     check.set_defaults(run=_release_check)
 
 
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("the name of a folder is empty")
+    return Path(text)
+
+
 def _new(options: argparse.Namespace) -> int:
     from .new import write_package
 
-    for name in write_package(Path(options.folder)):
-        sys.stdout.write(f"wrote {name}\n")
+    for name in write_package(options.folder):
+        sys.stdout.write(f"wrote {printable(name)}\n")
     return DONE
 
 
 def _update(options: argparse.Namespace) -> int:
     from .update import update
 
-    for name in update(Path(options.folder)):
+    for name in update(options.folder):
         sys.stdout.write(f"updated {name}\n")
+    if options.seal:
+        from .sealing import put_seal
+
+        sys.stdout.write(f"sealed {put_seal(options.folder)}\n")
     return DONE
 
 
@@ -116,18 +136,20 @@ def _build(options: argparse.Namespace) -> int:
     from validate.reports import render
 
     from .release import build
-    from .release.dist import put
+    from .release.dist import put, require_apart
 
     report = check(options.folder)
     code = exit_code(report)
     if code:
         sys.stdout.write(render(report, "text"))
         return code
-    files, folder = build(options.folder), Path(options.out)
+    files, folder = build(options.folder), options.out
+    root = Path(options.folder)
+    require_apart(folder, root if root.is_dir() else root.parent, files)
     if options.check:
         return _compare(files, folder)
     for name in put(files, folder):
-        sys.stdout.write(f"wrote {folder / name}\n")
+        sys.stdout.write(f"wrote {printable(str(folder / name))}\n")
     return DONE
 
 
@@ -137,9 +159,9 @@ def _compare(files: dict[str, bytes], folder: Path) -> int:
     stale = [f"{name}: missing or not current" for name in differing(files, folder)]
     stale += [f"{name}: not from this build" for name in surplus(files, folder)]
     for line in stale:
-        sys.stdout.write(f"{folder}/{line}\n")
+        sys.stdout.write(f"{printable(f'{folder}/{line}')}\n")
     if not stale:
-        sys.stdout.write(f"{folder}: {len(files)} files, all current\n")
+        sys.stdout.write(f"{printable(str(folder))}: {len(files)} files, all current\n")
     return NOT_AS_EXPECTED if stale else DONE
 
 

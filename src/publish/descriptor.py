@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-import re
+from collections.abc import Callable
 from pathlib import Path
+
+from json_source_map import calculate
 
 
 def with_hashes(text: str, root: Path) -> str:
@@ -11,10 +13,20 @@ def with_hashes(text: str, root: Path) -> str:
 
     Everything else in the text stays as it is, letter for letter.
     """
-    for resource in json.loads(text)["resources"]:
-        raw = (root / resource["path"]).read_bytes()
-        digest = "sha256:" + hashlib.sha256(raw).hexdigest()
-        start = text.index(json.dumps(resource["path"]))
-        entry = re.sub(r'("bytes": )\d+', rf"\g<1>{len(raw)}", text[start:], count=1)
-        text = text[:start] + re.sub(r'("hash": )"[^"]*"', rf'\g<1>"{digest}"', entry, count=1)
+    return hashed(text, lambda path: (root / path).read_bytes())
+
+
+def hashed(text: str, read: Callable[[str], bytes]) -> str:
+    """Return the text of a descriptor with size and SHA-256 of the tables that are read."""
+    resources = json.loads(text)["resources"]
+    places, new = calculate(text), {}
+    for number, resource in enumerate(resources):
+        raw = read(resource["path"])
+        digest = f'"sha256:{hashlib.sha256(raw).hexdigest()}"'
+        for key, value in (("bytes", str(len(raw))), ("hash", digest)):
+            place = places.get(f"/resources/{number}/{key}")
+            if place:
+                new[place.value_start.position, place.value_end.position] = value
+    for (start, end), value in sorted(new.items(), reverse=True):
+        text = text[:start] + value + text[end:]
     return text

@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
-from textwrap import fill
+from textwrap import fill as wrapped
 from typing import Any, NamedTuple
+
+from .marks import fill
 
 BEGIN, END = "<!-- fields: begin (figures update) -->", "<!-- fields: end -->"
 MANY = 20  # codes that are worth listing
@@ -48,11 +50,9 @@ class Table(NamedTuple):
 
 def with_fields(text: str, root: Path) -> str:
     """Return the text of the page with the columns as the schemas describe them now."""
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
     tables = list(_tables(root))
     parts = [*(line for each in tables for line in _section(each)), *_sql(tables)]
-    return before + "\n".join([BEGIN, *parts, END]) + after
+    return fill(text, BEGIN, END, parts)
 
 
 def _tables(root: Path) -> Iterator[Table]:
@@ -164,7 +164,7 @@ def _insert(table: Table) -> str:
     """Make typed rows of text; the types of the columns turn text into numbers."""
     cells = ", ".join(map(_cell, table.fields))
     source = f"{table.name}_csv"
-    rows = fill(f"INSERT INTO {table.name} SELECT {cells} FROM {source};", 100)  # noqa: S608
+    rows = wrapped(f"INSERT INTO {table.name} SELECT {cells} FROM {source};", 100)  # noqa: S608
     return f"{rows}\nDROP TABLE {source};"
 
 

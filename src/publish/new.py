@@ -1,6 +1,7 @@
 """A small package to start from."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -10,9 +11,9 @@ from typing import Any
 from validate.cli import DISTRIBUTION
 from validate.fingerprints import NORM, fingerprint, normalise, normalise_page
 from validate.home import bundled
+from validate.writing import is_aside, write_all
 
-from .descriptor import with_hashes
-from .files import write
+from .descriptor import hashed
 
 TABLES = ("figures", "indicators", "units", "sources")
 SENTENCE = "It counts more than 40 devices."
@@ -80,15 +81,18 @@ def write_package(folder: Path) -> list[str]:
 
     Raises FileExistsError for a folder that is not empty: nothing is ever overwritten.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or _holds_files(folder)):
         raise FileExistsError(0, "is there already and not empty", str(folder))
-    files = dict(_files(folder.name))
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        write(folder / name, text)
-    descriptor = with_hashes(files["datapackage.json"], folder)
-    write(folder / "datapackage.json", descriptor)
+    files = dict(_files(folder.resolve().name))
+    files["datapackage.json"] = hashed(files["datapackage.json"], lambda name: files[name].encode())
+    write_all({folder / name: text for name, text in files.items()})
     return [str(folder / name) for name in files]
+
+
+def _holds_files(folder: Path) -> bool:
+    """Return whether there is more than folders and what an earlier attempt left."""
+    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
+    return not all(is_aside(each.name) for each in found)
 
 
 def _files(name: str) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,21 @@
 """The table of figures in README.md, and the version that its examples name."""
 
-import csv
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from validate.citing.citations import cite
+from validate.citing.records import read
 from validate.citing.wording import period, quantity
 from validate.package import DESCRIPTOR
 
-CITATION = re.compile(
-    r"(<!-- cite (?P<id>\S+): begin \(figures update\) -->)\n.*?(?P<end><!-- cite: end -->)",
+from .marks import MarksError, fill
+
+CITED = re.compile(r"<!-- cite \S+: begin \(figures update\) -->")
+CITATION = re.compile(  # never past the beginning of another
+    r"(<!-- cite (?P<id>\S+): begin \(figures update\) -->)\n(?:(?!<!-- cite ).)*?"
+    r"(?P<end><!-- cite: end -->)",
     re.DOTALL,
 )
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
@@ -26,31 +30,30 @@ def _with_citations(text: str, root: Path) -> str:
     def block(found: re.Match[str]) -> str:
         return f"{found[1]}\n> {cite(root, [found['id']])}{found['end']}"
 
-    return CITATION.sub(block, text)
+    text, count = CITATION.subn(block, text)
+    if count != len(CITED.findall(text)):
+        raise MarksError("a citation begins and has no <!-- cite: end -->")
+    return text
 
 
 def _with_version(text: str, root: Path) -> str:
     about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
     name, number = re.escape(about["name"]), r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
-    before = rf"({name}, version |{name}@v|{name}-|\brev: v)"
+    before = rf"({name}, version |{name}@v|{name}-|{name}\s+rev: v)"
     return re.sub(before + number, rf"\g<1>{about['version']}", text)
 
 
 def _with_table(text: str, root: Path) -> str:
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    return before + "\n".join([BEGIN, *_table(root), END]) + after
+    return fill(text, BEGIN, END, _table(root))
 
 
 def _table(root: Path) -> Iterator[str]:
-    indicators = _rows(root, "indicators")
-    units = _rows(root, "units")
+    records = read(root)
     yield "| | what | printed | number | period |"
     yield "|---|---|---|---|---|"
-    for figure in _rows(root, "figures").values():
-        unit = units[figure["unit_id"]]
-        number = quantity(figure["comparator"], figure["value"], unit["title"])
-        title = indicators[figure["indicator_id"]]["title"]
+    for figure in records.figures.values():
+        unit, title = records.unit(figure)["title"], records.indicator(figure)["title"]
+        number = quantity(figure["comparator"], figure["value"], unit)
         cells = [figure["figure_id"], title, figure["printed"], number, _period(figure)]
         yield "| " + " | ".join(cells) + " |"
 
@@ -58,8 +61,3 @@ def _table(root: Path) -> Iterator[str]:
 def _period(figure: dict[str, str]) -> str:
     words, basis = period(figure["time_period"]), figure["period_basis"]
     return words if basis == "printed" else f"{words} ({basis.replace('-', ' ')})"
-
-
-def _rows(root: Path, table: str) -> dict[str, dict[str, str]]:
-    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return {next(iter(row.values())): row for row in csv.DictReader(file)}

@@ -1,12 +1,17 @@
 """Bring what is derived from the tables of a package up to date."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+
+from validate.documents import UnreadableError
+from validate.package import load
+from validate.writing import write_all
 
 from . import citation, fields, picture, readme, zenodo
 from .descriptor import with_hashes
-from .files import write
+from .marks import MarksError
+from .places import as_before, place
 
 Derive = Callable[[str, Path], str]
 
@@ -30,16 +35,20 @@ MARKS = {
 }
 
 
-def update(root: Path) -> Iterator[str]:
-    """Rewrite every derived file that is not current and yield the name of each once it is written.
+def update(root: Path) -> list[str]:
+    """Rewrite the derived files that are not current, all or none, and return their names.
 
-    Raises OSError for a file that is missing and LookupError for one that makes no sense.
+    Raises OSError for a file that is missing or cannot be written, UnreadableError for a table
+    that is not a file of the package, and LookupError for what makes no sense.
     """
-    for name in DERIVED:
-        text, new = derived(root, name)
-        if new != text:
-            write(root / name, new)
-            yield name
+    package = load(root)
+    for each in (*(each.missing for each in package), *package.unreadable):
+        if each:
+            raise UnreadableError(each.found, each.expected, each.location)
+    texts = {name: derived(root, name) for name in DERIVED}
+    changed = {name: new for name, (text, new) in texts.items() if new != text}
+    write_all({place(root, name): as_before(root / name, changed[name]) for name in changed})
+    return list(changed)
 
 
 def derived(root: Path, name: str) -> tuple[str, str]:
@@ -47,19 +56,13 @@ def derived(root: Path, name: str) -> tuple[str, str]:
 
     Both are empty where the package does not have it. Raises as ``update`` does.
     """
-    file = root / name
-    if name in MARKS and not _is_marked(file, MARKS[name]):
+    file, mark = place(root, name), MARKS.get(name, "")
+    if mark and not file.is_file():
         return "", ""
-    text = file.read_text(encoding="utf-8")
-    return text, _derived(DERIVED[name], text, root, name)
-
-
-def _is_marked(file: Path, mark: str) -> bool:
-    return file.exists() and mark in file.read_text(encoding="utf-8")
-
-
-def _derived(derive: Derive, text: str, root: Path, name: str) -> str:
     try:
-        return derive(text, root)
-    except (ValueError, csv.Error, LookupError, TypeError) as error:
+        text = file.read_text(encoding="utf-8")
+        return (text, DERIVED[name](text, root)) if mark in text else ("", "")
+    except MarksError as error:
+        raise LookupError(f"{name}: {error}") from None
+    except (ValueError, csv.Error, LookupError, TypeError, AttributeError) as error:
         raise LookupError(f"{name} cannot be updated: {error}; figures check says more") from None

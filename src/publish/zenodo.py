@@ -8,12 +8,29 @@ from validate.package import DESCRIPTOR
 
 NAME = ".zenodo.json"
 MARK = '"upload_type"'
+STEPPING = ("version", "publication_date")
 
 
-def record(text: str, root: Path) -> str:  # noqa: ARG001  (nothing of the old text is kept)
-    """Return the metadata of a deposit, in the words of Zenodo, from the descriptor."""
+def record(text: str, root: Path) -> str:
+    """Return the metadata of a deposit, in the words of Zenodo, from the descriptor.
+
+    Of a record that says more than that, as one written by hand, only version and date are new.
+    """
     about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-    document = {
+    document, old = _record(about), json.loads(text or "{}")
+    if not _is_derived(old, document):
+        document = old | {key: document[key] for key in STEPPING}
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _is_derived(old: dict[str, Any], new: dict[str, Any]) -> bool:
+    return old.keys() <= new.keys() and all(
+        each.keys() <= {"name"} for each in old.get("creators", [])
+    )
+
+
+def _record(about: dict[str, Any]) -> dict[str, Any]:
+    return {
         "upload_type": "dataset",
         "title": about["title"],
         "description": about["description"],
@@ -29,7 +46,6 @@ def record(text: str, root: Path) -> str:  # noqa: ARG001  (nothing of the old t
             if "path" in each
         ],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _name(person: dict[str, Any]) -> str:

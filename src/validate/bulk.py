@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, overload
 
-from .sheets import Sheet, cut
+from .sheets import LONGEST, Sheet, cut
 
 if TYPE_CHECKING:
     import polars as pl
@@ -50,13 +50,23 @@ def split_columns(raw: bytes) -> Sheet | None:
     """
     import polars as pl
 
+    if b"\r" in raw:  # polars keeps what others take for a line end
+        return None
     try:
         frame = pl.read_csv(raw, infer_schema=False)
     except pl.exceptions.PolarsError:
         return None
-    if frame.height + 1 != raw.count(b"\n") or not _is_written_so(frame, raw):
+    if frame.height + 1 != raw.count(b"\n") or _has_giants(frame) or not _is_written_so(frame, raw):
         return None
     return Sheet(frame.columns, Rows(frame, {}), range(2, frame.height + 2))
+
+
+def _has_giants(frame: "pl.DataFrame") -> bool:
+    """Return whether a cell may be longer than a cell of a table is."""
+    import polars as pl
+
+    cells = frame.select(pl.all().str.len_bytes().max()).row(0)
+    return max(*map(len, frame.columns), *(each or 0 for each in cells)) > LONGEST
 
 
 def _is_written_so(frame: "pl.DataFrame", raw: bytes) -> bool:

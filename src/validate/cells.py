@@ -13,6 +13,7 @@ from unicodedata import category
 
 DIGITS = 15  # the significant digits that a double keeps
 LONGEST_INTEGER = 18  # digits that any integer type of 64 bits holds
+LONGEST_NUMBER = 300  # digits, zeros among them, that a double holds
 
 # Patterns that Python and Rust read alike.
 PLAIN: dict[str, str] = {
@@ -77,7 +78,8 @@ def _is_plain(text: str, kind: str) -> bool:
     if kind in ("boolean", "date"):
         return kind == "boolean" or _date(text) is not None
     digits = text.removeprefix("-").replace(".", "")
-    return len(digits.strip("0")) <= DIGITS and (kind == "number" or len(digits) <= LONGEST_INTEGER)
+    longest = LONGEST_NUMBER if kind == "number" else LONGEST_INTEGER
+    return len(digits.strip("0")) <= DIGITS and len(digits) <= longest
 
 
 def _judged(text: str, kind: str) -> Judgement:

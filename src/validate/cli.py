@@ -8,9 +8,11 @@ from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TypeVar
 
-from .console import NOT_CHECKED, guarded, prepare, quiet, say
+from .console import NOT_CHECKED, guarded, prepare, quiet, say, words
 from .finding import Report, Severity
+from .reporting import append, put, require_free
 from .reports import FORMATS, render
+from .reports.text import printable
 
 T = TypeVar("T")
 
@@ -140,6 +142,7 @@ def _report_file(text: str) -> tuple[str, Path]:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not one of {', '.join(FORMATS)}, = and a file"
         )
+    require_free(Path(file))  # before the check, which may be long
     return form, Path(file)
 
 
@@ -155,14 +158,17 @@ def give(report: Report, options: argparse.Namespace) -> int:
     """Write a report to where the options say and return the exit code it deserves."""
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if inside else "text")
-    for other, file in options.report:
-        file.write_text(render(report, other), encoding="utf-8")
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.write(render(report, "markdown"))
     text = render(report, form, colour=_colour())
     sys.stdout.write(text if form == "github" else quiet(text))
+    sys.stdout.flush()  # a report to /dev/stdout comes after it
+    for other, file in options.report:
+        put(file, render(report, other))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        try:
+            append(Path(summary), render(report, "markdown"))
+        except OSError as error:
+            sys.stderr.write(f"figures: no summary of the job: {printable(words(error))}\n")
     return exit_code(report, strict=options.strict)
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from .documents import UnreadableError
@@ -50,12 +51,20 @@ def guarded(act: Callable[[], int]) -> int:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return NOT_CHECKED
     except KeyboardInterrupt:
         return _stopped("interrupted", INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (nobody should have to read a traceback)
-        return _stopped(_words(error), NOT_CHECKED)
+        if isinstance(error, OSError) and error.filename is None:
+            _give_up_output()
+        return _stopped(words(error), NOT_CHECKED)
+
+
+def _give_up_output() -> None:
+    """Keep the end of the process from failing at what is still to be printed."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stopped(words: str, code: int) -> int:
@@ -63,9 +72,10 @@ def _stopped(words: str, code: int) -> int:
     return code
 
 
-def _words(error: Exception) -> str:
+def words(error: Exception) -> str:
+    """Return an error in words for people."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'stdout'}: {error.strerror}"
+        return f"{error.filename or 'standard output'}: {error.strerror}"
     if isinstance(error, UnreadableError):
         return f"{error.location.file}: {error.found}; expected {error.expected}"
     if isinstance(error, LookupError) and not isinstance(error, KeyError | IndexError):

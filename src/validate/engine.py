@@ -7,7 +7,7 @@ from .documents import UnreadableError
 from .engines import engine_for, is_large
 from .evidence import prove
 from .exemptions import divide
-from .finding import Finding, Location, Proof, Report, Severity
+from .finding import Finding, Location, Proof, Report, Severity, Status
 from .membership import FIGURES
 from .package import load
 from .rules import EVIDENCE, RULES, choose
@@ -51,8 +51,9 @@ def verify(
 ) -> tuple[Report, list[Proof]]:
     """Prove the figures of a source against a copy of it, a text or HTML file.
 
-    Returns the report of the evidence rules and the proof of each figure. ``source`` may be left
-    out when the package has one source with a fingerprint. Never raises for what is in the files.
+    Returns the report of the evidence rules and the proof of each figure; those of other sources
+    are said to be elsewhere and are not counted. ``source`` may be left out when the package has
+    one source with a fingerprint. Never raises for what is in the files.
     """
     try:
         package = load(path)
@@ -64,7 +65,8 @@ def verify(
         place = Location(workspace.package.descriptor.shown)
         missing = UnreadableError(str(reason), "a package that passes figures check", place)
         return Report((_unreadable(missing),)), []
-    return _report(workspace, EVIDENCE, len(workspace.proofs), EVIDENCE), workspace.proofs
+    proven = sum(each.status is not Status.ELSEWHERE for each in workspace.proofs)
+    return _report(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
 
 
 def _report(

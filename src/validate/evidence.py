@@ -78,7 +78,7 @@ class Page:
 
 
 def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Proof]:
-    """Return the proof of every figure of a source, in the order of the table.
+    """Return what a copy of a source says of every figure, in the order of the table.
 
     ``file`` holds the copy of the source; ``source`` may be left out when the package has one
     source with a fingerprint. Raises UnreadableError when the copy or the tables cannot be used.
@@ -89,7 +89,10 @@ def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Pr
     rows = enumerate(figures.records())
     cites = cited["source_id"]
     try:
-        return [_proof(row, each, page) for row, each in rows if each["source_id"] == cites]
+        return [
+            _proof(row, each, page) if each["source_id"] == cites else _elsewhere(row, each)
+            for row, each in rows
+        ]
     except ExhaustedError:
         found = f"a text too long to search, of more than {SEARCH.words} steps"
         raise UnreadableError(found, "a copy cut down to the statement", Location(file)) from None
@@ -116,6 +119,11 @@ def _text(file: str) -> str:
     except ValueError:
         found = "bytes that are not UTF-8"
     raise UnreadableError(found, "a copy of the source, as text in UTF-8 or HTML", Location(file))
+
+
+def _elsewhere(row: int, figure: Cells) -> Proof:
+    name, printed, locator = (figure[each] or "" for each in ("figure_id", "printed", "locator"))
+    return Proof(row, name, Status.ELSEWHERE, printed, locator)
 
 
 def _proof(row: int, figure: Cells, page: Page) -> Proof:

@@ -12,8 +12,8 @@ FAMILIES = {
     "ranges": "values and bounds",
     "times": "periods",
     "sources": "citations",
-    "corroboration": "what other sources say",
     "printed": "the phrase as printed",
+    "corroboration": "what other sources say",
     "exemptions": "rules that a package switches off",
     "evidence": "the text of the source",
     "publication": "what is published beside the tables",
@@ -22,9 +22,10 @@ FAMILIES = {
 
 
 def all_rules() -> list[Rule]:
-    """Return all rules, also those of commands that other packages add."""
+    """Return all rules by family, also those of commands that other packages add."""
     added = sorted(entry_points(group="figures.rules"))
-    return [*ALL, *(rule for each in added for rule in each.load()())]
+    known = [*ALL, *(rule for each in added for rule in each.load()())]
+    return sorted(known, key=lambda each: [*FAMILIES].index(each.family))
 
 
 def page(name: str) -> str:

@@ -83,13 +83,14 @@ class Status(StrEnum):
     """How far a figure is proven by a copy of its source.
 
     EXACT: its sentence stands at its locator. MOVED: it stands elsewhere. PHRASE_ONLY: only the
-    printed phrase was found. MISSING: not even that.
+    printed phrase was found. MISSING: not even that. ELSEWHERE: it is from another source.
     """
 
     EXACT = "exact"
     MOVED = "moved"
     PHRASE_ONLY = "phrase-only"
     MISSING = "missing"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,6 @@ class Proof:
     status: Status
     printed: str
     locator: str
-    place: str
-    phrase_fits: bool
-    there: str
+    place: str = ""
+    phrase_fits: bool = False
+    there: str = ""

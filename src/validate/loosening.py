@@ -25,11 +25,14 @@ def _is_tighter(name: str, before: Any, after: Any) -> bool:
         return bool(after)
     if after is None or before is None:
         return before is None
-    if name == "enum":
-        return not set(map(str, before)) <= set(map(str, after))
-    if name in LOWER_ENDS:
-        return bool(after > before)
-    return bool(after < before) if name in UPPER_ENDS else True
+    try:
+        if name == "enum":
+            return not set(map(str, before)) <= set(map(str, after))
+        if name in LOWER_ENDS:
+            return bool(after > before)
+        return bool(after < before) if name in UPPER_ENDS else True
+    except TypeError:
+        return True
 
 
 def _text(value: Any) -> str:

@@ -48,8 +48,9 @@ class Resource:
 
     @property
     def fields(self) -> list[dict[str, Any]]:
-        """Return the field descriptors of the table schema."""
-        return list(self.schema.data.get("fields", [])) if self.schema else []
+        """Return the field descriptors of the table schema, as far as they are any."""
+        found = self.schema.data.get("fields") if self.schema else None
+        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
     @property
     def names(self) -> list[str]:

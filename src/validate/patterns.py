@@ -12,8 +12,9 @@ from .limits import NESTED, PATTERN, WEIGHT
 
 # Plain signs, sets, groups that are not repeated, and at most one repetition without an end:
 # enough for most, and no text can keep Python busy with it.
-_SIGN = r"[^\\()\[\]{}*+?|^$]|\\[^\w\s]|\\s"
-_SET = r"\[\^?(?:[^\\\[\]&~-]|\\[^\w\s]|\\s|-(?!-)|&(?!&)|~(?!~))+\]"
+_ESCAPE = r"\\[!-/:;=?@\[-^`{-~]|\\s"  # Rust has a meaning of its own for \<, and none beyond ASCII
+_SIGN = rf"[^\\()\[\]{{}}*+?|^$]|{_ESCAPE}"
+_SET = rf"\[\^?(?:[^\\\[\]&~-]|{_ESCAPE}|-(?!-)|&(?!&)|~(?!~))+\]"
 _TIMES = r"(?:\?|\{[0-9]{1,3}(?:,[0-9]{1,3})?\})"
 _PART = rf"(?:(?:{_SIGN}|{_SET}){_TIMES}?|\((?:\?:)?|\)\??|\|)"
 _PLAIN = re.compile(rf"{_PART}*(?:(?:{_SIGN}|{_SET})(?:[*+]|\{{[0-9]{{1,3}},\}}){_PART}*)?")
@@ -73,11 +74,11 @@ def fault(pattern: str) -> str:
             return (
                 f"{written_out:,} signs with its repetitions written out, more than {WEIGHT.words}"
             )
-        with catch_warnings(action="ignore"):  # such as of sets that may mean more one day
-            re.compile(f"(?:{pattern})")
+        with catch_warnings(action="error"):  # such as of sets in sets, read in two ways
+            re.compile(pattern)
     except re.error as error:
         return error.msg
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, FutureWarning) as error:
         return str(error)
     return "" if is_portable(pattern) else _refused(pattern)
 

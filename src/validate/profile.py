@@ -35,7 +35,8 @@ class Violation:
 
     def concerns(self, schema: Document) -> bool:
         """Return whether the breach is in this schema, wherever that is written."""
-        return self.document.shown == schema.shown and self.keys[: len(schema.root)] == schema.root
+        keys = (*self.document.root, *self.keys)
+        return self.document.shown == schema.shown and keys[: len(schema.root)] == schema.root
 
 
 def violations(package: Package) -> list[Violation]:

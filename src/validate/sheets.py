@@ -2,12 +2,17 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .limits import CELL, FIELDS
 
 LONGEST = CELL.most
+QUOTE = '"'
+
+_CELL = r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)'
+_RECORD = re.compile(f"{_CELL}(?:,{_CELL})*")
 
 
 class BrokenSheetError(Exception):
@@ -36,8 +41,8 @@ class Sheet:
 def split(text: str) -> Sheet:
     """Cut CSV text (RFC 4180, comma, lines ending in LF) into cells.
 
-    Raises BrokenSheetError where a quote is not closed, text follows a closed quote, or a cell
-    is longer than any table of figures needs.
+    Raises BrokenSheetError where a quote is not closed, text follows a closed quote, a quote
+    stands in a cell without quotes, or a cell is longer than any table of figures needs.
     """
     records = cut(text)
     header = next(records, (0, 0, []))[2]
@@ -58,17 +63,26 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the first and the last line of each row, and its cells; raise as ``split`` does."""
     limit = csv.field_size_limit(LONGEST)  # other libraries lift this limit of the whole process
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    start = 1
+    lines = text.split("\n") if QUOTE in text else []
+    start, widest = 1, FIELDS.most
     try:
         for row in reader:
-            if len(row) > FIELDS.most:
+            if len(row) > widest:
                 raise BrokenSheetError(f"{len(row):,} cells, more than {FIELDS.words}", start)
+            if lines and any(QUOTE in each for each in row):
+                _require_quotes("\n".join(lines[start - 1 : reader.line_num]), start)
             yield start, reader.line_num, row
             start = reader.line_num + 1
     except csv.Error as error:
         raise BrokenSheetError(_reason(error), start) from None
     finally:
         csv.field_size_limit(limit)
+
+
+def _require_quotes(record: str, line: int) -> None:
+    """Hold a record to RFC 4180 where csv does not: some readers refuse the file otherwise."""
+    if not _RECORD.fullmatch(record):
+        raise BrokenSheetError("a quote in a cell that is not in quotes", line)
 
 
 def _reason(error: csv.Error) -> str:

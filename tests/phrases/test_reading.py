@@ -47,6 +47,12 @@ def test_kind_and_noun_follow_from_the_unit(phrase: str, kind: str, noun: str) -
         ("3成", Fraction(10)),
         ("三成", None),
         ("近万家", None),
+        ("每10人中有3人", None),
+        ("万分之3", None),
+        ("7成5", None),
+        ("翻2番", None),
+        ("3千5百家", Fraction(100)),
+        ("5百家", Fraction(100)),
     ],
 )
 def test_step_is_one_unit_of_the_last_printed_digit(phrase: str, step: Fraction | None) -> None:
@@ -59,6 +65,7 @@ def test_step_is_one_unit_of_the_last_printed_digit(phrase: str, step: Fraction 
         ("more than one third of GDP", "GDP"),
         ("accounted for 30 percent of the total", "the total"),
         ("a total of 30 percent of GDP", "GDP"),
+        ("30 percent of sales of cars of China", "sales of cars of China"),
         ("30 percent", ""),
         ("70 of them", ""),
         ("占GDP比重达到36.2%", "GDP"),

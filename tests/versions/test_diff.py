@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from changes import ROOT, set_cell
+from changes import ROOT, copy_package, set_cell
 from publish.versions.files import git
 from repository import commit
 from validate.cli import main
@@ -162,6 +162,44 @@ def unclosed(package: Path) -> str:
     return "old"
 
 
+def damaged(package: Path) -> str:
+    with zipfile.ZipFile(package / "old.zip", "w") as stream:
+        stream.writestr("figures.csv", "a,b\n1,2\n")
+    raw = (package / "old.zip").read_bytes()
+    (package / "old.zip").write_bytes(raw.replace(b"1,2", b"1,3"))
+    return "old.zip"
+
+
+def of_a_later_kind(package: Path) -> str:
+    with zipfile.ZipFile(package / "old.zip", "w") as stream:
+        stream.writestr("figures.csv", "a,b\n")
+    raw = bytearray((package / "old.zip").read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 6] = 99  # the version that is needed to unpack it
+    (package / "old.zip").write_bytes(raw)
+    return "old.zip"
+
+
+def no_list_of_tables(package: Path) -> str:
+    (package / "old").mkdir()
+    (package / "old/datapackage.json").write_text('{"resources": 5}', encoding="utf-8")
+    return "old"
+
+
+def no_fields(package: Path) -> str:
+    shutil.copytree(ROOT / "data", package / "old/data")
+    schema = {"fields": ["figure_id"]}
+    entry = {"name": "figures", "path": "data/figures.csv", "schema": schema}
+    about = json.dumps({"resources": [entry]})
+    (package / "old/datapackage.json").write_text(about, encoding="utf-8")
+    return "old"
+
+
+def too_deep(package: Path) -> str:
+    (package / "old").mkdir()
+    (package / "old/datapackage.json").write_text("[" * 100_000, encoding="utf-8")
+    return "old"
+
+
 REASONS = {
     no_place: "v0.0.1: no such file or folder, and no tag or revision of a repository",
     empty_folder: "empty: neither datapackage.json nor tables",
@@ -169,6 +207,11 @@ REASONS = {
     no_json: "old: cannot be read as a package: broken JSON: Expecting property name",
     key_twice: "units: no key or twice 'app'; see figures check",
     leads_out: "the path ../data/units.csv, which leads out of the package",
+    damaged: "old.zip: figures.csv cannot be taken out of the archive: Bad CRC-32",
+    of_a_later_kind: "old.zip: neither a package nor a zip archive of one: zip file version 9.9",
+    no_list_of_tables: "old: cannot be read as a package: datapackage.json is not as the standard",
+    no_fields: "old: cannot be read as a package: the schema of figures is not as the standard",
+    too_deep: "old: cannot be read as a package: JSON nested more than 100 levels",
     unclosed: "old: cannot be read as a package: a quote that is never closed",
 }
 
@@ -182,6 +225,32 @@ def test_what_cannot_be_compared_says_why(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert REASONS[make] in printed.err
+
+
+def test_limits_and_licences_of_another_kind_are_changes(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = package / "old"
+    old.mkdir()
+    copy_package(old)
+    _set(old / "datapackage.json", ["licenses"])
+    _set(old / "schemas/figures.schema.json", ["fields", 17, "constraints", "minimum"], "one")
+    assert main(["diff", str(old), "."]) == 1
+    printed = said(capsys)
+    assert 'licenses: [] → ["CC-BY-4.0"]' in printed
+    assert "sentence_chars: minimum one → minimum 10 (constraint-tightened" in printed
+
+
+def _set(file: Path, keys: list[str | int], *to: str) -> None:
+    """Set a value in a JSON file, or take it out."""
+    document = json.loads(file.read_text(encoding="utf-8"))
+    parent = document
+    for key in keys[:-1]:
+        parent = parent[key]
+    del parent[keys[-1]]
+    for value in to:
+        parent[keys[-1]] = value
+    file.write_text(json.dumps(document), encoding="utf-8")
 
 
 def test_two_sets_of_bare_tables_have_no_keys(

@@ -10,9 +10,9 @@ from publish.rules import HISTORY, PUBLICATION, twice
 from publish.rules.occasion import Occasion
 from publish.update import update
 from publish.versions.change import Bump
-from publish.versions.changelog import parse
 from publish.versions.version import is_enough, parts, raised
 from repository import commit, git
+from validate.changelog import parse
 from validate.cli import main
 from validate.rules import RULES
 

@@ -1,16 +1,26 @@
 """The folder of a release: brought up to date, compared, never mixed with files of others."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from ..files import write
+from validate.writing import write_all
+
 from .checksums import SUMS, parse, sha256
 
 OURS = "datapackage.json"  # a file of checksums without it is not from a build
 
 
-def put(files: Mapping[str, bytes], folder: Path) -> Iterator[str]:
-    """Write the files that are not there as they should be and yield the name of each.
+def require_apart(folder: Path, root: Path, names: Iterable[str]) -> None:
+    """Raise FileExistsError for a folder that holds files of the package in ``root`` itself."""
+    for name in names:
+        if (root / name).is_file() and _is_inside(folder, root / name):
+            reason = f"holds {name} of the package itself; choose another folder"
+            raise FileExistsError(0, reason, str(folder))
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Write the files that are not there as they should be, all or none, and return their names.
 
     What an earlier build left and this one does not have is removed. Raises FileExistsError,
     before anything is written, for a file in the way that is not as a build wrote it.
@@ -18,15 +28,14 @@ def put(files: Mapping[str, bytes], folder: Path) -> Iterator[str]:
     earlier = _earlier(folder)
     changing = differing(files, folder)
     for name in changing:
-        if (folder / name).exists() and name not in earlier:
+        there = os.path.lexists(folder / name)
+        if (there and name not in earlier) or not _is_inside(folder, folder / name):
             reason = "is in the way and not as a build wrote it; remove it or choose another folder"
             raise FileExistsError(0, reason, str(folder / name))
+    write_all({folder / name: files[name] for name in changing})
     for name in sorted(earlier - set(files)):
         (folder / name).unlink()
-    for name in changing:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        write(folder / name, files[name])
-        yield name
+    return changing
 
 
 def differing(files: Mapping[str, bytes], folder: Path) -> list[str]:
@@ -59,7 +68,9 @@ def _earlier(folder: Path) -> set[str]:
 
 
 def _is_as(folder: Path, name: str, digest: str) -> bool:
-    path = PurePosixPath(name)
-    inside = not path.is_absolute() and ".." not in path.parts
-    content = _content(folder / name) if inside else None
+    content = _content(folder / name) if _is_inside(folder, folder / name) else None
     return content is not None and sha256(content) == digest
+
+
+def _is_inside(folder: Path, file: Path) -> bool:
+    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))

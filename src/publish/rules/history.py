@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from validate.changelog import CORRECTED, WITHDRAWN
+from validate.changelog import NAME as CHANGELOG
 from validate.finding import Location
 from validate.rules.rule import Fault
 from validate.workspace import Workspace
 
 from ..versions.change import Change, demanded
-from ..versions.changelog import CORRECTED, WITHDRAWN
-from ..versions.changelog import NAME as CHANGELOG
 from ..versions.version import is_enough, raised
 from ..versions.words import sentence
 from .occasion import Occasion

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from validate.changelog import NAME, Entry, parse
 from validate.package import DESCRIPTOR
 
 from ..versions import files
 from ..versions.change import Change
-from ..versions.changelog import NAME, Entry, parse
 from ..versions.compare import compare
 from ..versions.snapshot import Snapshot, take
 

@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from validate.changelog import NAME as CHANGELOG
 from validate.finding import Location
 from validate.rules.rule import Fault
 from validate.workspace import Workspace
 
-from ..versions.changelog import NAME as CHANGELOG
 from .occasion import Occasion, line_of
 from .release_rule import release_rule
 
@@ -58,7 +58,7 @@ def _changelog_differs(occasion: Occasion, shown: str, version: str, day: str) -
     if newest and entry and newest is not entry:
         place = Location(shown, newest.line, 1)
         yield Fault(place, f"{newest.version} as the newest entry", f"{version} as the newest")
-    if entry and re.fullmatch(r"\d{4}-\d\d-\d\d", entry.date) and entry.date != day:
+    if entry and entry.is_dated and entry.date != day:
         yield Fault(Location(shown, entry.line, 1), f"{version} of {entry.date}", f"of {day}")
 
 
@@ -77,7 +77,7 @@ def changelog_missing(occasion: Occasion, workspace: Workspace) -> Iterator[Faul
     if entry is None:
         found = f"no entry for {about['version']}" if occasion.entries else "no entry at all"
         yield Fault(Location(shown, 1 if occasion.entries else 0), found, expected)
-    elif not re.fullmatch(r"\d{4}-\d\d-\d\d", entry.date):
+    elif not entry.is_dated:
         found = f"{about['version']} with the date {entry.date!r}"
         yield Fault(Location(shown, entry.line, 1), found, expected)
     elif not any(line.strip() for lines in entry.sections.values() for line in lines):
@@ -115,7 +115,13 @@ def generated_file_stale(occasion: Occasion, workspace: Workspace) -> Iterator[F
 def _stale(occasion: Occasion, workspace: Workspace, name: str) -> Iterator[Fault]:
     from ..update import derived
 
-    is_now, should_be = derived(occasion.root, name)
+    try:
+        is_now, should_be = derived(occasion.root, name)
+    except LookupError as error:
+        yield Fault(
+            Location(workspace.package.show(name)), str(error), "a file to bring up to date"
+        )
+        return
     if is_now != should_be:
         same = _same(is_now, should_be)
         line, column = is_now.count("\n", 0, same) + 1, same - is_now.rfind("\n", 0, same)

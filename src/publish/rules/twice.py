@@ -19,7 +19,9 @@ def differing_builds(root: Path) -> list[str]:
     """
     files = build(root)
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "validate", "build", str(root.resolve()), "--out", folder]
+        # -P: nothing is imported from the folder that the command runs in
+        program = [sys.executable, "-P", "-m", "validate"]
+        command = [*program, "build", str(root.resolve()), "--out", folder]
         done = subprocess.run(  # noqa: S603  (our own command)
             command, env={**os.environ, **ELSEWHERE}, capture_output=True, text=True, check=False
         )

@@ -37,7 +37,9 @@ def _package(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     before, after = old.descriptor, new.descriptor
     for _, *texts in differing(before, after, ["name"]):
         yield Change("package-renamed", "", (), "name", *texts)
-    licences = [as_text([each["name"] for each in it["licenses"]]) for it in (before, after)]
+    licences = [
+        as_text([each["name"] for each in it.get("licenses", [])]) for it in (before, after)
+    ]
     if licences[0] != licences[1]:
         yield Change("licence-changed", "", (), "licenses", *licences)
     others = sorted((before.keys() | after.keys()) - {*ELSEWHERE, *STEPPING})

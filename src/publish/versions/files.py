@@ -4,8 +4,8 @@ import io
 import os
 import subprocess
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -18,7 +18,12 @@ from validate.plain import read_bytes
 DESCRIPTOR = "datapackage.json"
 ENTRY = b"PK\x01\x02"  # in a zip archive, before each file of its list
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, NotImplementedError)
+# What a repository says in its own settings starts no program and reaches no network, and a
+# folder of the package is not taken for one.
+SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit")
+GIT = ("git", "--no-pager", *(part for each in SAFE for part in ("-c", each)))
+OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,33 @@ def revision(name: str, folder: Path | None = None) -> Files:
     )
     if not commit:
         raise LookupError(f"{name}: no such file or folder, and no tag or revision of a repository")
-    # git archive takes what is below the folder it runs in
-    return _archive(name, git("archive", "--format=zip", commit.decode().strip(), folder=folder))
+    # Not git archive: its settings name programs. ls-tree takes what is below the folder.
+    listed = git("ls-tree", "-r", "-l", "-z", commit.decode().strip(), folder=folder)
+    lines = os.fsdecode(listed).split("\0")
+    entries = [each.split("\t", 1) for each in lines if each.startswith("100")]
+    about = {path: words.split() for words, path in entries}
+
+    def read(path: str, limit: Limit) -> bytes:
+        if path not in about:
+            raise LookupError(f"{name}: there is no file {path}")
+        if int(about[path][3]) > limit.most:
+            raise LookupError(f"{name}: {path} holds more {limit.what} than {limit.words}")
+        raw = git("cat-file", "blob", about[path][2], folder=folder)
+        if str(len(raw)) != about[path][3]:
+            reason = "is not in this copy of the repository; fetch all of it"
+            raise LookupError(f"{name}: {path} {reason}")
+        return raw
+
+    return Files(name, frozenset(about), read)
 
 
 def git(*words: str, folder: Path | None = None) -> bytes:
     """Return what a git command prints, nothing where it fails or there is no git."""
+    settings = {key: value for key, value in os.environ.items() if key not in ELSEWHERE}
     try:
-        done = subprocess.run(["git", *words], cwd=folder, capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(  # noqa: S603
+            [*GIT, *words], cwd=folder, env=settings | OFFLINE, capture_output=True, check=False
+        )
     except FileNotFoundError:
         return b""
     return done.stdout if done.returncode == 0 else b""
@@ -93,10 +117,8 @@ def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
     if raw.count(ENTRY) > ENTRIES.most:
         raise LookupError(f"{shown}: holds more files than {ENTRIES.words}")
-    try:
+    with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
-    except zipfile.BadZipFile:
-        raise LookupError(f"{shown}: neither a package nor a zip archive of one") from None
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
     owners = [
         each.parent for each in map(PurePosixPath, stream.namelist()) if each.name == DESCRIPTOR
@@ -118,20 +140,30 @@ class Archive:
     left: int
 
     def read(self, name: str, limit: Limit) -> bytes:
-        """Return the bytes of a file; LookupError for one that is broken, encrypted or too large.
+        """Return the bytes of a file; LookupError for one that is broken, locked or too large.
 
         What the archive says of its sizes is not believed.
         """
         most = min(limit.most, self.left)
-        try:
+        with _unpacking(f"{self.shown}: {name} cannot be taken out of the archive"):
             info = self.stream.getinfo((self.root / name).as_posix())
             if info.compress_type not in READABLE:
-                raise LookupError(f"{self.shown}: {name} is compressed in an unknown way")
+                raise NotImplementedError("compressed in another way than zip archives usually are")
             with self.stream.open(info) as file:
                 raw = file.read(most + 1)
-        except BROKEN as error:
-            raise LookupError(f"{self.shown}: {name} cannot be read: {error}") from None
         if len(raw) > most:
             raise LookupError(f"{self.shown}: {name} unpacks to more than {most:,} bytes")
         self.left -= len(raw)
         return raw
+
+
+@contextmanager
+def _unpacking(reason: str) -> Iterator[None]:
+    """Raise LookupError for the reason where an archive is broken, locked or of another kind.
+
+    zipfile has no error of its own for most of this: its decompressors raise what they like.
+    """
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001
+        raise LookupError(f"{reason}: {' '.join(str(error).split())}") from None

@@ -7,15 +7,41 @@ from typing import Any
 
 from validate.documents import UnreadableError, parse
 from validate.limits import DOCUMENT, TABLES
+from validate.shapes import conforms
 from validate.sheets import BrokenSheetError, split
 
 from .files import DESCRIPTOR, Files
 
-BROKEN = (
-    *(ValueError, KeyError, TypeError, AttributeError),
-    *(BrokenSheetError, UnreadableError),
-)
 Key = tuple[str, ...]
+
+# What must be as the standard says, so that two versions can be compared.
+ENTRY = {
+    "type": "object",
+    "properties": {"path": {"type": "string"}, "name": {"type": "string"}},
+    "required": ["path", "name", "schema"],
+}
+PACKAGE = {
+    "type": "object",
+    "properties": {
+        "resources": {"items": ENTRY},
+        "licenses": {"items": {"type": "object", "required": ["name"]}},
+    },
+    "required": ["resources"],
+}
+FIELD = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}, "constraints": {"type": "object"}},
+    "required": ["name"],
+}
+KEYS = {
+    "type": ["string", "array"],
+    "if": {"type": "array"},
+    "then": {"items": {"type": "string"}},
+}
+SCHEMA = {
+    "type": "object",
+    "properties": {"fields": {"items": FIELD}, "primaryKey": KEYS},
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +101,7 @@ def take(files: Files) -> Snapshot:
     try:
         descriptor = _document(files, DESCRIPTOR) if DESCRIPTOR in files.names else {}
         tables = list(_tables(files, descriptor) if descriptor else _bare(files))
-    except BROKEN as error:
+    except (ValueError, BrokenSheetError, UnreadableError) as error:
         raise LookupError(f"{files.shown}: cannot be read as a package: {error}") from None
     if not tables:
         raise LookupError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
@@ -87,11 +113,18 @@ def _document(files: Files, path: str) -> dict[str, Any]:
 
 
 def _tables(files: Files, descriptor: dict[str, Any]) -> Iterator[Grid]:
+    _hold(descriptor, PACKAGE, DESCRIPTOR)
     for entry in descriptor["resources"]:
         schema = entry["schema"]
         if isinstance(schema, str):
             schema = _document(files, schema)
+        _hold(schema, SCHEMA, f"the schema of {entry['name']}")
         yield _grid(files, entry["path"], entry["name"], entry, schema)
+
+
+def _hold(document: Any, shape: dict[str, Any], name: str) -> None:
+    if not conforms(document, shape, {}):
+        raise ValueError(f"{name} is not as the standard says; see figures check")
 
 
 def _bare(files: Files) -> Iterator[Grid]:

@@ -9,6 +9,7 @@ from .reading import Reading, Unreadable
 __all__ = ["Reading", "Unreadable", "read"]
 
 _LONGEST = 300
+_LARGEST = 10**30  # well within what a double holds
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TAG = re.compile(r"(en|zh)(?![A-Za-z])", re.IGNORECASE)
 _HOME_CURRENCIES = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"}
@@ -21,6 +22,13 @@ def read(phrase: str, language: str | None = None) -> Reading:
     """
     if len(phrase) > _LONGEST:
         raise Unreadable(f"longer than {_LONGEST} characters")
+    reading = _read(phrase, language)
+    if not all(-_LARGEST < each < _LARGEST for each in (reading.value, reading.upper or 0)):
+        raise Unreadable("a number too large to be one of a figure")
+    return reading
+
+
+def _read(phrase: str, language: str | None) -> Reading:
     if language is None:
         return read_chinese(phrase) if _HAN.search(phrase) else read_english(phrase)
     tag = _TAG.match(language)

@@ -49,7 +49,7 @@ class _HanReader:
         self.first: Fraction | None = None
         self.step: Fraction | None = None
         self.last_scale = self.last_large = 0
-        self.has_zero = False
+        self.has_zero = self.is_sum = False
 
     def take(self, part: str) -> None:
         """Take digits, a digit character or a scale character."""
@@ -83,9 +83,11 @@ class _HanReader:
 
     def _large(self, scale: int) -> None:
         pending = self.section + (self.digit or 0)
-        if pending and self.last_large and scale >= self.last_large and self.total >= scale:
+        too_large = self.last_large and scale >= self.last_large and self.total >= scale
+        if too_large if pending else self.is_sum:
             raise Unreadable("malformed number")
         if pending and not 0 < self.last_large < scale:
+            self.is_sum = self.total > 0
             self.total += pending * scale
         else:
             self.total = (self.total + pending or ONE) * scale

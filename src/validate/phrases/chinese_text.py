@@ -108,7 +108,7 @@ def normalise(phrase: str) -> Text:
         named = _NOTE.search(phrase)
         note = named[1].translate(_TO_PLAIN) if named else ""
         phrase = _BRACKET.sub("", phrase)
-    if " " in phrase or not phrase.isprintable() or "\u3000" in phrase:
+    if " " in phrase or not phrase.isprintable():
         phrase = _close_up(phrase)
     half = phrase.translate(_TO_PLAIN)
     if not _RAISED_POINTS.isdisjoint(half):

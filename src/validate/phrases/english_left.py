@@ -37,6 +37,8 @@ def read_left(words: Sequence[str], figure: Quantity) -> Left:
         pass
     if left.crossing in leads.CROSSINGS_AFTER_VERBS and not left.link:
         raise Unreadable(f"unclear word {left.crossing!r} before the number")
+    if left.link == "by" and left.direction == "level" and figure.unit:
+        raise Unreadable("a change without a direction")
     check_rest(left)
     return left
 
@@ -50,11 +52,10 @@ def _take_sign(left: Left) -> None:
 
 
 def _take_range_word(left: Left, figure: Quantity) -> None:
-    if figure.upper is not None and left.position:
-        word = left.words[left.position - 1]
-        if word in {"between", "from"}:
-            left.position -= 1
-            left.link = word
+    word = _last_word(left)
+    if figure.upper is not None and word in {"between", "from"}:
+        left.position -= 1
+        left.link = word
 
 
 def _take_cue(left: Left, figure: Quantity) -> bool:
@@ -69,7 +70,7 @@ def _take_cue(left: Left, figure: Quantity) -> bool:
 
 def _take_unknown(left: Left, figure: Quantity) -> bool:
     word = left.words[left.position - 1]
-    before = left.words[left.position - 2] if left.position > 1 else ""
+    before = left.words[left.position - 2]
     if left.link == "of" or word in _PUNCTUATION or _ends_at_figure(left, figure):
         return False
     if word.endswith("'s"):
@@ -160,7 +161,7 @@ def _verb(left: Left, detail: str, _figure: Quantity) -> bool:
     left.link = left.link or left.words[left.position]
     if detail != "eq":
         left.comparator = combine(left.comparator, detail)
-    match = CUES.before(left.words, left.position) if left.position else None
+    match = CUES.before(left.words, left.position)
     if match and match[0][0] == "bound":
         if match[0][1] != "approx_below":
             raise Unreadable("a bound before the verb")
@@ -192,7 +193,7 @@ def _noun(left: Left, detail: str, figure: Quantity) -> bool:
 def _link(left: Left, detail: str, figure: Quantity) -> bool:
     """Look behind "by" and "of" for the word of direction that governs the figure."""
     left.link = detail
-    match = CUES.before(left.words, left.position) if left.position else None
+    match = CUES.before(left.words, left.position)
     if match and match[0][0] in {"move", "noun", "fill"}:
         return True
     if match and match[0] == ("verb", "eq") and detail == "by" and figure.unit == "":
@@ -246,4 +247,4 @@ _ROLES = {
 
 
 def _last_word(left: Left) -> str:
-    return left.words[left.position - 1] if left.position else ""
+    return left.words[left.position - 1]  # before the first END, which ends the list

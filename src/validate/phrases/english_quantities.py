@@ -33,7 +33,7 @@ def _quantity(words: Sequence[str], start: int) -> Quantity | None:
     number = number_at(words, start)
     if number is None:
         return None
-    prefix = _PREFIXES.get(words[start - 1], "") if start else ""
+    prefix = _PREFIXES.get(words[start - 1], "")
     if number.unit == "":
         number = scaled(words, number, is_money=bool(prefix))
     end, value, step, scale, unit, direction = number

@@ -30,6 +30,7 @@ _REPORTED = words_of(
     "registered recorded seen posted reported logged forecast projected expected predicted noted "
     "observed estimated anticipated"
 )
+_NUMBER_WORDS = w.SMALL_NUMBERS.keys() | w.TENS.keys()
 _AFTERMATH = 4
 
 
@@ -123,7 +124,7 @@ def _noun(phrase: Sequence[str]) -> str:
         words.pop()
     if len(words) > 1 and words[-1] in w.STATES and is_plural(words[-2]):
         words.pop()  # "300 people injured"
-    if len(words) > 1 and any(map(is_numeral, words)):
+    if len(words) > 1 and any(is_numeral(word) or word in _NUMBER_WORDS for word in words):
         raise Unreadable("a number inside what is counted")
     if words and _is_unclear(words[-1]):
         raise Unreadable(f"unclear word {words[-1]!r} after the number")

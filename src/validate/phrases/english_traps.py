@@ -88,7 +88,7 @@ def _is_period(words: Sequence[str], figure: Quantity) -> bool:
 def _is_part_of_period(words: Sequence[str], figure: Quantity) -> bool:
     """Tell whether the fraction is one of time: half a century, a quarter of an hour."""
     end = figure.end
-    is_joined = figure.unit == "fraction" and words[end] in {"a", "of"}
+    is_joined = figure.unit == "fraction" and words[end] in {"a", "an", "of"}
     return is_joined and not TIME_NOUNS.isdisjoint(words[end : end + 3])
 
 

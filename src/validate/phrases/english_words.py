@@ -201,7 +201,7 @@ FINITE_VERBS = PAST_VERBS | words(
     "is was say report depend rely hold held make made"
 )
 ADVERBS = words("overseas online offline alike combined")
-UNCLEAR_NOUNS = words("ones am pm a.m. p.m. o'clock etc")
+UNCLEAR_NOUNS = words("ones half am pm a.m. p.m. o'clock etc")
 COMPOUND_NOUNS = {"stations": "base", "station": "base"}
 PER_WORDS = TIME_NOUNS | words(
     "person capita head household woman worker employee annum user family child adult resident "

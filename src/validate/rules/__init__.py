@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from ..suggest import suggestion
-from . import columns, descriptor, evidence, exempting, files, tables
+from . import columns, descriptor, evidence, exempting, files, releases, tables
 from .rule import Rule
 from .values import value_rules
 
@@ -32,7 +32,12 @@ STRUCTURE = (
     columns.reference_unresolved,
 )
 
-RULES: tuple[Rule, ...] = (*STRUCTURE, *value_rules(), exempting.exemption_unused)
+RULES: tuple[Rule, ...] = (
+    *STRUCTURE,
+    *value_rules(),
+    releases.release_altered,
+    exempting.exemption_unused,
+)
 
 # These need the text of a source, so they run in ``figures verify`` and not in ``figures check``.
 EVIDENCE: tuple[Rule, ...] = (

@@ -11,6 +11,7 @@ from ..limits import ENTRIES
 from ..package import BOM, Package, Problem, Resource
 from ..paths import for_people
 from ..workspace import Workspace
+from ..writing import is_aside
 from .rule import Fault, rule
 
 CR = b"\r"
@@ -55,7 +56,7 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(place, f"more files in {shown} than are looked at", ENTRIES.words, shown)
             continue
         for file in sorted(files - listed):
-            if file.stem not in DOCUMENTS:
+            if file.stem not in DOCUMENTS and not is_aside(file.name):
                 shown = _shown(package, file)
                 yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..finding import Finding, Location, RuleNote, Severity
 from ..limits import FINDINGS, shortened
@@ -46,11 +47,10 @@ class Rule:
 
     def findings(self, workspace: Workspace) -> Iterator[Finding]:
         """Yield the findings of this rule on one package."""
-        for number, fault in enumerate(self.search(workspace)):
-            if number == FINDINGS.most:
-                yield self._finding(_more(fault))
-                return
-            yield self._finding(fault)
+        faults = iter(self.search(workspace))
+        yield from map(self._finding, islice(faults, FINDINGS.most))
+        for fault in faults:
+            yield self._finding(_rest(fault, 1 + sum(1 for _ in faults)))
 
     def _finding(self, fault: Fault) -> Finding:
         return Finding(
@@ -64,9 +64,9 @@ class Rule:
         )
 
 
-def _more(fault: Fault) -> Fault:
+def _rest(fault: Fault, count: int) -> Fault:
     """Return what stands for this fault and all that come after it."""
-    place, found = Location(fault.location.file), "more of the same that is not listed"
+    place, found = Location(fault.location.file), f"{count:,} more, which are not listed"
     return Fault(place, found, FINDINGS.words, severity=fault.severity)
 
 

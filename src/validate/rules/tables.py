@@ -1,6 +1,7 @@
 """Rules on the shape of a table: its header, its rows, and the text of its cells."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..exact import quoted
 from ..finding import Severity
@@ -28,8 +29,8 @@ def header_differs(workspace: Workspace) -> Iterator[Fault]:
         names, header = resource.names, resource.sheet.header if resource.sheet else []
         if not header or header == names:
             continue
-        pairs = zip([*header, ""], [*names, ""], strict=False)
-        column = next(n for n, (found, name) in enumerate(pairs) if found != name)
+        pairs = enumerate(zip_longest(header, names))
+        column = next(n for n, (found, name) in pairs if found != name)
         found = quoted(header[column]) if column < len(header) else "no more columns"
         expected = f'"{names[column]}"' if column < len(names) else "no more columns"
         yield Fault(resource.place(1, column + 1), found, expected, resource.name)
@@ -41,7 +42,8 @@ def header_differs(workspace: Workspace) -> Iterator[Fault]:
     title="A row does not have the cells of the header",
     why="Some programs pad or cut such a row without a word, and every value after the gap is in "
     "the wrong column; a quote that is never closed swallows the rest of the file.",
-    fix="Give the row one cell for each column; put a cell that holds a comma in quotes.",
+    fix="Give the row one cell for each column; put a cell that holds a comma or a quote in "
+    "quotes.",
 )
 def row_ragged(workspace: Workspace) -> Iterator[Fault]:
     """Find rows that are too short, too long or blank, and quotes that break the table."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 NAME = "CHANGELOG.md"
 CORRECTED, WITHDRAWN = "Corrected", "Withdrawn"
+SEAL = "Fingerprint: "
 
 _ENTRY = re.compile(r"## v?(?P<version>\S+)(?: \((?P<date>[^)]*)\))?\s*")
 _ID = re.compile(r"[-*] +`?(?P<id>[^\s`:]+)")
@@ -14,13 +15,20 @@ _ID = re.compile(r"[-*] +`?(?P<id>[^\s`:]+)")
 class Entry:
     """What the changelog says of one version; ``line`` is that of its heading.
 
-    ``sections`` holds the lines under each heading of the entry.
+    ``sections`` holds the lines under each heading of the entry, ``seals`` the line of each
+    fingerprint in it.
     """
 
     version: str
     date: str
     line: int
     sections: dict[str, list[str]] = field(default_factory=dict)
+    seals: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether the entry has a day (ISO 8601), as that of a release does."""
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", self.date) is not None
 
     @property
     def corrected(self) -> list[str]:
@@ -45,6 +53,8 @@ def parse(text: str) -> list[Entry]:
             section = ""
         elif line.startswith("### "):
             section = line.removeprefix("### ").strip()
+        elif entries and line.startswith(SEAL):
+            entries[-1].seals[number] = line.removeprefix(SEAL).strip()
         elif entries:
             entries[-1].sections.setdefault(section, []).append(line)
     return entries

@@ -1,0 +1,20 @@
+"""Files of a package that are written anew: inside the package, with the line ends they have."""
+
+import os
+from pathlib import Path
+
+
+def place(root: Path, name: str) -> Path:
+    """Return where a file of the package is; LookupError when a link leads out of the package."""
+    file, folder = Path(os.path.realpath(root / name)), Path(os.path.realpath(root))
+    if not file.is_relative_to(folder):
+        reason = "a link that leads out of the package; put the file itself in its place"
+        raise LookupError(f"{name}: {reason}")
+    return root / name if file == folder / name else file
+
+
+def as_before(file: Path, text: str) -> str:
+    """Return the text with the line ends that the first line of the file has."""
+    with file.open("rb") as stream:
+        crlf = stream.readline().endswith(b"\r\n")
+    return text.replace("\n", "\r\n") if crlf else text

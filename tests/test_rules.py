@@ -1,0 +1,62 @@
+"""Edges of single rules that a change to the real package hardly reaches."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from changes import recount, set_cell
+from validate import Severity, check
+from validate.rules import RULES, choose
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("cell-typo", "did you mean cell-type?"),
+        ("zzz", "figures explain lists all rules"),
+    ],
+)
+def test_a_rule_that_does_not_exist_is_named_with_what_helps(name: str, hint: str) -> None:
+    with pytest.raises(LookupError) as error:
+        choose(RULES, only=[name])
+    assert str(error.value) == f'there is no rule "{name}"; {hint}'
+
+
+def test_a_key_without_constraints_is_checked_all_the_same(package: Path) -> None:
+    file = package / "schemas" / "figures.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    (field,) = (each for each in schema["fields"] if each["name"] == "source_id")
+    del field["constraints"]
+    file.write_text(json.dumps(schema), encoding="utf-8")
+    set_cell(package, "figures", "F01", "source_id", "nowhere")
+    recount(package)
+    found = {each.rule: each.found for each in check(".").findings}
+    assert found["reference-unresolved"] == 'source_id is "nowhere"'
+
+
+def test_the_catalogue_says_how_severe_a_rule_is(package: Path) -> None:
+    severities = {each.id: each.severity for each in check(package).catalogue}
+    assert severities["file-missing"] is Severity.FATAL
+    assert severities["cell-type"] is Severity.ERROR
+    assert severities["value-implausible"] is Severity.WARNING
+
+
+def test_a_package_is_checked_from_another_folder(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = package / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["contributors"][0]["email"] = "somebody@example.org"  # so frictionless is asked
+    file.write_text(json.dumps(about), encoding="utf-8")
+    (package / "elsewhere").mkdir()
+    monkeypatch.chdir(package / "elsewhere")
+    assert check(str(package)).findings == ()
+
+
+def test_the_line_of_a_carriage_return_is_counted_from_the_first_byte(package: Path) -> None:
+    file = package / "data" / "units.csv"
+    file.write_bytes(b"\n" + file.read_bytes().replace(b"\n", b"\r\n", 1))
+    recount(package)
+    lines = [each.location.line for each in check(".").findings if each.rule == "line-ends"]
+    assert lines == [2]

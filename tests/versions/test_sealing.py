@@ -1,0 +1,105 @@
+"""figures update --seal, and what the seal then refuses: every change under the same version."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from changes import copy_package, make_release, recount, set_cell, set_release
+from validate import check
+from validate.changelog import parse
+from validate.cli import main
+
+SEALED = "release-altered"
+
+
+@pytest.fixture
+def release(package: Path) -> Path:
+    make_release(package)
+    assert main(["update", "--seal"]) == 0
+    return package
+
+
+def found(root: Path) -> set[str]:
+    return {each.rule for each in check(root).findings}
+
+
+def test_a_sealed_release_passes(release: Path) -> None:
+    assert found(release) == set()
+
+
+def test_the_seal_can_be_computed_by_hand(release: Path) -> None:
+    tables = ("corroborations", "figures", "indicators", "sources", "units")
+    names = [f"data/{each}.csv" for each in tables]
+    names += ["datapackage.json", *(f"schemas/{each}.schema.json" for each in tables)]
+    digests = (hashlib.sha256((release / each).read_bytes()).hexdigest() for each in names)
+    lines = "".join(f"{digest}  {name}\n" for digest, name in zip(digests, names, strict=True))
+    (entry,) = parse((release / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert [*entry.seals.values()] == [f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "to"),
+    [
+        ("figures", "F07", "note", "No data date."),
+        ("indicators", "industrial-apps", "title", "Apps for industry"),
+        ("sources", "caict-2020-07", "publisher", "Another academy"),
+    ],
+)
+def test_no_cell_changes_under_the_version(
+    release: Path, table: str, row: str, column: str, to: str
+) -> None:
+    set_cell(release, table, row, column, to)
+    recount(release)
+    assert found(release) == {SEALED}
+
+
+@pytest.mark.parametrize("file", ["datapackage.json", "schemas/units.schema.json"])
+def test_no_wording_of_the_metadata_changes_under_the_version(release: Path, file: str) -> None:
+    text = (release / file).read_text(encoding="utf-8")
+    assert '"title": "' in text
+    (release / file).write_text(text.replace('"title": "', '"title": "The ', 1), encoding="utf-8")
+    assert found(release) == {SEALED}
+
+
+def test_a_new_version_may_change_all(release: Path) -> None:
+    set_cell(release, "figures", "F07", "note", "No data date.")
+    set_release(release, "1.0.1", "A note is shorter.")
+    recount(release)
+    assert found(release) == set()
+
+
+def test_a_seal_is_written_once(release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (release / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert main(["update", "--seal"]) == 0
+    set_cell(release, "figures", "F07", "note", "No data date.")
+    assert main(["update", "--seal"]) == 2
+    assert (release / "CHANGELOG.md").read_text(encoding="utf-8") == before
+    assert "1.0.0 is sealed as sha256:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("date", ["", " (unreleased)"])
+def test_what_is_not_released_is_not_sealed(
+    package: Path, date: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"# Changelog\n\n## 1.0.0{date}\n\nTo come.\n"
+    (package / "CHANGELOG.md").write_text(text, encoding="utf-8")
+    assert main(["update", "--seal"]) == 2
+    assert 'no entry "## 1.0.0 (date)" to be sealed' in capsys.readouterr().err
+    assert (package / "CHANGELOG.md").read_text(encoding="utf-8") == text
+
+
+def test_a_package_that_cannot_be_read_is_not_said_to_be_altered(release: Path) -> None:
+    (release / "data/units.csv").unlink()
+    assert "file-missing" in found(release)
+    assert SEALED not in found(release)
+
+
+def test_a_copy_elsewhere_is_held_to_the_seal_too(release: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    copy_package(other)
+    (other / "CHANGELOG.md").write_bytes((release / "CHANGELOG.md").read_bytes())
+    set_cell(other, "figures", "F01", "note", "A bound.")
+    recount(other)
+    assert found(other) == {SEALED}

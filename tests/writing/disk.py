@@ -1,0 +1,41 @@
+"""What a folder holds, for comparing before and after."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from changes import ROOT
+from validate.writing import is_aside
+
+DOOMED = Path(__file__).with_name("doomed.py")
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return every file by its path below a folder."""
+    files = (each for each in root.rglob("*") if each.is_file())
+    return {each.relative_to(root).as_posix(): each.read_bytes() for each in files}
+
+
+def asides(root: Path) -> list[str]:
+    """Return what a run has left that it had not put in place."""
+    return [each.name for each in root.rglob("*") if is_aside(each.name)]
+
+
+def doomed(number: int, name: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command until it is about to change the disk for the n-th time; then the signal."""
+    return subprocess.run(  # noqa: S603
+        [sys.executable, str(DOOMED), str(number), name, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def set_version(root: Path, version: str = "1.0.1") -> None:
+    """Set the version in the descriptor: every derived file but the pictures follows."""
+    file = root / "datapackage.json"
+    old = (ROOT / "datapackage.json").read_text(encoding="utf-8").partition('"version": "')[2]
+    text = file.read_text(encoding="utf-8")
+    old = old.partition('"')[0]
+    file.write_text(text.replace(f'"version": "{old}"', f'"version": "{version}"'), "utf-8")

@@ -1,0 +1,124 @@
+"""Commands that are ended at any moment: every file is the old or the new one, whole."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from validate import check
+from validate.cli import main
+from writing.disk import asides, contents, doomed, set_version
+
+MOMENTS = range(1, 60)
+
+
+def test_update_killed_at_any_moment_leaves_whole_files(
+    release: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    set_version(release)
+    before = contents(release)
+    (finished,) = finish(release, tmp_path_factory.mktemp("finished"), "update")
+    changed = {name for name in before if finished[name] != before[name]}
+    assert changed == {"README.md", "CITATION.cff", ".zenodo.json"}
+    left = 0
+    for moment in MOMENTS:
+        root = shutil.copytree(release, tmp_path_factory.mktemp("killed") / "package")
+        done = doomed(moment, "SIGKILL", "update", cwd=root)
+        left += len(asides(root))
+        assert check(root).findings == ()
+        for name, content in contents(root).items():
+            assert content in (before.get(name), finished.get(name)) or name not in before
+        assert main(["update", str(root)]) == 0
+        assert contents(root) == finished
+        if done.returncode == 0:
+            break
+    assert done.returncode == 0
+    assert left > 5  # the interesting moments were among them
+
+
+def finish(root: Path, folder: Path, *command: str) -> list[dict[str, bytes]]:
+    copy = shutil.copytree(root, folder / "package")
+    assert main([*command, str(copy)]) == 0
+    return [contents(copy)]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "step"), [("SIGTERM", 143, 1), ("SIGINT", 130, 3), ("SIGHUP", 129, 5)]
+)
+def test_update_that_is_stopped_cleans_up_without_a_traceback(
+    name: str, code: int, step: int, release: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    set_version(release)
+    for moment in MOMENTS[::step]:
+        root = shutil.copytree(release, tmp_path_factory.mktemp("stopped") / "package")
+        done = doomed(moment, name, "update", cwd=root)
+        assert asides(root) == []
+        assert check(root).findings == ()
+        assert "Traceback" not in done.stderr
+        if done.returncode == 0:
+            break
+        assert done.returncode == code
+    assert (done.returncode, moment > 5) == (0, True)
+
+
+def test_new_killed_at_any_moment_can_be_run_again(tmp_path: Path) -> None:
+    """Until the first file is in place; then there is something that must not be overwritten."""
+    resumed = 0
+    for moment in range(1, 40, 3):
+        folder = tmp_path / str(moment)
+        doomed(moment, "SIGKILL", "new", str(folder), cwd=tmp_path)
+        files = [name for name in contents(folder) if not Path(name).name.startswith(".figures-")]
+        assert main(["new", str(folder)]) == (2 if files else 0)
+        resumed += not files
+        if not files:
+            assert asides(folder) == []
+            assert check(folder).findings == ()
+    assert resumed > 5
+
+
+def test_a_build_killed_at_any_moment_is_finished_by_the_next(
+    release: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert main(["build"]) == 0
+    finished = contents(release / "dist")
+    (release / "dist/SHA256SUMS").unlink()
+    for name in ("LICENSE", "index.html", "figures.parquet"):
+        (release / "dist" / name).unlink(missing_ok=True)
+    for moment in MOMENTS[::2]:
+        root = shutil.copytree(release, tmp_path_factory.mktemp("killed") / "package")
+        done = doomed(moment, "SIGKILL", "build", cwd=root)
+        there = {k: v for k, v in contents(root / "dist").items() if ".figures-" not in k}
+        assert there.items() <= finished.items()
+        if done.returncode == 0:
+            break
+        if "SHA256SUMS" in there:
+            assert there == finished
+        assert main(["build", str(root), "--out", str(root / "dist")]) == 0
+        assert contents(root / "dist") == finished
+    assert done.returncode == 0
+
+
+def test_what_a_dead_run_left_is_removed_and_what_a_live_one_writes_is_not(release: Path) -> None:
+    ours = ".figures-{}-0123abcd.part"
+    gone = doomed(1, "SIGKILL", "new", "elsewhere", cwd=release)
+    assert gone.returncode == -9
+    names = [ours.format(each) for each in (1, 4194304 * 2, 10**30)]
+    mine = [".figures-x-0123abcd.part", ".figures-8388608.part"]
+    for name in (*names, *mine):
+        (release / "data" / name).write_bytes(b"half")
+    set_version(release)
+    (release / "data/README.md").write_text(
+        "<!-- fields: begin (figures update) -->\n<!-- fields: end -->\n", encoding="utf-8"
+    )
+    assert main(["update"]) == 0
+    left = {each.name for each in (release / "data").iterdir() if each.name.startswith(".")}
+    assert left == {names[0], names[2], *mine}
+    unlisted = {each.subject for each in check().findings if each.rule == "file-unlisted"}
+    assert unlisted == {f"data/{each}" for each in mine}
+
+
+def test_a_folder_in_the_place_of_a_leftover_is_left_alone(release: Path) -> None:
+    (release / ".figures-8388608-0123abcd.part").mkdir()
+    set_version(release)
+    assert main(["update"]) == 0
+    assert (release / ".figures-8388608-0123abcd.part").is_dir()
