@@ -35,7 +35,7 @@ LAYERS = [
     {"package", "deriving"},
     {"home", "exemptions", "seal", "standard", "tables"},
     {"rulebook", "patterns", "membership"},
-    {"profile", "views", "frames", "sql"},
+    {"profile", "views", "frames", "sql", "reference"},
     {"schemas", "joins", "rows"},
     {"framed"},
     {"engines"},

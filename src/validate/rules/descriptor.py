@@ -1,7 +1,6 @@
 """Rules on datapackage.json and the table schemas."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..finding import Location, Severity
 from ..home import bundled
@@ -12,7 +11,6 @@ from ..workspace import Workspace
 from .rule import Fault, rule
 
 PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
-FETCHED = ("profile", "profiles")  # frictionless fetches what they name
 
 
 @rule(
@@ -125,29 +123,8 @@ def _is_in_doubt(workspace: Workspace, resource: Resource) -> bool:
 
 def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
     """Find what frictionless, the reference for the standard, refuses."""
-    package = workspace.package
-    if not workspace.violations and is_surely_standard(package):
-        return
-    from frictionless import Package, Schema
+    if workspace.violations or not is_surely_standard(workspace.package):
+        from ..reference import refusals
 
-    about = offline(package.descriptor.data)
-    documents = [
-        (package.descriptor, Package.validate_descriptor(about, basepath=str(package.root)))
-    ]
-    documents += [
-        (each.schema, Schema.validate_descriptor(each.schema.data))
-        for each in package
-        if each.schema
-    ]
-    for document, report in documents:
-        for error in report.errors:
-            yield Fault(document.place(), error.note, "what frictionless accepts")
-
-
-def offline(document: Any) -> Any:
-    """Return a copy of a descriptor without what frictionless would fetch, at any depth."""
-    if isinstance(document, list):
-        return [offline(each) for each in document]
-    if not isinstance(document, dict):
-        return document
-    return {name: offline(each) for name, each in document.items() if name not in FETCHED}
+        for place, note in refusals(workspace.package):
+            yield Fault(place, note, "what frictionless accepts")
