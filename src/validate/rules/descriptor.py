@@ -8,7 +8,7 @@ from ..membership import loosened
 from ..package import Resource
 from ..standard import is_surely_standard
 from ..workspace import Workspace
-from .rule import Fault, rule
+from .rule import Fault, rule, unreadable
 
 PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
 
@@ -109,9 +109,14 @@ def profile_file_differs(workspace: Workspace) -> Iterator[Fault]:
     if workspace.foreign or package.root.resolve() == bundled().resolve():
         return
     for name in PUBLISHED:
-        file = package.root / "schemas" / name
-        if file.is_file() and file.read_bytes() != (ours / name).read_bytes():
-            place = Location(package.show(f"schemas/{name}"))
+        path = f"schemas/{name}"
+        try:
+            raw = package.beside(path)
+        except OSError as error:
+            yield unreadable(package, path, error)
+            continue
+        if raw and raw != (ours / name).read_bytes():
+            place = Location(package.show(path))
             yield Fault(place, "another text", f"{name} of this version of the checks", name)
 
 

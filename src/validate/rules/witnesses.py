@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from ..finding import Finding, Location, Severity
+from ..package import Package
 from ..workspace import Workspace
-from .rule import Fault, rule
+from .rule import Fault, rule, unreadable
 
 CREATIVE_COMMONS, OPEN_DATA = (
     "https://creativecommons.org/",
@@ -88,11 +89,21 @@ def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
             place = package.descriptor.place("licenses", index, key)
             yield Fault(place, f'"{each[key]}"', expected)
     names = [each["name"] for each in licences]
-    for folder in sorted({PurePosixPath(each.path).parent for each in package}):
-        file = package.root / folder / "LICENSE"
-        if folder.parts and file.is_file() and not _mentions(file, names):
-            place = Location(package.show((folder / "LICENSE").as_posix()))
-            yield Fault(place, f"no mention of {', '.join(names)}", "its name or title")
+    folders = {PurePosixPath(each.path).parent for each in package}
+    for folder in sorted(each for each in folders if each.parts):
+        yield from _unmentioned(package, (folder / "LICENSE").as_posix(), names)
+
+
+def _unmentioned(package: Package, path: str, names: list[str]) -> Iterator[Fault]:
+    """Yield a fault for a licence file beside tables that names none of the licences."""
+    try:
+        text = " ".join(package.beside(path).decode("utf-8", "replace").split())
+    except OSError as error:
+        yield unreadable(package, path, error)
+        return
+    if text and not any(each in text or re.search(LICENCES[each][1], text) for each in names):
+        expected = "its name or title"
+        yield Fault(Location(package.show(path)), f"no mention of {', '.join(names)}", expected)
 
 
 def _misfits(name: str, path: str, title: str = "") -> Iterator[tuple[str, str]]:
@@ -105,12 +116,6 @@ def _misfits(name: str, path: str, title: str = "") -> Iterator[tuple[str, str]]
         yield "path", f"{site}{address}/, the address of {name}"
     if title and title != name and not re.fullmatch(words + _END + _VERSION, title):
         yield "title", f"the title of {name}"
-
-
-def _mentions(file: Path, names: list[str]) -> bool:
-    """Return whether a text names one of these licences, or has its title."""
-    text = " ".join(file.read_text(encoding="utf-8", errors="replace").split())
-    return any(each in text or re.search(LICENCES[each][1], text) for each in names)
 
 
 def _is_sound(workspace: Workspace, file: str = "") -> bool:
