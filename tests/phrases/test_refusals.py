@@ -359,6 +359,8 @@ REFUSED = [
     ("doubled 300 firms", "more than one number, and no word says which is the figure"),
     ("300 firms 2018/19", "unclear word 'season' after the number"),
     ("0/3 of firms", "0/3 is no part of a whole"),
+    # a whole is no part of itself
+    ("3/3 of firms", "3/3 is no part of a whole"),
 ]
 
 
