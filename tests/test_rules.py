@@ -7,6 +7,7 @@ import pytest
 
 from changes import recount, set_cell
 from validate import Severity, check
+from validate.finding import RuleNote
 from validate.rules import RULES, choose
 
 
@@ -35,11 +36,18 @@ def test_a_key_without_constraints_is_checked_all_the_same(package: Path) -> Non
     assert found["reference-unresolved"] == 'source_id is "nowhere"'
 
 
-def test_the_catalogue_says_how_severe_a_rule_is(package: Path) -> None:
-    severities = {each.id: each.severity for each in check(package).catalogue}
-    assert severities["file-missing"] is Severity.FATAL
-    assert severities["cell-type"] is Severity.ERROR
-    assert severities["value-implausible"] is Severity.WARNING
+def test_the_catalogue_holds_each_rule_in_words(package: Path) -> None:
+    notes = {each.id: each for each in check(package).catalogue}
+    assert notes["file-missing"].severity is Severity.FATAL
+    assert notes["value-implausible"].severity is Severity.WARNING
+    assert notes["table-empty"] == RuleNote(
+        "table-empty",
+        "structure",
+        Severity.FATAL,
+        "A table has no rows",
+        "A check of nothing always passes.",
+        "Fill the table, or take the resource out of datapackage.json.",
+    )
 
 
 def test_a_package_is_checked_from_another_folder(

@@ -56,7 +56,17 @@ def read_document(path: Path, shown: str) -> Document:
 
     Raises UnreadableError for anything but an object in UTF-8 JSON with unique keys.
     """
-    text = _decode(path, shown)
+    try:
+        raw = read_bytes(path, DOCUMENT)
+    except OSError as error:
+        found = error.strerror or "an unreadable file"
+        raise UnreadableError(found, "a readable file", Location(shown)) from None
+    return parse(raw, shown)
+
+
+def parse(raw: bytes, shown: str) -> Document:
+    """Return the JSON object in the bytes of a file; raise as ``read_document`` does."""
+    text = _decode(raw, shown)
     if _depth(text) > DEPTH.most:
         found = f"JSON nested more than {DEPTH.most} levels deep"
         raise UnreadableError(found, "plain JSON", Location(shown, 1, 1))
@@ -89,14 +99,11 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _decode(path: Path, shown: str) -> str:
+def _decode(raw: bytes, shown: str) -> str:
     try:
-        text = read_bytes(path, DOCUMENT).decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
         raise UnreadableError("bytes that are not UTF-8", "UTF-8", Location(shown, 1, 1)) from None
-    except OSError as error:
-        found = error.strerror or "an unreadable file"
-        raise UnreadableError(found, "a readable file", Location(shown)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -49,7 +49,9 @@ def shortened(text: str) -> str:
 TABLES = Limit("bytes of all tables of a package", 500_000_000)
 DOCUMENT = Limit("bytes of a descriptor or a schema", 5_000_000)
 PAGE = Limit("bytes of a copy of a source", 20_000_000)
-ARCHIVE = Limit("bytes of an archive, packed or not", 500_000_000)
+ARCHIVE = Limit("bytes of an archive", 100_000_000)
+UNPACKED = Limit("bytes that come out of a small archive", 10_000_000)
+GROWTH = Limit("times that a larger archive grows when unpacked", 20)
 ENTRIES = Limit("files of an archive or of a folder with tables", 10_000)
 RESOURCES = Limit("resources of a package", 200)
 FIELDS = Limit("fields of a schema, cells of a row", 2_000)
@@ -65,7 +67,4 @@ FINDINGS = Limit("findings of a rule that are listed", 10_000)
 MESSAGE = Limit("characters of a part of a message", 500, fixed=True)
 SEARCH = Limit("steps of the search for sentences in a copy of a source", 6_000_000)
 
-ALL = (
-    *(TABLES, DOCUMENT, PAGE, ARCHIVE, ENTRIES, RESOURCES, FIELDS, CELL, DEPTH, DIGITS),
-    *(PATH, PATTERN, WEIGHT, WEIGHTS, NESTED, FINDINGS, MESSAGE, SEARCH),
-)
+ALL = [each for each in list(globals().values()) if isinstance(each, Limit)]

@@ -11,6 +11,7 @@ from changes import ROOT, copy_package, set_cell
 from publish.versions.files import git
 from repository import commit
 from validate.cli import main
+from validate.limits import Limit
 
 CORRECTED = "figures F10 value: 63 → 64 (cell-changed: a value or a text is corrected)"
 
@@ -203,14 +204,14 @@ REASONS = {
     no_place: "v0.0.1: no such file or folder, and no tag or revision of a repository",
     empty_folder: "empty: neither datapackage.json nor tables",
     no_archive: "old.zip: neither a package nor a zip archive of one",
-    no_json: "old: cannot be read as a package: Expecting property name",
+    no_json: "old: cannot be read as a package: broken JSON: Expecting property name",
     key_twice: "units: no key or twice 'app'; see figures check",
-    leads_out: "the path '../data/units.csv' leads out of the package",
+    leads_out: "the path ../data/units.csv, which leads out of the package",
     damaged: "old.zip: figures.csv cannot be taken out of the archive: Bad CRC-32",
     of_a_later_kind: "old.zip: neither a package nor a zip archive of one: zip file version 9.9",
     no_list_of_tables: "old: cannot be read as a package: datapackage.json is not as the standard",
     no_fields: "old: cannot be read as a package: the schema of figures is not as the standard",
-    too_deep: "old: cannot be read as a package: maximum recursion depth exceeded",
+    too_deep: "old: cannot be read as a package: JSON nested more than 100 levels",
     unclosed: "old: cannot be read as a package: a quote that is never closed",
 }
 
@@ -264,9 +265,10 @@ def test_an_archive_that_would_fill_the_memory_is_refused(
 ) -> None:
     with zipfile.ZipFile(package / "old.zip", "w", zipfile.ZIP_DEFLATED) as stream:
         stream.writestr("datapackage.json", " " * 5000)
-    monkeypatch.setattr("publish.versions.files.LARGEST", 4999)
+    for each in ("UNPACKED", "GROWTH"):
+        monkeypatch.setattr(f"publish.versions.files.{each}", Limit("bytes", 10))
     assert main(["diff", "old.zip"]) == 2
-    assert "old.zip: holds more than 4999 bytes" in capsys.readouterr().err
+    assert "old.zip: datapackage.json unpacks to more than 1,530 bytes" in capsys.readouterr().err
 
 
 def test_without_git_there_are_no_revisions(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,14 +4,20 @@ import io
 import os
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from validate.limits import ARCHIVE, ENTRIES, GROWTH, UNPACKED, Limit
+from validate.paths import objection, on_disk
+from validate.plain import read_bytes
+
 DESCRIPTOR = "datapackage.json"
-LARGEST = 1 << 30  # bytes that a version may hold when unpacked
+ENTRY = b"PK\x01\x02"  # in a zip archive, before each file of its list
+READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What a repository says in its own settings starts no program and reaches no network, and a
 # folder of the package is not taken for one.
 SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit")
@@ -26,7 +32,7 @@ class Files:
 
     shown: str
     names: frozenset[str]
-    read: Callable[[str], bytes]
+    read: Callable[[str, Limit], bytes]
 
 
 def find(place: str) -> Files:
@@ -40,7 +46,7 @@ def find(place: str) -> Files:
     if path.is_file() and path.suffix == ".json":
         return _folder(place, path.parent)
     if path.is_file():
-        return _archive(place, path.read_bytes())
+        return _archive(place, read_bytes(path, ARCHIVE))
     return revision(place)
 
 
@@ -59,11 +65,12 @@ def revision(name: str, folder: Path | None = None) -> Files:
     lines = os.fsdecode(listed).split("\0")
     entries = [each.split("\t", 1) for each in lines if each.startswith("100")]
     about = {path: words.split() for words, path in entries}
-    _require_small(name, (int(size) for *_, size in about.values() if size.isdigit()))
 
-    def read(path: str) -> bytes:
+    def read(path: str, limit: Limit) -> bytes:
         if path not in about:
             raise LookupError(f"{name}: there is no file {path}")
+        if int(about[path][3]) > limit.most:
+            raise LookupError(f"{name}: {path} holds more {limit.what} than {limit.words}")
         raw = git("cat-file", "blob", about[path][2], folder=folder)
         if str(len(raw)) != about[path][3]:
             reason = "is not in this copy of the repository; fetch all of it"
@@ -86,25 +93,32 @@ def git(*words: str, folder: Path | None = None) -> bytes:
 
 
 def _folder(shown: str, root: Path) -> Files:
-    top = [each.name for each in root.iterdir() if each.is_file()]
-    below = [f"{each.parent.name}/{each.name}" for each in root.glob("*/*") if each.is_file()]
-    return Files(shown, frozenset([*top, *below]), partial(_read, root))
+    top = [*_entries(root)]
+    folders = [each for each in top if each.is_dir() and not each.is_symlink()]
+    files = [each.name for each in top if each.is_file()]
+    for folder in folders:
+        files += [f"{folder.name}/{each.name}" for each in _entries(Path(folder)) if each.is_file()]
+    return Files(shown, frozenset(files), partial(_inside, root.resolve()))
 
 
-def _read(root: Path, name: str) -> bytes:
-    file, folder = Path(os.path.realpath(root / name)), os.path.realpath(root)
-    if not file.is_relative_to(folder):
-        raise LookupError(f"{root}: the path {name!r} leads out of the package")
-    if file.exists() and not file.is_file():
-        raise LookupError(f"{root}: {name!r} is no plain file")
-    return (root / name).read_bytes()
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from islice(entries, ENTRIES.most)
+
+
+def _inside(root: Path, name: str, limit: Limit) -> bytes:
+    wrong = objection(root, name)
+    if wrong:
+        raise LookupError(f"{root}: {wrong}; expected a path inside the package")
+    return read_bytes(root / on_disk(name), limit)
 
 
 def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
+    if raw.count(ENTRY) > ENTRIES.most:
+        raise LookupError(f"{shown}: holds more files than {ENTRIES.words}")
     with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
-    _require_small(shown, (each.file_size for each in stream.infolist()))
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
     owners = [
         each.parent for each in map(PurePosixPath, stream.namelist()) if each.name == DESCRIPTOR
@@ -112,12 +126,35 @@ def _archive(shown: str, raw: bytes) -> Files:
     root = min(owners or roots, key=lambda each: len(each.parts), default=PurePosixPath())
     inside = [PurePosixPath(each) for each in stream.namelist() if not each.endswith("/")]
     names = {each.relative_to(root).as_posix() for each in inside if each.is_relative_to(root)}
+    archive = Archive(shown, stream, root, max(UNPACKED.most, GROWTH.most * len(raw)))
+    return Files(shown, frozenset(names), archive.read)
 
-    def read(name: str) -> bytes:
-        with _unpacking(f"{shown}: {name} cannot be taken out of the archive"):
-            return stream.read((root / name).as_posix())
 
-    return Files(shown, frozenset(names), read)
+@dataclass
+class Archive:
+    """A zip archive; ``left`` is how many bytes may still come out of it."""
+
+    shown: str
+    stream: zipfile.ZipFile
+    root: PurePosixPath
+    left: int
+
+    def read(self, name: str, limit: Limit) -> bytes:
+        """Return the bytes of a file; LookupError for one that is broken, locked or too large.
+
+        What the archive says of its sizes is not believed.
+        """
+        most = min(limit.most, self.left)
+        with _unpacking(f"{self.shown}: {name} cannot be taken out of the archive"):
+            info = self.stream.getinfo((self.root / name).as_posix())
+            if info.compress_type not in READABLE:
+                raise NotImplementedError("compressed in another way than zip archives usually are")
+            with self.stream.open(info) as file:
+                raw = file.read(most + 1)
+        if len(raw) > most:
+            raise LookupError(f"{self.shown}: {name} unpacks to more than {most:,} bytes")
+        self.left -= len(raw)
+        return raw
 
 
 @contextmanager
@@ -130,8 +167,3 @@ def _unpacking(reason: str) -> Iterator[None]:
         yield
     except Exception as error:  # noqa: BLE001
         raise LookupError(f"{reason}: {' '.join(str(error).split())}") from None
-
-
-def _require_small(shown: str, sizes: Iterable[int]) -> None:
-    if sum(sizes) > LARGEST:
-        raise LookupError(f"{shown}: holds more than {LARGEST} bytes")

@@ -1,11 +1,12 @@
 """A package at one point of its history: descriptor, schemas and tables as text."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from validate.documents import UnreadableError, parse
+from validate.limits import DOCUMENT, TABLES
 from validate.shapes import conforms
 from validate.sheets import BrokenSheetError, split
 
@@ -98,13 +99,17 @@ def take(files: Files) -> Snapshot:
     Raises LookupError, with one line for people, for what cannot be read.
     """
     try:
-        descriptor = (DESCRIPTOR in files.names and json.loads(files.read(DESCRIPTOR))) or {}
+        descriptor = _document(files, DESCRIPTOR) if DESCRIPTOR in files.names else {}
         tables = list(_tables(files, descriptor) if descriptor else _bare(files))
-    except (ValueError, RecursionError, BrokenSheetError) as error:
+    except (ValueError, BrokenSheetError, UnreadableError) as error:
         raise LookupError(f"{files.shown}: cannot be read as a package: {error}") from None
     if not tables:
         raise LookupError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
     return Snapshot(files.shown, descriptor, {each.name: each for each in tables})
+
+
+def _document(files: Files, path: str) -> dict[str, Any]:
+    return parse(files.read(path, DOCUMENT), f"{files.shown}/{path}").data
 
 
 def _tables(files: Files, descriptor: dict[str, Any]) -> Iterator[Grid]:
@@ -112,7 +117,7 @@ def _tables(files: Files, descriptor: dict[str, Any]) -> Iterator[Grid]:
     for entry in descriptor["resources"]:
         schema = entry["schema"]
         if isinstance(schema, str):
-            schema = json.loads(files.read(schema))
+            schema = _document(files, schema)
         _hold(schema, SCHEMA, f"the schema of {entry['name']}")
         yield _grid(files, entry["path"], entry["name"], entry, schema)
 
@@ -131,6 +136,6 @@ def _bare(files: Files) -> Iterator[Grid]:
 def _grid(
     files: Files, path: str, name: str, entry: dict[str, Any], schema: dict[str, Any]
 ) -> Grid:
-    text = files.read(path).decode("utf-8-sig").replace("\r\n", "\n")
+    text = files.read(path, TABLES).decode("utf-8-sig").replace("\r\n", "\n")
     sheet = split(text)
     return Grid(name, entry, schema, sheet.header, sheet.rows)

@@ -1,16 +1,16 @@
 """Rules on datapackage.json and the table schemas."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from ..finding import Severity
+from ..finding import Location, Severity
+from ..home import bundled
 from ..membership import loosened
 from ..package import Resource
 from ..standard import is_surely_standard
 from ..workspace import Workspace
-from .rule import Fault, rule
+from .rule import Fault, rule, unreadable
 
-FETCHED = ("profile", "profiles")  # frictionless fetches what they name
+PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
 
 
 @rule(
@@ -95,6 +95,31 @@ def schema_loosened(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(each.location, each.found, each.expected, resource.name)
 
 
+@rule(
+    "profile-file-differs",
+    family="structure",
+    title="The package publishes other rules than those that check it",
+    why="Whoever reads them believes that the package was held to them.",
+    fix="Take the file as it comes with this version of the checks, or remove it.",
+    severity=Severity.WARNING,
+)
+def profile_file_differs(workspace: Workspace) -> Iterator[Fault]:
+    """Find copies of the rules and of the profile that are not those of this code."""
+    package, ours = workspace.package, bundled() / "schemas"
+    if workspace.foreign or package.root.resolve() == bundled().resolve():
+        return
+    for name in PUBLISHED:
+        path = f"schemas/{name}"
+        try:
+            raw = package.beside(path)
+        except OSError as error:
+            yield unreadable(package, path, error)
+            continue
+        if raw and raw != (ours / name).read_bytes():
+            place = Location(package.show(path))
+            yield Fault(place, "another text", f"{name} of this version of the checks", name)
+
+
 def _is_in_doubt(workspace: Workspace, resource: Resource) -> bool:
     """Return whether a table has no schema, or one that is at fault in other ways."""
     schema = resource.schema
@@ -103,29 +128,8 @@ def _is_in_doubt(workspace: Workspace, resource: Resource) -> bool:
 
 def _refused_by_frictionless(workspace: Workspace) -> Iterator[Fault]:
     """Find what frictionless, the reference for the standard, refuses."""
-    package = workspace.package
-    if not workspace.violations and is_surely_standard(package):
-        return
-    from frictionless import Package, Schema
+    if workspace.violations or not is_surely_standard(workspace.package):
+        from ..reference import refusals
 
-    about = offline(package.descriptor.data)
-    documents = [
-        (package.descriptor, Package.validate_descriptor(about, basepath=str(package.root)))
-    ]
-    documents += [
-        (each.schema, Schema.validate_descriptor(each.schema.data))
-        for each in package
-        if each.schema
-    ]
-    for document, report in documents:
-        for error in report.errors:
-            yield Fault(document.place(), error.note, "what frictionless accepts")
-
-
-def offline(document: Any) -> Any:
-    """Return a copy of a descriptor without what frictionless would fetch, at any depth."""
-    if isinstance(document, list):
-        return [offline(each) for each in document]
-    if not isinstance(document, dict):
-        return document
-    return {name: offline(each) for name, each in document.items() if name not in FETCHED}
+        for place, note in refusals(workspace.package):
+            yield Fault(place, note, "what frictionless accepts")
