@@ -18,7 +18,7 @@ from .together import TABLES, write
 
 DOCUMENTS = ("datapackage.json", *(f"schemas/{each}.schema.json" for each in TABLES))
 MANY = 12  # codes of a long list that stand for all
-TOGETHER = "together"  # in place of the file, for edits of several cells
+TOGETHER = "several cells or files"  # in place of a file
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ counts survivors that leave all that the package says as it was (order of rows, 
 the shares are of all others.
 
 """
+SAMPLE = ", each operator on each file and column in turn"
 COLUMNS = ("tried", "rules", "text", "seal", "changes nothing", "left")
 SHARES = ("share, rules", "with text", "with seal")
 
@@ -41,8 +42,8 @@ SHARES = ("share, rules", "with text", "with seal")
 def report(done: Sequence[Trial], every: int, *, with_text: bool) -> Iterator[str]:
     """Yield the page as Markdown."""
     yield HEAD
-    tried = f"{len(done)} of {every} mutants" if len(done) < every else f"{every} mutants"
-    yield f"Tried: {tried}{'' if with_text else ', without a copy of the source'}.\n\n"
+    tried = f"{len(done)} of {every} mutants{SAMPLE}" if len(done) < every else f"{every} mutants"
+    yield f"Tried: {tried}{'' if with_text else '; without a copy of the source'}.\n\n"
     yield _header("")
     cells = [each for each in done if each.mutant.is_cell]
     core = [each for each in cells if _is_core(each)]
@@ -63,7 +64,8 @@ def report(done: Sequence[Trial], every: int, *, with_text: bool) -> Iterator[st
     yield "\n## What rules and text let pass\n\nAll of them are found by the seal, but for those "
     yield "below.\n\n| file | column | mutants | why | for example |\n|---|---|---|---|---|\n"
     yield from _grouped([each for each in done if each.left])
-    yield "\n## What the seal lets pass too\n\n"
+    yield "\n## What the seal lets pass too\n\nA version that the changelog does not have yet is "
+    yield "not sealed; `figures release-check` asks for its entry.\n\n"
     yield from _listed([each for each in done if each.left and not each.seal])
     yield "\n## Without a verdict\n\n"
     yield from _listed([each for each in done if is_open(each, with_text=with_text)])

@@ -12,7 +12,7 @@ from validate import check
 from .cells import CELL
 from .documents import JSON
 from .files import BYTES
-from .mutants import Mutant, mutants
+from .mutants import TOGETHER, Mutant, mutants
 from .report import report
 from .rows import ROWS
 from .signs import SIGNS
@@ -41,7 +41,7 @@ def test_a_sample_is_caught_or_may_survive() -> None:
     done = list(trials(sample(every(), SIZE)))
     assert len(done) == SIZE
     assert [each.mutant for each in done if is_open(each, with_text=False)] == []
-    assert sum(bool(each.rules) for each in done) > SIZE * 0.9
+    assert sum(bool(each.rules) for each in done) > SIZE * 0.85
 
 
 def test_a_sealed_release_lets_nothing_pass_that_rules_alone_do() -> None:
@@ -80,16 +80,14 @@ def test_the_report_names_what_survives() -> None:
         Trial(ORDER, (), (), SEAL),
     ]
     text = "".join(report(done, 9, with_text=False))
-    assert "Tried: 4 of 9 mutants, without a copy of the source." in text
+    assert "Tried: 4 of 9 mutants, each operator on each file and column in turn; without" in text
     assert "| all | 4 | 1 | 0 | 1 | 1 | 1 | 33.33% | 33.33% | 66.67% |" in text
     assert "columns of figures.csv | 2 | 1 | 0 | 0 | 0 | 1 | 50.00% | 50.00% | 50.00% |" in text
     assert "| printed-unit-differs | 1 | 1 |" in text
     why = "free text: the wording of a note"
     assert f"| data/figures.csv | note | 1 | {why} | reworded F01 `One.` to `Two.` |" in text
     hole = "- data/figures.csv value: digit_changed F01 `1` to `2`\n"
-    assert text.endswith(
-        f"## What the seal lets pass too\n\n{hole}\n## Without a verdict\n\n{hole}"
-    )
+    assert text.endswith(f"asks for its entry.\n\n{hole}\n## Without a verdict\n\n{hole}")
 
 
 def test_what_the_text_must_show_is_no_survivor_without_it() -> None:
@@ -105,7 +103,7 @@ def test_what_the_text_must_show_is_no_survivor_without_it() -> None:
 def test_a_mutant_leaves_nothing_behind(tmp_path: Path) -> None:
     broken = Mutant("lines_changed", "datapackage.json", b"{")
     assert trial(broken, tmp_path).rules == ("package-unreadable",)
-    added = Mutant("file_added", "together", b"", more=(("data/more.csv", b"x\n"),))
+    added = Mutant("file_added", TOGETHER, b"", more=(("data/more.csv", b"x\n"),))
     assert trial(added, tmp_path).rules == ("file-unlisted",)
     assert sorted(each.name for each in (tmp_path / str(os.getpid())).iterdir()) == [
         "data",
