@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from changes import recount, set_cell
 from validate import Severity, check
 from validate.finding import RuleNote
+from validate.rulebook import load_rules
 from validate.rules import RULES, choose
 
 
@@ -68,3 +70,10 @@ def test_the_line_of_a_carriage_return_is_counted_from_the_first_byte(package: P
     recount(package)
     lines = [each.location.line for each in check(".").findings if each.rule == "line-ends"]
     assert lines == [2]
+
+
+@pytest.mark.parametrize("entry", load_rules(), ids=lambda entry: str(entry["id"]))
+def test_a_value_rule_says_what_its_entry_says(entry: dict[str, Any]) -> None:
+    (rule,) = choose(RULES, only=[entry["id"]])
+    words = (rule.family, rule.title, rule.why, rule.fix, rule.sql, list(rule.views))
+    assert words == tuple(entry[each] for each in ("family", "title", "why", "fix", "sql", "views"))

@@ -286,6 +286,11 @@ READ = [
     ("300 dead", "eq", "300", "count:dead", "level"),
     ("300 base stations", "eq", "300", "count:base stations", "level"),
     ("30 percent of the 300 firms", "eq", "30", "percent", "level"),
+    # further left, further right
+    ("rose sharply nearly tenfold", "approx_below", "10", "times", "up"),
+    ("240 young tenants homeless", "eq", "240", "count:tenants", "level"),
+    ("worth the £1.2bn a year", "eq", "1200000000", "GBP", "level"),
+    ("those aged 17 rose to 12 percent", "eq", "12", "percent", "level"),
 ]
 
 

@@ -380,6 +380,9 @@ REFUSED = [
     ("a reduction of -5 percent", "a minus sign beside a word of direction"),
     ("aged 5 percent", "the words before the number make it a rank or a period"),
     ("people 65", "unknown word 'people' before the number"),
+    # further left
+    ("by 1,250 pupils", "a change without a direction"),
+    ("a drop lagged the market by 8 percent", "two words of direction"),
 ]
 
 
