@@ -29,8 +29,8 @@ SIGNS = {
 STEM = 3  # letters that forms of one name share
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z]")
+_WORD = re.compile(r"\w+")
 _PERCENT = re.compile("per ?cent|%")
 _CHANGE = re.compile("chang|growth|grew|increas|decreas|declin|rise|fall|year.(?:on|over).year")
 _YEAR, _MONTH = 4, 7  # characters of their labels
@@ -51,9 +51,7 @@ def is_han(language: str) -> bool:
 
 def source_titled(row: Cells) -> Cells:
     """Say whether a title is in the language of its source, or in brackets and in English."""
-    title, language = row["title"], row["language"]
-    if title is None or language is None:
-        return {"title_in_language": None}
+    title, language = row["title"] or "", row["language"] or ""
     ours = title.startswith("["), title.endswith("]")
     han, latin = (each.search(title) is not None for each in (_HAN, _LATIN))
     in_han = is_han(language) and not all(ours)
@@ -64,24 +62,32 @@ def source_titled(row: Cells) -> Cells:
 def indicator_titled(row: Cells) -> Cells:
     """Say whether the titles of an indicator are in English and in Chinese."""
     title, chinese = row["title"] or "", row["title_zh"] or ""
-    fits = bool(_HAN.search(chinese)) and not _KANA_OR_HANGUL.search(chinese)
+    fits = bool(_HAN.search(chinese)) and not any(map(_is_kana_or_hangul, chinese))
     return {"titles_in_language": not _HAN.search(title) and (fits or not chinese)}
+
+
+def _is_kana_or_hangul(sign: str) -> bool:
+    return "\u3040" <= sign <= "\u30ff" or "\uac00" <= sign <= "\ud7af"
 
 
 def unit_titled(row: Cells) -> Cells:
     """Say whether title and symbol of a unit mean the unit that its codes name."""
-    title, symbol, kind = row["title"], row["symbol"], row["quantity_kind"]
-    if title is None:
-        return {"title_fits": None, "symbol_fits": None}
-    words = title.lower()
+    words, symbol, kind = (row["title"] or "").lower(), row["symbol"], row["quantity_kind"]
     if kind == "count":
-        nouns = (row["nouns"] or "").lower().split("|")
-        fits = any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", words) for each in nouns)
+        fits = any(_names(words, each) for each in (row["nouns"] or "").lower().split("|"))
     elif kind == "monetary":
         fits = _is_currency(words, row["iso4217"])
     else:
         fits = bool(_PERCENT.search(words)) and bool(_CHANGE.search(words)) == (kind == "growth")
     return {"title_fits": fits, "symbol_fits": kind != "monetary" or _is_sign(symbol, row)}
+
+
+def _names(title: str, noun: str) -> bool:
+    """Return whether a title has a noun; in letters, as whole words."""
+    if not noun.isascii():
+        return noun in title
+    words, wanted = (" ".join(_WORD.findall(each)) for each in (title, noun))
+    return f" {wanted} " in f" {words} "
 
 
 def _is_currency(title: str, code: str | None) -> bool:
@@ -101,10 +107,10 @@ def _is_sign(symbol: str | None, row: Cells) -> bool:
 def period_named(row: Cells) -> Cells:
     """Say whether a note names the period of its row: by its label, or in words."""
     label, note = row["time_period"] or "", row["note"] or ""
-    return {"period_named": any(each in note for each in _names(label))}
+    return {"period_named": any(each in note for each in _names_of(label))}
 
 
-def _names(label: str) -> list[str]:
+def _names_of(label: str) -> list[str]:
     try:
         start, _ = periods.dates(label)
     except ValueError:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from .mutants import TOGETHER
 from .trial import Trial
 from .verdicts import is_open, means_nothing, verdict
 
@@ -11,6 +12,7 @@ CORE = (
     *("value", "value_min", "value_max", "unit_id", "source_id", "locator", "printed"),
     *("sentence_sha256", "sentence_chars"),
 )
+AROUND = 20  # characters of a long cell that are shown
 HEAD = """# Mutants of the data
 
 What becomes of small changes to the real package, each tried alone: `make mutants \
@@ -108,14 +110,15 @@ def _grouped(left: Iterable[Trial]) -> Iterator[str]:
     for each in left:
         found = verdict(each.mutant)
         why = f"{found['kind']}: {found['reason']}" if found else "no verdict"
-        key = each.mutant.file, _place(each.mutant.column), why
+        key = each.mutant.file, _place(each), why
         groups.setdefault(key, []).append(each)
     for (file, column, why), some in sorted(groups.items(), key=lambda each: -len(each[1])):
         yield f"| {file} | {column} | {len(some)} | {why} | {_shown(some[0])} |\n"
 
 
-def _place(column: str) -> str:
-    """Return a way into a document without the numbers of its members."""
+def _place(trial: Trial) -> str:
+    """Return a column, or a way into a document without the numbers of its members."""
+    column = "" if trial.mutant.file == TOGETHER else trial.mutant.column
     return "/".join("*" if each.isdigit() else each for each in column.split("/"))
 
 
@@ -127,10 +130,15 @@ def _listed(left: Sequence[Trial]) -> Iterator[str]:
 
 def _shown(trial: Trial) -> str:
     it = trial.mutant
-    change = f" {_short(it.old)} to {_short(it.new)}" if it.is_cell else ""
-    return f"{it.operator}{f' {it.row}' if it.row else ''}{change}".replace("|", "\\|")
+    pairs = enumerate(zip(it.old, it.new, strict=False))
+    start = next((n for n, (a, b) in pairs if a != b), min(len(it.old), len(it.new)))
+    change = f" {_short(it.old, start)} to {_short(it.new, start)}" if it.is_cell else ""
+    about = it.column if it.file == TOGETHER else it.row
+    return f"{it.operator}{f' {about}' if about else ''}{change}".replace("|", "\\|")
 
 
-def _short(text: str) -> str:
-    shown = ascii(text) if not text.isprintable() else repr(text)
-    return f"`{shown if len(shown) <= 50 else shown[:50] + '…'}`"
+def _short(text: str, place: int) -> str:
+    """Return the words around a place, with what nobody sees as a code."""
+    start, end = max(0, place - AROUND), place + AROUND
+    words = "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
+    return f"`{words if words.isprintable() else ascii(words)}`" if text else "nothing"

@@ -85,8 +85,8 @@ def test_the_report_names_what_survives() -> None:
     assert "columns of figures.csv | 2 | 1 | 0 | 0 | 0 | 1 | 50.00% | 50.00% | 50.00% |" in text
     assert "| printed-unit-differs | 1 | 1 |" in text
     why = "free text: the wording of a note"
-    assert f"| data/figures.csv | note | 1 | {why} | reworded F01 `'One.'` to `'Two.'` |" in text
-    hole = "- data/figures.csv value: digit_changed F01 `'1'` to `'2'`\n"
+    assert f"| data/figures.csv | note | 1 | {why} | reworded F01 `One.` to `Two.` |" in text
+    hole = "- data/figures.csv value: digit_changed F01 `1` to `2`\n"
     assert text.endswith(
         f"## What the seal lets pass too\n\n{hole}\n## Without a verdict\n\n{hole}"
     )

@@ -16,7 +16,7 @@ from validate.documents import UnreadableError
 from validate.package import load
 from validate.seal import seal
 
-from .mutants import Mutant
+from .mutants import TOGETHER, Mutant
 
 DESCRIPTOR = "datapackage.json"
 BESIDE = (
@@ -128,7 +128,7 @@ def sample(every: list[Mutant], size: int, seed: int = 1) -> list[Mutant]:
     mixed = random.Random(seed)  # noqa: S311  (no secret)
     groups: dict[tuple[str, str, str], list[Mutant]] = {}
     for each in every:
-        place = each.column.rpartition("/")[2]
+        place = "" if each.file == TOGETHER else each.column.rpartition("/")[2]
         groups.setdefault((each.operator, each.file, place), []).append(each)
     for group in groups.values():
         mixed.shuffle(group)

@@ -282,6 +282,10 @@ READ = [
     ("1 of the firms", "eq", "1", "count", "level"),
     ("1.5 of the firms", "eq", "3/2", "count", "level"),
     ("5 percent than before", "eq", "5", "percent", "level"),
+    # one noun, one whole
+    ("300 dead", "eq", "300", "count:dead", "level"),
+    ("300 base stations", "eq", "300", "count:base stations", "level"),
+    ("30 percent of the 300 firms", "eq", "30", "percent", "level"),
 ]
 
 

@@ -362,6 +362,24 @@ REFUSED = [
     ("doubled 300 firms", "more than one number, and no word says which is the figure"),
     ("300 firms 2018/19", "unclear word 'season' after the number"),
     ("0/3 of firms", "0/3 is no part of a whole"),
+    # a whole is no part of itself
+    ("3/3 of firms", "3/3 is no part of a whole"),
+    # two figures are not one
+    (
+        "30 percent of output and 5 percent of jobs",
+        "more than one number, and no word says which is the figure",
+    ),
+    (
+        "30 percent of output, 5 percent of jobs",
+        "more than one number, and no word says which is the figure",
+    ),
+    (
+        "a third of firms and 300 plants",
+        "more than one number, and no word says which is the figure",
+    ),
+    ("a reduction of -5 percent", "a minus sign beside a word of direction"),
+    ("aged 5 percent", "the words before the number make it a rank or a period"),
+    ("people 65", "unknown word 'people' before the number"),
 ]
 
 

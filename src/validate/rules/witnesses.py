@@ -25,6 +25,7 @@ LICENCES = {
     "ODC-By-1.0": ("by", r"(Open Data Commons|ODC) Attribution License"),
     "PDDL-1.0": ("pddl", r"(Open Data Commons|ODC).{1,3}Public Domain Dedication( (and|&))?"),
 }
+_CLOSED = re.compile("Attribution-?No[nD][A-Za-z]+|CC[ -]BY(-SA)?-N[CD]")  # none of these is open
 _END = r"( International| Universal)?( Public)?( Domain Dedication)?( Licen[cs]e)?"
 _VERSION = r"( \([A-Za-z0-9. -]+\))?( v?1\.0)?"
 
@@ -79,7 +80,7 @@ def accessed_after_created(workspace: Workspace) -> Iterator[Fault]:
     "tables.",
 )
 def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
-    """Find licences whose parts do not fit, and a licence file that names none of them."""
+    """Find licences whose parts do not fit, and a licence file that is not of one of them."""
     package = workspace.package
     if not _is_sound(workspace):
         return
@@ -91,17 +92,20 @@ def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
     names = [each["name"] for each in licences]
     folders = {PurePosixPath(each.path).parent for each in package}
     for folder in sorted(each for each in folders if each.parts):
-        yield from _unmentioned(package, (folder / "LICENSE").as_posix(), names)
+        yield from _unlike(package, (folder / "LICENSE").as_posix(), names)
 
 
-def _unmentioned(package: Package, path: str, names: list[str]) -> Iterator[Fault]:
-    """Yield a fault for a licence file beside tables that names none of the licences."""
+def _unlike(package: Package, path: str, names: list[str]) -> Iterator[Fault]:
+    """Yield a fault for a licence file that names none of the licences, or a closed one."""
     try:
         text = " ".join(package.beside(path).decode("utf-8", "replace").split())
     except OSError as error:
         yield unreadable(package, path, error)
         return
-    if text and not any(each in text or re.search(LICENCES[each][1], text) for each in names):
+    closed = _CLOSED.search(text)
+    if closed:
+        yield Fault(Location(package.show(path)), f'"{closed[0]}"', f"words of {', '.join(names)}")
+    elif text and not any(each in text or re.search(LICENCES[each][1], text) for each in names):
         expected = "its name or title"
         yield Fault(Location(package.show(path)), f"no mention of {', '.join(names)}", expected)
 
