@@ -66,8 +66,8 @@ class Rule:
 
 def _rest(fault: Fault, count: int) -> Fault:
     """Return what stands for this fault and all that come after it."""
-    place, found = Location(fault.location.file), f"{count:,} more, which are not listed"
-    return Fault(place, found, FINDINGS.words, severity=fault.severity)
+    place, found = Location(fault.location.file), f"at least {count:,} more, which are not listed"
+    return Fault(place, found, f"at most {FINDINGS.words}", severity=fault.severity)
 
 
 def rule(  # noqa: PLR0913  (one argument for each part of a rule)
