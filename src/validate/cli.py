@@ -159,7 +159,7 @@ def give(report: Report, options: argparse.Namespace) -> int:
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if inside else "text")
     text = render(report, form, colour=_colour())
-    sys.stdout.write(text if form == "github" else quiet(text))
+    sys.stdout.write(quiet(text, form))
     sys.stdout.flush()  # a report to /dev/stdout comes after it
     for other, file in options.report:
         put(file, render(report, other))
@@ -202,14 +202,14 @@ def _explain(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from .citing.showing import show
 
-    say(show(options.package, options.id, options.format))
+    say(show(options.package, options.id, options.format), options.format)
     return CLEAN
 
 
 def _cite(options: argparse.Namespace) -> int:
     from .citing.citations import cite
 
-    say(cite(options.package, options.id, options.style))
+    say(cite(options.package, options.id, options.style), options.style)
     return CLEAN
 
 

@@ -35,7 +35,9 @@ def _page(text: str) -> Make:
 
 
 def test_broken_html_is_read_once(tmp_path: Path) -> None:
-    attacks = {name: _page("<html>" + piece * (MB // 5 // len(piece))) for name, piece in MARKUP.items()}
+    attacks = {
+        name: _page("<html>" + piece * (MB // 5 // len(piece))) for name, piece in MARKUP.items()
+    }
     found = endings(tmp_path, attacks, *VERIFY)
     assert all(each.code == 1 or "too long to search" in each.out for each in found.values())
 
