@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from .console import NOT_CHECKED, guarded, prepare, quiet, say, words
 from .finding import Report, Severity
+from .limits import VARIABLE
 from .reporting import append, put, require_free
 from .reports import FORMATS, render
 from .reports.text import printable
@@ -62,7 +63,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check = commands.add_parser(
         "check",
         help="check a package",
-        description="Check units, ranges, periods, citations and structure of a package.",
+        description="Check units, ranges, periods, citations and structure of a package. Nothing "
+        f"is fetched, and sizes are bounded; {VARIABLE}=10 in the environment raises the bounds "
+        "tenfold.",
         epilog="Example: figures check . --format json --report sarif=figures.sarif",
     )
     _add_common(check)
