@@ -174,7 +174,7 @@ def _diff(options: argparse.Namespace) -> int:
     old, new = take(find(options.old)), take(find(options.new))
     changes = compare(old, new)
     write = as_json if options.format == "json" else text
-    say(write(old, new, changes))
+    say(write(old, new, changes), options.format)
     return NOT_AS_EXPECTED if changes else DONE
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from .console import NOT_CHECKED, guarded, prepare, quiet, say, words
 from .finding import Report, Severity
+from .limits import VARIABLE
 from .reporting import append, put, require_free
 from .reports import FORMATS, render
 from .reports.text import printable
@@ -62,7 +63,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check = commands.add_parser(
         "check",
         help="check a package",
-        description="Check units, ranges, periods, citations and structure of a package.",
+        description="Check units, ranges, periods, citations and structure of a package. Nothing "
+        f"is fetched, and sizes are bounded; {VARIABLE}=10 in the environment raises the bounds "
+        "tenfold.",
         epilog="Example: figures check . --format json --report sarif=figures.sarif",
     )
     _add_common(check)
@@ -159,7 +162,7 @@ def give(report: Report, options: argparse.Namespace) -> int:
     inside = os.environ.get("GITHUB_ACTIONS") == "true"
     form = options.format or ("github" if inside else "text")
     text = render(report, form, colour=_colour())
-    sys.stdout.write(text if form == "github" else quiet(text))
+    sys.stdout.write(quiet(text, form))
     sys.stdout.flush()  # a report to /dev/stdout comes after it
     for other, file in options.report:
         put(file, render(report, other))
@@ -206,14 +209,14 @@ def _explain(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from .citing.showing import show
 
-    say(show(options.package, options.id, options.format))
+    say(show(options.package, options.id, options.format), options.format)
     return CLEAN
 
 
 def _cite(options: argparse.Namespace) -> int:
     from .citing.citations import cite
 
-    say(cite(options.package, options.id, options.style))
+    say(cite(options.package, options.id, options.style), options.style)
     return CLEAN
 
 

@@ -15,6 +15,8 @@ from .reports.text import printable
 
 NOT_CHECKED, INTERRUPTED = 2, 130
 _OBEYED = re.compile(r"^\s*::|##\[", re.MULTILINE)  # by the runner of a GitHub workflow
+_JSON, _XML = "\\u0023", "&#35;"  # the sign # in strings
+ESCAPES = {"json": _JSON, "sarif": _JSON, "csl-json": _JSON, "junit": _XML}
 _UNUSUAL = re.compile(r"[^\n -~]")
 
 
@@ -25,14 +27,18 @@ def prepare() -> None:
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def say(text: str) -> None:
+def say(text: str, form: str = "text") -> None:
     """Write text or JSON on stdout, with signs that a terminal would obey as escapes."""
-    sys.stdout.write(quiet(_UNUSUAL.sub(_as_json, text)))
+    sys.stdout.write(quiet(_UNUSUAL.sub(_as_json, text), form))
 
 
-def quiet(text: str) -> str:
-    """Return text in which the runner of a workflow finds no command."""
-    if os.environ.get("GITHUB_ACTIONS") != "true" or not _OBEYED.search(text):
+def quiet(text: str, form: str = "text") -> str:
+    """Return text of a format in which the runner of a workflow finds no command of others."""
+    if os.environ.get("GITHUB_ACTIONS") != "true" or form == "github":
+        return text
+    if form in ESCAPES:
+        return text.replace("##[", f"#{ESCAPES[form]}[")
+    if not _OBEYED.search(text):
         return text
     from .reports.github import silenced
 

@@ -11,6 +11,7 @@ from .finding import Location, Proof, Status
 from .fingerprints import SPEED, Passages, fingerprint, normalise_page
 from .limits import SEARCH
 from .pages import answer, paragraphs, read_page, sentences
+from .paths import on_disk
 from .workspace import Workspace
 
 Cells = Mapping[str, Any]
@@ -121,7 +122,7 @@ def _source(workspace: Workspace, source: str | None) -> Cells:
 
 def _text(file: str) -> str:
     try:
-        return read_page(Path(file))
+        return read_page(Path(on_disk(file)))
     except OSError as error:
         found = error.strerror or "no readable file"
     except ValueError:

@@ -10,7 +10,7 @@ import polars as pl
 from .bulk import Rows
 from .cells import DIGITS, DOUBTFUL, PLAIN, judge
 from .package import Package, Resource
-from .tables import Table, without_data
+from .tables import Table, fillable
 
 DTYPES: dict[str, pl.DataType] = {
     "string": pl.String(),
@@ -23,7 +23,7 @@ DTYPES: dict[str, pl.DataType] = {
 
 def read_table(resource: Resource) -> Table | None:
     """Return the typed frame of a resource, or None when its header is not that of its schema."""
-    table = without_data(resource)
+    table = fillable(resource)
     if table is None:
         return None
     text = _certain(table, _text(table))

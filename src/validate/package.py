@@ -137,7 +137,7 @@ def load(path: str | os.PathLike[str]) -> Package:
 
     Raises UnreadableError when there is no descriptor to go by.
     """
-    file = _descriptor_file(Path(path))
+    file = _descriptor_file(Path(on_disk(os.fspath(path))))
     shown = for_people(file.as_posix())
     root = file.parent.resolve()
     if not is_inside(root, file.name):

@@ -30,7 +30,7 @@ def is_inside(root: Path, path: str) -> bool:
 
 
 def on_disk(path: str) -> str:
-    """Return a path of a descriptor as this system names the file, whatever the locale."""
+    """Return a path as this system names the file, whatever the locale."""
     return os.fsdecode(path.encode("utf-8", "surrogateescape"))
 
 

@@ -35,10 +35,14 @@ def is_portable(pattern: str) -> bool:
 
 
 def _is_quick(pattern: str) -> bool:
+    try:
+        signs = weight(pattern)
+    except ValueError:
+        return False
     ways = 2 ** (pattern.count("?") + pattern.count("|"))
     for low, high in _TIMES_RANGE.findall(pattern):
         ways *= max(int(high) - int(low) + 1, 1)
-    return bool(ways * weight(pattern) <= _WAYS)
+    return bool(ways * signs <= _WAYS)
 
 
 def weight(pattern: str) -> int:
@@ -64,6 +68,14 @@ def weight(pattern: str) -> int:
         if len(outer) > NESTED.most:
             raise ValueError(f"parentheses nested more than {NESTED.words} levels deep")
     return total + sum(outer)
+
+
+def burden(pattern: str) -> int:
+    """Return the weight of a pattern, and something for one that cannot be weighed."""
+    try:
+        return weight(pattern)
+    except ValueError:
+        return min(len(pattern), WEIGHT.most)
 
 
 def fault(pattern: str) -> str:

@@ -12,7 +12,7 @@ from .finding import Location
 from .home import bundled
 from .limits import FIELDS, FINDINGS, WEIGHTS
 from .package import Package, Resource
-from .patterns import fault, weight
+from .patterns import burden, fault
 from .shapes import conforms
 
 LONGEST = 60  # characters of a value worth showing in a message
@@ -198,7 +198,7 @@ def _wrong_patterns(package: Package) -> Iterator[Violation]:
             if reason:
                 found = f"{_cut(pattern)}: {reason}"
                 yield Violation(schema, place, found, "a regular expression")
-            total += len(pattern) if reason else weight(pattern)
+            total += burden(pattern)
             if total > WEIGHTS.most:
                 found = f"{total:,} {WEIGHTS.what}, more than {WEIGHTS.words}"
                 yield Violation(schema, place, found, "fewer or simpler patterns")

@@ -24,7 +24,7 @@ from .constraints import (
 )
 from .package import Resource
 from .sql import Database
-from .tables import ROW, Cells, Failure, Table, without_data
+from .tables import ROW, Cells, Failure, Table, fillable
 from .views import VIEWS, Gathering, Join, columns_read
 
 Tables = Mapping[str, Table]
@@ -55,7 +55,7 @@ class RowView:
 
 def read_table(resource: Resource) -> Table | None:
     """Return the typed columns of a resource, or None when its header is not its schema's."""
-    table = without_data(resource)
+    table = fillable(resource)
     if table is None:
         return None
     rows = [_certain(table, n, row) for n, row in enumerate(table.sheet.rows)]

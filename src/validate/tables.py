@@ -124,14 +124,18 @@ class View(Protocol):
         """Yield rows of the view, named by their position in it."""
 
 
-def without_data(resource: Resource) -> Table | None:
+def fillable(resource: Resource) -> Table | None:
     """Return the table of a resource, yet to be filled.
 
     None if its header is not its schema's, or if more of its rows are ragged than can be listed.
     """
+    table = without_data(resource)
+    return table if table and len(table.ragged) <= FINDINGS.most else None
+
+
+def without_data(resource: Resource) -> Table | None:
+    """Return the table of a resource, yet to be filled; None if its header is not its schema's."""
     sheet, schema = resource.sheet, resource.schema
     if sheet is None or schema is None or sheet.header != resource.names:
-        return None
-    if len(sheet.ragged) > FINDINGS.most:
         return None
     return Table(resource, sheet, schema.data, {}, ragged=sheet.ragged)

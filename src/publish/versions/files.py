@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from validate.limits import ARCHIVE, ENTRIES, GROWTH, UNPACKED, Limit
-from validate.paths import objection, on_disk
+from validate.paths import for_people, objection, on_disk
 from validate.plain import read_bytes
 
 DESCRIPTOR = "datapackage.json"
@@ -40,7 +40,7 @@ def find(place: str) -> Files:
 
     Raises LookupError for what is neither, OSError for what cannot be read.
     """
-    path = Path(place)
+    path = Path(on_disk(place))
     if path.is_dir():
         return _folder(place, path)
     if path.is_file() and path.suffix == ".json":
@@ -98,7 +98,7 @@ def _folder(shown: str, root: Path) -> Files:
     files = [each.name for each in top if each.is_file()]
     for folder in folders:
         files += [f"{folder.name}/{each.name}" for each in _entries(Path(folder)) if each.is_file()]
-    return Files(shown, frozenset(files), partial(_inside, root.resolve()))
+    return Files(shown, frozenset(map(for_people, files)), partial(_inside, root.resolve()))
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:

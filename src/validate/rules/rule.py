@@ -74,8 +74,8 @@ def unreadable(package: Package, path: str, error: OSError) -> Fault:
 
 def _rest(fault: Fault, count: int) -> Fault:
     """Return what stands for this fault and all that come after it."""
-    place, found = Location(fault.location.file), f"{count:,} more, which are not listed"
-    return Fault(place, found, FINDINGS.words, severity=fault.severity)
+    place, found = Location(fault.location.file), f"at least {count:,} more, which are not listed"
+    return Fault(place, found, f"at most {FINDINGS.words}", severity=fault.severity)
 
 
 def rule(  # noqa: PLR0913  (one argument for each part of a rule)

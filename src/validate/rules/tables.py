@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from ..exact import quoted
 from ..finding import Severity
+from ..tables import Table, without_data
 from ..workspace import Workspace
 from .rule import Fault, rule
 
@@ -54,13 +55,19 @@ def row_ragged(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(
                 broken.location, broken.found, broken.expected, resource.name, Severity.FATAL
             )
-    for table in workspace.tables.values():
-        width = len(table.resource.names)
-        for row in sorted(table.ragged):
-            cells = len(table.cells(row))
-            found = f"{cells} cells" if cells else "a blank line"
-            place = table.resource.place(table.line(row), min(cells, width) + (cells > width) or 1)
-            yield Fault(place, found, f"{width} cells", table.key(row))
+    for resource in filter(workspace.has_schema, workspace.package):
+        table = without_data(resource)
+        if table and workspace.package.table(resource.name) is resource:
+            yield from _ragged(table)
+
+
+def _ragged(table: Table) -> Iterator[Fault]:
+    width = len(table.resource.names)
+    for row in sorted(table.ragged):
+        cells = len(table.cells(row))
+        found = f"{cells} cells" if cells else "a blank line"
+        place = table.resource.place(table.line(row), min(cells, width) + (cells > width) or 1)
+        yield Fault(place, found, f"{width} cells", table.key(row))
 
 
 @rule(

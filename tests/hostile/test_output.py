@@ -1,0 +1,96 @@
+"""What a package holds is printed as text: no terminal and no workflow obeys it."""
+
+import json
+import os
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from changes import ROOT, recount, set_cell
+from validate.reports import FORMATS
+
+from .attack import Make, endings
+
+EVIL = {
+    "escape": "\x1b[31mred\x07",
+    "command": "x\n::error file=x::y",
+    "old command": "##[error]x",
+    "bidi": "a\u202eb\u2066c",
+    "eight bits": "\x9b31mred",
+    "carriage": "x\r::error::y",
+    "separators": "a\u2028::error::b\u2029",
+}
+GITHUB = {"GITHUB_ACTIONS": "true"}
+
+
+def _everywhere(evil: str) -> Make:
+    """Return what puts a text into a key, a phrase, names, a property and a file name."""
+
+    def make(package: Path) -> None:
+        set_cell(package, "figures", "F04", "printed", f"{evil} 4.2 trillion yuan")
+        set_cell(package, "figures", "F05", "figure_id", evil)
+        set_cell(package, "sources", "scio-2020-09-17-p4", "speaker", evil)
+        recount(package)
+        file = package / "datapackage.json"
+        about = json.loads(file.read_text(encoding="utf-8"))
+        about["title"] = about[evil] = evil
+        file.write_text(json.dumps(about), encoding="utf-8")
+        Path(os.fsdecode(bytes(package / "data") + b"/" + evil.encode())).touch()
+
+    return make
+
+
+ATTACKS = {name: _everywhere(evil) for name, evil in EVIL.items()}
+
+
+def _obeyed(text: str) -> list[str]:
+    """Return the lines that the runner of a workflow would obey."""
+    found, token = [], ""
+    for line in text.splitlines():
+        stop = re.fullmatch(r"::stop-commands::([0-9a-f]{64})", line)
+        if stop and not token:
+            token = stop[1]
+        elif token and line == f"::{token}::":
+            token = ""
+        elif not token and (line.strip().startswith("::") or "##[" in line):
+            found.append(line)
+    return found
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_in_any_format_is_what_it_says_it_is(tmp_path: Path, form: str) -> None:
+    found = endings(tmp_path, ATTACKS, "check", ".", "--format", form, **GITHUB)
+    for name, each in found.items():
+        assert each.code == 1, name
+        if form == "json":
+            assert json.loads(each.out)["findings"], name
+        elif form == "sarif":
+            assert json.loads(each.out)["runs"], name
+        elif form == "junit":
+            assert ET.fromstring(each.out).tag == "testsuites", name  # noqa: S314
+        elif form == "github":
+            own = [line for line in _obeyed(each.out) if re.match(r"::(error|warning) file=", line)]
+            assert own == _obeyed(each.out), name
+        elif form == "text":
+            assert _obeyed(each.out) == [], name
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("show",), ("show", "F04"), ("show", "--format", "json"), ("cite", "F04", "package")),
+        *(
+            ("cite", "scio-2020-09-17-p4", "--style", each)
+            for each in ("apa", "bibtex", "csl-json")
+        ),
+        *(("verify", "--text", "datapackage.json"), ("diff", str(ROOT)), ("cite", "\x1b[31m\n::x")),
+    ],
+    ids=" ".join,
+)
+def test_what_is_read_out_is_not_obeyed(tmp_path: Path, command: tuple[str, ...]) -> None:
+    for name, each in endings(tmp_path, ATTACKS, *command, **GITHUB).items():
+        assert _obeyed(each.out) == [], (name, each.out)
+        if "json" in command[-1] and each.code == 0:
+            assert json.loads(each.out.partition("\n")[2].rpartition("\n::")[0] or each.out), name

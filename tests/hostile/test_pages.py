@@ -1,0 +1,101 @@
+"""Copies of a source that are broken, endless, or no text."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from changes import recount, set_cell
+from statement import state
+
+from .attack import Make, endings
+
+MB = 1_000_000
+VERIFY = ("verify", "--text", "page.html")
+MARKUP = {
+    each: each
+    for each in (
+        *("<div>", "<p>a", "<b>", "<", "<a ", "<a", "<a/", "<!", "<!--", "<![CDATA[", "<![", "<?"),
+        *("</", "</div>", "&", "&#", "&#9999999999;", "<script>", "</scr", "<style>", "<template>"),
+        *("<div a='", "<table><tr><td>", "<div></p></b><i>", "<!DOCTYPE [", "= ", "\0", "Mr. "),
+    )
+}
+TEXTS = {
+    "blank lines": "\n \t" * (MB // 3),
+    "names": "Of the And " * (MB // 11),
+    "marks that pile up": "a" + "\u0301\u0323" * (MB // 4),
+    "ligatures": "\ufdfa" * (MB // 3),
+    "nearly the phrase": "zz 4.2 trillion yuanx " * (MB // 22),
+    "Chinese": "占比，" * (MB // 9),
+}
+
+
+def _page(text: str) -> Make:
+    return lambda package: (package / "page.html").write_text(text, encoding="utf-8") and None
+
+
+def test_broken_html_is_read_once(tmp_path: Path) -> None:
+    attacks = {
+        name: _page("<html>" + piece * (MB // 5 // len(piece))) for name, piece in MARKUP.items()
+    }
+    found = endings(tmp_path, attacks, *VERIFY)
+    assert all(each.code == 1 or "too long to search" in each.out for each in found.values())
+
+
+def test_texts_of_any_kind_are_searched_or_refused(tmp_path: Path) -> None:
+    found = endings(tmp_path, {name: _page(text) for name, text in TEXTS.items()}, *VERIFY)
+    assert found["marks that pile up"].code == 1
+    assert "cut down to the statement" in found["names"].out
+
+
+def _long_sentences(package: Path) -> None:
+    _page("abc " * (MB // 4))(package)
+    for number in range(1, 12):
+        set_cell(package, "figures", f"F{number:02}", "sentence_chars", "1000")
+    recount(package)
+
+
+def test_a_search_is_bounded_and_the_bound_can_be_raised(tmp_path: Path) -> None:
+    for name, settings in {"once": {}, "more": {"FIGURES_LIMITS": "10"}}.items():
+        (tmp_path / name).mkdir()
+        attacks = {"long": _long_sentences}
+        found = endings(tmp_path / name, attacks, *VERIFY, **settings)["long"]
+        assert ("of more than 6,000,000" in found.out) is (name == "once")
+        assert found.code == (2 if name == "once" else 1)
+
+
+def test_a_copy_is_a_plain_file_of_some_size(tmp_path: Path) -> None:
+    def pipe(package: Path) -> list[str]:
+        os.mkfifo(package / "pipe")
+        return ["verify", "--text", "pipe"]
+
+    def huge(package: Path) -> list[str]:
+        with (package / "huge").open("wb") as stream:
+            stream.truncate(3 << 30)
+        return ["verify", "--text", "huge"]
+
+    attacks: dict[str, Make] = {
+        "pipe": pipe,
+        "huge": huge,
+        "device": lambda _: ["verify", "--text", "/dev/zero"],
+        "folder": lambda _: ["verify", "--text", "data"],
+    }
+    found = endings(tmp_path, attacks)
+    assert all(each.code == 2 for each in found.values())
+    assert all("no plain file" in found[each].out for each in ("pipe", "device", "folder"))
+    assert "3,221,225,472 bytes of a copy of a source, more than 20,000,000" in found["huge"].out
+
+
+@pytest.mark.parametrize("depth", [1, 100_000])
+def test_deep_nesting_hides_no_sentence(package: Path, tmp_path: Path, depth: int) -> None:
+    text = state(package).read_text(encoding="utf-8")
+    body = "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
+
+    def nested(target: Path) -> None:
+        for each in ("data", "datapackage.json"):
+            os.system(f"cp -r {package / each} {target}")  # noqa: S605
+        _page(f"<html>{'<div>' * depth}{body}")(target)
+
+    (tmp_path / "x").mkdir()
+    found = endings(tmp_path / "x", {"nested": nested}, *VERIFY)["nested"]
+    assert "11 exact" in found.out

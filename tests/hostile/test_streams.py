@@ -1,0 +1,104 @@
+"""Readers that stop reading, disks that are full, and people who press Ctrl-C."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from changes import ROOT
+from validate import cli
+from validate.console import guarded
+
+from .attack import environment
+
+FIGURES = [sys.executable, "-m", "validate"]
+COMMANDS = [["explain"], ["check", "."], ["show"], ["--help"], ["cite", "F04"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_reader_that_is_gone_is_no_fault(command: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(  # noqa: S603
+        [*FIGURES, *command],
+        cwd=ROOT,
+        env=environment(),
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_a_full_disk_is_said_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603
+            [*FIGURES, "explain"],
+            cwd=ROOT,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"figures: standard output: No space left on device\n"
+
+
+INTERRUPTED = """
+import os, signal
+from validate import cli, engine
+engine.load = lambda path: os.kill(os.getpid(), signal.SIGINT) or iter(int, 1).__next__()
+raise SystemExit(cli.main(["check", "."]))
+"""
+
+
+def test_an_interrupt_leaves_one_line() -> None:
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", INTERRUPTED],
+        env=environment(),
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"figures: interrupted\n")
+
+
+def _interrupt() -> int:
+    raise KeyboardInterrupt
+
+
+def _break() -> int:
+    codes: dict[str, int] = {}
+    return codes["a key that nobody foresaw"]
+
+
+@pytest.mark.parametrize(
+    ("act", "code", "words"),
+    [
+        (_interrupt, 130, "figures: interrupted\n"),
+        (_break, 2, "figures: test_streams.py:"),
+        (_break, 2, "KeyError: 'a key that nobody foresaw'; please report it\n"),
+    ],
+)
+def test_whatever_stops_a_command_is_one_line(
+    act: object, code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert callable(act)
+    assert guarded(act) == code
+    assert words in capsys.readouterr().err
+
+
+def test_a_terminal_keeps_its_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.TextIOWrapper):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert cli.main(["cite", "F04", "--package", str(ROOT)]) == 0
+    assert stream.encoding == "ascii"

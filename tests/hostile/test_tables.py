@@ -1,0 +1,99 @@
+"""Tables of odd sizes and odd signs."""
+
+from pathlib import Path
+
+import pytest
+
+from changes import ROOT
+
+from .attack import Make, endings, raw, table
+
+FIGURES = (ROOT / "data" / "figures.csv").read_bytes()
+HEAD, *ROWS = FIGURES.splitlines()
+MB = 1_000_000
+PHRASE = b"4.2 trillion yuan"
+
+
+def _rows(row: bytes, count: int) -> bytes:
+    return HEAD + b"\n" + (row + b"\n") * count
+
+
+def _printed(phrase: str) -> Make:
+    return table(FIGURES.replace(PHRASE, phrase.encode()))
+
+
+TABLES = {
+    "empty": b"",
+    "line ends": b"\n" * MB,
+    "a header and line ends": HEAD + b"\n" * MB,
+    "carriage returns": HEAD + b"\r" * MB,
+    "columns": b"," * MB,
+    "columns and a row": b",".join([b"c"] * (MB // 4)) + b"\n" + b"," * (MB // 2),
+    "a row of columns": HEAD + b"\n" + b"," * MB,
+    "short rows": _rows(b"a", MB // 2),
+    "empty rows": _rows(b"," * (HEAD.count(b",")), 20_000),
+    "an open quote": HEAD + b'\n"' + b"a" * MB,
+    "quotes": b'"' * MB,
+    "a long cell": HEAD + b"\n" + b"a" * MB,
+    "many lines in a cell": _rows(b'"' + b"\n" * 100 + b'"', 9_000),
+    "NUL": HEAD + b"\n" + b"\0" * MB,
+    "no text": bytes(range(256)) * 4_000,
+    "UTF-16": FIGURES.decode().encode("utf-16"),
+    "surrogates": FIGURES.replace(b"F04", b"\xed\xa0\x80"),
+    "the same row": _rows(ROWS[0], 1_500),
+    "formulas": _rows(b",".join([b"=1"] * (HEAD.count(b",") + 1)), 9_000),
+    "invisible signs": FIGURES.replace(b"F04", "\u200b".encode() * 40_000),
+    "unassigned signs": FIGURES.replace(
+        b"F04", "".join(map(chr, range(0x40000, 0x47000))).encode()
+    ),
+    "many digits": FIGURES.replace(b"4200000000000", b"9" * 100_000),
+    "many decimals": FIGURES.replace(b"4200000000000", b"0." + b"0" * 100_000 + b"1"),
+    "a power": FIGURES.replace(b"4200000000000", b"1e999999999"),
+    "a long period": FIGURES.replace(b"2020-01-01/P7M", b"2020-01-01/P" + b"9" * 100_000 + b"M"),
+    "a late period": FIGURES.replace(b"2020-01-01/P7M", b"9999-01-01/P99M"),
+}
+PHRASES = ["4" * 100_000, "more than " * 9_000, "亿" * 30_000, "1," * 100, "1 " * 60_000, "(" * 300]
+UNITS = (ROOT / "data" / "units.csv").read_bytes()
+
+
+def test_tables_of_any_shape_are_answered(tmp_path: Path) -> None:
+    found = endings(tmp_path, {name: table(content) for name, content in TABLES.items()})
+    assert {name for name, each in found.items() if each.code == 0} == set()
+    assert "1,000,001 cells, more than 2,000" in found["a row of columns"].out
+    assert "at least 989,999 more" in found["a header and line ends"].out
+    assert "at least 490,000 more, which are not listed" in found["short rows"].out
+    assert "encoding-invalid" in found["unassigned signs"].out
+
+
+def test_phrases_and_nouns_of_any_length_are_answered(tmp_path: Path) -> None:
+    attacks = {each[:9]: _printed(f'"{each}"') for each in PHRASES}
+    for name, nouns in {"nouns": "|".join(f"z{n}" for n in range(15_000)), "x": "a b|" * 9}.items():
+        attacks[name] = table(UNITS.replace(b"platforms", nouns.encode(), 1), "units")
+    assert all(each.code < 2 for each in endings(tmp_path, attacks).values())
+
+
+SMALL = {name: content for name, content in TABLES.items() if len(content) < MB // 2}
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_odd_tables_are_shown_and_cited_or_refused(tmp_path: Path, command: str) -> None:
+    attacks = {name: table(content) for name, content in SMALL.items()}
+    arguments = {"show": ("show", "--format", "json"), "cite": ("cite", "F04", "F01")}[command]
+    endings(tmp_path, attacks, *arguments)
+
+
+def test_a_package_larger_than_the_limit_is_not_read(tmp_path: Path) -> None:
+    def sparse(package: Path) -> None:
+        with (package / "data" / "figures.csv").open("wb") as stream:
+            stream.truncate(3 << 30)
+
+    attacks = {
+        "a table": sparse,
+        "a schema": raw(b"{}" + b" " * 5_000_000, "schemas/units.schema.json"),
+    }
+    found = endings(tmp_path, attacks)
+    assert (
+        "3,221,225,472 bytes of all tables of a package, more than 500,000,000"
+        in found["a table"].out
+    )
+    assert "5,000,002 bytes of a descriptor or a schema" in found["a schema"].out
