@@ -34,7 +34,7 @@ bench: .venv/ready .venv-bench/ready
 
 # Small changes to the real package, one at a time: which of them the rules notice.
 mutants: .venv-test/ready
-	PYTHONPATH=tests .venv-test/bin/python -m mutation
+	PYTHONPATH=tests .venv-test/bin/python -m mutation $(RECORD)
 
 # Small changes to the code: which of them the tests notice; writes tests/mutation/CODE.md.
 code-mutants: .venv-mutants/ready

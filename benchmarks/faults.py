@@ -15,7 +15,7 @@ FAULTS: dict[str, Callable[[Row], Row]] = {
     "number-notation": lambda row: row | {"value": "1e6"},
     "key-duplicate": lambda row: row | {"figure_id": "F01"},
     "reference-unresolved": lambda row: row | {"source_id": "source-none"},
-    "unit-not-the-indicators": lambda row: row | {"unit_id": "app"},
+    "unit-not-the-indicators": lambda row: row | {"unit_id": _other_unit(row)},
     "value-outside-limits": lambda row: row | {"value": "-1000"},
     "bounds-differ": lambda row: row | {"value_max": "7"},
     "period-label-differs": lambda row: row | {"time_period": "1999"},
@@ -29,6 +29,10 @@ FAULTS: dict[str, Callable[[Row], Row]] = {
 
 def _other_basis(row: Row) -> str:
     return "printed" if row["period_basis"] == "statement-date" else "statement-date"
+
+
+def _other_unit(row: Row) -> str:
+    return "device" if row["unit_id"] == "CNY" else "CNY"
 
 
 def _other_number(row: Row) -> str:

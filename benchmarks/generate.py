@@ -17,6 +17,7 @@ from typing import Any
 from faults import spoil
 from phrasing import A_SOURCE, KINDS, LANGUAGES, language, plain, statement
 from publish.descriptor import with_hashes
+from validate.fingerprints import NORM
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("figures", "indicators", "units", "sources", "corroborations")
@@ -25,7 +26,7 @@ FEWEST = 12  # indicators
 MEASURES = dict(zip(KINDS, ("share", "change", "flow", "stock"), strict=True))
 LIMITS = {"share": ("0", "100"), "change": ("", ""), "flow": ("0", ""), "stock": ("0", "")}
 PLAUSIBLE = {
-    "share": ("0", "100"),
+    "share": ("0.5", "100"),
     "change": ("-100", "100"),
     "flow": ("1100000000", "110000000000"),
     "stock": ("10000", "1000000"),
@@ -51,8 +52,14 @@ def write_package(folder: Path, figures: int, faults: int = 0) -> None:
     }
     for table in TABLES:
         _write(folder / "data" / f"{table}.csv", columns(table), rows[table])
-    text = (ROOT / "datapackage.json").read_text(encoding="utf-8")
+    text = json.dumps(_descriptor(), indent=2, ensure_ascii=False) + "\n"
     (folder / "datapackage.json").write_text(with_hashes(text, folder), encoding="utf-8")
+
+
+def _descriptor() -> dict[str, Any]:
+    """Return the descriptor of the real package with a source of this one."""
+    about: dict[str, Any] = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    return about | {"sources": [{"title": "Source 0, made up", "path": _source(0)["url"]}]}
 
 
 def columns(table: str) -> list[str]:
@@ -66,7 +73,9 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
     source = n // A_SOURCE
     low, high = said.ends
     place, digest = _place(n)
-    return _period(n, turn, source) | {
+    period = _period(n, turn, source)
+    undated = period["period_basis"] == "statement-date"
+    return period | {
         "figure_id": identifier(n),
         "indicator_id": f"indicator-{n % _indicators(figures)}",
         "ref_area": areas[turn % len(areas)],
@@ -81,7 +90,7 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
         "printed": said.printed,
         "sentence_sha256": digest,
         "sentence_chars": "120",
-        "note": NOTES[n // 3 % len(NOTES)],
+        "note": "No data date." if undated else NOTES[n // 3 % len(NOTES)],
     }
 
 
@@ -101,7 +110,7 @@ def corroborations(figures: int, areas: list[str]) -> Iterator[Row]:
                 "relation": "repeats",
                 "independence": "same-body",
                 "locator": "",
-                "note": "",
+                "note": "Made up, by the same body.",
             }
 
 
@@ -137,7 +146,11 @@ def _period(n: int, turn: int, source: int) -> Row:
 def _place(n: int) -> tuple[str, str]:
     """Return locator and fingerprint of a sentence; two figures stand in each."""
     locator = f"p{n % A_SOURCE // 4 + 1}.s{n % 4 // 2 + 1}"
-    return locator, "sha256:" + sha256(f"{n // A_SOURCE} {locator}".encode()).hexdigest()
+    return locator, _digest(f"{n // A_SOURCE} {locator}")
+
+
+def _digest(text: str) -> str:
+    return "sha256:" + sha256(text.encode()).hexdigest()
 
 
 def _event(source: int) -> date:
@@ -145,7 +158,7 @@ def _event(source: int) -> date:
 
 
 def _indicators(figures: int) -> int:
-    return max(FEWEST, figures // AN_INDICATOR // len(KINDS) * len(KINDS))
+    return max(min(FEWEST, figures), figures // AN_INDICATOR // len(KINDS) * len(KINDS))
 
 
 def _sources(figures: int) -> int:
@@ -175,20 +188,22 @@ def _source(n: int) -> Row:
     return {
         "source_id": f"source-{n}",
         "kind": "news",
-        "title": f"Source {n}, made up",
+        "title": f"[Source {n}, made up]",
         "publisher": "Nobody",
         "language": language(n),
         "event_date": _event(n).isoformat(),
         "issued": (_event(n) + timedelta(days=2)).isoformat(),
         "url": f"https://example.org/{n}",
         "accessed": "2026-01-01",
-        "rights": "none",
+        "text_sha256": _digest(str(n)),
+        "text_norm": NORM,
+        "rights": "Made up",
     }
 
 
 def _units() -> list[Row]:
     with (ROOT / "data" / "units.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+        return [each for each in csv.DictReader(stream) if each["unit_id"] in KINDS]
 
 
 def _areas() -> list[str]:

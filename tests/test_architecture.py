@@ -31,7 +31,7 @@ LAYERS = [
     },
     {"cells", "constraints", "shapes", "reports"},
     {"bulk", "documents", "readings", "fingerprints"},
-    {"pages", "stating"},
+    {"pages", "stating", "words"},
     {"package", "deriving"},
     {"home", "exemptions", "seal", "standard", "tables"},
     {"rulebook", "patterns", "membership"},

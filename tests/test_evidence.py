@@ -11,7 +11,7 @@ from changes import ROOT, recount, set_cell
 from statement import PAGE, SOURCE, TRANSCRIPT, state
 from validate import Severity, Status, verify
 from validate.cli import main
-from validate.evidence import contains
+from validate.evidence import contains, text_fingerprint
 from validate.pages import answer, paragraphs, read_page, sentences
 
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
@@ -121,6 +121,7 @@ def test_the_command_lists_every_figure(package: Path, capsys: pytest.CaptureFix
     out = capsys.readouterr().out
     assert "F04   exact       p2.s3     4.2 trillion yuan\n" in out
     assert "11 figures: 11 exact, 0 moved, 0 phrase-only, 0 missing, 0 elsewhere\n" in out
+    assert f"\ntext_sha256 {text_fingerprint(str(copy))}, text_norm bf-norm-1\n" in out
 
 
 def test_a_figure_of_another_source_is_not_passed_over(

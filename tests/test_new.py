@@ -1,6 +1,7 @@
 """A package of one's own: written, filled with a text made up here, and broken in ten ways."""
 
 import csv
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from changes import set_cell
 from validate import check, verify
 from validate.cli import main
+from validate.evidence import text_fingerprint
+from validate.fingerprints import NORM
 
 TEXT = """Harbour Office
 
@@ -45,11 +48,11 @@ COLUMNS = {
     ],
     "figures": [
         "F01,containers,NLD,2019,2019-01-01,2019-12-31,inferred,approx,2500000,,,container,A,"
-        "harbour-2020,p1.s2,about 2.5 million containers,X,99,",
+        "harbour-2020,p1.s2,about 2.5 million containers,X,99,The year is inferred.",
         "F02,growth,NLD,2019,2019-01-01,2019-12-31,inferred,eq,4.2,4.15,4.25,percent-yoy,A,"
-        "harbour-2020,p1.s3,up 4.2 percent,X,99,",
+        "harbour-2020,p1.s3,up 4.2 percent,X,99,The year is inferred.",
         "F03,uptime,NLD,2019,2019-01-01,2019-12-31,inferred,ge,96.5,96.5,,percent,A,"
-        "harbour-2020,p2.s1,at least 96.5%,X,99,",
+        "harbour-2020,p2.s1,at least 96.5%,X,99,The year is inferred.",
     ],
 }
 
@@ -65,15 +68,27 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         file = root / "data" / f"{table}.csv"
         header = file.read_text(encoding="utf-8").splitlines()[0]
         file.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    describe(root)
     (root / "page.txt").write_text(TEXT, encoding="utf-8")
     enter_fingerprints(root)
     assert main(["update"]) == 0
     return root
 
 
+def describe(root: Path) -> None:
+    """Say in the descriptor when the package was made and what it cites, as its README asks."""
+    file = root / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["sources"] = [{"title": "Harbour Office", "path": "https://example.org/harbour"}]
+    about["created"] = "2020-03-03T00:00:00Z"
+    file.write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+
+
 def enter_fingerprints(root: Path) -> None:
     """Copy what verify shows for the place of each figure into its row."""
     report, _ = verify("page.txt", source="harbour-2020")
+    set_cell(root, "sources", "harbour-2020", "text_sha256", text_fingerprint("page.txt"))
+    set_cell(root, "sources", "harbour-2020", "text_norm", NORM)
     for each in report.findings:
         shown = re.search(r"stands (sha256:[0-9a-f]{64}), (\d+) characters", each.found)
         assert shown

@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from changes import recount, set_cell
 from validate import Severity, check
+from validate.finding import RuleNote
+from validate.rulebook import load_rules
 from validate.rules import RULES, choose
 
 
@@ -35,11 +38,18 @@ def test_a_key_without_constraints_is_checked_all_the_same(package: Path) -> Non
     assert found["reference-unresolved"] == 'source_id is "nowhere"'
 
 
-def test_the_catalogue_says_how_severe_a_rule_is(package: Path) -> None:
-    severities = {each.id: each.severity for each in check(package).catalogue}
-    assert severities["file-missing"] is Severity.FATAL
-    assert severities["cell-type"] is Severity.ERROR
-    assert severities["value-implausible"] is Severity.WARNING
+def test_the_catalogue_holds_each_rule_in_words(package: Path) -> None:
+    notes = {each.id: each for each in check(package).catalogue}
+    assert notes["file-missing"].severity is Severity.FATAL
+    assert notes["value-implausible"].severity is Severity.WARNING
+    assert notes["table-empty"] == RuleNote(
+        "table-empty",
+        "structure",
+        Severity.FATAL,
+        "A table has no rows",
+        "A check of nothing always passes.",
+        "Fill the table, or take the resource out of datapackage.json.",
+    )
 
 
 def test_a_package_is_checked_from_another_folder(
@@ -60,3 +70,10 @@ def test_the_line_of_a_carriage_return_is_counted_from_the_first_byte(package: P
     recount(package)
     lines = [each.location.line for each in check(".").findings if each.rule == "line-ends"]
     assert lines == [2]
+
+
+@pytest.mark.parametrize("entry", load_rules(), ids=lambda entry: str(entry["id"]))
+def test_a_value_rule_says_what_its_entry_says(entry: dict[str, Any]) -> None:
+    (rule,) = choose(RULES, only=[entry["id"]])
+    words = (rule.family, rule.title, rule.why, rule.fix, rule.sql, list(rule.views))
+    assert words == tuple(entry[each] for each in ("family", "title", "why", "fix", "sql", "views"))

@@ -37,7 +37,7 @@ ROWS: dict[str, dict[str, str]] = {
         "printed": "more than 40 devices",
         "sentence_sha256": fingerprint(normalise(SENTENCE)),
         "sentence_chars": str(len(normalise(SENTENCE))),
-        "note": "An example: replace this row.",
+        "note": "An example, its month inferred from nothing: replace this row.",
     },
     "indicators": {
         "indicator_id": "example-devices",

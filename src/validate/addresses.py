@@ -19,4 +19,5 @@ def fault(address: str) -> str:
     host = parts.hostname or ""
     if "." not in host.strip(".") or not all(host.split(".")):
         return "has no full host name"
-    return "points to one place on the page" if parts.fragment else ""
+    end = "ends with a full stop" if address.endswith(".") else ""
+    return "points to one place on the page" if parts.fragment else end

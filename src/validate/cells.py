@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
-from unicodedata import category
+from unicodedata import category, is_normalized
 
 DIGITS = 15  # the significant digits that a double keeps
 LONGEST_INTEGER = 18  # digits that any integer type of 64 bits holds
@@ -17,13 +17,25 @@ LONGEST_NUMBER = 300  # digits, zeros among them, that a double holds
 
 # Patterns that Python and Rust read alike.
 PLAIN: dict[str, str] = {
-    "number": r"^(0|-?[1-9][0-9]*|-?[0-9]\.[0-9]+|-?[1-9][0-9]*\.[0-9]+)$",
+    "number": r"^(0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\.[0-9]*[1-9])$",
     "integer": r"^(0|-?[1-9][0-9]*)$",
     "date": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     "boolean": r"^(true|false)$",
 }
+PLACEHOLDER = (
+    r"n/?a|n\. ?a\.|nan|null|nil|none|not available|tb[acd]|to ?do|fixme|x{3,}|lorem ipsum.*"
+    r"|#(n/a|ref!|value!|name\?|null!|num!|div/0!)|#{2,}|\?+|\.{2,}|[-–—]+"
+)
 DOUBTFUL = (  # in a column of text, for Rust
-    r"^[=+\-@＝＋－＠\s]|\s$|[\p{C}\p{Zl}\p{Zp}\x{FFFD}\x{FF01}-\x{FF5E}\p{Cyrillic}Α-Ωο]"
+    r"^[=+\-@＝＋－＠\s]|\s$|  |[\t-\r\p{Z}--\x{20}]|[\p{C}\p{M}\x{FFFD}\x{FF01}-\x{FF5E}]"
+    r"|[\p{Cyrillic}Α-Ωο]|[\p{Nd}--[0-9]]"
+    r"|[\x{3000}-\x{303F}\x{115F}\x{1160}\x{2800}\x{3164}\x{FFA0}\x{2212}\x{201A}]"
+    r"|[\x{17F}\x{FB00}-\x{FB06}\x{1D100}-\x{1D7FF}\x{2024}\x{A789}\x{2215}\x{66A}\x{1C0}]"
+    # whatever is composed in another way, or of parts
+    r"|[\x{374}\x{37E}\x{387}\x{958}-\x{95F}\x{9DC}-\x{9DF}\x{A33}-\x{A5E}\x{B5C}\x{B5D}]"
+    r"|[\x{F43}-\x{FB9}\x{1100}-\x{11FF}\x{1F71}-\x{1FFD}\x{2126}-\x{212B}\x{2329}\x{232A}\x{2ADC}]"
+    r"|[\x{F900}-\x{FAFF}\x{FB1D}-\x{FB4E}\x{2F800}-\x{2FA1F}]"
+    rf"|^(?i:{PLACEHOLDER})$"
 )
 FORMULA_SIGNS = "=+-@＝＋－＠"
 
@@ -35,10 +47,23 @@ _NUMBER_LIKE = re.compile(
 )
 # A letter of Latin beside one of Cyrillic or Greek that looks like it.
 _MIXED = re.compile(r"[A-Za-z][\u0400-\u04ffΑ-Ωο]|[\u0400-\u04ffΑ-Ωο][A-Za-z]")
-_WIDE = re.compile(r"[！-～]")
+_WIDE = re.compile(r"[！-～\u3001-\u303f]")
+# Signs that pose as letters, stops and dashes, and blanks that are not the plain one.
+_POSING = re.compile(
+    r"[\u017f\ufb00-\ufb06\U0001d400-\U0001d7ff\u037e\u2024\ua789\u2215\u01c0]"
+    r"|[A-Za-z]\u2212[A-Za-z]|\w\u201a\s"
+)
+_OTHER_DIGIT = re.compile(r"(?![0-9０-９])\d|\u066a")
+# Two blanks, or one that is neither plain nor that of French marks and numbers or East Asia.
+_BLANKS = re.compile(
+    r"  |(?<![«0-9])[\u00a0\u202f](?![:;!?»%€])|[^\S \u00a0\u202f\u3000\n\r]"
+    r"|(?<=[0-9])[\u00a0\u202f](?![:;!?»%€]|[0-9]{3}(?![0-9]))"
+)
+_PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INVISIBLE = {"Cc", "Cf", "Co"}
 _BROKEN = "\u2028\u2029\ufffd"
+_EMPTY = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +92,9 @@ def judge(text: str, kind: str) -> Judgement:
 def _is_clean(text: str) -> bool:
     """Return whether a text surely has no fault; others may have none either."""
     ends = text[0] in FORMULA_SIGNS or " " in (text[0], text[-1])
-    sure = text.isascii() or not (_MIXED.search(text) or _WIDE.search(text))
-    return sure and text.isprintable() and not ends and "\ufffd" not in text
+    sure = text.isascii() or not (_MIXED.search(text) or _WIDE.search(text) or _is_odd(text))
+    plain = sure and text.isprintable() and not ends and "  " not in text
+    return plain and not _PLACEHOLDER.fullmatch(text)
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -88,8 +114,10 @@ def _judged(text: str, kind: str) -> Judgement:
     if clean != text:
         defects.append(("invisible", text))
     bare = clean.strip()
-    if bare != clean:
+    if bare != clean or _has_odd_blanks(bare):
         defects.append(("padded", clean))
+    if kind == "string" and _PLACEHOLDER.fullmatch(bare):
+        return Judgement(bare, (*defects, ("placeholder", bare)))
     if kind == "string" and _is_disguised(bare):
         defects.append(("disguised", bare))
     fault = _fault(bare, kind) if bare else ""
@@ -98,15 +126,35 @@ def _judged(text: str, kind: str) -> Judgement:
     return Judgement(_value(bare, kind), tuple(defects))
 
 
+def _has_odd_blanks(text: str) -> bool:
+    return bool(_BLANKS.search(text)) or ("\u3000" in text and not _EAST_ASIAN.search(text))
+
+
 def _is_disguised(text: str) -> bool:
     """Return whether signs of one script pose as those of another."""
+    if text.isascii():
+        return False
     wide = _WIDE.search(text) and not _EAST_ASIAN.search(text)
-    return bool(_MIXED.search(text) or wide)
+    posing = _POSING.search(text) or not is_normalized("NFC", text)
+    return bool(_MIXED.search(text) or wide or posing) or _has_lone_digits(text)
+
+
+def _has_lone_digits(text: str) -> bool:
+    """Return whether a text has digits of another script without a letter of such a script."""
+    found = _OTHER_DIGIT.search(text) is not None
+    return found and not any("\u0590" <= each < "\u1e00" and each.isalpha() for each in text)
+
+
+def _is_odd(text: str) -> bool:
+    """Return whether a text that is not ASCII has signs that need a look at each."""
+    odd = _POSING.search(text) or _OTHER_DIGIT.search(text) or _EMPTY.search(text)
+    return bool(odd or "\ufffd" in text or not is_normalized("NFC", text))
 
 
 def _is_invisible(sign: str) -> bool:
     kind = category(sign)
-    return kind in _INVISIBLE or sign in _BROKEN or (kind == "Cn" and sign not in _new_signs())
+    hidden = kind in _INVISIBLE or sign in _BROKEN or _EMPTY.match(sign) is not None
+    return hidden or (kind == "Cn" and sign not in _new_signs())
 
 
 @cache

@@ -187,10 +187,14 @@ def progress(rules: Sequence[T]) -> Iterable[T]:
 
 def _verify(options: argparse.Namespace) -> int:
     from .engine import verify
+    from .evidence import text_fingerprint
+    from .fingerprints import NORM
     from .reports import proofs
 
     report, proven = verify(options.text, options.path, options.source)
     text = proofs.render(proven) if proven else ""
+    if proven:
+        text += f"text_sha256 {text_fingerprint(options.text)}, text_norm {NORM}\n"
     sys.stdout.write(quiet(text + render(report, "text", colour=_colour())))
     return exit_code(report, strict=options.strict)
 

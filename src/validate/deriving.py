@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from . import addresses, periods
+from . import addresses, periods, words
 from .exact import quoted
 from .stating import stated
 
 Cells = dict[str, Any]
 
-HAN_LANGUAGES = ("zh", "ja", "ko")
 _DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,10 @@ def _period(start: date | None, end: date | None) -> Cells:
 
 def _addressed(row: Cells) -> Cells:
     faults = [(name, addresses.fault(row[name])) for name in ("url", "copy_url") if row[name]]
-    words = [f"{name} {fault}: {quoted(row[name])}" for name, fault in faults if fault]
-    return {"address_fault": words[0] if words else None}
+    said = [f"{name} {fault}: {quoted(row[name])}" for name, fault in faults if fault]
+    if row["url"] and row["url"] == row["copy_url"]:
+        said.append(f"copy_url is url again: {quoted(row['url'])}")
+    return {"address_fault": said[0] if said else None}
 
 
 def _dated_elsewhere(row: Cells) -> Cells:
@@ -78,10 +77,7 @@ def _spelled(row: Cells) -> Cells:
     phrase, language = row["printed"], row["source_language"]
     if phrase is None or language is None:
         return {"printed_in_language": None}
-    has_han = _HAN.search(phrase) is not None
-    if language.partition("-")[0] in HAN_LANGUAGES:
-        return {"printed_in_language": has_han or not _LATIN.search(phrase)}
-    return {"printed_in_language": not has_han}
+    return {"printed_in_language": words.fits_language(phrase, language)}
 
 
 STATED = Derivation(
@@ -115,3 +111,13 @@ DATED_ELSEWHERE = Derivation(
     {"unfounded_date": "string"},
 )
 SPELLED = Derivation(("printed", "source_language"), _spelled, {"printed_in_language": "boolean"})
+TITLED = Derivation(("title", "language"), words.source_titled, {"title_in_language": "boolean"})
+UNIT_TITLED = Derivation(
+    ("title", "symbol", "quantity_kind", "nouns", "iso4217"),
+    words.unit_titled,
+    {"title_fits": "boolean", "symbol_fits": "boolean"},
+)
+INDICATOR_TITLED = Derivation(
+    ("title", "title_zh"), words.indicator_titled, {"titles_in_language": "boolean"}
+)
+PERIOD_NAMED = Derivation(("time_period", "note"), words.period_named, {"period_named": "boolean"})

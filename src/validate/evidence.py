@@ -99,6 +99,14 @@ def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Pr
         raise UnreadableError(found, "a copy cut down to the statement", Location(file)) from None
 
 
+def text_fingerprint(file: str) -> str:
+    """Return the fingerprint of a copy of a source, as the table of sources has it.
+
+    Raises UnreadableError when the copy cannot be used.
+    """
+    return fingerprint(normalise_page(_text(file)))
+
+
 def _source(workspace: Workspace, source: str | None) -> Cells:
     table = workspace.require("sources")
     sources = {each["source_id"]: each for each in table.records()}

@@ -1,5 +1,6 @@
 """A data package on disk: its descriptor, its schemas and its tables as text. Knows no rule."""
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import Any
 from . import bulk
 from .documents import Document, UnreadableError, read_document
 from .finding import Location
-from .limits import RESOURCES, TABLES
+from .limits import DOCUMENT, RESOURCES, TABLES
 from .paths import for_people, is_inside, objection, on_disk
 from .plain import read_bytes
 from .sheets import BrokenSheetError, Sheet, split
@@ -94,6 +95,18 @@ class Package:
     def file(self, path: str) -> Path:
         """Return the file at a path of the descriptor."""
         return self.root / on_disk(path)
+
+    def beside(self, path: str) -> bytes:
+        """Return the bytes of a file that no resource names, nothing where there is no such file.
+
+        Raises OSError for what cannot be read or is no plain file of the package.
+        """
+        file = self.file(path)
+        if not os.path.lexists(file):
+            return b""
+        if not is_inside(self.root, path):
+            raise OSError(errno.ELOOP, "a link that leads out of the package", path)
+        return read_bytes(file, DOCUMENT)
 
     def owner(self, resource: Resource) -> Resource:
         """Return whose file that of a resource is: its own, or that of an earlier one.

@@ -129,12 +129,9 @@ def _repeated(document: Document, keys: Sequence[str | int], name: str) -> Itera
     for key in keys:
         entries = entries[key]
     values = [each[name] for each in entries]
-    seen = set()
-    for index, value in enumerate(values):
-        if value in seen:
-            place = (*keys, index, name)
-            yield Violation(document, place, f'the {name} "{value}" again', f"a {name} of its own")
-        seen.add(value)
+    for index in sorted(_again(values)):
+        found = f'the {name} "{values[index]}" again'
+        yield Violation(document, (*keys, index, name), found, f"a {name} of its own")
 
 
 def _repetitions(package: Package) -> Iterator[Violation]:
@@ -157,21 +154,37 @@ def _meanings(package: Package) -> Iterator[Violation]:
 def _wrong_keys(
     package: Package, resource: Resource, schema: Document, columns: dict[str, set[str]]
 ) -> Iterator[Violation]:
-    """Find keys over fields or tables that do not exist."""
-    names = {*resource.names}
-    for name in schema.data["primaryKey"]:
+    """Find keys over fields or tables that do not exist, and what is named twice."""
+    names, primary = {*resource.names}, schema.data["primaryKey"]
+    for index in sorted(_again(primary)):
+        found = f'the field "{primary[index]}" again'
+        yield Violation(schema, ("primaryKey", index), found, "each field once")
+    for name in dict.fromkeys(primary):
         if name not in names:
             found = f'the key "{name}"'
             yield Violation(schema, ("primaryKey",), found, "a field of the table")
-    for index, key in enumerate(schema.data.get("foreignKeys", [])):
-        place = ("foreignKeys", index)
-        own, reference = key["fields"][0], key["reference"]
-        target, field = package.table(reference["resource"]), reference["fields"][0]
-        if own not in names:
+    foreign = [_foreign(each) for each in schema.data.get("foreignKeys", [])]
+    again = _again(foreign)
+    for index, (own, table, field) in enumerate(foreign):
+        place, target = ("foreignKeys", index), package.table(table)
+        if index in again:
+            yield Violation(schema, place, f'the key "{own}" again', "each key once")
+        elif own not in names:
             yield Violation(schema, place, f'the key "{own}"', "a field of the table")
         elif target is None or (target.schema and field not in columns[target.name]):
-            found = f"a reference to {reference['resource']}.{field}"
+            found = f"a reference to {table}.{field}"
             yield Violation(schema, place, found, "a table and a field that exist")
+
+
+def _foreign(key: dict[str, Any]) -> tuple[str, str, str]:
+    """Return the field of a foreign key, and the table and the field that it refers to."""
+    return key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0]
+
+
+def _again(values: Sequence[Any]) -> set[int]:
+    """Return the places of the values that stand further up too."""
+    first = {value: place for place, value in reversed([*enumerate(values)])}
+    return {place for place, value in enumerate(values) if first[value] != place}
 
 
 def _wrong_patterns(package: Package) -> Iterator[Violation]:

@@ -54,6 +54,8 @@ class Run:
             raise
         except BaseException as error:  # noqa: BLE001  (a panic of Rust is no Exception)
             self.faults[keep(self.folder / "found", data, error)] += 1
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
         self.slowest = max(self.slowest, time.process_time() - start)
         if time.monotonic() - self.noted > EVERY:
             self.note()

@@ -1,4 +1,4 @@
-"""Every mutant of the real package: one small change each, with what it is about."""
+"""Every mutant of the real package: one change each, with what it is about."""
 
 import csv
 import io
@@ -8,19 +8,25 @@ from dataclasses import dataclass
 
 from changes import ROOT
 
-from .operators import BYTES, CELL, JSON, ROWS, Rows
+from . import together
+from .cells import CELL, replaced_by_code
+from .documents import JSON
+from .files import BYTES
+from .rows import ROWS, Rows
+from .signs import SIGNS
+from .together import TABLES, write
 
-TABLES = ("figures", "indicators", "units", "sources", "corroborations")
 DOCUMENTS = ("datapackage.json", *(f"schemas/{each}.schema.json" for each in TABLES))
+MANY = 12  # codes of a long list that stand for all
+TOGETHER = "several cells or files"  # in place of a file
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A file of the package with one change; ``column`` and ``row`` are empty where none is meant.
+    """Files of the package with one change; ``column`` and ``row`` are empty where none is meant.
 
-    In a JSON document ``column`` is the way to what was changed.
-
-    ``old`` and ``new`` are the texts of a changed cell.
+    In a JSON document ``column`` is the way to what was changed, in an edit of several cells
+    what the edit is about. ``old`` and ``new`` are the texts of a changed cell.
     """
 
     operator: str
@@ -30,6 +36,17 @@ class Mutant:
     column: str = ""
     old: str = ""
     new: str = ""
+    more: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Return all that is changed, by name."""
+        return dict(self.more) or {self.file: self.content}
+
+    @property
+    def is_cell(self) -> bool:
+        """Return whether one cell was changed."""
+        return self.old != self.new
 
 
 def mutants() -> Iterator[Mutant]:
@@ -44,38 +61,74 @@ def mutants() -> Iterator[Mutant]:
                 seen.add(each.content)
                 yield each
     for file in DOCUMENTS:
-        document = json.loads((ROOT / file).read_text(encoding="utf-8"))
-        for name, operator in JSON.items():
-            for path, new in operator(document):
+        yield from _documents(file)
+    for operator, about, files in together.edits():
+        yield Mutant(operator, TOGETHER, b"", column=about, more=tuple(files.items()))
+
+
+def _documents(file: str) -> Iterator[Mutant]:
+    document = json.loads((ROOT / file).read_text(encoding="utf-8"))
+    seen = {json.dumps(document)}
+    for name, operator in JSON.items():
+        for path, new in operator(document):
+            text = json.dumps(new)
+            if text not in seen:
+                seen.add(text)
                 raw = json.dumps(new, ensure_ascii=False, indent=2).encode()
                 yield Mutant(name, file, raw, column="/".join(map(str, path)))
 
 
 def _cells(file: str, rows: Rows) -> Iterator[Mutant]:
+    codes = _codes(file)
+    key = slice(0, 2 if file == "data/corroborations.csv" else 1)
     for n, row in enumerate(rows[1:], start=1):
         for m, column in enumerate(rows[0]):
             others = [each[m] for each in rows[1:] if each[m] != row[m]]
-            for name, operator in CELL.items():
-                for new in operator(row[m], others):
+            made = [
+                (name, new) for name, each in (CELL | SIGNS).items() for new in each(row[m], others)
+            ]
+            made += [("replaced_by_code", new) for new in replaced_by_code(row[m], codes[column])]
+            for name, new in made:
+                if new != row[m]:
                     table = [*rows[:n], [*row[:m], new, *row[m + 1 :]], *rows[n + 1 :]]
-                    key = row[0] if file != "data/corroborations.csv" else " ".join(row[:2])
-                    yield Mutant(name, file, write(table), key, column, row[m], new)
+                    yield Mutant(name, file, write(table), " ".join(row[key]), column, row[m], new)
+
+
+def _codes(file: str) -> dict[str, list[str]]:
+    """Return the codes that each column may hold: of its list, or keys of another table."""
+    name = file.replace("data/", "schemas/").replace(".csv", ".schema.json")
+    schema = json.loads((ROOT / name).read_text(encoding="utf-8"))
+    codes = {each["name"]: each.get("constraints", {}).get("enum", []) for each in schema["fields"]}
+    for each in schema.get("foreignKeys", []):
+        codes[each["fields"][0]] = [
+            row[0] for row in together.read(each["reference"]["resource"])[1:]
+        ]
+    return {column: _few(each) for column, each in codes.items()}
+
+
+def _few(codes: list[str]) -> list[str]:
+    return codes if len(codes) <= MANY * 2 else codes[:: len(codes) // MANY]
 
 
 def _rows(file: str, rows: Rows) -> Iterator[Mutant]:
     for name, operator in ROWS.items():
         for table in operator(rows):
-            yield Mutant(name, file, write(table))
+            about = next(
+                (f"row {n}" for n, (a, b) in enumerate(zip(rows, table, strict=False)) if a != b),
+                "",
+            )
+            yield Mutant(name, file, write(table), row=about, column=_where(rows, table))
+
+
+def _where(rows: Rows, table: Rows) -> str:
+    """Return the first column that differs, where the rows are the same in number."""
+    if len(rows) != len(table):
+        return ""
+    pairs = (zip(rows[0], a, b, strict=False) for a, b in zip(rows, table, strict=True))
+    return next((name for row in pairs for name, a, b in row if a != b), "")
 
 
 def _bytes(file: str, raw: bytes) -> Iterator[Mutant]:
     for name, operator in BYTES.items():
         for new in operator(raw):
             yield Mutant(name, file, new)
-
-
-def write(rows: Rows) -> bytes:
-    """Return a table as the package writes it."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n").writerows(rows)
-    return stream.getvalue().encode()

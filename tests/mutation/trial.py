@@ -5,32 +5,50 @@ import random
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from multiprocessing import Pool
 from pathlib import Path
 
-from changes import copy_package
+from changes import ROOT, copy_package
 from publish.descriptor import with_hashes
-from statement import TRANSCRIPT
-from validate import check, verify
+from validate import changelog, check, verify
+from validate.documents import UnreadableError
+from validate.package import load
+from validate.seal import seal
 
-from .mutants import Mutant
+from .mutants import TOGETHER, Mutant
 
 DESCRIPTOR = "datapackage.json"
+BESIDE = (
+    *("data/LICENSE", "schemas/rules.json", "schemas/datapackage.schema.json"),
+    "schemas/report.schema.json",
+)
 
 
 @dataclass(frozen=True)
 class Trial:
-    """What became of a mutant: the rules that found it, none when it survived."""
+    """What became of a mutant: the rules that found it, none when it survived.
+
+    ``rules`` are those of a check with hashes brought up to date, as after a deliberate edit. If
+    they are none, ``text`` has those that find it beside a copy of the source, and ``seal`` those
+    of a check of the package as a sealed release.
+    """
 
     mutant: Mutant
     rules: tuple[str, ...]
+    text: tuple[str, ...] = ()
+    seal: tuple[str, ...] = ()
+
+    @property
+    def left(self) -> bool:
+        """Return whether neither the rules nor a copy of the source gave it away."""
+        return not self.rules and not self.text
 
 
-def trials(chosen: Iterable[Mutant], jobs: int = 1) -> Iterator[Trial]:
-    """Yield the trial of each mutant, in order."""
+def trials(chosen: Iterable[Mutant], text: str = "", jobs: int = 1) -> Iterator[Trial]:
+    """Yield the trial of each mutant, in order; ``text`` is a copy of the source, if at hand."""
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        attempt = partial(trial, folder=Path(folder))
+        attempt = partial(trial, folder=Path(folder), text=text)
         if jobs == 1:
             yield from map(attempt, chosen)
             return
@@ -38,26 +56,71 @@ def trials(chosen: Iterable[Mutant], jobs: int = 1) -> Iterator[Trial]:
             yield from pool.imap(attempt, chosen, chunksize=20)
 
 
-def trial(mutant: Mutant, folder: Path) -> Trial:
-    """Check the package with one mutant in it, its hashes brought up to date.
-
-    That makes it a deliberate edit: as a slip, every one is found by its hash. Where a copy of
-    the source is at hand, the figures are proven against it too. Each process has a copy of the
-    package in the folder.
-    """
+def trial(mutant: Mutant, folder: Path, text: str = "") -> Trial:
+    """Check the package with one mutant in it; each process has a copy of it in the folder."""
     root = folder / str(os.getpid())
     if not root.exists():
         root.mkdir()
         copy_package(root)
-    file = root / mutant.file
-    before = file.read_bytes(), (root / DESCRIPTOR).read_bytes()
+        for name in BESIDE:
+            (root / name).write_bytes((ROOT / name).read_bytes())
+    files = [root / name for name in {*mutant.files, DESCRIPTOR}]
+    before: dict[Path, bytes | None] = {}
+    before |= {each: each.read_bytes() if each.exists() else None for each in files}
     try:
-        file.write_bytes(mutant.content)
-        _rehash(root)
-        return Trial(mutant, tuple(sorted(_rules(root))))
+        for name, new in mutant.files.items():
+            (root / name).write_bytes(new)
+        return _tried(mutant, root, text)
     finally:
-        file.write_bytes(before[0])
-        (root / DESCRIPTOR).write_bytes(before[1])
+        for file, content in before.items():
+            _restore(file, content)
+
+
+def _tried(mutant: Mutant, root: Path, text: str) -> Trial:
+    if DESCRIPTOR not in mutant.files:
+        _rehash(root)
+    rules = _found(root)
+    if rules:
+        return Trial(mutant, rules)
+    return Trial(mutant, (), _proven(root, text) if text else (), _unsealed(root))
+
+
+def _found(root: Path) -> tuple[str, ...]:
+    return tuple(sorted({each.rule for each in check(root).findings}))
+
+
+def _unsealed(root: Path) -> tuple[str, ...]:
+    """Return what a check finds that knows the fingerprint of the release."""
+    file = root / changelog.NAME
+    file.write_text(f"## {_version()} (2026-11-22)\n\n{changelog.SEAL}{_seal()}\n", "utf-8")
+    try:
+        return _found(root)
+    finally:
+        file.unlink()
+
+
+@cache
+def _seal() -> str:
+    return seal(load(ROOT))
+
+
+@cache
+def _version() -> str:
+    return str(load(ROOT).descriptor.data["version"])
+
+
+def _proven(root: Path, text: str) -> tuple[str, ...]:
+    try:
+        return tuple(sorted({each.rule for each in verify(text, root)[0].findings}))
+    except UnreadableError:
+        return ("could-not-verify",)
+
+
+def _restore(file: Path, content: bytes | None) -> None:
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content)
 
 
 def sample(every: list[Mutant], size: int, seed: int = 1) -> list[Mutant]:
@@ -65,7 +128,7 @@ def sample(every: list[Mutant], size: int, seed: int = 1) -> list[Mutant]:
     mixed = random.Random(seed)  # noqa: S311  (no secret)
     groups: dict[tuple[str, str, str], list[Mutant]] = {}
     for each in every:
-        place = each.column.rpartition("/")[2]
+        place = "" if each.file == TOGETHER else each.column.rpartition("/")[2]
         groups.setdefault((each.operator, each.file, place), []).append(each)
     for group in groups.values():
         mixed.shuffle(group)
@@ -77,13 +140,6 @@ def sample(every: list[Mutant], size: int, seed: int = 1) -> list[Mutant]:
         chosen += layer
         depth += 1
     return chosen[:size]
-
-
-def _rules(root: Path) -> set[str]:
-    found = {each.rule for each in check(root).findings}
-    if not found and TRANSCRIPT.exists():
-        found = {each.rule for each in verify(TRANSCRIPT, root)[0].findings}
-    return found
 
 
 def _rehash(root: Path) -> None:

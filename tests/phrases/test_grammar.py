@@ -257,6 +257,40 @@ READ = [
     ("reached 2019 firms", "eq", "2019", "count:firms", "level"),
     ("over growth 5 percent", "eq", "5", "percent", "up"),
     ("an increase of half an percentage point", "eq", "1/2", "percentage_point", "up"),
+    # English years and sizes
+    ("5 percent quickly", "eq", "5", "percent", "level"),
+    ("2019 kg", "eq", "2019", "unit:kg", "level"),
+    ("have over 2019 firms", "gt", "2019", "count:firms", "level"),
+    ("300 firms, 2019", "eq", "300", "count:firms", "level"),
+    ("in six months, 300 firms", "eq", "300", "count:firms", "level"),
+    ("5 kg to 7 thousand kg", "range", "5", "unit:kg", "level"),
+    # a number word alone
+    ("一百", "eq", "100", "count", "level"),
+    # English days, wholes and plurals
+    ("half a bn yuan", "eq", "500000000", "CNY", "level"),
+    ("half a mn yuan", "eq", "500000", "CNY", "level"),
+    ("300 new firms more", "eq", "300", "count:firms", "up"),
+    ("2019 percent", "eq", "2019", "percent", "level"),
+    ("reached 1900 firms", "eq", "1900", "count:firms", "level"),
+    ("300 firms on May. 5", "eq", "300", "count:firms", "level"),
+    ("May 5, 300 firms", "eq", "300", "count:firms", "level"),
+    ("31 May, 300 firms", "eq", "300", "count:firms", "level"),
+    ("one third of 300 yuan", "eq", "1/3", "fraction", "level"),
+    ("5 percent of $300", "eq", "5", "percent", "level"),
+    ("300 firms for nearly six months", "eq", "300", "count:firms", "level"),
+    ("over just six months, 300 firms", "eq", "300", "count:firms", "level"),
+    ("1 of the firms", "eq", "1", "count", "level"),
+    ("1.5 of the firms", "eq", "3/2", "count", "level"),
+    ("5 percent than before", "eq", "5", "percent", "level"),
+    # one noun, one whole
+    ("300 dead", "eq", "300", "count:dead", "level"),
+    ("300 base stations", "eq", "300", "count:base stations", "level"),
+    ("30 percent of the 300 firms", "eq", "30", "percent", "level"),
+    # further left, further right
+    ("rose sharply nearly tenfold", "approx_below", "10", "times", "up"),
+    ("240 young tenants homeless", "eq", "240", "count:tenants", "level"),
+    ("worth the £1.2bn a year", "eq", "1200000000", "GBP", "level"),
+    ("those aged 17 rose to 12 percent", "eq", "12", "percent", "level"),
 ]
 
 

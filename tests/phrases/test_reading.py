@@ -53,6 +53,7 @@ def test_kind_and_noun_follow_from_the_unit(phrase: str, kind: str, noun: str) -
         ("翻2番", None),
         ("3千5百家", Fraction(100)),
         ("5百家", Fraction(100)),
+        ("2.5 to 7 million", Fraction(100000)),
     ],
 )
 def test_step_is_one_unit_of_the_last_printed_digit(phrase: str, step: Fraction | None) -> None:
@@ -105,6 +106,14 @@ def test_bare_yuan_in_traditional_script_is_refused_without_a_region() -> None:
     assert read("300億元", "zh-Hant-CN").unit == "CNY"
     assert read("人民幣300億元").unit == "CNY"
     assert read("新台幣約300億元").unit == "TWD"
+
+
+def test_a_phrase_of_300_characters_is_read() -> None:
+    assert read("70 platforms".ljust(300)) == read("70 platforms")
+
+
+def test_a_number_of_30_digits_is_read() -> None:
+    assert read("1" * 30 + " units").value == int("1" * 30)
 
 
 def test_language_tag_chooses_the_grammar() -> None:

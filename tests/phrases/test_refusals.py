@@ -327,6 +327,62 @@ REFUSED = [
     # a change of which direction
     ("year on year by 5 percent", "a change without a direction"),
     ("a by 45 percent", "a change without a direction"),
+    # English years and sizes
+    ("5 percent fell", "unclear word 'fell' after the number"),
+    ("300 firms fell sharply", "unclear word 'fell' after the number"),
+    ("300 million-a-year deals", "a point in time or an unclear amount"),
+    ("300 firms 6 hours", "more than one number, and no word says which is the figure"),
+    ("7 to 7 million", "a range that does not rise"),
+    ("in China, 2019", "no figure found"),
+    # a minus sign beside a noun
+    ("decline -5 percent", "a minus sign beside a word of direction"),
+    ("a decline of -5 percent", "a minus sign beside a word of direction"),
+    # English days, wholes and plurals
+    ("the 5 percent rate registered", "unknown word 'registered' after the number"),
+    ("300 e-bikes", "unclear word 'e-bikes' after the number"),
+    ("300 basis", "unclear word 'basis' after the number"),
+    ("300 boss", "unclear word 'boss' after the number"),
+    ("300 virus", "unclear word 'virus' after the number"),
+    ("5 percent rose sharply", "unknown word 'rose' after the number"),
+    ("the six months of firms", "a period"),
+    ("in May five firms", "unknown word 'may' before the number"),
+    ("by 1900", "no figure found"),
+    ("from 2018 to 2019 300 firms", "more than one number, and no word says which is the figure"),
+    ("$300 (5 kg)", "more than one number, and no word says which is the figure"),
+    ("5 kg ($300)", "more than one number, and no word says which is the figure"),
+    ("from 300 and 500 firms", "more than one number, and no word says which is the figure"),
+    ("300 firms 6 work months ago", "more than one number, and no word says which is the figure"),
+    ("300 firms six months back", "more than one number, and no word says which is the figure"),
+    ("rose month over month 5 percent", "unknown word 'month-over-month' before the number"),
+    ("aged 15.5", "the words before the number make it a rank or a period"),
+    ("people over 65.5 years", "unknown word 'people' before the number"),
+    ("65 or so on", "the number may be an age"),
+    # no wholes, seasons, ordinals
+    ("north half of firms", "unknown word 'north' before the number"),
+    ("doubled 300 firms", "more than one number, and no word says which is the figure"),
+    ("300 firms 2018/19", "unclear word 'season' after the number"),
+    ("0/3 of firms", "0/3 is no part of a whole"),
+    # a whole is no part of itself
+    ("3/3 of firms", "3/3 is no part of a whole"),
+    # two figures are not one
+    (
+        "30 percent of output and 5 percent of jobs",
+        "more than one number, and no word says which is the figure",
+    ),
+    (
+        "30 percent of output, 5 percent of jobs",
+        "more than one number, and no word says which is the figure",
+    ),
+    (
+        "a third of firms and 300 plants",
+        "more than one number, and no word says which is the figure",
+    ),
+    ("a reduction of -5 percent", "a minus sign beside a word of direction"),
+    ("aged 5 percent", "the words before the number make it a rank or a period"),
+    ("people 65", "unknown word 'people' before the number"),
+    # further left
+    ("by 1,250 pupils", "a change without a direction"),
+    ("a drop lagged the market by 8 percent", "two words of direction"),
 ]
 
 

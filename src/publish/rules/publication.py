@@ -163,9 +163,13 @@ def licence_differs(occasion: Occasion, workspace: Workspace) -> Iterator[Fault]
 
 
 def _licence_files(root: Path) -> list[str]:
-    """Return the licence of the data: beside the tables, else of the whole folder."""
-    names = [each for each in ("data/LICENSE", "LICENSE") if (root / each).is_file()]
-    return names[:1]
+    """Return the licence of the whole folder, unless there is one beside the tables.
+
+    That one is read by ``figures check``, in licence-mixed.
+    """
+    if (root / "data" / "LICENSE").is_file():
+        return []
+    return [each for each in ("LICENSE",) if (root / each).is_file()]
 
 
 @release_rule(

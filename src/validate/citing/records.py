@@ -53,6 +53,13 @@ class Records:
     def _units(self) -> dict[str, Row]:
         return self._keyed("units", "unit_id")
 
+    @cached_property
+    def _corroborations(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self._rows("corroborations"):
+            found.setdefault(row["figure_id"], []).append(row)
+        return found
+
     def indicator(self, row: Row) -> Row:
         """Return the indicator that a row names."""
         return _linked(row, "indicator_id", self._indicators)
@@ -67,8 +74,7 @@ class Records:
 
     def corroborations(self, figure: Row) -> list[Row]:
         """Return what other sources say of a figure."""
-        rows = self._rows("corroborations")
-        return [each for each in rows if each["figure_id"] == figure["figure_id"]]
+        return self._corroborations.get(figure["figure_id"], [])
 
     def types(self, table: str) -> dict[str, str]:
         """Return the type of each column of a table, as its schema says."""

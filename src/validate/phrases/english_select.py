@@ -17,6 +17,7 @@ _QUANTITY_LEADS = words_of("over than by to and of on - between with")
 _HEDGES = words_of("just only about around nearly almost under less more over than roughly barely")
 _AGO = words_of("ago earlier later")
 _PARTS = frozenset({"percent", "fraction"})
+_BREAKS = words_of("and or but while , ; :")
 
 
 def select_figure(words: Sequence[str], found: Sequence[Quantity]) -> Quantity:
@@ -75,8 +76,8 @@ def _is_day(words: Sequence[str], number: Quantity) -> bool:
 def _restates(words: Sequence[str], figure: Quantity, number: Quantity) -> bool:
     """Tell whether the number only names the whole, the pace, or another currency."""
     between = words[figure.end : number.start]
-    if figure.unit in _PARTS and between and between[0] == "of":
-        return True
+    if figure.unit in _PARTS and between[:1] == ["of"]:
+        return _BREAKS.isdisjoint(between)
     is_money = figure.unit.isupper() and number.unit.isupper() and figure.unit != number.unit
     return is_money and between[:1] == ["("]
 

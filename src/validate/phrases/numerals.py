@@ -86,7 +86,7 @@ def refuse_two_figures(figure: Quantity) -> None:
 def _share_scale(low: Quantity, high: Quantity) -> Quantity:
     """Let "5 to 7 million" mean five million, but "8,000 to 1 million" eight thousand."""
     has_own_unit = low.unit != "" and not low.unit.isupper()
-    if has_own_unit or low.scale != 1 or low.value * high.scale >= high.value:
+    if has_own_unit or low.scale != 1 or low.value * high.scale > high.value:
         return low
     return low._replace(value=low.value * high.scale, step=low.step and low.step * high.scale)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from ..suggest import suggestion
-from . import columns, descriptor, evidence, exempting, files, releases, tables
+from . import columns, descriptor, evidence, exempting, files, releases, tables, witnesses
 from .rule import Rule
 from .values import value_rules
 
@@ -13,6 +13,8 @@ STRUCTURE = (
     descriptor.descriptor_invalid,
     descriptor.descriptor_unknown_property,
     descriptor.schema_loosened,
+    descriptor.profile_file_differs,
+    witnesses.licence_mixed,
     files.file_missing,
     files.file_unlisted,
     files.file_hash_differs,
@@ -26,6 +28,7 @@ STRUCTURE = (
     tables.cell_padded,
     tables.cell_disguised,
     tables.cell_formula,
+    tables.cell_placeholder,
     columns.cell_required,
     columns.cell_constraint,
     columns.key_duplicate,
@@ -35,6 +38,8 @@ STRUCTURE = (
 RULES: tuple[Rule, ...] = (
     *STRUCTURE,
     *value_rules(),
+    witnesses.listed_source_unknown,
+    witnesses.accessed_after_created,
     releases.release_altered,
     exempting.exemption_unused,
 )

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from ..finding import Severity
+from ..finding import Location, Severity
+from ..home import bundled
 from ..membership import loosened
 from ..package import Resource
 from ..standard import is_surely_standard
 from ..workspace import Workspace
-from .rule import Fault, rule
+from .rule import Fault, rule, unreadable
+
+PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
 
 
 @rule(
@@ -90,6 +93,31 @@ def schema_loosened(workspace: Workspace) -> Iterator[Fault]:
         again = workspace.package.table(resource.name) is not resource
         for each in [] if again or _is_in_doubt(workspace, resource) else loosened(resource):
             yield Fault(each.location, each.found, each.expected, resource.name)
+
+
+@rule(
+    "profile-file-differs",
+    family="structure",
+    title="The package publishes other rules than those that check it",
+    why="Whoever reads them believes that the package was held to them.",
+    fix="Take the file as it comes with this version of the checks, or remove it.",
+    severity=Severity.WARNING,
+)
+def profile_file_differs(workspace: Workspace) -> Iterator[Fault]:
+    """Find copies of the rules and of the profile that are not those of this code."""
+    package, ours = workspace.package, bundled() / "schemas"
+    if workspace.foreign or package.root.resolve() == bundled().resolve():
+        return
+    for name in PUBLISHED:
+        path = f"schemas/{name}"
+        try:
+            raw = package.beside(path)
+        except OSError as error:
+            yield unreadable(package, path, error)
+            continue
+        if raw and raw != (ours / name).read_bytes():
+            place = Location(package.show(path))
+            yield Fault(place, "another text", f"{name} of this version of the checks", name)
 
 
 def _is_in_doubt(workspace: Workspace, resource: Resource) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from .. import changelog
 from ..finding import Location
-from ..package import Package
 from ..seal import seal
 from ..workspace import Workspace
-from .rule import Fault, rule
+from .rule import Fault, rule, unreadable
 
 
 @rule(
@@ -24,14 +23,14 @@ def release_altered(workspace: Workspace) -> Iterator[Fault]:
     if package.unreadable or any(each.missing for each in package):
         return
     version, shown = package.descriptor.data.get("version"), package.show(changelog.NAME)
-    entries = [each for each in changelog.parse(_text(package)) if each.version == version]
+    try:
+        text = package.beside(changelog.NAME).decode("utf-8", "replace")
+    except OSError as error:
+        yield unreadable(package, changelog.NAME, error)
+        return
+    entries = [each for each in changelog.parse(text) if each.version == version]
     for line, sealed in ((line, each) for entry in entries for line, each in entry.seals.items()):
         actual = seal(package)
         if sealed != actual:
             place = Location(shown, line, len(changelog.SEAL) + 1)
             yield Fault(place, f"version {version} with the fingerprint {actual}", sealed)
-
-
-def _text(package: Package) -> str:
-    file = package.root / changelog.NAME
-    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""

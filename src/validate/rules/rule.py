@@ -6,6 +6,7 @@ from itertools import islice
 
 from ..finding import Finding, Location, RuleNote, Severity
 from ..limits import FINDINGS, shortened
+from ..package import Package
 from ..workspace import Workspace
 
 
@@ -62,6 +63,13 @@ class Rule:
             self.fix,
             shortened(fault.subject),
         )
+
+
+def unreadable(package: Package, path: str, error: OSError) -> Fault:
+    """Return the fault of a file beside the tables that cannot be read."""
+    place = Location(package.show(path))
+    found = error.strerror or "an unreadable file"
+    return Fault(place, found, "a readable file of the package", severity=Severity.FATAL)
 
 
 def _rest(fault: Fault, count: int) -> Fault:

@@ -15,6 +15,7 @@ TYPES = {
     "date": "a date like 2020-09-17",
     "boolean": "true or false",
 }
+CLOSED = ("pattern", "enum")  # what says itself which texts a column holds
 
 
 @rule(
@@ -87,36 +88,40 @@ def cell_type(workspace: Workspace) -> Iterator[Fault]:
     family="structure",
     title="A number is not written in plain digits",
     why="Thousands marks, exponents, signs in front, NaN and more digits than a double holds are "
-    "read differently, or not at all, from one program to the next.",
-    fix="Write plain digits with a decimal point: 1000000, not 1,000,000 or 1e6.",
+    "read differently, or not at all, from one program to the next; zeros at the end of decimals "
+    "write one number in two ways.",
+    fix="Write plain digits with a decimal point: 1000000, not 1,000,000 or 1e6; 71.5, not 71.50.",
 )
 def number_notation(workspace: Workspace) -> Iterator[Fault]:
-    """Find numbers that are not plain decimals of at most 15 significant digits."""
+    """Find numbers that are not the plain decimals of at most 15 significant digits."""
     yield from _defects(workspace, "notation", "plain digits")
 
 
 @rule(
     "cell-padded",
     family="structure",
-    title="A cell begins or ends with a blank",
-    why='"F01 " is not "F01": keys do not match and filters find nothing.',
-    fix="Remove the blanks at both ends of the cell.",
+    title="A cell has a blank at an end, two in a row or one that is not plain",
+    why='"F01 " is not "F01", and a no-break space is no space: keys do not match and searches '
+    "find nothing.",
+    fix="Remove the blanks at both ends of the cell, and type single plain ones inside.",
 )
 def cell_padded(workspace: Workspace) -> Iterator[Fault]:
-    """Find cells with white space at either end."""
-    yield from _defects(workspace, "padded", "no blank at the ends")
+    """Find cells with white space at either end, and with doubled or odd blanks inside."""
+    yield from _defects(workspace, "padded", "single plain blanks, and none at the ends")
 
 
 @rule(
     "cell-disguised",
     family="structure",
-    title="Letters of another alphabet, or wide signs, pose as plain ones",
+    title="Signs of another alphabet, wide signs or composed ones pose as plain ones",
     why="The word looks the same and is another one: searches miss it and keys do not match.",
     fix="Type the word again, in the letters of one alphabet and in signs of normal width.",
 )
 def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
     """Find words of mixed alphabets, and full-width signs in a text that is not East Asian."""
-    yield from _defects(workspace, "disguised", "letters of one alphabet, of normal width")
+    yield from _defects(
+        workspace, "disguised", "letters and digits of one alphabet, of normal width, composed"
+    )
 
 
 @rule(
@@ -129,6 +134,24 @@ def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
 def cell_formula(workspace: Workspace) -> Iterator[Fault]:
     """Find cells that begin with = + - or @ and are no number."""
     yield from _defects(workspace, "formula", "text that is no formula")
+
+
+@rule(
+    "cell-placeholder",
+    family="structure",
+    title="A text stands where nothing is known",
+    why="Empty means missing; n/a, TODO or ? is taken for a text, is counted and is searched.",
+    fix="Leave the cell empty, or write what is known.",
+)
+def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
+    """Find texts that only stand for nothing, in columns that allow any text."""
+    for table in workspace.tables.values():
+        limits = {each["name"]: each.get("constraints", {}) for each in table.resource.fields}
+        for defect in table.defects:
+            if defect.kind == "placeholder" and limits[defect.column].keys().isdisjoint(CLOSED):
+                found = f"{defect.column} is {quoted(defect.text)}"
+                place = table.place(defect.row, defect.column)
+                yield Fault(place, found, "a text, or nothing", table.key(defect.row))
 
 
 def _defects(workspace: Workspace, kind: str, expected: str, of_type: str = "") -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """Edits of a zip archive: the files in it, their names, and the archive itself."""
 
 import io
+import struct
 import warnings
 import zipfile
 from random import Random
@@ -51,7 +52,7 @@ def mutate(data: bytes, rng: Random) -> bytes:
         _edit(files, rng)
     try:
         return packed(files, rng.choice(METHODS) if rng.random() < 0.2 else METHODS[0])
-    except (ValueError, UnicodeEncodeError):
+    except (ValueError, struct.error):  # a name that no archive can hold
         return _flipped(data, rng)
 
 

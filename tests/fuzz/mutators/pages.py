@@ -84,7 +84,8 @@ def _edit(tokens: list[str], rng: Random) -> None:
         end = min(len(tokens), place + rng.choice((1, 2, 5)))
         times = rng.choice((1_000, 60_000)) if rng.random() < 0.03 else rng.choice((1, 2, 9))
         piece = "".join(tokens[place:end])
-        tokens.insert(place, (piece * times)[: texts.HUGE[-1]])
+        most = texts.HUGE[-1] // max(1, len(piece))
+        tokens.insert(place, piece * min(times, most))
     elif kind == 4:
         other = rng.randrange(len(tokens) + 1)
         tokens[place:place], tokens[other:other] = (

@@ -26,9 +26,9 @@ with decorators, thus all rules, are changed too; mutmut alone leaves them out.
 
 A mutant meets the tests that run the changed line, one after another until one fails. For phrases
 these are `tests/phrases` without the random ones; for `likeness.py` and `periods.py` the tests
-of their names; for rules the cases, `test_evidence.py` and `test_engine.py`. Phrases that lie
-outside the repository are not among them. A mutant that an earlier run killed is not tried again
-while its function stays as it is.
+of their names; for rules the cases, `test_rules.py`, `test_engine.py` and `test_evidence.py`.
+Phrases that lie outside the repository are not among them. A mutant that an earlier run killed is
+not tried again while its function stays as it is; `--fresh` forgets earlier runs.
 
 The score counts functions. What stands outside of them (word tables, patterns, limits) is data,
 and a table with a word more or less is no slip of logic: of its {total} mutants {size} are tried,
