@@ -71,11 +71,12 @@ def weight(pattern: str) -> int:
 
 
 def burden(pattern: str) -> int:
-    """Return the weight of a pattern, and something for one that cannot be weighed."""
+    """Return the weight of a pattern, and one for a pattern that is refused for its weight."""
     try:
-        return weight(pattern)
+        signs = weight(pattern)
     except ValueError:
-        return min(len(pattern), WEIGHT.most)
+        return 1
+    return signs if signs <= WEIGHT.most else 1
 
 
 def fault(pattern: str) -> str:

@@ -34,7 +34,10 @@ SHORT = 3  # letters of a month
 def grouped(number: str) -> str:
     """Return a number with thousands marks, otherwise as it is written."""
     whole, point, decimals = number.partition(".")
-    return re.sub(r"\B(?=(\d{3})+$)", ",", whole) + point + decimals
+    sign = whole.rstrip("0123456789")
+    digits = whole[len(sign) :]
+    groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)]
+    return sign + ",".join(reversed(groups)) + point + decimals
 
 
 def quantity(comparator: str, value: str, unit: str) -> str:
