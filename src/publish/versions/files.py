@@ -69,7 +69,7 @@ def revision(name: str, folder: Path | None = None) -> Files:
     def read(path: str, limit: Limit) -> bytes:
         if path not in about:
             raise LookupError(f"{name}: there is no file {path}")
-        if int(about[path][3]) > limit.most:
+        if about[path][3].isdigit() and int(about[path][3]) > limit.most:
             raise LookupError(f"{name}: {path} holds more {limit.what} than {limit.words}")
         raw = git("cat-file", "blob", about[path][2], folder=folder)
         if str(len(raw)) != about[path][3]:
