@@ -17,6 +17,7 @@ from validate.cli import main
 from writing.disk import contents, set_version
 
 OUT = "a link that leads out of the package; put the file itself in its place"
+DESCRIPTOR_OUT = "a link that leads out of the folder; expected the descriptor itself"
 DERIVED = ["datapackage.json", "README.md", "CITATION.cff", ".zenodo.json", ".github"]
 
 
@@ -31,8 +32,9 @@ def test_a_link_out_of_the_package_is_not_followed(
     assert main(["update"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
+    reason = DESCRIPTOR_OUT if name == "datapackage.json" else OUT
     assert said.err.startswith(f"figures: {name}")
-    assert said.err.endswith(f"{OUT}\n")
+    assert said.err.endswith(f": {reason}\n")
     assert (contents(elsewhere), contents(release)) == before
     assert (release / name).is_symlink()
 
@@ -90,7 +92,7 @@ REASONS = {
     outside: "which leads out of the package; expected a path inside",
     absolute: "data/units.csv'; expected a path inside",
     address: "the address https://example.org/units.csv, which is not fetched; expected a path",
-    pipe: "data/pipe.csv, which is no plain file; expected a readable file",
+    pipe: "data/pipe.csv: no plain file; expected a readable file",
     device: "data/zero.csv, which leads out of the package",
     nothing: "no file data/nothing.csv; expected a readable file",
 }
@@ -215,7 +217,7 @@ def test_a_record_written_by_hand_keeps_its_words(release: Path) -> None:
         file.write_text(json.dumps(words), encoding="utf-8")
         assert main(["update"]) == 0
         now = json.loads(file.read_text(encoding="utf-8"))
-        assert now == {**words, "version": "1.0.0", "publication_date": "2026-11-22"}
+        assert now == {**words, "version": "1.0.0", "publication_date": "2026-11-26"}
 
 
 @pytest.mark.parametrize(
