@@ -10,7 +10,7 @@ from typing import Any
 from .documents import Document, read_document
 from .finding import Location
 from .home import bundled
-from .limits import FIELDS, FINDINGS, WEIGHTS
+from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
 from .package import Package, Resource
 from .patterns import burden, fault
 from .shapes import conforms
@@ -198,7 +198,7 @@ def _wrong_patterns(package: Package) -> Iterator[Violation]:
             if reason:
                 found = f"{_cut(pattern)}: {reason}"
                 yield Violation(schema, place, found, "a regular expression")
-            total += burden(pattern)
+            total += min(burden(pattern), WEIGHT.most)  # heavier ones are not compiled
             if total > WEIGHTS.most:
                 found = f"{total:,} {WEIGHTS.what}, more than {WEIGHTS.words}"
                 yield Violation(schema, place, found, "fewer or simpler patterns")

@@ -95,9 +95,9 @@ def table() -> str:
     processor = sum(each.processor for each in rows) / 60
     executions = sum(each.executions for each in rows)
     versions = ", ".join(f"{name} {each}" for name, each in campaign["versions"].items())
-    total = (
-        f"{minutes:.0f} minutes, {processor:.0f} of them on a processor, {executions:,} executions"
-    )
+    calm = sum(each.seconds for each in rows if not each.faults) / 60
+    times = f"{minutes:.0f} minutes, {calm:.0f} of them in rows without a fault"
+    total = f"{times}, {processor:.0f} on a processor, {executions:,} executions"
     head = _row(*COLUMNS) + "|---" * len(COLUMNS) + "|\n"
     return f"{total}; {versions}.\n\n{head}{''.join(map(line, rows))}"
 

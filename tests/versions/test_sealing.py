@@ -1,11 +1,12 @@
 """figures update --seal, and what the seal then refuses: every change under the same version."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
-from changes import copy_package, make_release, recount, set_cell, set_release
+from changes import ROOT, copy_package, make_release, recount, set_cell, set_release
 from validate import check
 from validate.changelog import parse
 from validate.cli import main
@@ -22,6 +23,13 @@ def release(package: Path) -> Path:
 
 def found(root: Path) -> set[str]:
     return {each.rule for each in check(root).findings}
+
+
+def test_the_release_of_this_repository_is_sealed() -> None:
+    version = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["version"]
+    entries = parse((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    (entry,) = [each for each in entries if each.version == version]
+    assert len(entry.seals) == (1 if entry.is_dated else 0)
 
 
 def test_a_sealed_release_passes(release: Path) -> None:
