@@ -22,23 +22,23 @@ def _search(name: str) -> Search:
 def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
     for failure in workspace.table_failures(table.resource.name):
         if failure.rule == name:
+            index = table.resource.names.index(failure.column)
+            limits = table.resource.fields[index].get("constraints", {})
+            codes = tuple(str(each) for each in limits.get("enum", []))
             for row in failure.rows:
                 if table.usable(row, failure.column):
-                    yield _fault(table, failure, row)
+                    yield _fault(table, failure, row, table.cells(row)[index], codes)
 
 
-def _fault(table: Table, failure: Failure, row: int) -> Fault:
+def _fault(table: Table, failure: Failure, row: int, text: str, codes: tuple[str, ...]) -> Fault:
     place = table.place(row, failure.column)
-    text = table.cells(row)[table.resource.names.index(failure.column)]
     found = f"{failure.column} is {quoted(text)}" if text else f"{failure.column} is empty"
-    return Fault(place, found, failure.expected + _hint(table, failure, text), table.key(row))
+    return Fault(place, found, failure.expected + _hint(text, codes), table.key(row))
 
 
-def _hint(table: Table, failure: Failure, text: str) -> str:
+def _hint(text: str, codes: tuple[str, ...]) -> str:
     """Suggest the code that was probably meant."""
-    field = table.resource.fields[table.resource.names.index(failure.column)]
-    codes = tuple(str(each) for each in field.get("constraints", {}).get("enum", []))
-    likely = _likely(text, codes)
+    likely = _likely(text, codes) if codes else ""
     return f" (did you mean {likely}?)" if likely else ""
 
 
