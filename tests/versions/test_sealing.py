@@ -70,6 +70,20 @@ def test_no_wording_of_the_metadata_changes_under_the_version(release: Path, fil
     assert found(release) == {SEALED}
 
 
+def test_a_schema_inside_the_descriptor_is_sealed_with_it(package: Path) -> None:
+    make_release(package)
+    file = package / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    schema = package / about["resources"][2]["schema"]
+    about["resources"][2]["schema"] = json.loads(schema.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(about, ensure_ascii=False, indent=2), encoding="utf-8")
+    assert main(["update", "--seal"]) == 0
+    assert found(package) == set()
+    about["resources"][2]["schema"]["fields"][1]["title"] = "Another title"
+    file.write_text(json.dumps(about, ensure_ascii=False, indent=2), encoding="utf-8")
+    assert found(package) == {SEALED}
+
+
 def test_a_new_version_may_change_all(release: Path) -> None:
     set_cell(release, "figures", "F07", "note", "No data date.")
     set_release(release, "1.0.1", "A note is shorter.")
