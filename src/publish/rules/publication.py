@@ -167,9 +167,8 @@ def _licence_files(root: Path) -> list[str]:
 
     That one is read by ``figures check``, in licence-mixed.
     """
-    if (root / "data" / "LICENSE").is_file():
-        return []
-    return [each for each in ("LICENSE",) if (root / each).is_file()]
+    beside, whole = root / "data" / "LICENSE", root / "LICENSE"
+    return ["LICENSE"] if whole.is_file() and not beside.is_file() else []
 
 
 @release_rule(
