@@ -18,13 +18,13 @@ lint: .venv-test/ready
 	.venv-test/bin/ruff check
 	.venv-test/bin/ruff format --check
 	.venv-test/bin/mypy
-	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml src/publish/template/check.yml
+	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml src/validate/cited_figures/author/template/check.yml
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/wrong-figure.yml
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	.venv-test/bin/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	.venv-test/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
-	.venv-test/bin/zizmor --offline --quiet .github action.yml src/publish/template/check.yml
+	.venv-test/bin/zizmor --offline --quiet .github action.yml src/validate/cited_figures/author/template/check.yml
 	.venv-test/bin/frictionless validate datapackage.json
 
 # Side by side with the alternatives; the page benchmarks/README.md is written anew.

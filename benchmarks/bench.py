@@ -17,9 +17,9 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from cited_figures.package.writing import write
 from excerpt import excerpt, findings
 from generate import write_package
-from validate.writing import write
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

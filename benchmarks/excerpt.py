@@ -7,9 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from cited_figures.release.derived.descriptor import with_hashes
 from faults import seeded
 from generate import identifier
-from publish.descriptor import with_hashes
 
 Row = list[str]
 Lines = dict[str, list[int]]

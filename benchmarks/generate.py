@@ -14,10 +14,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from cited_figures.evidence.fingerprint import NORM
+from cited_figures.release.derived.descriptor import with_hashes
 from faults import spoil
 from phrasing import A_SOURCE, KINDS, LANGUAGES, language, plain, statement
-from publish.descriptor import with_hashes
-from validate.fingerprints import NORM
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("figures", "indicators", "units", "sources", "corroborations")

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from statistics import median
 
-from validate.phrases import read
+from cited_figures.phrases import read
 
 ROUNDS = 7
 VERBS = ("reached", "hit", "exceeded", "rose to", "fell by")

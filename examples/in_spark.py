@@ -6,9 +6,9 @@ The folder gets one Parquet file a table. Where tables are Parquet already, begi
 import sys
 from pathlib import Path
 
-from validate import framed
-from validate.package import load
-from validate.spark import find_faults, local_session, read_tables
+from cited_figures.package.package import load
+from cited_figures.run.spark import find_faults, local_session, read_tables
+from cited_figures.views import framed
 
 
 def write_parquet(package: Path, folder: Path) -> None:

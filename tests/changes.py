@@ -21,10 +21,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from publish import fields, readme
-from publish.descriptor import with_hashes
-from publish.release.edition import COMPANIONS
-from publish.update import DERIVED, update
+from cited_figures.author.update import update
+from cited_figures.release.build.edition import COMPANIONS
+from cited_figures.release.derived import fields, readme
+from cited_figures.release.derived.descriptor import with_hashes
+from cited_figures.release.derived.files import DERIVED
 
 ROOT = Path(__file__).resolve().parents[1]
 

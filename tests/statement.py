@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from changes import ROOT, recount, set_cell
-from validate.evidence import Page
-from validate.fingerprints import NORM, fingerprint, normalise_page
-from validate.pages import read_page
-from validate.sheets import split
+from cited_figures.evidence.fingerprint import NORM, fingerprint, normalise_page
+from cited_figures.evidence.prove import Page
+from cited_figures.evidence.sentences import read_page
+from cited_figures.package.csv_file import split
 
 PAGE = Path(__file__).parent / "pages" / "statement.txt"
 SOURCE = "scio-2020-09-17-p4"

@@ -2,8 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from validate.bounds import decimal_of, entailed
-from validate.exact import exact, plain
+from cited_figures.tables.exact import exact, plain
+from cited_figures.views.bounds import decimal_of, entailed
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ import pytest
 from frictionless import Package as Frictionless
 
 from changes import make_release, set_cell
-from publish.release import build
-from publish.release.checksums import parse
-from publish.release.dist import put, surplus
-from publish.release.edition import read
-from validate import check
-from validate.cli import main
+from cited_figures import check
+from cited_figures.cli.main import main
+from cited_figures.release.build import build
+from cited_figures.release.build.checksums import parse
+from cited_figures.release.build.dist import put, surplus
+from cited_figures.release.build.edition import read
 
 ARCHIVE = "scio-digital-china-2020-1.0.0.zip"
 

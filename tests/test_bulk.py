@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import apply
+from cited_figures import check
+from cited_figures.package import csv_bulk as bulk
+from cited_figures.package.csv_file import BrokenSheetError, Sheet, split
+from cited_figures.rules import EVIDENCE
 from test_cases import INVALID, RELEASE, name
-from validate import bulk, check
-from validate.rules import EVIDENCE
-from validate.sheets import BrokenSheetError, Sheet, split
 
 SIGNS = st.sampled_from(['"', ",", "\n", "a", "é", "云", " ", "\r", "'", "\u2028"])
 PLAIN = "a,b\n1,x\n2,\n"
@@ -75,5 +76,5 @@ def test_a_fault_is_found_in_columns_as_in_rows(
     argument = apply(case, package).get("argument", ".")
     expected = check(argument)
     monkeypatch.setattr(bulk, "LARGE", 1)
-    monkeypatch.setattr("validate.engines.SMALL", -1)
+    monkeypatch.setattr("cited_figures.views.engines.SMALL", -1)
     assert check(argument) == expected

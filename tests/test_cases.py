@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from changes import apply, make_release
-from publish.releasing import release_check
-from publish.rules import catalogue
+from cited_figures import Report, check, verify
+from cited_figures.release.check import catalogue
+from cited_figures.release.check.release_check import release_check
+from cited_figures.report import text
+from cited_figures.rules import ALL, EVIDENCE
 from statement import state
-from validate import Report, check, verify
-from validate.reports import text
-from validate.rules import ALL, EVIDENCE
 
 HERE = Path(__file__).parent
 INVALID = sorted(each.parent for each in HERE.glob("invalid/*/*/change.toml"))

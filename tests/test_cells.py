@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from validate.cells import DOUBTFUL, judge
+from cited_figures.tables.cells import DOUBTFUL, judge
 
 SIGNS = [chr(each) for each in range(0x30000) if not 0xD800 <= each < 0xE000]
 

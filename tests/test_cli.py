@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, apply, recount, set_cell
-from validate.cli import main
-from validate.reports import FORMATS
-from validate.rules import ALL, RULES
+from cited_figures.cli.main import main
+from cited_figures.report import FORMATS
+from cited_figures.rules import ALL, RULES
 
 HERE = Path(__file__).parent
 
@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 def run(*arguments: str, folder: Path = ROOT, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     return subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "validate", *arguments],
+        [sys.executable, "-m", "cited_figures", *arguments],
         cwd=folder,
         env={**os.environ, **settings},
         capture_output=True,
@@ -176,7 +176,7 @@ def test_explain_suggests_the_rule_that_was_meant(capsys: pytest.CaptureFixture[
 
 def test_help_and_explain_load_no_data_frame_library() -> None:
     code = (
-        "import sys; from validate.cli import main\n"
+        "import sys; from cited_figures.cli.main import main\n"
         "main(['explain'])\n"
         "assert not {'polars', 'pandera', 'frictionless', 'jsonschema'} & set(sys.modules)"
     )
@@ -186,7 +186,7 @@ def test_help_and_explain_load_no_data_frame_library() -> None:
 
 def test_the_check_of_the_real_package_waits_for_no_library() -> None:
     code = (
-        "import sys; from validate.cli import main\n"
+        "import sys; from cited_figures.cli.main import main\n"
         f"assert main(['check', {str(ROOT)!r}]) == 0\n"
         "waited = {'polars', 'pandera', 'frictionless', 'jsonschema', 'tqdm'} & set(sys.modules)\n"
         "assert not waited, waited"
@@ -200,7 +200,7 @@ def test_the_module_is_the_command(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["figures", "explain", "cell-type"])
     with pytest.raises(SystemExit, match="0"):
-        runpy.run_module("validate", run_name="__main__")
+        runpy.run_module("cited_figures", run_name="__main__")
     assert capsys.readouterr().out.startswith("cell-type")
 
 

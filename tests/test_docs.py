@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, apply, make_release
-from publish.update import update
+from cited_figures import check
+from cited_figures.author.update import update
+from cited_figures.cli.main import main, parser
+from cited_figures.report import text
 from repository import commit
 from statement import state
-from validate import check
-from validate.cli import main, parser
-from validate.reports import text
 
 PAGES = [
     ROOT / name
@@ -26,7 +26,7 @@ PAGES = [
         "examples/README.md",
         "schemas/README.md",
         "src/validate/phrases/README.md",
-        "src/publish/template/README.md",
+        "src/validate/cited_figures/author/template/README.md",
     )
 ]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

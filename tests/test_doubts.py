@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from changes import ROOT
-from validate import framed, rows
-from validate.cells import PLAIN, judge
-from validate.documents import Document
-from validate.package import Resource, load
-from validate.patterns import is_portable, patterns
-from validate.shapes import conforms
-from validate.sheets import Sheet
-from validate.standard import is_surely_standard
+from cited_figures.package.csv_file import Sheet
+from cited_figures.package.json_file import Document
+from cited_figures.package.package import Resource, load
+from cited_figures.package.patterns import is_portable, patterns
+from cited_figures.package.shapes import conforms
+from cited_figures.package.standard import is_surely_standard
+from cited_figures.tables.cells import PLAIN, judge
+from cited_figures.views import framed, rows
 
 PROFILE = json.loads((ROOT / "schemas" / "datapackage.schema.json").read_text("utf-8"))
 TABLE = {"$ref": "#/$defs/tableSchema", "$defs": PROFILE["$defs"]}

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from changes import apply, recount, set_cell
-from validate import Severity, check
-from validate.cli import main
-from validate.rules import RULES
-from validate.rules.rule import Fault, Rule, rule
-from validate.rules.values import value_rule
-from validate.workspace import NotApplicableError, Workspace
+from cited_figures import Severity, check
+from cited_figures.cli.main import main
+from cited_figures.rules import RULES
+from cited_figures.rules.rule import Fault, Rule, rule
+from cited_figures.rules.values import value_rule
+from cited_figures.rules.workspace import NotApplicableError, Workspace
 
 HERE = Path(__file__).parent
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from changes import apply, make_release, recount
+from cited_figures import Report, check, verify
+from cited_figures.cli import main as cli
+from cited_figures.package.package import load
+from cited_figures.rules import EVIDENCE
+from cited_figures.rules.rule import Rule
+from cited_figures.tables.table import CrashedError
+from cited_figures.views import engines, framed, rows
 from statement import state
 from test_cases import INVALID, RELEASE, VALID, name
-from validate import Report, check, cli, engines, framed, rows, verify
-from validate.package import load
-from validate.rules import EVIDENCE
-from validate.rules.rule import Rule
-from validate.tables import CrashedError
 
 EVIDENCE_CASES = {each.id for each in EVIDENCE}
 

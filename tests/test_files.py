@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from changes import recount
-from validate import check
-from validate.documents import Document
-from validate.sheets import LONGEST, BrokenSheetError, split
+from cited_figures import check
+from cited_figures.package.csv_file import LONGEST, BrokenSheetError, split
+from cited_figures.package.json_file import Document
 
 
 def test_a_row_knows_the_line_it_starts_on() -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from validate.fingerprints import DamagedError, Passages, fingerprint, normalise, normalise_page
+from cited_figures.evidence.fingerprint import (
+    DamagedError,
+    Passages,
+    fingerprint,
+    normalise,
+    normalise_page,
+)
 
 VECTORS = [
     ("over 70 platforms", "over 70 platforms"),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from changes import recount
-from validate import check
-from validate.finding import Severity
+from cited_figures import check
+from cited_figures.finding import Severity
 
 Row = dict[str, str]
 Edit = tuple[str, Row]

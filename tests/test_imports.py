@@ -7,9 +7,9 @@ import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
-import validate.schemas
+import cited_figures
 from changes import ROOT
-from validate.schemas import cited_figures, figures
+from cited_figures import schemas
 
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
 
@@ -21,7 +21,7 @@ def types(table: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_public_schemas_validate_a_polars_frame(table: str) -> None:
-    schema = getattr(validate.schemas, table)
+    schema = getattr(schemas, table)
     file = ROOT / "data" / f"{table}.csv"
     plain = schema.validate(pl.read_csv(file))
     parsed = schema.validate(pl.read_csv(file, try_parse_dates=True))
@@ -31,30 +31,30 @@ def test_the_public_schemas_validate_a_polars_frame(table: str) -> None:
 
 def test_the_public_schemas_validate_a_frame_from_pandas() -> None:
     frame = pd.read_csv(ROOT / "data" / "figures.csv")
-    assert figures.validate(pl.from_pandas(frame)).height == 11
+    assert schemas.figures.validate(pl.from_pandas(frame)).height == 11
 
 
 def test_a_public_schema_refuses_a_fault() -> None:
     frame = pl.read_csv(ROOT / "data" / "figures.csv")
     with pytest.raises(SchemaErrors, match="cell-constraint"):
-        figures.validate(frame.with_columns(comparator=pl.lit(">")), lazy=True)
+        schemas.figures.validate(frame.with_columns(comparator=pl.lit(">")), lazy=True)
     with pytest.raises(SchemaErrors, match="period_end"):
-        figures.validate(frame.with_columns(period_end=pl.lit("June")), lazy=True)
+        schemas.figures.validate(frame.with_columns(period_end=pl.lit("June")), lazy=True)
 
 
 def test_a_public_view_has_its_value_rules() -> None:
-    names = {check.error for check in cited_figures.checks}
+    names = {check.error for check in schemas.cited_figures.checks}
     assert {"unit-not-the-indicators", "bounds-differ"} <= names
 
 
 def test_there_is_no_schema_of_an_unknown_table() -> None:
     with pytest.raises(AttributeError, match="no attribute 'observations'"):
-        _ = validate.schemas.observations
+        _ = schemas.observations
 
 
 def test_every_public_name_can_be_imported() -> None:
-    for name in validate.__all__:
-        assert getattr(validate, name).__module__.startswith("validate.")
+    for name in cited_figures.__all__:
+        assert getattr(cited_figures, name).__module__.startswith("cited_figures.")
     misspelt = "chek"
     with pytest.raises(AttributeError, match="no attribute 'chek'"):
-        getattr(validate, misspelt)
+        getattr(cited_figures, misspelt)

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import ROOT
-from validate import stating
-from validate.phrases import Reading, likeness, read
-from validate.phrases.likeness import Wordings
-from validate.readings import reading_of
-from validate.stating import stated, stated_by
+from cited_figures.phrases import Reading, likeness, read
+from cited_figures.phrases.likeness import Wordings
+from cited_figures.views import stating
+from cited_figures.views.readings import reading_of
+from cited_figures.views.stating import stated, stated_by
 
 HERE = Path(__file__).parent
 

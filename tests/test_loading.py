@@ -9,8 +9,13 @@ import polars as pl
 import pytest
 
 from changes import recount, set_cell
-from validate import InvalidPackageError, Severity, check, load
-from validate.schemas import figures
+from cited_figures import (
+    InvalidPackageError,
+    Severity,
+    check,
+    load,
+)
+from cited_figures.tables.schemas import figures
 
 
 def test_the_figures_come_typed_from_the_package_of_the_distribution() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.markup import decode, text_of
+from cited_figures.evidence.html import decode, text_of
 
 B = "\n\n"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from changes import set_cell
-from validate import check, verify
-from validate.cli import main
-from validate.evidence import text_fingerprint
-from validate.fingerprints import NORM
+from cited_figures import check, verify
+from cited_figures.cli.main import main
+from cited_figures.evidence.fingerprint import NORM
+from cited_figures.evidence.prove import text_fingerprint
 
 TEXT = """Harbour Office
 

@@ -13,8 +13,8 @@ from frictionless import Package
 from ucumvert import get_ucum_parser
 
 from changes import ROOT
+from cited_figures import check
 from statement import TRANSCRIPT
-from validate import check
 
 FOLDERS = (".github", "benchmarks", "data", "schemas", "src", "tests")
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from validate.periods import dates, label
+from cited_figures.views.periods import dates, label
 
 PERIODS = [
     ("2020-09-17", "2020-09-17", "2020-09-17"),

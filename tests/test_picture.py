@@ -8,11 +8,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from changes import ROOT, set_cell
-from publish import picture
-from publish.new import write_package
-from publish.update import update
-from validate.citing.records import read
-from validate.citing.wording import grouped
+from cited_figures.author.new import write_package
+from cited_figures.author.update import update
+from cited_figures.cite.records import read
+from cited_figures.cite.wording import grouped
+from cited_figures.release import picture
 
 NAMES = ("light", "dark")
 FILES = [f".github/figures-{name}.svg" for name in NAMES]

@@ -12,10 +12,11 @@ from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 
 from changes import ROOT, set_cell
-from publish import zenodo
-from publish.fields import BEGIN, END, with_fields
-from publish.update import DERIVED, update
-from validate.cli import main
+from cited_figures.author.update import update
+from cited_figures.cli.main import main
+from cited_figures.release.derived import zenodo
+from cited_figures.release.derived.fields import BEGIN, END, with_fields
+from cited_figures.release.derived.files import DERIVED
 
 
 @pytest.mark.parametrize("name", DERIVED)

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from changes import recount, set_cell
-from validate import Severity, check
-from validate.finding import RuleNote
-from validate.rulebook import load_rules
-from validate.rules import RULES, choose
+from cited_figures import Severity, check
+from cited_figures.finding import RuleNote
+from cited_figures.rules import RULES, choose
+from cited_figures.tables.rulebook import load_rules
 
 
 @pytest.mark.parametrize(

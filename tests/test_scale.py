@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from cited_figures import check
+from cited_figures.report import render
+from cited_figures.views import engines
 from excerpt import excerpt, findings
 from faults import FAULTS, seeded
 from generate import write_package
 from phrasing import statement
-from validate import check, engines
-from validate.reports import render
 
 FIGURES = 3_000
 

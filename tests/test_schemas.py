@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
-from validate.schemas import failures, table_schema, view_schema
-from validate.tables import CrashedError
+from cited_figures.tables.schemas import failures, table_schema, view_schema
+from cited_figures.tables.table import CrashedError
 
 
 def schema(**field: Any) -> dict[str, Any]:

@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 
 from changes import set_cell
-from validate.citing.records import read
-from validate.citing.showing import WIDTH, show
-from validate.citing.wording import grouped, period, quantity, short_period
-from validate.documents import UnreadableError
+from cited_figures.cite.records import read
+from cited_figures.cite.showing import WIDTH, show
+from cited_figures.cite.wording import (
+    grouped,
+    period,
+    quantity,
+    short_period,
+)
+from cited_figures.package.json_file import UnreadableError
 
 OVERVIEW = """\
 F01  more than 33.3333 percent             2019           Digital economy, shar…

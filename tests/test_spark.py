@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT
+from cited_figures.package.package import load
+from cited_figures.run import spark
+from cited_figures.tables.rulebook import load_rules
+from cited_figures.views import framed
+from cited_figures.views.definitions import VIEWS
 from generate import write_package
 from in_spark import report, write_parquet
-from validate import framed, spark
-from validate.package import load
-from validate.rulebook import load_rules
-from validate.views import VIEWS
 
 FIGURES = 2_000
 

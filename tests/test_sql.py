@@ -8,14 +8,14 @@ import polars as pl
 import pytest
 
 from changes import ROOT, apply
+from cited_figures.package.package import load
+from cited_figures.rules.workspace import NotApplicableError, Workspace
+from cited_figures.tables.rulebook import load_rules
+from cited_figures.views import framed
+from cited_figures.views.definitions import VIEWS
+from cited_figures.views.joins import FrameView
+from cited_figures.views.sql import Database
 from test_cases import INVALID, name
-from validate import framed
-from validate.joins import FrameView
-from validate.package import load
-from validate.rulebook import load_rules
-from validate.sql import Database
-from validate.views import VIEWS
-from validate.workspace import NotApplicableError, Workspace
 
 VALUE_RULES = {each["id"] for each in load_rules()}
 CASES = [each for each in INVALID if each.parent.name in VALUE_RULES]

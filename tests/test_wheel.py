@@ -20,7 +20,7 @@ def refuse(*_):
 
 socket.socket.connect = socket.socket.connect_ex = refuse
 """
-FOLDER = "from validate.home import bundled; print(bundled())"
+FOLDER = "from cited_figures.package.bundled import bundled; print(bundled())"
 LOAD = """
 from validate import load
 

@@ -4,7 +4,7 @@ import io
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 
-from validate import cli
+from cited_figures.cli import main as cli
 
 from .limits import bounded
 

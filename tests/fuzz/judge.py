@@ -16,11 +16,18 @@ from zlib import crc32
 from jsonschema import Draft202012Validator
 
 from changes import ROOT
-from validate import bulk, check, engines
-from validate.cli import exit_code
-from validate.finding import Finding, Location, Report, Severity
-from validate.reports import FORMATS, render
-from validate.reports.text import place
+from cited_figures import check
+from cited_figures.cli.main import exit_code
+from cited_figures.finding import (
+    Finding,
+    Location,
+    Report,
+    Severity,
+)
+from cited_figures.package import csv_bulk as bulk
+from cited_figures.report import FORMATS, render
+from cited_figures.report.text import place
+from cited_figures.views import engines
 
 from .commands import printable_lines, said
 from .limits import bounded

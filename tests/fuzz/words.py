@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from validate.phrases import chinese_words, english_words, units
+from cited_figures.phrases import chinese_words, english_words, units
 
 OWN = Path(__file__).resolve().parents[1] / "phrases" / "own.csv"
 _CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -26,7 +26,10 @@ from .mutators.growth import grown
 GROWN = 0.01  # of the inputs are as large as they may be
 RAW = 0.2  # of the inputs are made by edits of bytes that know no format
 LEFT_OUT = ("__main__", "spark")
-SAME = ("validate.shapes", "validate.documents")  # what they do depends on JSON alone
+SAME = (
+    "cited_figures.package.shapes",
+    "cited_figures.package.json_file",
+)  # what they do depends on JSON alone
 WALL = 1800  # seconds that no call takes, however busy the machine is
 EVERY = 2.0  # seconds between notes of how far it is
 
@@ -73,8 +76,8 @@ def instrumented(unwatched: Sequence[str]) -> Any:
     """Return atheris, with all code of the product loaded, and watched but for these modules."""
     import atheris
 
-    with atheris.instrument_imports(["validate", "publish"], unwatched):
-        for package in ("validate", "publish"):
+    with atheris.instrument_imports(["cited_figures"], unwatched):
+        for package in ("cited_figures",):
             for each in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
                 if each.name.rpartition(".")[2] not in LEFT_OUT:
                     import_module(each.name)

@@ -33,7 +33,7 @@ def watch(event: str, values: tuple[object, ...]) -> None:
 
 def run(folder: str, arguments: list[str]) -> dict[str, object]:
     """Run one command."""
-    from validate.cli import main
+    from cited_figures.cli.main import main
 
     global inside  # noqa: PLW0603
     os.chdir(folder)

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from changes import copy_package, recount, set_cell
+from cited_figures.report import FORMATS
 from importing.tools import need, need_program
 from statement import state
-from validate.reports import FORMATS
 
 from .attack import environment
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 RUN = """
 import json, sys
-from validate.cli import main
+from cited_figures.cli.main import main
 for arguments in json.load(open(sys.argv[1], encoding="utf-8")):
     print(arguments, main(arguments), flush=True)
 """

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, recount
-from validate import check
-from validate.cli import main
-from validate.limits import ALL, FIELDS, VARIABLE
+from cited_figures import check
+from cited_figures.cli.main import main
+from cited_figures.package.limits import ALL, FIELDS, VARIABLE
 
 PAGE = ROOT / ".github" / "SECURITY.md"
 

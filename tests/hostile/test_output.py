@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from changes import ROOT, recount, set_cell
-from validate.reports import FORMATS
+from cited_figures.report import FORMATS
 
 from .attack import Make, endings
 

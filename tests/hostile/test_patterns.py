@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from changes import recount, set_cell
-from validate.patterns import fault, weight
+from cited_figures.package.patterns import fault, weight
 
 from .attack import Make, endings, schema
 

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, copy_package, set_cell
+from cited_figures import check, verify
+from cited_figures.cli.console import quiet, say
+from cited_figures.cli.main import main
+from cited_figures.evidence.fingerprint import normalise_page
+from cited_figures.package.json_file import UnreadableError, parse
+from cited_figures.package.limits import Limit
+from cited_figures.package.patterns import fault, is_portable
+from cited_figures.package.reference import offline
+from cited_figures.text import shortened
 from statement import state
-from validate import check, verify
-from validate.cli import main
-from validate.console import quiet, say
-from validate.documents import UnreadableError, parse
-from validate.fingerprints import normalise_page
-from validate.limits import Limit, shortened
-from validate.patterns import fault, is_portable
-from validate.reference import offline
 
 from .attack import edit
 
@@ -118,7 +119,7 @@ def test_a_bound_that_is_passed_is_a_finding(
 def test_findings_beyond_a_number_are_counted(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("validate.rules.rule.FINDINGS", FEW)
+    monkeypatch.setattr("cited_figures.rules.rule.FINDINGS", FEW)
     for number in range(1, 8):
         set_cell(package, "figures", f"F{number:02}", "note", " x")
     found = [each for each in check(package).findings if each.rule == "cell-padded"]
@@ -133,7 +134,7 @@ def test_a_search_that_takes_too_long_is_given_up(
     copy = state(package)
     copy.write_text("Something else. " * 100, encoding="utf-8")
     assert len(verify(copy, package)[1]) == 11
-    monkeypatch.setattr("validate.evidence.SEARCH", FEW)
+    monkeypatch.setattr("cited_figures.evidence.prove.SEARCH", FEW)
     (finding,) = verify(copy, package)[0].findings
     assert finding.found == "a text too long to search, of more than 3 steps"
 
@@ -164,7 +165,7 @@ def test_what_breaks_frictionless_is_a_finding(tmp_path: Path, value: object) ->
 
 
 def test_frictionless_has_nothing_to_fetch_with() -> None:
-    from validate.reference import _Session
+    from cited_figures.package.reference import _Session
 
     with pytest.raises(OSError, match="nothing is fetched"):
         _Session().get("http://example.org")
@@ -191,7 +192,7 @@ def test_many_names_and_another_packing_are_refused(
             stream.writestr(name, "{}" * 100)
     assert main(["diff", "old.zip"]) == 2
     assert "compressed in another way" in capsys.readouterr().err
-    monkeypatch.setattr("publish.versions.files.ENTRIES", FEW)
+    monkeypatch.setattr("cited_figures.release.diff.files.ENTRIES", FEW)
     assert main(["diff", "old.zip"]) == 2
     assert "old.zip: holds more files than 3" in capsys.readouterr().err
 
@@ -200,7 +201,7 @@ def test_a_revision_holds_no_larger_file(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("publish.versions.snapshot.DOCUMENT", FEW)
+    monkeypatch.setattr("cited_figures.release.diff.snapshot.DOCUMENT", FEW)
     assert main(["diff", "HEAD"]) == 2
     assert "datapackage.json holds more things than 3" in capsys.readouterr().err
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT
-from validate import cli
-from validate.console import guarded
+from cited_figures.cli import main as cli
+from cited_figures.cli.console import guarded
 
 from .attack import environment
 
-FIGURES = [sys.executable, "-m", "validate"]
+FIGURES = [sys.executable, "-m", "cited_figures"]
 COMMANDS = [["explain"], ["check", "."], ["show"], ["--help"], ["cite", "F04"]]
 
 

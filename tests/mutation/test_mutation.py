@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT
-from validate import check
+from cited_figures import check
 
 from .cells import CELL
 from .documents import JSON

@@ -10,11 +10,12 @@ from multiprocessing import Pool
 from pathlib import Path
 
 from changes import ROOT, copy_package
-from publish.descriptor import with_hashes
-from validate import changelog, check, verify
-from validate.documents import UnreadableError
-from validate.package import load
-from validate.seal import seal
+from cited_figures import check, verify
+from cited_figures.package import changelog
+from cited_figures.package.json_file import UnreadableError
+from cited_figures.package.package import load
+from cited_figures.package.seal import seal
+from cited_figures.release.derived.descriptor import with_hashes
 
 from .mutants import TOGETHER, Mutant
 

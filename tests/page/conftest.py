@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
 
 from changes import ROOT
-from publish.release import build
-from publish.release.dist import put
+from cited_figures.release.build import build
+from cited_figures.release.build.dist import put
 
 from .visits import FLAGS, program
 

@@ -7,11 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from changes import set_cell
-from publish.new import write_package
-from publish.release import build
-from publish.release.edition import read
-from publish.release.page import page
-from publish.release.page.rows import with_text
+from cited_figures.author.new import write_package
+from cited_figures.release.build import build
+from cited_figures.release.build.edition import read
+from cited_figures.release.build.page import page
+from cited_figures.release.build.page.rows import with_text
 
 
 def html_of(root: Path, **files: bytes) -> str:

@@ -10,10 +10,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from changes import ROOT
-from publish.release.page.rows import INDEPENDENCE, RELATIONS
-from validate.citing.showing import BASES
-from validate.citing.wording import grouped, period, quantity
-from validate.cli import main
+from cited_figures.cite.showing import BASES
+from cited_figures.cite.wording import grouped, period, quantity
+from cited_figures.cli.main import main
+from cited_figures.release.build.page.rows import INDEPENDENCE, RELATIONS
 
 Rows = list[dict[str, str]]
 UNITS = {

@@ -5,7 +5,15 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from publish.glyph import LEFT, RADIUS, RIGHT, fades, glyph, marks, meaning
+from cited_figures.release.glyph import (
+    LEFT,
+    RADIUS,
+    RIGHT,
+    fades,
+    glyph,
+    marks,
+    meaning,
+)
 
 Rows = list[dict[str, str]]
 

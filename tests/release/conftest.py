@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from changes import copy_package
-from publish.release import COPYING, DESCRIBING
-from publish.release.dist import put
-from publish.release.edition import Edition, read
+from cited_figures.release.build import COPYING, DESCRIBING
+from cited_figures.release.build.dist import put
+from cited_figures.release.build.edition import Edition, read
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from changes import ROOT, set_cell
-from publish.release.croissant import FILE, croissant
-from publish.release.edition import read
+from cited_figures.release.build.croissant import FILE, croissant
+from cited_figures.release.build.edition import read
 from release.typed import alike, cells, descriptor, names, rows, schema
 
 Tool = Callable[..., subprocess.CompletedProcess[str]]

@@ -13,8 +13,8 @@ from csvw import CSVW
 from rfc3986 import URIReference
 
 from changes import set_cell
-from publish.release.csvw import FILE, csvw
-from publish.release.edition import read
+from cited_figures.release.build.csvw import FILE, csvw
+from cited_figures.release.build.edition import read
 from release.typed import alike, cells, descriptor, names, rows, schema
 
 Break = Callable[[Path], None]

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from changes import set_cell
-from publish.release.edition import read
-from publish.release.flat import columns, flat
+from cited_figures.cite.wording import QUALIFIERS
+from cited_figures.release.build.edition import read
+from cited_figures.release.build.flat import columns, flat
 from release.typed import cells, descriptor, names, schema
-from validate.citing.wording import QUALIFIERS
 
 FILE = "figures-flat.csv"
 FIRST = (

@@ -15,11 +15,11 @@ from csvw import CSVW
 from jsonschema import Draft202012Validator
 
 from changes import ROOT
-from publish.release import COPYING, DESCRIBING, build
-from publish.release.archive import archive
-from publish.release.edition import Edition, read
+from cited_figures.cli.main import main
+from cited_figures.release.build import COPYING, DESCRIBING, build
+from cited_figures.release.build.archive import archive
+from cited_figures.release.build.edition import Edition, read
 from release.typed import alike, cells, descriptor, names, rows
-from validate.cli import main
 
 ABOUT = {
     "croissant.json",

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from changes import ROOT, set_cell
-from publish.release.edition import read
-from publish.release.schema_org import FILE, schema_org
+from cited_figures.release.build.edition import read
+from cited_figures.release.build.schema_org import FILE, schema_org
 from release.typed import cells, descriptor
 
 RULES = json.loads((ROOT / "tests" / "release" / "dataset.schema.json").read_text(encoding="utf-8"))

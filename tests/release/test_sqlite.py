@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.release.edition import Edition, read
-from publish.release.sqlite import OURS, sqlite
+from cited_figures.release.build.edition import Edition, read
+from cited_figures.release.build.sqlite import OURS, sqlite
 from release.typed import Row, alike, cells, descriptor, names, rows, schema
 
 FILE = "scio-digital-china-2020.sqlite"

@@ -2,8 +2,15 @@
 
 from collections.abc import Callable
 
-from validate.finding import Exempted, Finding, Location, Report, RuleNote, Severity
-from validate.reports import github, json, junit, markdown, sarif, text
+from cited_figures.finding import (
+    Exempted,
+    Finding,
+    Location,
+    Report,
+    RuleNote,
+    Severity,
+)
+from cited_figures.report import github, json, junit, markdown, sarif, text
 
 FORMATS: dict[str, Callable[[Report], str]] = {
     "github.txt": github.render,

@@ -3,12 +3,17 @@
 import pytest
 from hypothesis import given
 
+from cited_figures.finding import (
+    Finding,
+    Location,
+    Report,
+    Severity,
+)
+from cited_figures.report import markdown, text
+from cited_figures.report.github import render, summary
 from reports.runner import Command, obeyed
 from reports.sample import CLEAN, FULL, MANY
 from reports.strategies import REPORTS, UNHURRIED
-from validate.finding import Finding, Location, Report, Severity
-from validate.reports import markdown, text
-from validate.reports.github import render, summary
 
 WARNINGS = tuple(
     Finding("r", Severity.WARNING, Location("a.csv", line), "x", "y", "z") for line in range(1, 13)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from cited_figures.finding import Report
 from reports.sample import CLEAN, FORMATS, FULL
 from reports.strategies import REPORTS, UNHURRIED
-from validate.finding import Report
 
 GOLDEN = Path(__file__).parent / "golden"
 

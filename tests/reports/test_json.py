@@ -9,10 +9,15 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from changes import ROOT
+from cited_figures.finding import (
+    Finding,
+    Location,
+    Report,
+    Severity,
+)
+from cited_figures.report.json import render
 from reports.sample import CLEAN, FULL
 from reports.strategies import REPORTS, UNHURRIED
-from validate.finding import Finding, Location, Report, Severity
-from validate.reports.json import render
 
 SCHEMA = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from xmlschema import XMLResource, XMLSchema
 
+from cited_figures.finding import Report, Severity
+from cited_figures.report import text
+from cited_figures.report.junit import render
+from cited_figures.text import printable
 from reports.sample import CATALOGUE, CLEAN, FULL
 from reports.strategies import REPORTS, UNHURRIED
-from validate.finding import Report, Severity
-from validate.reports import text
-from validate.reports.junit import render
 
 SCHEMA = XMLSchema(Path(__file__).parent / "official" / "junit-10.xsd")
 
@@ -64,7 +65,7 @@ def test_a_case_fails_with_all_findings_of_its_rule(rule: str, tag: str, severit
     assert failed.attrib["message"] == text.message(findings[0])
     assert failed.text is not None
     lines = [
-        f"{text.printable(text.place(each.location))}: {severity}: {text.message(each)}"
+        f"{printable(text.place(each.location))}: {severity}: {text.message(each)}"
         for each in findings
     ]
     assert failed.text.split("\n") == lines

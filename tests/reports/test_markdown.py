@@ -5,10 +5,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from cited_figures.finding import (
+    Exempted,
+    Finding,
+    Location,
+    Report,
+    Severity,
+)
+from cited_figures.report.markdown import render
 from reports.sample import CLEAN, FULL, MANY
 from reports.strategies import REPORTS, UNHURRIED
-from validate.finding import Exempted, Finding, Location, Report, Severity
-from validate.reports.markdown import render
 
 WORST = "|" * 5_000
 LARGE = Finding(WORST, Severity.ERROR, Location(WORST, 1, 1), WORST, WORST, WORST, WORST)

@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft4Validator
 
+from cited_figures.finding import (
+    Finding,
+    Location,
+    Report,
+    Severity,
+)
+from cited_figures.report import text
+from cited_figures.report.sarif import render
 from reports.sample import CATALOGUE, CLEAN, FULL
 from reports.strategies import REPORTS, UNHURRIED
-from validate.finding import Finding, Location, Report, Severity
-from validate.reports import text
-from validate.reports.sarif import render
 
 OFFICIAL = Path(__file__).parent / "official" / "sarif-2.1.0-rtm.5.json"
 VALIDATOR = Draft4Validator(json.loads(OFFICIAL.read_text(encoding="utf-8")))

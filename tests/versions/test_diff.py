@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, copy_package, set_cell
-from publish.versions.files import git
+from cited_figures.cli.main import main
+from cited_figures.package.limits import Limit
+from cited_figures.release.diff.files import git
 from repository import commit
-from validate.cli import main
-from validate.limits import Limit
 
 CORRECTED = "figures F10 value: 63 → 64 (cell-changed: a value or a text is corrected)"
 
@@ -266,7 +266,7 @@ def test_an_archive_that_would_fill_the_memory_is_refused(
     with zipfile.ZipFile(package / "old.zip", "w", zipfile.ZIP_DEFLATED) as stream:
         stream.writestr("datapackage.json", " " * 5000)
     for each in ("UNPACKED", "GROWTH"):
-        monkeypatch.setattr(f"publish.versions.files.{each}", Limit("bytes", 10))
+        monkeypatch.setattr(f"cited_figures.release.diff.files.{each}", Limit("bytes", 10))
     assert main(["diff", "old.zip"]) == 2
     assert "old.zip: datapackage.json unpacks to more than 1,530 bytes" in capsys.readouterr().err
 

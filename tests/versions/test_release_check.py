@@ -5,16 +5,17 @@ from pathlib import Path
 import pytest
 
 from changes import make_release, set_cell, set_release
-from publish.releasing import release_check
-from publish.rules import HISTORY, PUBLICATION, twice
-from publish.rules.occasion import Occasion
-from publish.update import update
-from publish.versions.change import Bump
-from publish.versions.version import is_enough, parts, raised
+from cited_figures.author.update import update
+from cited_figures.cli.main import main
+from cited_figures.package.changelog import parse
+from cited_figures.release.check import HISTORY, PUBLICATION
+from cited_figures.release.check import reproducible as twice
+from cited_figures.release.check.context import Occasion
+from cited_figures.release.check.release_check import release_check
+from cited_figures.release.diff.change import Bump
+from cited_figures.release.diff.version import is_enough, parts, raised
+from cited_figures.rules import RULES
 from repository import commit, git
-from validate.changelog import parse
-from validate.cli import main
-from validate.rules import RULES
 
 QUICK = ["build-differs"]
 

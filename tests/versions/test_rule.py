@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from changes import ROOT, copy_package, make_release, recount, set_cell, set_release
-from publish.releasing import release_check
-from publish.update import update
-from publish.versions.change import KINDS, Bump, Change
-from publish.versions.compare import compare
-from publish.versions.files import find
-from publish.versions.snapshot import take
-from publish.versions.version import raised
+from cited_figures.author.update import update
+from cited_figures.release.check.release_check import release_check
+from cited_figures.release.diff.change import KINDS, Bump, Change
+from cited_figures.release.diff.compare import compare
+from cited_figures.release.diff.files import find
+from cited_figures.release.diff.snapshot import take
+from cited_figures.release.diff.version import raised
 
 Edit = Callable[[Path], None]
 

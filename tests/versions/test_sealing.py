@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, copy_package, make_release, recount, set_cell, set_release
-from validate import check
-from validate.changelog import parse
-from validate.cli import main
+from cited_figures import check
+from cited_figures.cli.main import main
+from cited_figures.package.changelog import parse
 
 SEALED = "release-altered"
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from changes import ROOT
-from validate.writing import is_aside
+from cited_figures.package.writing import is_aside
 
 DOOMED = Path(__file__).with_name("doomed.py")
 

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 
-from validate.cli import main
+from cited_figures.cli.main import main
 
 WRITES = os.O_WRONLY | os.O_RDWR
 left = int(sys.argv[1])

@@ -11,8 +11,8 @@ from threading import Thread
 import pytest
 
 from changes import copy_package
-from validate.cli import main
-from validate.writing import write, write_all
+from cited_figures.cli.main import main
+from cited_figures.package.writing import write, write_all
 from writing.conftest import Mount, copy_derived
 from writing.disk import asides, contents, doomed, set_version
 
@@ -96,7 +96,7 @@ def test_a_limit_on_the_size_of_files_leaves_the_old_ones(release: Path) -> None
     set_version(release)
     before = contents(release)
     code = (
-        "import resource, sys; from validate.cli import main\n"
+        "import resource, sys; from cited_figures.cli.main import main\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
         "sys.exit(main(['update']))"
     )
@@ -248,7 +248,7 @@ def bound_by_modes(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command without the power of root to write where modes forbid it."""
     without = [] if os.geteuid() else ["setpriv", "--bounding-set", "-dac_override"]
     return subprocess.run(  # noqa: S603
-        [*without, sys.executable, "-m", "validate", *words],
+        [*without, sys.executable, "-m", "cited_figures", *words],
         cwd=cwd,
         capture_output=True,
         text=True,

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, make_release, set_cell
-from publish.versions.files import git
+from cited_figures.cli.main import main
+from cited_figures.release.diff.files import git
 from repository import commit
 from repository import git as act
-from validate.cli import main
 from writing.disk import contents
 
 SCRIPT = ROOT / ".github" / "action" / "run.sh"
@@ -85,7 +85,7 @@ def test_an_object_that_is_lost_is_no_empty_table(
     def losing(*words: str, folder: Path | None = None) -> bytes:
         return b"" if words[0] == "cat-file" else listed(*words, folder=folder)
 
-    monkeypatch.setattr("publish.versions.files.git", losing)
+    monkeypatch.setattr("cited_figures.release.diff.files.git", losing)
     assert main(["diff", "v1.0.0", "."]) == 2
     assert "is not in this copy of the repository" in capsys.readouterr().err
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from validate import check
-from validate.cli import main
+from cited_figures import check
+from cited_figures.cli.main import main
 from writing.disk import asides, contents, doomed, set_version
 
 MOMENTS = range(1, 60)

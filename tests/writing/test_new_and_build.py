@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.release.dist import put
-from validate import check
-from validate.cli import main
+from cited_figures import check
+from cited_figures.cli.main import main
+from cited_figures.release.build.dist import put
 from writing.disk import contents
 
 

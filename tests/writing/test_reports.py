@@ -11,9 +11,9 @@ from threading import Thread
 import pytest
 
 from changes import ROOT, recount, set_cell
-from validate.cli import main
-from validate.reporting import append, put
-from validate.reports import FORMATS
+from cited_figures.cli.main import main
+from cited_figures.cli.report_files import append, put
+from cited_figures.report import FORMATS
 from writing.disk import contents
 
 NO_REPORT = "is there and no report, so it is not replaced; name another file or remove it"
@@ -115,7 +115,7 @@ def test_a_report_that_somebody_made_read_only_stays(
 
 @pytest.mark.parametrize("name", [b"m\xff", b"\x1b[2Jm", b"a\nb"])
 def test_no_name_breaks_a_line_or_speaks_to_the_terminal(name: bytes, tmp_path: Path) -> None:
-    command = [sys.executable.encode(), b"-m", b"validate"]
+    command = [sys.executable.encode(), b"-m", b"cited_figures"]
     for words in ([b"new", name], [b"build", name, b"--out", b"out/" + name], [b"new", name]):
         done = subprocess.run([*command, *words], cwd=tmp_path, capture_output=True, check=False)  # noqa: S603
         assert done.returncode == (2 if done.stderr else 0)
@@ -152,7 +152,7 @@ def run(package: Path, words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603
         ["bash", "-c", words],  # noqa: S607
         cwd=package,
-        env={**os.environ, "figures": f"{sys.executable} -m validate"},
+        env={**os.environ, "figures": f"{sys.executable} -m cited_figures"},
         capture_output=True,
         text=True,
         check=False,
@@ -242,7 +242,7 @@ def test_an_interruption_is_one_line(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("validate.engine.check", interrupted)
+    monkeypatch.setattr("cited_figures.run.engine.check", interrupted)
     assert main(["check", str(ROOT)]) == 130
     assert capsys.readouterr() == ("", "figures: interrupted\n")
 
@@ -270,7 +270,8 @@ def test_a_summary_is_added_whole_or_not_at_all(package: Path) -> None:
     file = package / "summary.md"
     append(file, "# One\n")
     code = (
-        "import resource, sys; from pathlib import Path; from validate.reporting import append\n"
+        "import resource, sys; from pathlib import Path\n"
+        "from cited_figures.cli.report_files import append\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "append(Path('summary.md'), 'two\\n' * 500)"
     )

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT
-from publish import readme
-from publish.descriptor import with_hashes
-from publish.marks import MarksError, fill
-from publish.places import place
-from validate import check
-from validate.cli import main
+from cited_figures import check
+from cited_figures.cli.main import main
+from cited_figures.release.derived import readme
+from cited_figures.release.derived.descriptor import with_hashes
+from cited_figures.release.derived.marks import MarksError, fill
+from cited_figures.release.places import place
 from writing.disk import contents, set_version
 
 OUT = "a link that leads out of the package; put the file itself in its place"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from cited_figures import verify
+from cited_figures.finding import Status
+from cited_figures.report import proofs
 from statement import PAGE
-from validate import verify
-from validate.finding import Status
-from validate.reports import proofs
 
 from ..commands import printable_lines
 from ..judge import hold

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from random import Random
 
-from validate.phrases import Reading, Unreadable, read
-from validate.phrases.likeness import Wordings
-from validate.readings import printed_cells, reading_of
-from validate.stating import stated, stated_by
+from cited_figures.phrases import Reading, Unreadable, read
+from cited_figures.phrases.likeness import Wordings
+from cited_figures.views.readings import printed_cells, reading_of
+from cited_figures.views.stating import stated, stated_by
 
 from ..limits import bounded
 from ..mutators import texts

@@ -1,1 +1,0 @@
-"""Write what is derived from the package; may use ``validate``, never the other way round."""

@@ -1,0 +1,1 @@
+"""Commands that write into a package: new, update, seal."""

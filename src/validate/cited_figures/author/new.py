@@ -1,0 +1,137 @@
+"""A small package to start from."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ..evidence.fingerprint import (
+    NORM,
+    fingerprint,
+    normalise,
+    normalise_page,
+)
+from ..package.bundled import DISTRIBUTION, bundled
+from ..package.writing import is_aside, write_all
+from ..release.derived.descriptor import hashed
+
+TABLES = ("figures", "indicators", "units", "sources")
+SENTENCE = "It counts more than 40 devices."
+TEXT = f"This text is an example, to be replaced. {SENTENCE}\n"
+ROWS: dict[str, dict[str, str]] = {
+    "figures": {
+        "figure_id": "F01",
+        "indicator_id": "example-devices",
+        "ref_area": "CHN",
+        "time_period": "2020-01",
+        "period_start": "2020-01-01",
+        "period_end": "2020-01-31",
+        "period_basis": "inferred",
+        "comparator": "gt",
+        "value": "40",
+        "value_min": "40",
+        "unit_id": "device",
+        "obs_status": "A",
+        "source_id": "example-2020",
+        "locator": "p1.s2",
+        "printed": "more than 40 devices",
+        "sentence_sha256": fingerprint(normalise(SENTENCE)),
+        "sentence_chars": str(len(normalise(SENTENCE))),
+        "note": "An example, its month inferred from nothing: replace this row.",
+    },
+    "indicators": {
+        "indicator_id": "example-devices",
+        "title": "Devices in the example",
+        "definition": "An example: number of devices in a text that was made up.",
+        "measure": "stock",
+        "unit_id": "device",
+        "population": "devices",
+        "limit_min": "0",
+        "plausible_min": "10",
+        "plausible_max": "1000",
+    },
+    "units": {
+        "unit_id": "device",
+        "title": "devices",
+        "quantity_kind": "count",
+        "nouns": "devices",
+        "ucum": "{device}",
+        "qudt": "unit:NUM",
+        "limit_min": "0",
+        "integer_only": "true",
+    },
+    "sources": {
+        "source_id": "example-2020",
+        "kind": "news",
+        "title": "[Example, to be replaced]",
+        "publisher": "Example",
+        "language": "en",
+        "issued": "2020-02-01",
+        "url": "https://example.org/",
+        "accessed": "2020-02-01",
+        "text_sha256": fingerprint(normalise_page(TEXT)),
+        "text_norm": NORM,
+        "rights": "An example without rights",
+    },
+}
+
+
+def write_package(folder: Path) -> list[str]:
+    """Write an example package into a folder and return the names of the files.
+
+    Raises FileExistsError for a folder that is not empty: nothing is ever overwritten.
+    """
+    if os.path.lexists(folder) and (not folder.is_dir() or _holds_files(folder)):
+        raise FileExistsError(0, "is there already and not empty", str(folder))
+    files = dict(_files(folder.resolve().name))
+    files["datapackage.json"] = hashed(files["datapackage.json"], lambda name: files[name].encode())
+    write_all({folder / name: text for name, text in files.items()})
+    return [str(folder / name) for name in files]
+
+
+def _holds_files(folder: Path) -> bool:
+    """Return whether there is more than folders and what an earlier attempt left."""
+    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
+    return not all(is_aside(each.name) for each in found)
+
+
+def _files(name: str) -> Iterator[tuple[str, str]]:
+    here = Path(__file__).parent / "template"
+    for each in ("README.md", "check.yml"):
+        target = ".github/workflows/check.yml" if each == "check.yml" else each
+        text = (here / each).read_text(encoding="utf-8")
+        yield target, text.replace("@VERSION", f"@v{version(DISTRIBUTION)}")
+    yield ".gitattributes", "* text=auto eol=lf\n"
+    yield "example.txt", TEXT
+    for table in TABLES:
+        schema = (bundled() / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
+        yield f"schemas/{table}.schema.json", schema
+        fields = [each["name"] for each in json.loads(schema)["fields"]]
+        row = [ROWS[table].get(each, "") for each in fields]
+        yield f"data/{table}.csv", f"{','.join(fields)}\n{','.join(map(_cell, row))}\n"
+    yield "datapackage.json", json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
+
+
+def _cell(text: str) -> str:
+    return f'"{text}"' if "," in text else text
+
+
+def _descriptor(name: str) -> dict[str, Any]:
+    """Return the bundled descriptor with the example's words in place of its own."""
+    text = (bundled() / "datapackage.json").read_text(encoding="utf-8")
+    bundled_one: dict[str, Any] = json.loads(text)
+    resources = [each for each in bundled_one["resources"] if each["name"] in TABLES]
+    return bundled_one | {
+        "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
+        "title": "Figures of an example, to be replaced",
+        "description": "An example to start from: say here who stated the figures, when and where.",
+        "version": "0.1.0",
+        "created": "2020-02-01T00:00:00Z",
+        "keywords": ["example"],
+        "contributors": [{"title": "Replace by your name", "roles": ["creator"]}],
+        "sources": [{"title": "Example, to be replaced", "path": "https://example.org/"}],
+        "resources": resources,
+    }

@@ -1,0 +1,63 @@
+"""References as BibTeX, in UTF-8: what TeX reads as a sign of its own is escaped."""
+
+import re
+
+from ..text import printable
+from .references import Name, Reference
+
+ESCAPES = str.maketrans(
+    {sign: f"\\{sign}" for sign in "$&#_%"}
+    | {
+        # not \{ and \}: BibTeX counts braces without looking at the backslash
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "\\": r"{\textbackslash}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+    }
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def entry(reference: Reference) -> str:
+    """Return a reference as an entry of a BibTeX file."""
+    report = reference.type == "report"
+    publisher = reference.publisher if report or reference.authors else ""
+    how = ", ".join(each for each in (reference.genre, publisher) if each)
+    fields = {
+        "author": " and ".join(map(_name, reference.makers)),
+        "title": f"{{{escaped(reference.title)}}}",  # inner braces keep the capitals
+        "institution": escaped(publisher) if report else "",
+        "type": escaped(reference.genre) if report else "",
+        "howpublished": "" if report else escaped(how),
+        "version": escaped(reference.version),
+        **_date(reference),
+        "url": reference.url,
+        "urldate": str(reference.accessed) if reference.url and reference.accessed else "",
+        "note": escaped(reference.field_note),
+    }
+    lines = [f"  {name} = {_braced(name, text)},\n" for name, text in fields.items() if text]
+    return f"@{'techreport' if report else 'misc'}{{{reference.key},\n{''.join(lines)}}}\n"
+
+
+def escaped(text: str) -> str:
+    """Return a text as TeX prints it letter for letter, with quotes that open and close."""
+    return re.sub('"([^"]*)"', r"``\1''", text.translate(ESCAPES))
+
+
+def _date(reference: Reference) -> dict[str, str]:
+    when = reference.when
+    if when is None:
+        return {}
+    return {"year": str(when.year), "month": MONTHS[when.month - 1], "day": str(when.day)}
+
+
+def _braced(name: str, text: str) -> str:
+    # BibTeX itself knows the months
+    return text if name == "month" else f"{{{printable(text)}}}"
+
+
+def _name(name: Name) -> str:
+    if not name.given:
+        return f"{{{escaped(name.shown)}}}"  # an organization, not to be taken apart
+    return f"{escaped(name.family)}, {escaped(name.given)}"

@@ -1,0 +1,165 @@
+"""Citations of figures, sources and the package: what figures cite prints."""
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ..text import printable, suggestion
+from .bibtex import entry
+from .records import Records, read
+from .references import (
+    Name,
+    Reference,
+    of_figure,
+    of_package,
+    of_source,
+)
+from .wording import MONTHS, long_date
+
+PACKAGE = "package"  # stands for the name of the package
+NO_DATE = "n.d."
+STYLES = ("text", "apa", "bibtex", "csl-json")
+
+
+def cite(path: str | os.PathLike[str], ids: Sequence[str], style: str = "text") -> str:
+    """Return the citations of figures, sources or the package, in one of ``STYLES``.
+
+    Raises UnreadableError for what is no package, LookupError for an id or a table that is missing.
+    """
+    records = read(path)
+    found = {each.key: each for each in (_reference(records, name) for name in ids)}
+    return _written(list(found.values()), style)
+
+
+def bibliography(records: Records, style: str) -> str:
+    """Return all sources of a package, and the package itself last, in one of ``STYLES``.
+
+    Raises LookupError for a table or a date that cannot be read.
+    """
+    return _written([*map(of_source, records.sources.values()), of_package(records)], style)
+
+
+def _written(references: Sequence[Reference], style: str) -> str:
+    if style == "csl-json":
+        items = [_csl(each) for each in references]
+        return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+    if style == "bibtex":
+        return "\n".join(map(entry, references))
+    write = {"text": _text, "apa": _apa}[style]
+    return "".join(f"{printable(write(each))}\n" for each in references)
+
+
+def _reference(records: Records, name: str) -> Reference:
+    if name in (records.name, PACKAGE):
+        return of_package(records)
+    if name in records.figures:
+        return of_figure(records, records.figures[name])
+    if name in records.sources:
+        return of_source(records.sources[name])
+    known = [*records.figures, *records.sources, records.name]
+    otherwise = "ids are in figures.csv and sources.csv, and package stands for the whole"
+    hint = suggestion(name, known, otherwise)
+    raise LookupError(f'there is no figure, source or package "{name}"; {hint}')
+
+
+def _text(reference: Reference) -> str:
+    if reference.coded:
+        return _sentence(reference)
+    names = " and ".join(each.shown for each in reference.makers)
+    version = f"version {reference.version}" if reference.version else ""
+    title = f"{reference.title} ({reference.key})" if version else reference.title
+    publisher = reference.publisher if reference.authors else ""
+    when = long_date(reference.when) if reference.when else NO_DATE
+    parts = [names, title, publisher, version, when, reference.note, _seen(reference)]
+    return ", ".join(each for each in parts if each) + _copy(reference) + "."
+
+
+def _sentence(reference: Reference) -> str:
+    """Return the citation of one figure as the README words it."""
+    names = " and ".join(each.shown for each in reference.makers)
+    publisher = reference.publisher if reference.authors and reference.copy_url else ""
+    when = long_date(reference.when) if reference.when else NO_DATE
+    parts = [names, f'"{reference.phrase}"', reference.title, publisher, when, reference.locator]
+    said = ", ".join(each for each in parts if each)
+    return f"{said}{_copy(reference)}; {reference.coded}."
+
+
+def _seen(reference: Reference) -> str:
+    if not reference.url or not reference.accessed:
+        return reference.url
+    return f"{reference.url}, accessed {long_date(reference.accessed)}"
+
+
+def _copy(reference: Reference) -> str:
+    if not reference.copy_url:
+        return ""
+    when = f" on {long_date(reference.accessed)}" if reference.accessed else ""
+    return f"; copy seen at {reference.copy_url}{when}"
+
+
+def _apa(reference: Reference) -> str:
+    """Return an entry of a list of references, APA 7, as plain text."""
+    title = reference.title
+    if reference.version:
+        title += f" (Version {reference.version})"
+    if reference.genre:
+        title += f" [{reference.genre}]"
+    publisher = reference.publisher if reference.authors else ""
+    names = ", & ".join(_apa_name(each) for each in reference.makers)
+    head = f"{names.removesuffix('.')}. ({_apa_date(reference)})" if names else ""
+    parts = [head, title if names else f"{title} ({_apa_date(reference)})", publisher]
+    copy = f"Copy seen at {reference.copy_url}" if reference.copy_url else ""
+    remarks = f"({'; '.join(reference.remarks)})" if reference.remarks else ""
+    ends = [each if each.endswith((".", "?", "!")) else f"{each}." for each in parts if each]
+    return " ".join(each for each in (*ends, reference.url, copy, remarks) if each)
+
+
+def _apa_name(name: Name) -> str:
+    if not name.given:
+        return name.shown
+    initials = " ".join(
+        "-".join(f"{part[0]}." for part in word.split("-") if part) for word in name.given.split()
+    )
+    return f"{name.family}, {initials}"
+
+
+def _apa_date(reference: Reference) -> str:
+    if reference.when is None:
+        return NO_DATE
+    year = str(reference.when.year)
+    if reference.type == "dataset":
+        return year
+    return f"{year}, {MONTHS[reference.when.month - 1]} {reference.when.day}"
+
+
+def _csl(reference: Reference) -> dict[str, Any]:
+    """Return an item of CSL-JSON."""
+    news = reference.type == "article-newspaper"
+    item = {
+        "id": reference.key,
+        "type": reference.type,
+        "author": [_csl_name(each) for each in reference.makers],
+        "title": reference.title,
+        "container-title": reference.publisher if news else "",
+        "publisher": reference.publisher if reference.authors and not news else "",
+        "genre": "" if reference.type == "dataset" else reference.genre,
+        "version": reference.version,
+        "issued": _csl_date(reference.when),
+        "URL": reference.url or reference.copy_url,
+        "accessed": _csl_date(reference.accessed),
+        "language": reference.language,
+        "note": reference.field_note,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    if not name.given:
+        return {"literal": name.shown}
+    return {"family": name.family, "given": name.given}
+
+
+def _csl_date(when: date | None) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[when.year, when.month, when.day]]} if when else {}

@@ -1,0 +1,111 @@
+"""The tables of a package row by row, as text: for commands that read and judge nothing."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..package.package import Package, load
+
+
+class Row(dict[str, str]):
+    """The cells of a row by column; a cell that is not there is empty."""
+
+    def __missing__(self, column: str) -> str:
+        """Return an empty cell."""
+        return ""
+
+
+@dataclass(frozen=True)
+class Records:
+    """The rows of a package by their ids.
+
+    Every access raises LookupError, with one line for people, when there is no such table or row.
+    """
+
+    package: Package
+
+    @property
+    def descriptor(self) -> dict[str, Any]:
+        """Return the descriptor as it was read."""
+        return self.package.descriptor.data
+
+    @property
+    def name(self) -> str:
+        """Return the name of the package."""
+        return str(self.descriptor.get("name", ""))
+
+    @cached_property
+    def figures(self) -> dict[str, Row]:
+        """Return the figures by id."""
+        return self._keyed("figures", "figure_id")
+
+    @cached_property
+    def sources(self) -> dict[str, Row]:
+        """Return the sources by id."""
+        return self._keyed("sources", "source_id")
+
+    @cached_property
+    def _indicators(self) -> dict[str, Row]:
+        return self._keyed("indicators", "indicator_id")
+
+    @cached_property
+    def _units(self) -> dict[str, Row]:
+        return self._keyed("units", "unit_id")
+
+    @cached_property
+    def _corroborations(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self._rows("corroborations"):
+            found.setdefault(row["figure_id"], []).append(row)
+        return found
+
+    def indicator(self, row: Row) -> Row:
+        """Return the indicator that a row names."""
+        return _linked(row, "indicator_id", self._indicators)
+
+    def unit(self, row: Row) -> Row:
+        """Return the unit that a row names."""
+        return _linked(row, "unit_id", self._units)
+
+    def source(self, row: Row) -> Row:
+        """Return the source that a row names."""
+        return _linked(row, "source_id", self.sources)
+
+    def corroborations(self, figure: Row) -> list[Row]:
+        """Return what other sources say of a figure."""
+        return self._corroborations.get(figure["figure_id"], [])
+
+    def types(self, table: str) -> dict[str, str]:
+        """Return the type of each column of a table, as its schema says."""
+        resource = self.package.table(table)
+        fields = resource.fields if resource else []
+        return {str(each.get("name")): str(each.get("type")) for each in fields}
+
+    def _keyed(self, table: str, key: str) -> dict[str, Row]:
+        return {row[key]: row for row in self._rows(table) if row[key]}
+
+    def _rows(self, table: str) -> list[Row]:
+        resource = self.package.table(table)
+        if resource is None:
+            raise LookupError(f"this package has no table {table}")
+        if resource.sheet is None:
+            problems = (resource.missing, resource.undecodable, resource.broken)
+            why = ", ".join(each.found for each in problems if each)
+            raise LookupError(f"the table {table} cannot be read: {why}")
+        header = resource.sheet.header
+        return [Row(zip(header, cells, strict=False)) for cells in resource.sheet.rows]
+
+
+def read(path: str | os.PathLike[str]) -> Records:
+    """Read a package from its descriptor or its folder.
+
+    Raises UnreadableError when there is no descriptor to go by.
+    """
+    return Records(load(path))
+
+
+def _linked(row: Row, column: str, rows: dict[str, Row]) -> Row:
+    if row[column] not in rows:
+        raise LookupError(f'no row for {column} "{row[column]}"; figures check says more')
+    return rows[row[column]]

@@ -1,0 +1,171 @@
+"""Figures for reading: what figures show prints."""
+
+import json
+import os
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..text import printable, suggestion
+from .records import Records, Row, read
+from .wording import (
+    day,
+    grouped,
+    long_date,
+    period,
+    quantity,
+    short_period,
+)
+
+FORMATS = ("text", "json")
+WIDTH = 80
+INDENT = 14  # where the text of a block starts
+BASES = {
+    "printed": "printed in the source",
+    "inferred": "inferred, not printed in the source",
+    "statement-date": "day of the statement: the source gives no date",
+}
+NOT_PRINTED = "[date]: not printed in the source, inferred or the day of the statement."
+NONE = "There are no figures in this package."
+MORE = "figures show ID says more about one."
+PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
+
+
+def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text") -> str:
+    """Return the figures with these ids, or all: as text to read or as JSON.
+
+    Raises UnreadableError for what is no package, LookupError for an id or a table that is missing.
+    """
+    records = read(path)
+    figures = [_figure(records, each) for each in dict.fromkeys(ids or records.figures)]
+    if fmt == "json":
+        objects = [_object(records, each) for each in figures]
+        return json.dumps(objects, indent=2, ensure_ascii=False) + "\n"
+    if not figures:
+        return NONE + "\n"
+    if not ids:
+        return "".join(f"{printable(each)}\n" for each in _overview(records, figures))
+    blocks = ([f"{printable(line)}\n" for line in _block(records, each)] for each in figures)
+    return "\n".join(map("".join, blocks))
+
+
+def _figure(records: Records, figure_id: str) -> Row:
+    if figure_id not in records.figures:
+        hint = suggestion(figure_id, records.figures, "figures show lists all figures")
+        raise LookupError(f'there is no figure "{figure_id}"; {hint}')
+    return records.figures[figure_id]
+
+
+def _overview(records: Records, figures: list[Row]) -> Iterator[str]:
+    """Yield one line a figure, aligned, and what its signs mean."""
+    lines = [_cells(records, each) for each in figures]
+    widths = [max(map(len, column)) for column in list(zip(*lines, strict=True))[:-1]]
+    for *cells, title in lines:
+        start = "  ".join(f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
+        yield f"{start}  {_cut(title, WIDTH - len(start) - 2)}"
+    yield ""
+    if any(each["period_basis"] != "printed" for each in figures):
+        yield NOT_PRINTED
+    yield MORE
+
+
+def _cells(records: Records, figure: Row) -> list[str]:
+    when = short_period(figure["time_period"])
+    if figure["period_basis"] != "printed":
+        when = f"[{when}]"
+    title = records.indicator(figure)["title"]
+    return [figure["figure_id"], _quantity(records, figure), when, title]
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: max(width, 1) - 1].rstrip() + "…"
+
+
+def _block(records: Records, figure: Row) -> Iterator[str]:
+    """Yield everything about one figure, line by line."""
+    yield f"{figure['figure_id']}  {records.indicator(figure)['title']}"
+    yield from _part("value", _value(records, figure))
+    yield from _part("period", _period(figure))
+    yield from _part("printed", f'"{figure["printed"]}"')
+    yield from _source(records.source(figure), figure["locator"])
+    yield from _part("note", figure["note"])
+    label = "others say"
+    for each in records.corroborations(figure):
+        yield from _part(label, f"- {_corroboration(records, each)}", hang=2)
+        label = ""
+
+
+def _part(label: str, text: str, hang: int = 0) -> list[str]:
+    """Return a labelled text in lines; an empty text has none."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=f"  {label}".ljust(INDENT),
+        subsequent_indent=" " * (INDENT + hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _quantity(records: Records, row: Row) -> str:
+    return quantity(row["comparator"], row["value"], records.unit(row)["title"])
+
+
+def _value(records: Records, row: Row) -> str:
+    low, high = grouped(row["value_min"]), grouped(row["value_max"])
+    stands_for = f" (from {low} up to {high})" if row["comparator"] == "eq" and low and high else ""
+    return _quantity(records, row) + stands_for
+
+
+def _period(figure: Row) -> str:
+    basis = figure["period_basis"]
+    return f"{period(figure['time_period'])} ({BASES.get(basis, 'basis unknown')})"
+
+
+def _source(source: Row, locator: str) -> Iterator[str]:
+    yield from _part("source", source["title"])
+    said, issued = day(source["event_date"]), day(source["issued"])
+    dates = [long_date(said)] if said else []
+    if issued and issued != said:
+        dates.append(f"published {long_date(issued)}")
+    facts = [source["speaker"], source["publisher"], *dates, locator, source["source_id"]]
+    yield from _part("", ", ".join(each for each in facts if each))
+    yield from _part("", source["url"])
+    yield from _part("", f"copy seen at {source['copy_url']}" if source["copy_url"] else "")
+
+
+def _corroboration(records: Records, row: Row) -> str:
+    independence = row["independence"].replace("-", " ")
+    what = f"{_quantity(records, row)}, {period(row['time_period'])}"
+    where = f"{records.source(row)['publisher']} ({row['source_id']})"
+    said = f'{row["relation"]}, {independence}: "{row["printed"]}", {what}; {where}.'
+    return f"{said} {row['note']}".rstrip()
+
+
+def _object(records: Records, figure: Row) -> dict[str, Any]:
+    """Return a figure with all that its ids name."""
+    return _typed(records, "figures", figure) | {
+        "indicator": _typed(records, "indicators", records.indicator(figure)),
+        "unit": _typed(records, "units", records.unit(figure)),
+        "source": _typed(records, "sources", records.source(figure)),
+        "corroborations": [
+            _typed(records, "corroborations", each)
+            | {"source": _typed(records, "sources", records.source(each))}
+            for each in records.corroborations(figure)
+        ],
+    }
+
+
+def _typed(records: Records, table: str, row: Row) -> dict[str, Any]:
+    types = records.types(table)
+    return {column: _json(text, types.get(column, "")) for column, text in row.items()}
+
+
+def _json(text: str, kind: str) -> str | int | float | bool | None:
+    """Return a cell as JSON has it; one that does not fit its column stays text."""
+    if kind in ("number", "integer") and PLAIN_NUMBER.fullmatch(text):
+        return float(text) if "." in text else int(text)
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text or None

@@ -1,0 +1,91 @@
+"""Numbers, days and periods in English words, whatever the locale."""
+
+import re
+from datetime import date, timedelta
+
+from ..views.periods import dates
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+QUALIFIERS = {
+    "eq": "",
+    "gt": "more than ",
+    "ge": "at least ",
+    "lt": "less than ",
+    "le": "at most ",
+    "approx": "about ",
+}
+UNQUALIFIED = "(comparator unknown) "  # never let a possible bound look like a value
+SHORT = 3  # letters of a month
+
+
+def grouped(number: str) -> str:
+    """Return a number with thousands marks, otherwise as it is written."""
+    whole, point, decimals = number.partition(".")
+    sign = whole.rstrip("0123456789")
+    digits = whole[len(sign) :]
+    groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)]
+    return sign + ",".join(reversed(groups)) + point + decimals
+
+
+def quantity(comparator: str, value: str, unit: str) -> str:
+    """Return a number with its qualifier and unit: more than 84.2 percent."""
+    return f"{QUALIFIERS.get(comparator, UNQUALIFIED)}{grouped(value)} {unit}"
+
+
+def day(text: str) -> date | None:
+    """Return the day that a cell holds, None for an empty one; LookupError for anything else."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise LookupError(f'"{text}" is not a date; figures check says more') from None
+
+
+def long_date(when: date) -> str:
+    """Return a day in words: 17 September 2020."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def period(label: str) -> str:
+    """Return an SDMX time period in words: January to July 2020.
+
+    Raises LookupError when the label names no period.
+    """
+    try:
+        start, end = dates(label)
+    except ValueError as error:
+        raise LookupError(f"{error}; figures check says more") from None
+    if start == end:
+        return long_date(start)
+    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return f"{long_date(start)} to {long_date(end)}"
+    return _months(start, end)
+
+
+def short_period(label: str) -> str:
+    """Return an SDMX time period in few letters: Jan-Jul 2020."""
+    text = period(label).replace(" to ", "-")
+    return re.sub("|".join(MONTHS), lambda month: month[0][:SHORT], text)
+
+
+def _months(start: date, end: date) -> str:
+    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
+    if (first, last) == (MONTHS[0], MONTHS[-1]):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if start.year != end.year:
+        return f"{first} {start.year} to {last} {end.year}"
+    return f"{last} {end.year}" if first == last else f"{first} to {last} {end.year}"

@@ -1,0 +1,1 @@
+"""The command line: arguments, console, exit codes, reports to files."""

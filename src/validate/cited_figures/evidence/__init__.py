@@ -1,0 +1,1 @@
+"""Copies of sources: page, paragraphs and sentences, fingerprints, proof."""

@@ -1,0 +1,1 @@
+"""A data package on disk: descriptor, CSV and JSON files, paths, limits, profile and seal."""

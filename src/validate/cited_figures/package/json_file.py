@@ -1,0 +1,141 @@
+"""JSON documents that know the place of each of their values."""
+
+import json
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ..finding import Location
+from ..text import shortened
+from .files import read_bytes
+from .limits import DEPTH, DIGITS, DOCUMENT
+
+_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class UnreadableError(Exception):
+    """A file that cannot be used at all: what was found, what was expected, and where."""
+
+    def __init__(self, found: str, expected: str, location: Location) -> None:
+        """Keep the three parts of the message apart."""
+        super().__init__(found)
+        self.found, self.expected, self.location = shortened(found), shortened(expected), location
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed JSON object; ``shown`` names its file for people, ``root`` its place in there."""
+
+    shown: str
+    text: str
+    data: dict[str, Any]
+    root: tuple[str | int, ...] = ()
+
+    @cached_property
+    def _places(self) -> dict[str, Any]:
+        from json_source_map import calculate
+
+        return dict(calculate(self.text))
+
+    def place(self, *keys: str | int) -> Location:
+        """Return where the value under these keys starts, or its nearest parent."""
+        path = (*self.root, *keys)
+        pointer = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in path)
+        if pointer not in self._places:
+            return self.place(*keys[:-1])
+        start = self._places[pointer].value_start
+        return Location(self.shown, start.line + 1, start.column + 1)
+
+
+def read_document(path: Path, shown: str) -> Document:
+    """Read a JSON object from a file.
+
+    Raises UnreadableError for anything but an object in UTF-8 JSON with unique keys.
+    """
+    try:
+        raw = read_bytes(path, DOCUMENT)
+    except OSError as error:
+        found = error.strerror or "an unreadable file"
+        raise UnreadableError(found, "a readable file", Location(shown)) from None
+    return parse(raw, shown)
+
+
+def parse(raw: bytes, shown: str) -> Document:
+    """Return the JSON object in the bytes of a file; raise as ``read_document`` does."""
+    text = _decode(raw, shown)
+    if _depth(text) > DEPTH.most:
+        found = f"JSON nested more than {DEPTH.most} levels deep"
+        raise UnreadableError(found, "plain JSON", Location(shown, 1, 1))
+    try:
+        data = json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_refuse,
+            parse_int=_whole,
+            parse_float=_double,
+        )
+        _require_whole_signs(text, data)
+    except json.JSONDecodeError as error:
+        place = Location(shown, error.lineno, error.colno)
+        raise UnreadableError(f"broken JSON: {error.msg}", "valid JSON", place) from None
+    except ValueError as error:
+        raise UnreadableError(str(error), "plain JSON", Location(shown, 1, 1)) from None
+    if not isinstance(data, dict):
+        found = f"a JSON {type(data).__name__}"
+        raise UnreadableError(found, "a JSON object", Location(shown, 1, 1))
+    return Document(shown, text, data)
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets and braces are nested, those in strings left out."""
+    depth = deepest = 0
+    for match in _BRACKETS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0][:1], 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _decode(raw: bytes, shown: str) -> str:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableError("bytes that are not UTF-8", "UTF-8", Location(shown, 1, 1)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f'the key "{twice}" twice in one object')
+    return data
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant}, which is not JSON")
+
+
+def _whole(digits: str) -> int:
+    if len(digits.removeprefix("-")) > DIGITS.most:
+        raise ValueError(f"a whole number of more than {DIGITS.most} digits")
+    return int(digits)
+
+
+def _double(number: str) -> float:
+    if math.isinf(value := float(number)):
+        raise ValueError("a number that is too large for a double")
+    return value
+
+
+def _require_whole_signs(text: str, data: object) -> None:
+    """Raise ValueError for half of a sign, such as \\ud800, which no file can hold."""
+    if _HALF_SIGN.search(text):
+        try:
+            json.dumps(data, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("half of a sign (a lone surrogate) in a string") from None

@@ -1,0 +1,255 @@
+"""A data package on disk: its descriptor, its schemas and its tables as text. Knows no rule."""
+
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from ..finding import Location
+from . import csv_bulk as bulk
+from .csv_file import BrokenSheetError, Sheet, split
+from .files import read_bytes
+from .json_file import Document, UnreadableError, read_document
+from .limits import DOCUMENT, RESOURCES, TABLES
+from .paths import (
+    for_people,
+    is_inside,
+    objection,
+    on_disk,
+)
+
+DESCRIPTOR = "datapackage.json"
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something could not be read."""
+
+    found: str
+    expected: str
+    location: Location
+
+
+@dataclass(slots=True)
+class Resource:
+    """A table of the package, read as far as it could be; ``shown`` is its path for people.
+
+    ``missing`` says why there is no file, ``undecodable`` why it is not text and ``broken`` why
+    the text is no table; at most one of them is set, and then ``sheet`` is None.
+    """
+
+    index: int
+    name: str
+    path: str
+    shown: str
+    schema: Document | None = None
+    raw: bytes = b""
+    missing: Problem | None = None
+    undecodable: Problem | None = None
+    broken: Problem | None = None
+    sheet: Sheet | None = None
+
+    @property
+    def fields(self) -> list[dict[str, Any]]:
+        """Return the field descriptors of the table schema, as far as they are any."""
+        found = self.schema.data.get("fields") if self.schema else None
+        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+    @property
+    def names(self) -> list[str]:
+        """Return the field names in the order of the schema."""
+        return [str(each.get("name", "")) for each in self.fields]
+
+    def place(self, line: int, column: int = 1) -> Location:
+        """Return a place in the file of this table."""
+        return Location(self.shown, line, column)
+
+
+@dataclass(slots=True)
+class Package:
+    """A data package; ``base`` is its folder as the user wrote it."""
+
+    root: Path
+    base: str
+    descriptor: Document
+    resources: list[Resource] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
+    _owners: dict[tuple[int, int], Resource] = field(default_factory=dict)
+    _documents: dict[tuple[int, int], Document] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Resource]:
+        """Iterate over the tables in the order of the descriptor."""
+        return iter(self.resources)
+
+    @property
+    def schemas(self) -> list[Document]:
+        """Return the schemas of the tables, each once."""
+        return list({id(each.schema): each.schema for each in self if each.schema}.values())
+
+    def table(self, name: str) -> Resource | None:
+        """Return the resource with this name, if there is one."""
+        return next((each for each in self.resources if each.name == name), None)
+
+    def show(self, path: str) -> str:
+        """Return a path inside the package as the user would write it."""
+        return PurePosixPath(self.base, path).as_posix()
+
+    def file(self, path: str) -> Path:
+        """Return the file at a path of the descriptor."""
+        return self.root / on_disk(path)
+
+    def beside(self, path: str) -> bytes:
+        """Return the bytes of a file that no resource names, nothing where there is no such file.
+
+        Raises OSError for what cannot be read or is no plain file of the package.
+        """
+        file = self.file(path)
+        if not os.path.lexists(file):
+            return b""
+        if not is_inside(self.root, path):
+            raise OSError(errno.ELOOP, "a link that leads out of the package", path)
+        return read_bytes(file, DOCUMENT)
+
+    def owner(self, resource: Resource) -> Resource:
+        """Return whose file that of a resource is: its own, or that of an earlier one.
+
+        Raises OSError when there is no file.
+        """
+        return self._owners.setdefault(_identity(self.file(resource.path)), resource)
+
+    def document(self, path: str) -> Document:
+        """Return a document inside the package, read once; UnreadableError as it is raised."""
+        file = self.file(path)
+        try:
+            key = _identity(file)
+        except OSError:
+            return read_document(file, self.show(path))
+        if key not in self._documents:
+            self._documents[key] = read_document(file, self.show(path))
+        return self._documents[key]
+
+
+def _identity(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_dev, status.st_ino
+
+
+def load(path: str | os.PathLike[str]) -> Package:
+    """Read a package from its descriptor or its folder.
+
+    Raises UnreadableError when there is no descriptor to go by.
+    """
+    file = _descriptor_file(Path(on_disk(os.fspath(path))))
+    shown = for_people(file.as_posix())
+    root = file.parent.resolve()
+    if not is_inside(root, file.name):
+        found = "a link that leads out of the folder"
+        raise UnreadableError(found, "the descriptor itself", Location(shown))
+    base = PurePosixPath(shown).parent.as_posix()
+    package = Package(root, base, read_document(file, shown))
+    for index, entry in enumerate(_entries(package.descriptor)):
+        if isinstance(entry, dict) and isinstance(entry.get("path"), str):
+            package.resources.append(_read_resource(package, index, entry))
+    return package
+
+
+def _entries(descriptor: Document) -> list[Any]:
+    entries = descriptor.data.get("resources")
+    if not isinstance(entries, list):
+        return []
+    if len(entries) > RESOURCES.most:
+        found = f"{len(entries):,} resources, more than {RESOURCES.words}"
+        raise UnreadableError(found, "a smaller package", descriptor.place("resources"))
+    return entries
+
+
+def _descriptor_file(path: Path) -> Path:
+    place = Location(for_people(path.as_posix()))
+    if not path.exists():
+        raise UnreadableError("no such file or folder", "a data package", place)
+    if path.is_dir():
+        if not (path / DESCRIPTOR).is_file():
+            raise UnreadableError(f"no {DESCRIPTOR} in this folder", "a data package", place)
+        return path / DESCRIPTOR
+    if path.suffix != ".json":
+        raise UnreadableError(f"a {path.suffix or 'nameless'} file", f"a {DESCRIPTOR}", place)
+    return path
+
+
+def _read_resource(package: Package, index: int, entry: dict[str, Any]) -> Resource:
+    path, name = entry["path"], str(entry.get("name", ""))
+    schema = _read_schema(package, index, entry.get("schema"))
+    resource = Resource(index, name, path, package.show(path), schema)
+    keys = ("resources", index, "path")
+    resource.missing = _outside(package, path, keys) or _read_bytes(package, resource, keys)
+    if resource.missing is None:
+        _read_text(resource)
+    return resource
+
+
+def _read_schema(package: Package, index: int, schema: object) -> Document | None:
+    if isinstance(schema, dict):
+        root = ("resources", index, "schema")
+        return Document(package.descriptor.shown, package.descriptor.text, schema, root)
+    if not isinstance(schema, str):
+        return None
+    problem = _outside(package, schema, ("resources", index, "schema"))
+    if problem is None:
+        try:
+            return package.document(schema)
+        except UnreadableError as error:
+            problem = Problem(error.found, error.expected, error.location)
+    package.unreadable.append(problem)
+    return None
+
+
+def _outside(package: Package, path: str, keys: tuple[str | int, ...]) -> Problem | None:
+    """Say why a path of the descriptor does not stay inside the package."""
+    found = objection(package.root, path)
+    if not found:
+        return None
+    return Problem(found, "a path inside the package", package.descriptor.place(*keys))
+
+
+def _read_bytes(
+    package: Package, resource: Resource, keys: tuple[str | int, ...]
+) -> Problem | None:
+    try:
+        owner = package.owner(resource)
+        if owner is resource:
+            file, read = package.file(resource.path), sum(len(each.raw) for each in package)
+            resource.raw = read_bytes(file, TABLES, read)
+            return None
+        found = f"{resource.shown}, the file of {owner.name}"
+    except FileNotFoundError:
+        found = f"no file {resource.shown}"
+    except OSError as error:
+        found = f"{resource.shown}: {error.strerror}"
+    return Problem(found, "a readable file", package.descriptor.place(*keys))
+
+
+def _read_text(resource: Resource) -> None:
+    raw = resource.raw.removeprefix(BOM)
+    if len(raw) > bulk.LARGE:
+        resource.sheet = bulk.split_columns(raw)
+    if resource.sheet is None:
+        _read_any_text(resource, raw)
+
+
+def _read_any_text(resource: Resource, raw: bytes) -> None:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{raw[error.start]:02X}, which is not UTF-8"
+        resource.undecodable = Problem(found, "UTF-8 text", resource.place(line))
+        return
+    cut = bulk.split_rows if len(raw) > bulk.LARGE else split
+    try:
+        resource.sheet = cut(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except BrokenSheetError as error:
+        place = resource.place(error.line)
+        resource.broken = Problem(error.reason, "a row of cells as in RFC 4180", place)

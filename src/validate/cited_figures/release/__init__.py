@@ -1,0 +1,1 @@
+"""Releases: build their files, compare versions, check that a version is ready."""

@@ -1,0 +1,108 @@
+"""The package in Croissant 1.1 (MLCommons): schema.org, with every field of every table."""
+
+from typing import Any
+
+from ...cite.bibtex import entry as bibtex
+from ...cite.references import of_package
+from ...package.package import Resource
+
+from .checksums import sha256
+from .edition import Edition
+from .schema_org import about
+from .tables import (
+    as_json,
+    entry,
+    filled,
+    links,
+    schema,
+)
+
+FILE = "croissant.json"
+VERSION = "http://mlcommons.org/croissant/1.1"
+TYPES = {
+    "string": "sc:Text",
+    "number": "sc:Float",
+    "integer": "sc:Integer",
+    "date": "sc:Date",
+    "boolean": "sc:Boolean",
+}
+TERMS = (
+    "arrayShape citeAs column containedIn equivalentProperty extract field fileObject fileProperty "
+    "fileSet format includes isArray isLiveDataset jsonPath key md5 parentField path recordSet "
+    "references regex repeated replace samplingRate separator source subField transform"
+)
+# The context that the standard prescribes, term for term.
+CONTEXT = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "cr": "http://mlcommons.org/croissant/",
+    "dct": "http://purl.org/dc/terms/",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "sc": "https://schema.org/",
+    "conformsTo": "dct:conformsTo",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "description": {"@container": "@language"},
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "name": {"@container": "@language"},
+    **{term: f"cr:{term}" for term in TERMS.split()},
+}
+
+
+def croissant(edition: Edition) -> dict[str, bytes]:
+    """Return the description as JSON-LD: a file and a set of records for every table."""
+    document = {
+        "@context": CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": VERSION,
+        **about(edition),
+        "citeAs": bibtex(of_package(edition.records)),
+        "distribution": [_file(each) for each in edition.tables],
+        "recordSet": [_records(edition, each) for each in edition.tables],
+    }
+    return {FILE: as_json(document)}
+
+
+def _file(table: Resource) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": table.path,
+        "name": table.name,
+        "contentUrl": table.path,
+        "contentSize": f"{len(table.raw)} B",
+        "encodingFormat": "text/csv",
+        "sha256": sha256(table.raw),
+    }
+
+
+def _records(edition: Edition, table: Resource) -> dict[str, Any]:
+    keys = [{"@id": f"{table.name}/{each}"} for each in schema(table)["primaryKey"]]
+    targets = {each.column: f"{each.table}/{each.key}" for each in links(table)}
+    return filled(
+        {
+            "@type": "cr:RecordSet",
+            "@id": table.name,
+            "name": table.name,
+            "description": entry(edition, table).get("description"),
+            "key": keys if len(keys) > 1 else keys[0],
+            "field": [_field(table, each, targets.get(each["name"])) for each in table.fields],
+        }
+    )
+
+
+def _field(table: Resource, field: dict[str, Any], target: str | None) -> dict[str, Any]:
+    return filled(
+        {
+            "@type": "cr:Field",
+            "@id": f"{table.name}/{field['name']}",
+            "name": field["name"],
+            "description": field["description"],
+            "dataType": TYPES[field["type"]],
+            "source": {
+                "fileObject": {"@id": table.path},
+                "extract": {"column": field["name"]},
+            },
+            "references": {"field": {"@id": target}} if target else None,
+            "equivalentProperty": field.get("rdfType"),
+        }
+    )

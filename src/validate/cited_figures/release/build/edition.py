@@ -1,0 +1,114 @@
+"""What a release is made from: one package, read once, with its tables as text and typed."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...cite.records import Records
+from ...package.package import Package, Resource, load
+
+if TYPE_CHECKING:
+    from polars import DataFrame
+
+EPOCH = "SOURCE_DATE_EPOCH"
+COMPANIONS = (
+    ".github/figures-dark.svg",
+    ".github/figures-light.svg",
+    "README.md",
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "LICENSE",
+    "data/LICENSE",
+    "data/README.md",
+    "schemas/README.md",
+    "schemas/datapackage.schema.json",
+    "schemas/rules.json",
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A package about to be released. The tables are those of a package without errors."""
+
+    package: Package
+
+    @property
+    def root(self) -> Path:
+        """Return the folder of the package."""
+        return self.package.root
+
+    @property
+    def descriptor(self) -> dict[str, Any]:
+        """Return the descriptor as it was read."""
+        return self.package.descriptor.data
+
+    @property
+    def name(self) -> str:
+        """Return the name of the package."""
+        return str(self.descriptor["name"])
+
+    @property
+    def version(self) -> str:
+        """Return the version of the package."""
+        return str(self.descriptor["version"])
+
+    @property
+    def day(self) -> str:
+        """Return the day of the release (ISO 8601), as the descriptor has it."""
+        return str(self.descriptor["created"])[:10]
+
+    @property
+    def tables(self) -> list[Resource]:
+        """Return the tables in the order of the descriptor."""
+        return list(self.package)
+
+    @cached_property
+    def frames(self) -> dict[str, "DataFrame"]:
+        """Return the typed frame of each table; numbers are doubles, dates and booleans typed."""
+        from ...tables.frames import read_frames
+
+        return read_frames(self.package)
+
+    @cached_property
+    def records(self) -> Records:
+        """Return the rows as text, by their ids."""
+        return Records(self.package)
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Return the files of the package itself, by their path in it."""
+        return {name: (self.root / name).read_bytes() for name in sorted(set(self._names()))}
+
+    @cached_property
+    def epoch(self) -> datetime:
+        """Return the time that the release carries: SOURCE_DATE_EPOCH, else that of the descriptor.
+
+        Raises LookupError when the variable holds no number of seconds.
+        """
+        seconds = os.environ.get(EPOCH)
+        if seconds is None:
+            return datetime.fromisoformat(str(self.descriptor["created"])).astimezone(UTC)
+        try:
+            return datetime.fromtimestamp(int(seconds), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise LookupError(f"{EPOCH} is {seconds!r}; expected seconds since 1970") from None
+
+    def _names(self) -> Iterator[str]:
+        yield "datapackage.json"
+        for entry in self.descriptor["resources"]:
+            yield entry["path"]
+            if isinstance(entry["schema"], str):
+                yield entry["schema"]
+        yield from (each for each in COMPANIONS if (self.root / each).is_file())
+
+
+def read(path: str | os.PathLike[str]) -> Edition:
+    """Read a package from its descriptor or its folder.
+
+    Raises UnreadableError when there is no descriptor to go by.
+    """
+    return Edition(load(path))

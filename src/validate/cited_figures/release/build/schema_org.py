@@ -1,0 +1,131 @@
+"""The package as a Dataset of schema.org: what search engines for data read."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ...cite.citations import bibliography
+from ...cite.records import Row
+from ...cite.wording import period
+from ...package.package import Resource
+
+from .checksums import sha256
+from .edition import Edition
+from .flat import statements
+from .tables import as_json, filled
+
+FILE = "dataset.jsonld"
+LONGEST = 5000  # characters of a description that search engines take
+BOUNDS = ("gt", "ge", "lt", "le")  # a number with one of these is no value
+
+
+def schema_org(edition: Edition) -> dict[str, bytes]:
+    """Return the description as JSON-LD; a number that is only a bound is never a value there."""
+    document = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        **about(edition),
+        "isBasedOn": list(_origins(edition)),
+        "citation": bibliography(edition.records, "apa").splitlines()[:-1],  # not the package
+        "temporalCoverage": _coverage(edition),
+        "spatialCoverage": [_area(each) for each in _cells(edition, "ref_area")],
+        "variableMeasured": list(_measured(edition)),
+        "distribution": [_download(each) for each in edition.tables],
+    }
+    return {FILE: as_json(filled(document))}
+
+
+def about(edition: Edition) -> dict[str, Any]:
+    """Return what schema.org and Croissant say alike of a package.
+
+    An address or identifier is there only when the descriptor has one.
+    """
+    known = edition.descriptor
+    return filled(
+        {
+            "name": known["title"],
+            "alternateName": edition.name,
+            "description": known["description"][:LONGEST],
+            "version": edition.version,
+            "datePublished": edition.day,
+            "url": known.get("homepage"),
+            "identifier": known.get("id"),
+            "license": known["licenses"][0]["path"],
+            "creator": list(_creators(known["contributors"])),
+            "keywords": known.get("keywords"),
+        }
+    )
+
+
+def _creators(contributors: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    named = [each for each in contributors if "creator" in each["roles"]]
+    for each in named or contributors:
+        person = "givenName" in each and "familyName" in each
+        yield filled(
+            {
+                "@type": "Person" if person else "Organization",
+                "name": each["title"],
+                "givenName": each.get("givenName"),
+                "familyName": each.get("familyName"),
+                "affiliation": _organization(each.get("organization", "")),
+                "url": each.get("path"),
+            }
+        )
+
+
+def _organization(name: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name} if name else {}
+
+
+def _origins(edition: Edition) -> Iterator[dict[str, str]]:
+    for each in edition.descriptor["sources"]:
+        yield {"@type": "CreativeWork", "name": each["title"], "url": each["path"]}
+
+
+def _coverage(edition: Edition) -> str:
+    """Return the first and the last day of all periods, as an interval of ISO 8601."""
+    first, last = _cells(edition, "period_start")[0], _cells(edition, "period_end")[-1]
+    return first if first == last else f"{first}/{last}"
+
+
+def _cells(edition: Edition, column: str) -> list[str]:
+    """Return what the figures have in a column, sorted."""
+    return sorted({row[column] for row in edition.records.figures.values()})
+
+
+def _area(code: str) -> dict[str, Any]:
+    scheme = {"@type": "PropertyValue", "propertyID": "ISO 3166-1 alpha-3", "value": code}
+    return {"@type": "Place", "name": code, "identifier": scheme}
+
+
+def _measured(edition: Edition) -> Iterator[dict[str, Any]]:
+    records, said = edition.records, statements(edition)
+    for name, row in records.figures.items():
+        indicator = records.indicator(row)
+        words = f"{said[name]} ({period(row['time_period'])}). {indicator['definition']}"
+        yield {
+            "@type": "PropertyValue",
+            "propertyID": name,
+            "name": indicator["title"],
+            "description": words,
+            **_numbers(row),
+            "unitText": records.unit(row)["title"],
+        }
+
+
+def _numbers(row: Row) -> dict[str, float]:
+    cells = {"minValue": row["value_min"], "maxValue": row["value_max"]}
+    if row["comparator"] not in BOUNDS:
+        cells = {"value": row["value"], **cells}
+    return {key: json.loads(cell) for key, cell in cells.items() if cell}
+
+
+def _download(table: Resource) -> dict[str, Any]:
+    return {
+        "@type": "DataDownload",
+        "name": table.name,
+        "contentUrl": table.path,
+        "encodingFormat": "text/csv",
+        "contentSize": f"{len(table.raw)} B",
+        "sha256": sha256(table.raw),
+    }

@@ -1,0 +1,1 @@
+"""Files and passages that are derived from the package."""

@@ -1,0 +1,49 @@
+"""The files that are derived from a package, and how each is made."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from .. import picture
+from ..places import place
+from . import citation, fields, readme, zenodo
+from .descriptor import with_hashes
+from .marks import MarksError
+
+Derive = Callable[[str, Path], str]
+
+DERIVED: dict[str, Derive] = {
+    "datapackage.json": with_hashes,
+    "README.md": readme.with_figures,
+    "data/README.md": fields.with_fields,
+    "CITATION.cff": citation.with_release,
+    ".github/figures-light.svg": picture.light,
+    ".github/figures-dark.svg": picture.dark,
+    zenodo.NAME: zenodo.record,
+}
+# A file named here is derived only where it holds the mark.
+MARKS = {
+    "README.md": readme.BEGIN,
+    "data/README.md": fields.BEGIN,
+    "CITATION.cff": citation.MARK,
+    ".github/figures-light.svg": picture.MARK,
+    ".github/figures-dark.svg": picture.MARK,
+    zenodo.NAME: zenodo.MARK,
+}
+
+
+def derived(root: Path, name: str) -> tuple[str, str]:
+    """Return the text of a derived file as it is and as it should be.
+
+    Both are empty where the package does not have it. Raises as ``update`` does.
+    """
+    file, mark = place(root, name), MARKS.get(name, "")
+    if mark and not file.is_file():
+        return "", ""
+    try:
+        text = file.read_text(encoding="utf-8")
+        return (text, DERIVED[name](text, root)) if mark in text else ("", "")
+    except MarksError as error:
+        raise LookupError(f"{name}: {error}") from None
+    except (ValueError, csv.Error, LookupError, TypeError, AttributeError) as error:
+        raise LookupError(f"{name} cannot be updated: {error}; figures check says more") from None

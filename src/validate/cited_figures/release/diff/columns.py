@@ -1,0 +1,91 @@
+"""Compare two versions of a table as its readers see it: columns, types, keys, constraints."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...package.loosening import steps
+from .change import Change
+from .properties import differing
+from .snapshot import Grid
+
+LAYOUT = ("path", "encoding", "dialect", "format")
+KEYS = ("primaryKey", "foreignKeys", "uniqueKeys")
+MISSING = ("missingValues",)
+MEANING = ("type", "format", "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber")
+ELSEWHERE = ("name", "constraints", *MEANING)
+ENTRY_WORDS = ("title", "description")
+
+Names = Mapping[str, str]
+
+
+def renamed_columns(old: Grid, new: Grid) -> dict[str, str]:
+    """Return the columns that have another name and else are the same: place and cells."""
+    if len(old.header) != len(new.header):
+        return {}
+    pairs = enumerate(zip(old.header, new.header, strict=True))
+    return {
+        was: now
+        for n, (was, now) in pairs
+        if was not in new.header and now not in old.header and _cells(old, n) == _cells(new, n)
+    }
+
+
+def column_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
+    """Yield what changed in the list of columns."""
+    header = [renamed.get(each, each) for each in old.header]
+    for was, now in renamed.items():
+        yield Change("column-renamed", new.name, (), now, was, now)
+    for name in (each for each in header if each not in new.header):
+        yield Change("column-removed", new.name, (), name)
+    for name in (each for each in new.header if each not in header):
+        yield Change("column-added", new.name, (), name)
+    if [each for each in header if each in new.header] != [x for x in new.header if x in header]:
+        texts = ", ".join(old.header), ", ".join(new.header)
+        yield Change("columns-reordered", new.name, (), "", *texts)
+
+
+def schema_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
+    """Yield what changed in the entry of the descriptor, the schema and each of its fields."""
+    groups = (
+        ("table-moved", old.entry, new.entry, LAYOUT),
+        ("key-changed", _with_names(old.schema, renamed), new.schema, KEYS),
+        ("type-changed", old.schema, new.schema, MISSING),
+        ("description-changed", old.entry, new.entry, ENTRY_WORDS),
+    )
+    for kind, before, after, names in groups:
+        for name, *texts in differing(before, after, names):
+            yield Change(kind, new.name, (), name, *texts)
+    origins = {now: was for was, now in renamed.items()}
+    for name, field in new.fields.items():
+        origin = origins.get(name, name)
+        if origin in old.fields:
+            yield from _field(new.name, name, old.fields[origin], field)
+
+
+def _with_names(schema: Mapping[str, Any], renamed: Names) -> dict[str, Any]:
+    """Return a schema whose primary key has the new names: a new name is one change, not two."""
+    key = schema.get("primaryKey")
+    names = [renamed.get(each, each) for each in key] if isinstance(key, list) else key
+    return {**schema, "primaryKey": names}
+
+
+def _field(
+    table: str, name: str, old: Mapping[str, Any], new: Mapping[str, Any]
+) -> Iterator[Change]:
+    for which, *texts in differing(old, new, MEANING):
+        yield Change("type-changed", table, (), name, *_labelled(which, texts))
+    limits = old.get("constraints", {}), new.get("constraints", {})
+    for which, tighter, *texts in steps(*limits):
+        kind = "constraint-tightened" if tighter else "constraint-loosened"
+        yield Change(kind, table, (), name, *_labelled(which, texts))
+    others = sorted((old.keys() | new.keys()) - {*ELSEWHERE})
+    for which, *texts in differing(old, new, others):
+        yield Change("description-changed", table, (), name, *_labelled(which, texts))
+
+
+def _labelled(name: str, texts: Iterable[str]) -> Iterator[str]:
+    return (f"{name} {text}".strip() for text in texts)
+
+
+def _cells(grid: Grid, column: int) -> list[str]:
+    return sorted(row[column] for row in grid.cells if len(row) > column)

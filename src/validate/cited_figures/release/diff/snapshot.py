@@ -1,0 +1,140 @@
+"""A package at one point of its history: descriptor, schemas and tables as text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from ...package.csv_file import BrokenSheetError, split
+from ...package.json_file import UnreadableError, parse
+from ...package.limits import DOCUMENT, TABLES
+from ...package.shapes import conforms
+from .files import DESCRIPTOR, Files
+
+Key = tuple[str, ...]
+
+# What must be as the standard says, so that two versions can be compared.
+ENTRY = {
+    "type": "object",
+    "properties": {"path": {"type": "string"}, "name": {"type": "string"}},
+    "required": ["path", "name", "schema"],
+}
+PACKAGE = {
+    "type": "object",
+    "properties": {
+        "resources": {"items": ENTRY},
+        "licenses": {"items": {"type": "object", "required": ["name"]}},
+    },
+    "required": ["resources"],
+}
+FIELD = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}, "constraints": {"type": "object"}},
+    "required": ["name"],
+}
+KEYS = {
+    "type": ["string", "array"],
+    "if": {"type": "array"},
+    "then": {"items": {"type": "string"}},
+}
+SCHEMA = {
+    "type": "object",
+    "properties": {"fields": {"items": FIELD}, "primaryKey": KEYS},
+}
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its entry in the descriptor and its schema (both may be empty), and its cells."""
+
+    name: str
+    entry: dict[str, Any]
+    schema: dict[str, Any]
+    header: list[str]
+    cells: Sequence[list[str]]
+
+    @property
+    def key(self) -> list[str]:
+        """Return the columns of the primary key."""
+        keys = self.schema.get("primaryKey", [])
+        return [keys] if isinstance(keys, str) else list(keys)
+
+    @property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """Return the field descriptors by name."""
+        return {each["name"]: each for each in self.schema.get("fields", [])}
+
+    def rows(self, key: list[str]) -> dict[Key, dict[str, str]]:
+        """Return the rows by key; LookupError where a key is missing or stands twice."""
+        found: dict[Key, dict[str, str]] = {}
+        for cells in self.cells:
+            row = dict(zip(self.header, cells, strict=False))
+            ids = tuple(row.get(each, "") for each in key)
+            if ids in found or not any(ids):
+                raise LookupError(
+                    f"{self.name}: no key or twice {' '.join(ids)!r}; see figures check"
+                )
+            found[ids] = row
+        return found
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A package at one point; for bare tables, the descriptor is empty."""
+
+    shown: str
+    descriptor: dict[str, Any]
+    tables: dict[str, Grid]
+
+    @property
+    def version(self) -> str:
+        """Return the version, empty for bare tables."""
+        return str(self.descriptor.get("version", ""))
+
+
+def take(files: Files) -> Snapshot:
+    """Return the package in these files, or the CSV files as bare tables where there is none.
+
+    Raises LookupError, with one line for people, for what cannot be read.
+    """
+    try:
+        descriptor = _document(files, DESCRIPTOR) if DESCRIPTOR in files.names else {}
+        tables = list(_tables(files, descriptor) if descriptor else _bare(files))
+    except (ValueError, BrokenSheetError, UnreadableError) as error:
+        raise LookupError(f"{files.shown}: cannot be read as a package: {error}") from None
+    if not tables:
+        raise LookupError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
+    return Snapshot(files.shown, descriptor, {each.name: each for each in tables})
+
+
+def _document(files: Files, path: str) -> dict[str, Any]:
+    return parse(files.read(path, DOCUMENT), f"{files.shown}/{path}").data
+
+
+def _tables(files: Files, descriptor: dict[str, Any]) -> Iterator[Grid]:
+    _hold(descriptor, PACKAGE, DESCRIPTOR)
+    for entry in descriptor["resources"]:
+        schema = entry["schema"]
+        if isinstance(schema, str):
+            schema = _document(files, schema)
+        _hold(schema, SCHEMA, f"the schema of {entry['name']}")
+        yield _grid(files, entry["path"], entry["name"], entry, schema)
+
+
+def _hold(document: Any, shape: dict[str, Any], name: str) -> None:
+    if not conforms(document, shape, {}):
+        raise ValueError(f"{name} is not as the standard says; see figures check")
+
+
+def _bare(files: Files) -> Iterator[Grid]:
+    for path in sorted(files.names):
+        if path.endswith(".csv"):
+            yield _grid(files, path, PurePosixPath(path).stem, {}, {})
+
+
+def _grid(
+    files: Files, path: str, name: str, entry: dict[str, Any], schema: dict[str, Any]
+) -> Grid:
+    text = files.read(path, TABLES).decode("utf-8-sig").replace("\r\n", "\n")
+    sheet = split(text)
+    return Grid(name, entry, schema, sheet.header, sheet.rows)

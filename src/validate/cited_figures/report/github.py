@@ -1,0 +1,58 @@
+"""The GitHub report: annotations on the lines of a pull request, then the text report."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from ..finding import Finding, Report
+from ..text import counted, printable
+from . import markdown, text
+from .common import level, worst_first
+
+LIMIT = 10  # GitHub drops the annotations of a step beyond ten errors and ten warnings
+
+
+def render(report: Report) -> str:
+    """Return workflow commands for the worst findings, then all findings as text."""
+    shown = list(_annotated(report.findings))
+    lines = [_command(each) for each in shown]
+    left = len(report.findings) - len(shown)
+    if left:
+        lines.append(f"{counted(left, 'more finding')} without annotation; the full report follows")
+    return "".join(f"{each}\n" for each in lines) + silenced(text.render(report))
+
+
+def summary(report: Report) -> str:
+    """Return the Markdown for the summary of the job."""
+    return markdown.render(report)
+
+
+def _annotated(findings: Sequence[Finding]) -> Iterator[Finding]:
+    left = {"error": LIMIT, "warning": LIMIT}
+    for each in worst_first(findings):
+        kind = level(each.severity)
+        if left[kind]:
+            left[kind] -= 1
+            yield each
+
+
+def _command(finding: Finding) -> str:
+    place = finding.location
+    properties = {"file": place.file, "line": place.line, "col": place.column}
+    given = {name: value for name, value in properties.items() if value} | {"title": finding.rule}
+    joined = ",".join(f"{name}={_property(str(value))}" for name, value in given.items())
+    return f"::{level(finding.severity)} {joined}::{_data(text.message(finding))}"
+
+
+def _data(value: str) -> str:
+    # No %0D and %0A for line breaks: printable text has none.
+    return printable(value).replace("%", "%25")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def silenced(body: str) -> str:
+    """Return text in which GitHub obeys no command, as none can hold its own hash."""
+    token = sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"::stop-commands::{token}\n{body}::{token}::\n"

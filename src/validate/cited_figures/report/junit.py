@@ -1,0 +1,55 @@
+"""The JUnit report: one test case a rule."""
+
+from collections import defaultdict
+from xml.etree import ElementTree as ET
+
+from ..finding import Finding, Report, Severity
+from ..text import printable
+from .common import worst_first
+from .text import message, place
+
+NAME = "figures"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def render(report: Report) -> str:
+    """Return the report as XML, which holds all findings of a rule in the case of that rule."""
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for each in worst_first(report.findings):
+        findings[each.rule].append(each)
+    suite = ET.Element("testsuite", name=NAME)
+    for rule, family in _cases(report).items():
+        case = ET.SubElement(suite, "testcase", name=printable(rule), classname=printable(family))
+        if rule in findings:
+            _failed(case, findings[rule])
+        elif rule in report.not_run:
+            ET.SubElement(case, "skipped", message=printable(report.not_run[rule]))
+    suites = ET.Element("testsuites", name=NAME)
+    suites.append(suite)
+    _count(suite)
+    ET.indent(suites)
+    return f"{DECLARATION}{ET.tostring(suites, encoding='unicode')}\n"
+
+
+def _cases(report: Report) -> dict[str, str]:
+    """Return all rules that the report names, each with its family."""
+    families = {note.id: note.family for note in report.catalogue}
+    named = [*families, *report.not_run, *(each.rule for each in report.findings)]
+    return dict.fromkeys(named, NAME) | families
+
+
+def _failed(case: ET.Element, findings: list[Finding]) -> None:
+    worst = findings[0]
+    tag = "error" if worst.severity is Severity.FATAL else "failure"
+    failure = ET.SubElement(case, tag, type=worst.severity, message=message(worst))
+    failure.text = "\n".join(_line(each) for each in findings)
+
+
+def _line(finding: Finding) -> str:
+    return f"{printable(place(finding.location))}: {finding.severity}: {message(finding)}"
+
+
+def _count(suite: ET.Element) -> None:
+    suite.set("tests", str(len(suite)))
+    for name, tag in ("failures", "failure"), ("errors", "error"), ("skipped", "skipped"):
+        suite.set(name, str(len(suite.findall(f"*/{tag}"))))

@@ -1,0 +1,76 @@
+"""The Markdown report, for the summary of a job or a comment."""
+
+import re
+from collections.abc import Iterator
+
+from ..finding import Finding, Report, Severity
+from ..text import counted, printable
+from .common import severities, worst_first
+from .text import message, place
+
+FINDINGS, OTHERS = 100, 50  # rows; with the lengths below, the report stays under 1 MiB
+SHORT, LONG = 100, 500  # characters of a place or name, and of a sentence
+MARKUP = re.compile(r"[\\`*_\[\]<>|~&@#$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+
+
+def render(report: Report) -> str:
+    """Return the report as GitHub Markdown, in which nothing that was found acts as markup."""
+    parts = [_heading(report), *_findings(report), *_exempted(report), *_not_run(report)]
+    return "\n".join(parts) + "\n"
+
+
+def _heading(report: Report) -> str:
+    found = severities(report)
+    if found[Severity.FATAL]:
+        verdict = f"Could not check everything: {counted(found[Severity.FATAL], 'fatal error')}, "
+    else:
+        verdict = "Findings: " if found else "Clean: "
+    errors = counted(found[Severity.ERROR], "error")
+    warnings = counted(found[Severity.WARNING], "warning")
+    looked = (report.tables, "table"), (report.figures, "figure"), (report.rules, "rule")
+    checked = ", ".join(counted(*each) for each in looked)
+    return f"## {verdict}{errors}, {warnings}\n\nChecked {checked}."
+
+
+def _findings(report: Report) -> Iterator[str]:
+    if not report.findings:
+        return
+    yield "\n| Place | Severity | Rule | What |\n| --- | --- | --- | --- |"
+    shown = worst_first(report.findings)[:FINDINGS]
+    for each in sorted(shown, key=lambda each: each.location.file):
+        cells = _place(each), each.severity, _code(each.rule, SHORT), _code(message(each))
+        yield f"| {' | '.join(cells)} |"
+    yield from _more(len(report.findings) - FINDINGS, "finding")
+
+
+def _exempted(report: Report) -> Iterator[str]:
+    if report.exempted:
+        yield "\n### Exempted\n"
+    for each in report.exempted[:OTHERS]:
+        rule, what = _code(each.finding.rule, SHORT), _code(message(each.finding))
+        yield f"- {_place(each.finding)} {rule}: {what} Reason: {_code(each.reason)}"
+    yield from _more(len(report.exempted) - OTHERS, "exempted finding")
+
+
+def _not_run(report: Report) -> Iterator[str]:
+    if report.not_run:
+        yield "\n### Not run\n"
+    for rule, reason in list(report.not_run.items())[:OTHERS]:
+        yield f"- {_code(rule, SHORT)}: {_code(reason)}"
+    yield from _more(len(report.not_run) - OTHERS, "rule")
+
+
+def _more(left: int, name: str) -> Iterator[str]:
+    if left > 0:
+        yield f"\n{counted(left, f'more {name}')} not listed here."
+
+
+def _place(finding: Finding) -> str:
+    return _code(place(finding.location), SHORT)
+
+
+def _code(value: str, length: int = LONG) -> str:
+    """Return text as code: GitHub reads no mention or reference there, and no markup is left."""
+    line = printable(value)
+    short = line if len(line) <= length else f"{line[: length - 1]}…"
+    return f"<code>{MARKUP.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>"

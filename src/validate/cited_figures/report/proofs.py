@@ -1,0 +1,22 @@
+"""What became of each figure beside a copy of its source, as text."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..finding import Proof, Status
+from ..text import counted, printable
+
+
+def render(proofs: Sequence[Proof]) -> str:
+    """Return one line a figure, then how many are proven and how far."""
+    lines = [_line(each) for each in proofs]
+    counts = Counter(each.status for each in proofs)
+    found = ", ".join(f"{counts[status]} {status}" for status in Status)
+    return "\n".join([*lines, f"{counted(len(proofs), 'figure')}: {found}"]) + "\n"
+
+
+def _line(proof: Proof) -> str:
+    place = proof.locator
+    if proof.status is Status.MOVED:
+        place += f" (now {proof.place or 'elsewhere'})"
+    return printable(f"{proof.figure:5} {proof.status:11} {place:9} {proof.printed}")

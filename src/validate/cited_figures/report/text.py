@@ -1,0 +1,74 @@
+"""The text report: one line a finding, then how often each rule fired, then the counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..finding import (
+    Finding,
+    Location,
+    Report,
+    Severity,
+)
+from ..text import counted, printable
+from .common import severities
+
+COLOURS = {Severity.FATAL: "1;31", Severity.ERROR: "31", Severity.WARNING: "33"}
+SCREEN = 10  # findings that a reader takes in without a tally
+
+
+def render(report: Report, *, colour: bool = False) -> str:
+    """Return the report as text; ``colour`` adds ANSI colours for a terminal."""
+    lines = [*_findings(report, colour=colour), *_asides(report), summary(report)]
+    return "\n".join(lines) + "\n"
+
+
+def place(location: Location) -> str:
+    """Return a place as file:line:column, or as the file alone for all of it."""
+    parts = [location.file, *(str(n) for n in (location.line, location.column) if n)]
+    return printable(":".join(parts))
+
+
+def message(finding: Finding) -> str:
+    """Return what was found, what was expected and what to do, in one line."""
+    subject = f"{finding.subject}: " if finding.subject else ""
+    return printable(f"{subject}{finding.found}; expected {finding.expected}. {finding.fix}")
+
+
+def summary(report: Report) -> str:
+    """Return what was looked at and how much was found, in one line."""
+    looked = (report.tables, "table"), (report.figures, "figure"), (report.rules, "rule")
+    found = severities(report)
+    named = [(found[Severity.ERROR], "error"), (found[Severity.WARNING], "warning")]
+    if found[Severity.FATAL]:
+        named.insert(0, (found[Severity.FATAL], "fatal error"))
+    if report.exempted:
+        named.append((len(report.exempted), "exemption"))
+    return f"checked {_joined(looked)}: {_joined(named)}"
+
+
+def _findings(report: Report, *, colour: bool) -> Iterator[str]:
+    for each in report.findings:
+        severity = _coloured(each.severity) if colour else each.severity
+        rule = printable(each.rule)
+        yield f"{place(each.location)}: {severity}: {rule}: {message(each)}"
+    for exempted in report.exempted:
+        finding = exempted.finding
+        words = printable(f"{finding.rule}: {finding.subject}: {exempted.reason}")
+        yield f"{place(finding.location)}: exempted: {words}"
+
+
+def _asides(report: Report) -> Iterator[str]:
+    """Yield how often each rule fired, if there is much, and what could not run."""
+    if len(report.findings) > SCREEN:
+        for rule, count in Counter(each.rule for each in report.findings).most_common():
+            yield f"{count:6} {printable(rule)}"
+    for reason, count in Counter(report.not_run.values()).items():
+        yield f"{counted(count, 'rule')} not run: {printable(reason)}"
+
+
+def _joined(counts: Iterable[tuple[int, str]]) -> str:
+    return ", ".join(counted(*each) for each in counts)
+
+
+def _coloured(severity: Severity) -> str:
+    return f"\x1b[{COLOURS[severity]}m{severity}\x1b[0m"

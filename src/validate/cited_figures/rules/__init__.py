@@ -1,0 +1,71 @@
+"""All rules, in the order in which they run."""
+
+from collections.abc import Collection, Sequence
+
+from ..text import suggestion
+from . import claims as witnesses
+from . import columns, descriptor, evidence, exempting, files, releases, tables
+from .rule import Rule
+from .values import value_rules
+
+STRUCTURE = (
+    descriptor.package_unreadable,
+    descriptor.profile_missing,
+    descriptor.descriptor_invalid,
+    descriptor.descriptor_unknown_property,
+    descriptor.schema_loosened,
+    descriptor.profile_file_differs,
+    witnesses.licence_mixed,
+    files.file_missing,
+    files.file_unlisted,
+    files.file_hash_differs,
+    files.encoding_invalid,
+    files.line_ends,
+    files.table_empty,
+    tables.header_differs,
+    tables.row_ragged,
+    tables.cell_type,
+    tables.number_notation,
+    tables.cell_padded,
+    tables.cell_disguised,
+    tables.cell_formula,
+    tables.cell_placeholder,
+    columns.cell_required,
+    columns.cell_constraint,
+    columns.key_duplicate,
+    columns.reference_unresolved,
+)
+
+RULES: tuple[Rule, ...] = (
+    *STRUCTURE,
+    *value_rules(),
+    witnesses.listed_source_unknown,
+    witnesses.accessed_after_created,
+    releases.release_altered,
+    exempting.exemption_unused,
+)
+
+# These need the text of a source, so they run in ``figures verify`` and not in ``figures check``.
+EVIDENCE: tuple[Rule, ...] = (
+    evidence.sentence_not_found,
+    evidence.sentence_moved,
+    evidence.printed_not_in_sentence,
+)
+
+ALL: tuple[Rule, ...] = (*RULES, *EVIDENCE)
+
+
+def choose(
+    rules: Sequence[Rule], only: Collection[str] = (), skip: Collection[str] = ()
+) -> list[Rule]:
+    """Return the rules that are named in ``only``, or all, without those named in ``skip``.
+
+    A name is that of a rule or of a family. Raises LookupError for any other.
+    """
+    known = {name for each in rules for name in (each.id, each.family)}
+    for name in (*only, *skip):
+        if name not in known:
+            hint = suggestion(name, known, "figures explain lists all rules")
+            raise LookupError(f'there is no rule "{name}"; {hint}')
+    wanted = [each for each in rules if not only or {each.id, each.family} & {*only}]
+    return [each for each in wanted if not {each.id, each.family} & {*skip}]

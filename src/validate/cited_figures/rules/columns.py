@@ -1,0 +1,88 @@
+"""Rules that the Table Schemas declare, enforced on the tables."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+
+from ..tables.constraints import (
+    CONSTRAINT,
+    DUPLICATE,
+    REQUIRED,
+    UNRESOLVED,
+)
+from ..tables.table import Failure, Table
+from ..text import quoted
+from .rule import Fault, Search, rule
+from .workspace import Workspace
+
+LONGEST, MANY = 40, 500  # signs of a cell, and codes, among which one was probably meant
+
+
+def _search(name: str) -> Search:
+    return lambda workspace: (
+        fault for table in workspace.tables.values() for fault in _faults(workspace, table, name)
+    )
+
+
+def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
+    for failure in workspace.table_failures(table.resource.name):
+        if failure.rule == name:
+            index = table.resource.names.index(failure.column)
+            limits = table.resource.fields[index].get("constraints", {})
+            codes = tuple(str(each) for each in limits.get("enum", []))
+            for row in failure.rows:
+                if table.usable(row, failure.column):
+                    yield _fault(table, failure, row, table.cells(row)[index], codes)
+
+
+def _fault(table: Table, failure: Failure, row: int, text: str, codes: tuple[str, ...]) -> Fault:
+    place = table.place(row, failure.column)
+    found = f"{failure.column} is {quoted(text)}" if text else f"{failure.column} is empty"
+    return Fault(place, found, failure.expected + _hint(text, codes), table.key(row))
+
+
+def _hint(text: str, codes: tuple[str, ...]) -> str:
+    """Suggest the code that was probably meant."""
+    likely = _likely(text, codes) if codes else ""
+    return f" (did you mean {likely}?)" if likely else ""
+
+
+@lru_cache(maxsize=10_000)
+def _likely(text: str, codes: tuple[str, ...]) -> str:
+    short = len(text) <= LONGEST and len(codes) <= MANY  # to compare more takes too long
+    close = get_close_matches(text, codes, 9, 0.5) if short else []
+    likely = sorted(close, key=lambda code: [a != b for a, b in zip(code, text, strict=False)])
+    return likely[0] if likely else ""
+
+
+cell_required = rule(
+    REQUIRED,
+    family="structure",
+    title="A cell that must be filled is empty",
+    why="The row cannot be understood without it.",
+    fix="Fill the cell.",
+)(_search(REQUIRED))
+
+cell_constraint = rule(
+    CONSTRAINT,
+    family="structure",
+    title="A cell breaks a constraint of its column",
+    why="The schema promises users which codes, patterns and lengths a column holds.",
+    fix="Write the cell as the description of the column in the schema says.",
+)(_search(CONSTRAINT))
+
+key_duplicate = rule(
+    DUPLICATE,
+    family="structure",
+    title="Two rows have the same key",
+    why="A key must lead to one row; a join would double rows without a word.",
+    fix="Remove one of the rows, or give it a key of its own.",
+)(_search(DUPLICATE))
+
+reference_unresolved = rule(
+    UNRESOLVED,
+    family="structure",
+    title="A key leads to no row of the table it refers to",
+    why="The unit, the indicator or the source of the row is then unknown.",
+    fix="Correct the key, or add the row that it refers to.",
+)(_search(UNRESOLVED))

@@ -1,0 +1,179 @@
+"""Rules on the files of the tables: there, listed, unchanged, and plain text."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from ..finding import Severity
+from ..package.limits import ENTRIES
+from ..package.package import (
+    BOM,
+    Package,
+    Problem,
+    Resource,
+)
+from ..package.paths import for_people
+from ..package.writing import is_aside
+from .rule import Fault, rule
+from .workspace import Workspace
+
+CR = b"\r"
+DOCUMENTS = ("LICENSE", "README")
+
+
+@rule(
+    "file-missing",
+    family="structure",
+    title="The file of a table is not in the package",
+    why="A table that cannot be opened is not checked, and nobody can use it.",
+    fix="Put the file in its place, or correct the path in datapackage.json.",
+    severity=Severity.FATAL,
+)
+def file_missing(workspace: Workspace) -> Iterator[Fault]:
+    """Find resources whose file is missing, outside the package, or an address."""
+    for resource in workspace.package:
+        yield from _fault(resource, resource.missing)
+
+
+@rule(
+    "file-unlisted",
+    family="structure",
+    title="A file lies beside the tables but the descriptor does not list it",
+    why="What is not listed is not checked, yet it is published and looks as if it were.",
+    fix="List the file as a resource in datapackage.json, or move it out of the folder.",
+)
+def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
+    """Find files in the folders of the tables that no resource names."""
+    package = workspace.package
+    named = package.descriptor.data.get("resources")
+    unread = not isinstance(named, list) or len([*package]) < len(named)
+    if unread or workspace.foreign or any(each.missing for each in package):
+        return
+    listed = {package.file(each.path) for each in package}
+    place = package.descriptor.place("resources")
+    for folder in sorted({each.parent for each in listed} - {package.root}):
+        with os.scandir(folder) as entries:
+            files = {folder / each.name for each in islice(entries, ENTRIES.most + 1)}
+        if len(files) > ENTRIES.most:
+            shown = _shown(package, folder)
+            yield Fault(place, f"more files in {shown} than are looked at", ENTRIES.words, shown)
+            continue
+        for file in sorted(files - listed):
+            if file.stem not in DOCUMENTS and not is_aside(file.name):
+                shown = _shown(package, file)
+                yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
+
+
+@rule(
+    "file-hash-differs",
+    family="structure",
+    title="A file is not the one that the descriptor describes",
+    why="Its bytes changed after size and hash were written: by accident, or without review.",
+    fix="Undo the change, or record the new size and hash with figures update.",
+)
+def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
+    """Find files whose SHA-256 or size is not the recorded one."""
+    descriptor = workspace.package.descriptor
+    for resource in _with_file(workspace):
+        entry = descriptor.data["resources"][resource.index]
+        actual = {
+            "hash": "sha256:" + hashlib.sha256(resource.raw).hexdigest(),
+            "bytes": len(resource.raw),
+        }
+        comparable = str(entry.get("hash")).startswith("sha256:")
+        wrong = [
+            key for key in actual if comparable and entry.get(key, "") not in ("", actual[key])
+        ]
+        if wrong:
+            place = descriptor.place("resources", resource.index, wrong[0])
+            found = f"{resource.shown} with {wrong[0]} {actual[wrong[0]]}"
+            yield Fault(place, found, str(entry[wrong[0]]), resource.name)
+
+
+@rule(
+    "encoding-invalid",
+    family="structure",
+    title="A file is not plain UTF-8 text",
+    why="Programs guess other encodings differently; a byte order mark or an invisible character "
+    "ends up in a column name or a key that then matches nothing.",
+    fix="Save the file as UTF-8 without a byte order mark and remove invisible characters.",
+)
+def encoding_invalid(workspace: Workspace) -> Iterator[Fault]:
+    """Find other encodings, byte order marks and invisible characters."""
+    for resource in _with_file(workspace):
+        yield from _fault(resource, resource.undecodable, Severity.FATAL)
+        if resource.raw.startswith(BOM):
+            yield Fault(resource.place(1), "a byte order mark", "none", resource.name)
+    for table in workspace.tables.values():
+        for defect in table.defects:
+            if defect.kind == "invisible":
+                found = f"an invisible character in {defect.column}: {defect.text!a}"
+                yield Fault(
+                    table.place(defect.row, defect.column), found, "none", table.key(defect.row)
+                )
+
+
+@rule(
+    "line-ends",
+    family="structure",
+    title="Lines do not end in a single line feed",
+    why="The same table then has other bytes on other machines, and checksums and diffs break; "
+    "a line break inside a cell splits the row for line-based tools.",
+    fix="Save the file with LF line ends, one after the last row, and no line break in a cell.",
+)
+def line_ends(workspace: Workspace) -> Iterator[Fault]:
+    """Find carriage returns, a missing last line end and line breaks inside cells."""
+    for resource in _with_file(workspace):
+        raw = resource.raw
+        if CR in raw:
+            line = raw.count(b"\n", 0, raw.index(CR)) + 1
+            found = f"carriage returns ({raw.count(CR)})"
+            yield Fault(resource.place(line), found, "line feeds only", resource.name)
+        if raw and not raw.endswith((b"\n", b"\r")):
+            line = raw.count(b"\n") + 1
+            yield Fault(resource.place(line), "no line end after the last row", "LF", resource.name)
+        yield from _broken_cells(resource)
+
+
+@rule(
+    "table-empty",
+    family="structure",
+    title="A table has no rows",
+    why="A check of nothing always passes.",
+    fix="Fill the table, or take the resource out of datapackage.json.",
+    severity=Severity.FATAL,
+)
+def table_empty(workspace: Workspace) -> Iterator[Fault]:
+    """Find files without any row of data."""
+    for resource in workspace.package:
+        if resource.sheet is not None and not resource.sheet.rows:
+            found = "a header only" if resource.sheet.header else "an empty file"
+            yield Fault(resource.place(1), found, "at least one row", resource.name)
+
+
+def _shown(package: Package, path: Path) -> str:
+    return package.show(for_people(path.relative_to(package.root).as_posix()))
+
+
+def _fault(
+    resource: Resource, problem: Problem | None, severity: Severity | None = None
+) -> Iterator[Fault]:
+    if problem is not None:
+        yield Fault(problem.location, problem.found, problem.expected, resource.name, severity)
+
+
+def _with_file(workspace: Workspace) -> Iterator[Resource]:
+    return (each for each in workspace.package if each.missing is None)
+
+
+def _broken_cells(resource: Resource) -> Iterator[Fault]:
+    if resource.sheet is None:
+        return
+    for number in resource.sheet.tall:
+        line, row = resource.sheet.lines[number], resource.sheet.rows[number]
+        for column, cell in enumerate(row, 1):
+            if "\n" in cell:
+                place = resource.place(line, column)
+                yield Fault(place, "a line break in the cell", "one line", row[0])

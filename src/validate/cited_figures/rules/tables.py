@@ -1,0 +1,164 @@
+"""Rules on the shape of a table: its header, its rows, and the text of its cells."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ..finding import Severity
+from ..tables.table import Table, without_data
+from ..text import quoted
+from .rule import Fault, rule
+from .workspace import Workspace
+
+TYPES = {
+    "number": "a number like 1234.5",
+    "integer": "a whole number like 1234",
+    "date": "a date like 2020-09-17",
+    "boolean": "true or false",
+}
+CLOSED = ("pattern", "enum")  # what says itself which texts a column holds
+
+
+@rule(
+    "header-differs",
+    family="structure",
+    title="The header of a table is not that of its schema",
+    why="Columns would be read under the wrong names.",
+    fix="Name the columns as in the schema of the table, in the same order.",
+)
+def header_differs(workspace: Workspace) -> Iterator[Fault]:
+    """Find the first column of each table that is not the one its schema has there."""
+    for resource in filter(workspace.has_schema, workspace.package):
+        names, header = resource.names, resource.sheet.header if resource.sheet else []
+        if not header or header == names:
+            continue
+        pairs = enumerate(zip_longest(header, names))
+        column = next(n for n, (found, name) in pairs if found != name)
+        found = quoted(header[column]) if column < len(header) else "no more columns"
+        expected = f'"{names[column]}"' if column < len(names) else "no more columns"
+        yield Fault(resource.place(1, column + 1), found, expected, resource.name)
+
+
+@rule(
+    "row-ragged",
+    family="structure",
+    title="A row does not have the cells of the header",
+    why="Some programs pad or cut such a row without a word, and every value after the gap is in "
+    "the wrong column; a quote that is never closed swallows the rest of the file.",
+    fix="Give the row one cell for each column; put a cell that holds a comma or a quote in "
+    "quotes.",
+)
+def row_ragged(workspace: Workspace) -> Iterator[Fault]:
+    """Find rows that are too short, too long or blank, and quotes that break the table."""
+    for resource in workspace.package:
+        if resource.broken:
+            broken = resource.broken
+            yield Fault(
+                broken.location, broken.found, broken.expected, resource.name, Severity.FATAL
+            )
+    for resource in filter(workspace.has_schema, workspace.package):
+        table = without_data(resource)
+        if table and workspace.package.table(resource.name) is resource:
+            yield from _ragged(table)
+
+
+def _ragged(table: Table) -> Iterator[Fault]:
+    width = len(table.resource.names)
+    for row in sorted(table.ragged):
+        cells = len(table.cells(row))
+        found = f"{cells} cells" if cells else "a blank line"
+        place = table.resource.place(table.line(row), min(cells, width) + (cells > width) or 1)
+        yield Fault(place, found, f"{width} cells", table.key(row))
+
+
+@rule(
+    "cell-type",
+    family="structure",
+    title="A cell is not of the type of its column",
+    why="Programs turn it into a missing value or turn the whole column into text.",
+    fix="Write the value as the type of the column asks, or leave an optional cell empty.",
+)
+def cell_type(workspace: Workspace) -> Iterator[Fault]:
+    """Find cells that are no number, date or truth value where the schema wants one."""
+    for kind, expected in TYPES.items():
+        yield from _defects(workspace, "type", expected, kind)
+
+
+@rule(
+    "number-notation",
+    family="structure",
+    title="A number is not written in plain digits",
+    why="Thousands marks, exponents, signs in front, NaN and more digits than a double holds are "
+    "read differently, or not at all, from one program to the next; zeros at the end of decimals "
+    "write one number in two ways.",
+    fix="Write plain digits with a decimal point: 1000000, not 1,000,000 or 1e6; 71.5, not 71.50.",
+)
+def number_notation(workspace: Workspace) -> Iterator[Fault]:
+    """Find numbers that are not the plain decimals of at most 15 significant digits."""
+    yield from _defects(workspace, "notation", "plain digits")
+
+
+@rule(
+    "cell-padded",
+    family="structure",
+    title="A cell has a blank at an end, two in a row or one that is not plain",
+    why='"F01 " is not "F01", and a no-break space is no space: keys do not match and searches '
+    "find nothing.",
+    fix="Remove the blanks at both ends of the cell, and type single plain ones inside.",
+)
+def cell_padded(workspace: Workspace) -> Iterator[Fault]:
+    """Find cells with white space at either end, and with doubled or odd blanks inside."""
+    yield from _defects(workspace, "padded", "single plain blanks, and none at the ends")
+
+
+@rule(
+    "cell-disguised",
+    family="structure",
+    title="Signs of another alphabet, wide signs or composed ones pose as plain ones",
+    why="The word looks the same and is another one: searches miss it and keys do not match.",
+    fix="Type the word again, in the letters of one alphabet and in signs of normal width.",
+)
+def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
+    """Find words of mixed alphabets, and full-width signs in a text that is not East Asian."""
+    yield from _defects(
+        workspace, "disguised", "letters and digits of one alphabet, of normal width, composed"
+    )
+
+
+@rule(
+    "cell-formula",
+    family="structure",
+    title="A cell looks like a formula",
+    why="A spreadsheet computes it instead of showing it, which can run commands.",
+    fix="Begin the cell with a letter, a digit or a quotation mark.",
+)
+def cell_formula(workspace: Workspace) -> Iterator[Fault]:
+    """Find cells that begin with = + - or @ and are no number."""
+    yield from _defects(workspace, "formula", "text that is no formula")
+
+
+@rule(
+    "cell-placeholder",
+    family="structure",
+    title="A text stands where nothing is known",
+    why="Empty means missing; n/a, TODO or ? is taken for a text, is counted and is searched.",
+    fix="Leave the cell empty, or write what is known.",
+)
+def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
+    """Find texts that only stand for nothing, in columns that allow any text."""
+    for table in workspace.tables.values():
+        limits = {each["name"]: each.get("constraints", {}) for each in table.resource.fields}
+        for defect in table.defects:
+            if defect.kind == "placeholder" and limits[defect.column].keys().isdisjoint(CLOSED):
+                found = f"{defect.column} is {quoted(defect.text)}"
+                place = table.place(defect.row, defect.column)
+                yield Fault(place, found, "a text, or nothing", table.key(defect.row))
+
+
+def _defects(workspace: Workspace, kind: str, expected: str, of_type: str = "") -> Iterator[Fault]:
+    for table in workspace.tables.values():
+        types = {each["name"]: each["type"] for each in table.resource.fields}
+        for defect in table.defects:
+            if defect.kind == kind and of_type in ("", types[defect.column]):
+                place = table.place(defect.row, defect.column)
+                found = f"{defect.column} is {quoted(defect.text)}"
+                yield Fault(place, found, expected, table.key(defect.row))

@@ -1,0 +1,1 @@
+"""The engine: run the rules, apply exemptions, explain rules."""

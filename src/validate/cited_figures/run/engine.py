@@ -1,0 +1,136 @@
+"""Run the rules on a package and count what they looked at."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from ..evidence.prove import prove
+from ..finding import (
+    Finding,
+    Location,
+    Proof,
+    Report,
+    Severity,
+    Status,
+)
+from ..package.json_file import UnreadableError
+from ..package.membership import FIGURES
+from ..package.package import load
+from ..rules import EVIDENCE, RULES, choose
+from ..rules.descriptor import package_unreadable
+from ..rules.exemptions import divide
+from ..rules.rule import Rule
+from ..rules.workspace import NotApplicableError, Workspace
+from ..views.engines import engine_for, is_large
+
+Watch = Callable[[Sequence[Rule]], Iterable[Rule]]
+
+CRASHED, NOTHING = "rule-crashed", "nothing-checked"
+
+
+def check(
+    path: str | os.PathLike[str] = ".",
+    *,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    rules: Sequence[Rule] = RULES,
+    watch: Watch = iter,
+) -> Report:
+    """Check a package, given by its folder or its datapackage.json, and return the report.
+
+    ``only`` and ``skip`` name rules or families of rules; ``watch`` is handed the rules of a long
+    run and hands them on, one by one, as they are to run. Never raises for what is in the
+    package: an unreadable package, a rule that crashes and a check of nothing are findings of
+    severity ``fatal``. Raises LookupError for the name of no rule.
+    """
+    chosen = choose(rules, only, skip)
+    try:
+        package = load(path)
+        workspace = Workspace(package, engine_for(package))
+    except UnreadableError as error:
+        return Report((_unreadable(error),))
+    workspace.not_chosen = frozenset({each.id for each in rules} - {each.id for each in chosen})
+    steps = watch(chosen) if is_large(package) else chosen
+    return _report(workspace, chosen, _figures(workspace), steps)
+
+
+def verify(
+    text: str | os.PathLike[str], path: str | os.PathLike[str] = ".", source: str | None = None
+) -> tuple[Report, list[Proof]]:
+    """Prove the figures of a source against a copy of it, a text or HTML file.
+
+    Returns the report of the evidence rules and the proof of each figure; those of other sources
+    are said to be elsewhere and are not counted. ``source`` may be left out when the package has
+    one source with a fingerprint. Never raises for what is in the files.
+    """
+    try:
+        package = load(path)
+        workspace = Workspace(package, engine_for(package))
+        workspace.proofs = prove(workspace, os.fspath(text), source)
+    except UnreadableError as error:
+        return Report((_unreadable(error),)), []
+    except NotApplicableError as reason:
+        place = Location(workspace.package.descriptor.shown)
+        missing = UnreadableError(str(reason), "a package that passes figures check", place)
+        return Report((_unreadable(missing),)), []
+    proven = sum(each.status is not Status.ELSEWHERE for each in workspace.proofs)
+    return _report(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
+
+
+def _report(
+    workspace: Workspace, rules: Sequence[Rule], figures: int, steps: Iterable[Rule]
+) -> Report:
+    not_run: dict[str, str] = {}
+    for rule in steps:
+        try:
+            workspace.findings += list(rule.findings(workspace))
+        except NotApplicableError as reason:
+            not_run[rule.id] = str(reason)
+        except Exception as error:  # noqa: BLE001  (a crash must not pass for a clean verdict)
+            workspace.findings.append(_crashed(rule, error, workspace))
+    crashed = sum(each.rule == CRASHED for each in workspace.findings)
+    ran = len(rules) - len(not_run) - crashed
+    workspace.findings += _nothing(workspace, figures, ran, not_run)
+    findings, exempted = divide(workspace.package, workspace.findings)
+    return Report(
+        tuple(sorted(findings, key=lambda each: (each.location, each.rule))),
+        tables=sum(each.sheet is not None for each in workspace.package),
+        figures=figures,
+        rules=ran,
+        not_run=not_run,
+        exempted=tuple(exempted),
+        catalogue=tuple(each.note for each in rules),
+    )
+
+
+def _figures(workspace: Workspace) -> int:
+    table = workspace.package.table(FIGURES)
+    return len(table.sheet.rows) if table and table.sheet else 0
+
+
+def _nothing(
+    workspace: Workspace, figures: int, ran: int, not_run: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Make a check of nothing, or of less than all, a finding unless others explain it."""
+    place = Location(workspace.package.descriptor.shown)
+    fix = "Check a package with a table of figures, and all the tables it refers to."
+    if any(each.severity is Severity.FATAL for each in workspace.findings):
+        return
+    if not figures or not ran:
+        found = f"{figures} figures and {ran} rules"
+        yield Finding(NOTHING, Severity.FATAL, place, found, "at least one of each", fix)
+    elif not_run and not workspace.findings:
+        rule, reason = next(iter(not_run.items()))
+        found = f"{len(not_run)} rules that could not run, such as {rule}: {reason}"
+        yield Finding(NOTHING, Severity.FATAL, place, found, "every rule to run", fix)
+
+
+def _crashed(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
+    place = Location(workspace.package.descriptor.shown)
+    found = f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+    fix = "This is a fault of the check, not of the data: report it with the package."
+    return Finding(CRASHED, Severity.FATAL, place, found, "a verdict", fix, rule.id)
+
+
+def _unreadable(error: UnreadableError) -> Finding:
+    rule = package_unreadable
+    return Finding(rule.id, rule.severity, error.location, error.found, error.expected, rule.fix)

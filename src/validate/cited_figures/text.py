@@ -1,0 +1,35 @@
+"""Text for messages: quoted, cut, counted, and safe to print."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+LONGEST_CELL = 80  # characters of a cell worth showing in a message
+LONGEST_MESSAGE = 500  # characters of a part of a message
+
+
+def quoted(text: str) -> str:
+    """Return a cell in quotes, cut where it is too long for a message."""
+    return f'"{text}"' if len(text) <= LONGEST_CELL else f'"{text[:LONGEST_CELL]}..."'
+
+
+def shortened(text: str, longest: int = LONGEST_MESSAGE) -> str:
+    """Return a text, cut where it is longer than anybody reads."""
+    return text if len(text) <= longest else text[:longest] + "..."
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with its noun: 1 error, 2 errors."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def printable(text: str) -> str:
+    """Return text on one line, with characters that a terminal would obey written as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:
+    """Return a hint for an unknown name: the closest known one, if any is close."""
+    close = get_close_matches(name, list(names), 1)
+    return f"did you mean {close[0]}?" if close else otherwise

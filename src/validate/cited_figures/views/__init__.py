@@ -1,0 +1,1 @@
+"""Joined tables and the columns derived from them."""
