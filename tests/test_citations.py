@@ -23,7 +23,7 @@ from changes import ROOT, set_cell
 from cited_figures.cite.bibtex import escaped
 from cited_figures.cite.citations import STYLES, cite
 from cited_figures.cite.records import read
-from cited_figures.package.json_file import UnreadableError
+from cited_figures.errors import FiguresError, UnreadableError
 
 NAME = "scio-digital-china-2020"
 SOURCE = "scio-2020-09-17-p4"
@@ -299,20 +299,20 @@ def test_signs_of_tex_are_escaped(package: Path) -> None:
     ],
 )
 def test_an_unknown_id(package: Path, name: str, hint: str) -> None:
-    with pytest.raises(LookupError) as error:
+    with pytest.raises(FiguresError) as error:
         cite(package, [name])
     assert error.value.args[0] == f'there is no figure, source or package "{name}"; {hint}'
 
 
 def test_a_date_that_is_none(package: Path) -> None:
     set_cell(package, "sources", SOURCE, "issued", "22 September")
-    with pytest.raises(LookupError, match='"22 September" is not a date; figures check says more'):
+    with pytest.raises(FiguresError, match='"22 September" is not a date; figures check says more'):
         cite(package, ["F04"])
 
 
 def test_a_figure_without_its_source(package: Path) -> None:
     set_cell(package, "figures", "F04", "source_id", "gone")
-    with pytest.raises(LookupError, match='no row for source_id "gone"; figures check says more'):
+    with pytest.raises(FiguresError, match='no row for source_id "gone"; figures check says more'):
         cite(package, ["F04"])
 
 

@@ -10,6 +10,7 @@ import pytest
 from changes import apply, recount, set_cell
 from cited_figures import Severity, check
 from cited_figures.cli.main import main
+from cited_figures.errors import FiguresError
 from cited_figures.rules import RULES
 from cited_figures.rules.rule import Fault, Rule, rule
 from cited_figures.rules.values import value_rule
@@ -76,7 +77,7 @@ def test_only_and_skip_choose_rules_and_families(package: Path) -> None:
     found = {each.rule for each in check(package, only=["units"]).findings}
     assert found == {"unit-not-the-indicators"}
     assert check(package, skip=["units", "printed", "corroboration"]).findings == ()
-    with pytest.raises(LookupError, match="did you mean units"):
+    with pytest.raises(FiguresError, match="did you mean units"):
         check(package, only=["unit"])
 
 

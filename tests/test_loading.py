@@ -15,6 +15,7 @@ from cited_figures import (
     check,
     load,
 )
+from cited_figures.errors import FiguresError
 from cited_figures.tables.schemas import figures
 
 
@@ -72,12 +73,12 @@ def test_a_place_without_a_package_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_an_unknown_table_is_refused_with_a_suggestion(table: str, said: str) -> None:
-    with pytest.raises(LookupError, match=said.replace("?", r"\?")):
+    with pytest.raises(FiguresError, match=said.replace("?", r"\?")):
         load(table)
 
 
 def test_an_unknown_frame_is_refused_with_a_suggestion() -> None:
-    with pytest.raises(LookupError, match=r"no frame panda; did you mean pandas\?"):
+    with pytest.raises(FiguresError, match=r"no frame panda; did you mean pandas\?"):
         load(frame="panda")  # type: ignore[call-overload]
 
 

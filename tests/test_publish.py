@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from changes import ROOT, set_cell
 from cited_figures.author.update import update
 from cited_figures.cli.main import main
+from cited_figures.errors import FiguresError
 from cited_figures.release.derived import zenodo
 from cited_figures.release.derived.fields import BEGIN, END, with_fields
 from cited_figures.release.derived.files import DERIVED
@@ -135,7 +136,7 @@ def test_tables_that_refer_in_a_circle_cannot_be_created(package: Path) -> None:
     reference = {"resource": "figures", "fields": ["figure_id"]}
     schema["foreignKeys"] = [{"fields": ["symbol"], "reference": reference}]
     file.write_text(json.dumps(schema), encoding="utf-8")
-    with pytest.raises(LookupError, match=r"data/README\.md cannot be updated: .*cycle"):
+    with pytest.raises(FiguresError, match=r"data/README\.md cannot be updated: .*cycle"):
         list(update(package))
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from changes import recount, set_cell
 from cited_figures import Severity, check
+from cited_figures.errors import FiguresError
 from cited_figures.finding import RuleNote
 from cited_figures.rules import RULES, choose
 from cited_figures.tables.rulebook import load_rules
@@ -21,7 +22,7 @@ from cited_figures.tables.rulebook import load_rules
     ],
 )
 def test_a_rule_that_does_not_exist_is_named_with_what_helps(name: str, hint: str) -> None:
-    with pytest.raises(LookupError) as error:
+    with pytest.raises(FiguresError) as error:
         choose(RULES, only=[name])
     assert str(error.value) == f'there is no rule "{name}"; {hint}'
 

@@ -14,7 +14,7 @@ from cited_figures.cite.wording import (
     quantity,
     short_period,
 )
-from cited_figures.package.json_file import UnreadableError
+from cited_figures.errors import FiguresError, UnreadableError
 
 OVERVIEW = """\
 F01  more than 33.3333 percent             2019           Digital economy, shar…
@@ -139,20 +139,20 @@ def test_a_cell_that_does_not_fit_stays_text(package: Path) -> None:
     [("F99", "did you mean F09?"), ("revenue", "figures show lists all figures")],
 )
 def test_an_unknown_figure(package: Path, name: str, hint: str) -> None:
-    with pytest.raises(LookupError) as error:
+    with pytest.raises(FiguresError) as error:
         show(package, [name])
     assert error.value.args[0] == f'there is no figure "{name}"; {hint}'
 
 
 def test_a_period_that_is_none(package: Path) -> None:
     set_cell(package, "figures", "F04", "time_period", "2020-13")
-    with pytest.raises(LookupError, match="figures check says more"):
+    with pytest.raises(FiguresError, match="figures check says more"):
         show(package, ["F04"])
 
 
 def test_a_table_that_cannot_be_read(package: Path) -> None:
     (package / "data" / "units.csv").unlink()
-    with pytest.raises(LookupError, match=r"the table units cannot be read: no file .*units\.csv"):
+    with pytest.raises(FiguresError, match=r"the table units cannot be read: no file .*units\.csv"):
         show(package)
 
 
@@ -160,7 +160,7 @@ def test_a_table_that_is_not_there(package: Path) -> None:
     file = package / "datapackage.json"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('"name": "figures"', '"name": "numbers"'), encoding="utf-8")
-    with pytest.raises(LookupError, match="this package has no table figures"):
+    with pytest.raises(FiguresError, match="this package has no table figures"):
         show(package)
 
 
@@ -168,7 +168,7 @@ def test_a_row_that_stops_early(package: Path) -> None:
     file = package / "data" / "figures.csv"
     with file.open("a", encoding="utf-8") as stream:
         stream.write("F12,software-revenue\n")
-    with pytest.raises(LookupError, match='no row for unit_id ""; figures check says more'):
+    with pytest.raises(FiguresError, match='no row for unit_id ""; figures check says more'):
         show(package, ["F12"])
 
 

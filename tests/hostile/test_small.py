@@ -12,8 +12,9 @@ from changes import ROOT, copy_package, set_cell
 from cited_figures import check, verify
 from cited_figures.cli.console import quiet, say
 from cited_figures.cli.main import main
+from cited_figures.errors import UnreadableError
 from cited_figures.evidence.fingerprint import normalise_page
-from cited_figures.package.json_file import UnreadableError, parse
+from cited_figures.package.json_file import parse
 from cited_figures.package.limits import Limit
 from cited_figures.package.patterns import fault, is_portable
 from cited_figures.package.reference import offline

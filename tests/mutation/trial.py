@@ -11,8 +11,8 @@ from pathlib import Path
 
 from changes import ROOT, copy_package
 from cited_figures import check, verify
+from cited_figures.errors import FiguresError, UnreadableError
 from cited_figures.package import changelog
-from cited_figures.package.json_file import UnreadableError
 from cited_figures.package.package import load
 from cited_figures.package.seal import seal
 from cited_figures.release.derived.descriptor import with_hashes
@@ -147,5 +147,5 @@ def _rehash(root: Path) -> None:
     file = root / DESCRIPTOR
     try:
         file.write_text(with_hashes(file.read_text(encoding="utf-8"), root), encoding="utf-8")
-    except (ValueError, LookupError, TypeError, OSError):
+    except (ValueError, FiguresError, TypeError, OSError):
         return  # a descriptor that cannot be read cannot be brought up to date

@@ -12,6 +12,7 @@ import pytest
 
 from changes import set_cell
 from cited_figures.cite.wording import QUALIFIERS
+from cited_figures.errors import FiguresError
 from cited_figures.release.build.edition import read
 from cited_figures.release.build.flat import columns, flat
 from release.typed import cells, descriptor, names, schema
@@ -104,7 +105,7 @@ def test_a_key_that_is_empty_leaves_its_cells_empty(package: Path) -> None:
 @pytest.mark.parametrize("name", ["statement", "package_name", "indicator_title"])
 def test_a_name_that_is_taken_is_said(package: Path, name: str) -> None:
     add_column(package, "figures", name)
-    with pytest.raises(LookupError, match=f"the column {name} twice; rename it in figures"):
+    with pytest.raises(FiguresError, match=f"the column {name} twice; rename it in figures"):
         flat(read(package))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cited_figures.errors import FiguresError
 from cited_figures.release.build.edition import Edition, read
 from cited_figures.release.build.sqlite import OURS, sqlite
 from release.typed import Row, alike, cells, descriptor, names, rows, schema
@@ -187,5 +188,5 @@ def test_a_table_name_that_is_taken_is_said(package: Path, name: str) -> None:
     about = descriptor(package)
     about["resources"][4]["name"] = name
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
-    with pytest.raises(LookupError, match=f"the table {name} has a name that the SQLite file"):
+    with pytest.raises(FiguresError, match=f"the table {name} has a name that the SQLite file"):
         sqlite(read(package))

@@ -201,7 +201,7 @@ def too_deep(package: Path) -> str:
 
 
 REASONS = {
-    no_place: "v0.0.1: no such file or folder, and no tag or revision of a repository",
+    no_place: "v0.0.1: no such file, folder, tag or revision of a repository",
     empty_folder: "empty: neither datapackage.json nor tables",
     no_archive: "old.zip: neither a package nor a zip archive of one",
     no_json: "old: cannot be read as a package: broken JSON: Expecting property name",

@@ -7,6 +7,7 @@ import pytest
 from changes import make_release, set_cell, set_release
 from cited_figures.author.update import update
 from cited_figures.cli.main import main
+from cited_figures.errors import FiguresError
 from cited_figures.package.changelog import parse
 from cited_figures.release.check import HISTORY, PUBLICATION
 from cited_figures.release.check import reproducible as twice
@@ -139,5 +140,5 @@ def test_a_bump_gives_the_lowest_version_that_is_enough(old: str, bump: Bump, lo
 
 @pytest.mark.parametrize("version", ["1.0", "1.0.x", "", "one", "1.0.²", "1.0." + "9" * 5000])
 def test_what_is_no_version_is_refused(version: str) -> None:
-    with pytest.raises(LookupError, match=r"not a version such as 1\.0\.0"):
+    with pytest.raises(FiguresError, match=r"not a version such as 1\.0\.0"):
         parts(version)

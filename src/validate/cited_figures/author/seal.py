@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ..errors import FiguresError
 from ..package.changelog import (
     NAME,
     SEAL,
@@ -17,7 +18,7 @@ from ..release.places import as_before, place
 def put_seal(root: Path) -> str:
     """Write the fingerprint of a package into the entry of its version; return version and seal.
 
-    A seal is never replaced. Raises LookupError when there is another one or no dated entry, and
+    A seal is never replaced. Raises FiguresError when there is another one or no dated entry, and
     OSError when there is no changelog.
     """
     package = load(root)
@@ -26,7 +27,7 @@ def put_seal(root: Path) -> str:
     text = file.read_text(encoding="utf-8")
     entry = next((each for each in parse(text) if each.version == version and each.is_dated), None)
     if entry is None:
-        raise LookupError(f'{NAME} has no entry "## {version} (date)" to be sealed')
+        raise FiguresError(f'{NAME} has no entry "## {version} (date)" to be sealed')
     if fingerprint not in entry.seals.values():
         _require_none(entry)
         lines = text.splitlines(keepends=True)
@@ -37,7 +38,7 @@ def put_seal(root: Path) -> str:
 
 def _require_none(entry: Entry) -> None:
     for line, sealed in entry.seals.items():
-        raise LookupError(
+        raise FiguresError(
             f"{NAME}:{line}: {entry.version} is sealed as {sealed}, and the package differs; give "
             "it a new version, or remove that line if it was never released"
         )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..package.json_file import UnreadableError
+from ..errors import UnreadableError
 from ..package.package import load
 from ..package.writing import write_all
 from ..release.derived.files import DERIVED, derived
@@ -13,7 +13,7 @@ def update(root: Path) -> list[str]:
     """Rewrite the derived files that are not current, all or none, and return their names.
 
     Raises OSError for a file that is missing or cannot be written, UnreadableError for a table
-    that is not a file of the package, and LookupError for what makes no sense.
+    that is not a file of the package, and FiguresError for what makes no sense.
     """
     package = load(root)
     for each in (*(each.missing for each in package), *package.unreadable):

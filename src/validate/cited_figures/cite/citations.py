@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from ..errors import UnknownNameError
 from ..text import printable, suggestion
 from .bibtex import entry
 from .records import Records, read
@@ -26,7 +27,7 @@ STYLES = ("text", "apa", "bibtex", "csl-json")
 def cite(path: str | os.PathLike[str], ids: Sequence[str], style: str = "text") -> str:
     """Return the citations of figures, sources or the package, in one of ``STYLES``.
 
-    Raises UnreadableError for what is no package, LookupError for an id or a table that is missing.
+    Raises UnreadableError for what is no package, FiguresError for an unknown id or table.
     """
     records = read(path)
     found = {each.key: each for each in (_reference(records, name) for name in ids)}
@@ -36,7 +37,7 @@ def cite(path: str | os.PathLike[str], ids: Sequence[str], style: str = "text") 
 def bibliography(records: Records, style: str) -> str:
     """Return all sources of a package, and the package itself last, in one of ``STYLES``.
 
-    Raises LookupError for a table or a date that cannot be read.
+    Raises FiguresError for a table or a date that cannot be read.
     """
     return _written([*map(of_source, records.sources.values()), of_package(records)], style)
 
@@ -61,7 +62,7 @@ def _reference(records: Records, name: str) -> Reference:
     known = [*records.figures, *records.sources, records.name]
     otherwise = "ids are in figures.csv and sources.csv, and package stands for the whole"
     hint = suggestion(name, known, otherwise)
-    raise LookupError(f'there is no figure, source or package "{name}"; {hint}')
+    raise UnknownNameError(f'there is no figure, source or package "{name}"; {hint}')
 
 
 def _text(reference: Reference) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..errors import FiguresError
 from ..package.package import Package, load
 
 
@@ -20,7 +21,7 @@ class Row(dict[str, str]):
 class Records:
     """The rows of a package by their ids.
 
-    Every access raises LookupError, with one line for people, when there is no such table or row.
+    Every access raises FiguresError, with one line for people, when there is no such table or row.
     """
 
     package: Package
@@ -88,11 +89,11 @@ class Records:
     def _rows(self, table: str) -> list[Row]:
         resource = self.package.table(table)
         if resource is None:
-            raise LookupError(f"this package has no table {table}")
+            raise FiguresError(f"this package has no table {table}")
         if resource.sheet is None:
             problems = (resource.missing, resource.undecodable, resource.broken)
             why = ", ".join(each.found for each in problems if each)
-            raise LookupError(f"the table {table} cannot be read: {why}")
+            raise FiguresError(f"the table {table} cannot be read: {why}")
         header = resource.sheet.header
         return [Row(zip(header, cells, strict=False)) for cells in resource.sheet.rows]
 
@@ -107,5 +108,5 @@ def read(path: str | os.PathLike[str]) -> Records:
 
 def _linked(row: Row, column: str, rows: dict[str, Row]) -> Row:
     if row[column] not in rows:
-        raise LookupError(f'no row for {column} "{row[column]}"; figures check says more')
+        raise FiguresError(f'no row for {column} "{row[column]}"; figures check says more')
     return rows[row[column]]

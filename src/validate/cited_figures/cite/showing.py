@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..errors import UnknownNameError
 from ..text import printable, suggestion
 from .records import Records, Row, read
 from .wording import (
@@ -35,7 +36,7 @@ PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
 def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text") -> str:
     """Return the figures with these ids, or all: as text to read or as JSON.
 
-    Raises UnreadableError for what is no package, LookupError for an id or a table that is missing.
+    Raises UnreadableError for what is no package, FiguresError for an unknown id or table.
     """
     records = read(path)
     figures = [_figure(records, each) for each in dict.fromkeys(ids or records.figures)]
@@ -53,7 +54,7 @@ def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text
 def _figure(records: Records, figure_id: str) -> Row:
     if figure_id not in records.figures:
         hint = suggestion(figure_id, records.figures, "figures show lists all figures")
-        raise LookupError(f'there is no figure "{figure_id}"; {hint}')
+        raise UnknownNameError(f'there is no figure "{figure_id}"; {hint}')
     return records.figures[figure_id]
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from ..errors import FiguresError
 from ..views.periods import dates
 
 MONTHS = (
@@ -46,13 +47,13 @@ def quantity(comparator: str, value: str, unit: str) -> str:
 
 
 def day(text: str) -> date | None:
-    """Return the day that a cell holds, None for an empty one; LookupError for anything else."""
+    """Return the day that a cell holds, None for an empty one; FiguresError for anything else."""
     if not text:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise LookupError(f'"{text}" is not a date; figures check says more') from None
+        raise FiguresError(f'"{text}" is not a date; figures check says more') from None
 
 
 def long_date(when: date) -> str:
@@ -63,12 +64,12 @@ def long_date(when: date) -> str:
 def period(label: str) -> str:
     """Return an SDMX time period in words: January to July 2020.
 
-    Raises LookupError when the label names no period.
+    Raises FiguresError when the label names no period.
     """
     try:
         start, end = dates(label)
     except ValueError as error:
-        raise LookupError(f"{error}; figures check says more") from None
+        raise FiguresError(f"{error}; figures check says more") from None
     if start == end:
         return long_date(start)
     if start.day != 1 or (end + timedelta(days=1)).day != 1:

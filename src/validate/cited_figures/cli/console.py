@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from ..package.json_file import UnreadableError
+from ..errors import FiguresError, UnreadableError
 from ..text import printable, shortened
 
 NOT_CHECKED, INTERRUPTED = 2, 130
@@ -83,7 +83,7 @@ def words(error: Exception) -> str:
         return f"{error.filename or 'standard output'}: {error.strerror}"
     if isinstance(error, UnreadableError):
         return f"{error.location.file}: {error.found}; expected {error.expected}"
-    if isinstance(error, LookupError) and not isinstance(error, KeyError | IndexError):
+    if isinstance(error, FiguresError):
         return shortened(str(error))
     return f"{_place(error)}: {type(error).__name__}: {shortened(str(error))}; please report it"
 

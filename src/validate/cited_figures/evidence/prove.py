@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..errors import UnreadableError
 from ..finding import Location, Proof, Status
-from ..package.json_file import UnreadableError
 from ..package.limits import SEARCH
 from ..package.paths import on_disk
 from ..rules.workspace import Workspace

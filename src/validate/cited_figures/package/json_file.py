@@ -9,22 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ..errors import UnreadableError
 from ..finding import Location
-from ..text import shortened
 from .files import read_bytes
 from .limits import DEPTH, DIGITS, DOCUMENT
 
 _BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 _HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
-
-
-class UnreadableError(Exception):
-    """A file that cannot be used at all: what was found, what was expected, and where."""
-
-    def __init__(self, found: str, expected: str, location: Location) -> None:
-        """Keep the three parts of the message apart."""
-        super().__init__(found)
-        self.found, self.expected, self.location = shortened(found), shortened(expected), location
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ those that a large package could meet, tenfold. ``.github/SECURITY.md`` lists th
 import os
 from dataclasses import dataclass
 
+from ..errors import FiguresError
+
 VARIABLE = "FIGURES_LIMITS"
 
 
@@ -20,7 +22,7 @@ class Limit:
 
     @property
     def most(self) -> int:
-        """Return the number in force; LookupError for a factor that is no whole number."""
+        """Return the number in force; FiguresError for a factor that is no whole number."""
         return self.base if self.fixed else self.base * factor()
 
     @property
@@ -33,11 +35,11 @@ class Limit:
 def factor() -> int:
     """Return by how much the user raises the limits.
 
-    Raises LookupError for anything but a whole number from one on.
+    Raises FiguresError for anything but a whole number from one on.
     """
     text = os.environ.get(VARIABLE, "1")
     if not (text.isascii() and text.isdigit() and len(text) < 7 and int(text)):  # noqa: PLR2004
-        raise LookupError(f'{VARIABLE} is "{text}"; expected a whole number such as 10')
+        raise FiguresError(f'{VARIABLE} is "{text}"; expected a whole number such as 10')
     return int(text)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..errors import UnreadableError
 from ..finding import Location
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .files import read_bytes
-from .json_file import Document, UnreadableError, read_document
+from .json_file import Document, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
 from .paths import (
     for_people,

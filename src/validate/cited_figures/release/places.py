@@ -3,13 +3,15 @@
 import os
 from pathlib import Path
 
+from ..errors import FiguresError
+
 
 def place(root: Path, name: str) -> Path:
-    """Return where a file of the package is; LookupError when a link leads out of the package."""
+    """Return where a file of the package is; FiguresError when a link leads out of the package."""
     file, folder = Path(os.path.realpath(root / name)), Path(os.path.realpath(root))
     if not file.is_relative_to(folder):
         reason = "a link that leads out of the package; put the file itself in its place"
-        raise LookupError(f"{name}: {reason}")
+        raise FiguresError(f"{name}: {reason}")
     return root / name if file == folder / name else file
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from ..errors import UnknownNameError
 from ..text import suggestion
-from . import claims as witnesses
-from . import columns, descriptor, evidence, exempting, files, releases, tables
+from . import claims, columns, descriptor, evidence, exempting, files, releases, tables
 from .rule import Rule
 from .values import value_rules
 
@@ -15,7 +15,7 @@ STRUCTURE = (
     descriptor.descriptor_unknown_property,
     descriptor.schema_loosened,
     descriptor.profile_file_differs,
-    witnesses.licence_mixed,
+    claims.licence_mixed,
     files.file_missing,
     files.file_unlisted,
     files.file_hash_differs,
@@ -39,8 +39,8 @@ STRUCTURE = (
 RULES: tuple[Rule, ...] = (
     *STRUCTURE,
     *value_rules(),
-    witnesses.listed_source_unknown,
-    witnesses.accessed_after_created,
+    claims.listed_source_unknown,
+    claims.accessed_after_created,
     releases.release_altered,
     exempting.exemption_unused,
 )
@@ -60,12 +60,12 @@ def choose(
 ) -> list[Rule]:
     """Return the rules that are named in ``only``, or all, without those named in ``skip``.
 
-    A name is that of a rule or of a family. Raises LookupError for any other.
+    A name is that of a rule or of a family. Raises FiguresError for any other.
     """
     known = {name for each in rules for name in (each.id, each.family)}
     for name in (*only, *skip):
         if name not in known:
             hint = suggestion(name, known, "figures explain lists all rules")
-            raise LookupError(f'there is no rule "{name}"; {hint}')
+            raise UnknownNameError(f'there is no rule "{name}"; {hint}')
     wanted = [each for each in rules if not only or {each.id, each.family} & {*only}]
     return [each for each in wanted if not {each.id, each.family} & {*skip}]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from ..errors import UnreadableError
 from ..evidence.prove import prove
 from ..finding import (
     Finding,
@@ -12,7 +13,6 @@ from ..finding import (
     Severity,
     Status,
 )
-from ..package.json_file import UnreadableError
 from ..package.membership import FIGURES
 from ..package.package import load
 from ..rules import EVIDENCE, RULES, choose
@@ -40,7 +40,7 @@ def check(
     ``only`` and ``skip`` name rules or families of rules; ``watch`` is handed the rules of a long
     run and hands them on, one by one, as they are to run. Never raises for what is in the
     package: an unreadable package, a rule that crashes and a check of nothing are findings of
-    severity ``fatal``. Raises LookupError for the name of no rule.
+    severity ``fatal``. Raises FiguresError for the name of no rule.
     """
     chosen = choose(rules, only, skip)
     try:

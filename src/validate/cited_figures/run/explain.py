@@ -24,7 +24,7 @@ FAMILIES = {
 def page(name: str, rules: Iterable[Rule]) -> str:
     """Return what a rule guards, why, and how to fix what it finds.
 
-    Raises LookupError, with a suggestion, for a rule that does not exist.
+    Raises FiguresError, with a suggestion, for a rule that does not exist.
     """
     return "\n".join(_page(rule) for rule in choose(_by_family(rules), [name]))
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from ..errors import FiguresError, UnknownNameError
 from ..finding import Report, Severity
 from ..package.bundled import bundled
 from ..package.package import load as read_package
@@ -19,7 +20,7 @@ PathLike = str | os.PathLike[str]
 FRAMES = {"polars": (), "pandas": ("pandas", "pyarrow")}
 
 
-class InvalidPackageError(ValueError):
+class InvalidPackageError(FiguresError, ValueError):
     """A package that does not pass its checks; ``report`` holds what they found."""
 
     def __init__(self, report: Report) -> None:
@@ -46,7 +47,7 @@ def load(
     datapackage.json. Nothing is fetched. ``frame`` is polars, or pandas with the types of
     pyarrow. Missing values are null; warnings of the checks do not count.
 
-    Raises InvalidPackageError (a ValueError) for a package that does not pass, LookupError for a
+    Raises InvalidPackageError (a ValueError) for a package that does not pass, FiguresError for a
     table or a frame that does not exist, and ImportError when pandas or pyarrow is missing.
     """
     _known("frame", frame, FRAMES)
@@ -66,7 +67,7 @@ def load(
 def _known(what: str, name: str, names: Collection[str]) -> None:
     if name not in names:
         hint = suggestion(name, names, f"there are {', '.join(names)}")
-        raise LookupError(f"no {what} {name}; {hint}")
+        raise UnknownNameError(f"no {what} {name}; {hint}")
 
 
 def _require(frame: str) -> None:

@@ -26,7 +26,7 @@ def build(path: str | os.PathLike[str]) -> dict[str, bytes]:
     """Return the content of each file of the release of a package, by name.
 
     The package must be free of errors. The same package gives the same bytes. Raises
-    UnreadableError for what is no package and LookupError for a time that is none.
+    UnreadableError for what is no package and FiguresError for a time that is none.
     """
     edition = read(path)
     files = dict(edition.files)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 
+from ...errors import FiguresError
 from .edition import Edition
 
 FIRST_YEAR = 1980  # zip knows no time before
@@ -15,7 +16,7 @@ def archive(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the zip of these files in a folder named after package and version.
 
     Files are stored in the order of their names, without compression (its result depends on the
-    library), with the time of the edition. Raises LookupError for a time before 1980.
+    library), with the time of the edition. Raises FiguresError for a time before 1980.
     """
     folder = f"{edition.name}-{edition.version}"
     buffer = io.BytesIO()
@@ -27,7 +28,7 @@ def archive(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _entry(name: str, when: datetime) -> zipfile.ZipInfo:
     if when.year < FIRST_YEAR:
-        raise LookupError(f"the release has the time {when.isoformat()}; zip starts in 1980")
+        raise FiguresError(f"the release has the time {when.isoformat()}; zip starts in 1980")
     entry = zipfile.ZipInfo(name, when.timetuple()[:6])
     entry.create_system, entry.external_attr = UNIX, MODE << 16
     return entry

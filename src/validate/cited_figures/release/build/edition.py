@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...errors import FiguresError
 from ...cite.records import Records
 from ...package.package import Package, Resource, load
 
@@ -87,7 +88,7 @@ class Edition:
     def epoch(self) -> datetime:
         """Return the time that the release carries: SOURCE_DATE_EPOCH, else that of the descriptor.
 
-        Raises LookupError when the variable holds no number of seconds.
+        Raises FiguresError when the variable holds no number of seconds.
         """
         seconds = os.environ.get(EPOCH)
         if seconds is None:
@@ -95,7 +96,7 @@ class Edition:
         try:
             return datetime.fromtimestamp(int(seconds), UTC)
         except (ValueError, OverflowError, OSError):
-            raise LookupError(f"{EPOCH} is {seconds!r}; expected seconds since 1970") from None
+            raise FiguresError(f"{EPOCH} is {seconds!r}; expected seconds since 1970") from None
 
     def _names(self) -> Iterator[str]:
         yield "datapackage.json"

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...errors import FiguresError
 from ...cite.wording import quantity
 from ...package.package import Resource
 
@@ -46,7 +47,7 @@ class Column(NamedTuple):
 def flat(edition: Edition) -> dict[str, bytes]:
     """Return the flat table as a CSV file, by the rules of the tables of the package.
 
-    Raises LookupError when two columns of it would have the same name.
+    Raises FiguresError when two columns of it would have the same name.
     """
     chosen = columns(edition)
     buffer = io.StringIO()
@@ -69,7 +70,7 @@ def columns(edition: Edition) -> list[Column]:
     names = [each.name for each in found]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise LookupError(f"{FILE} would have the column {twice[0]} twice; rename it in figures")
+        raise FiguresError(f"{FILE} would have the column {twice[0]} twice; rename it in figures")
     return sorted(found, key=_position)
 
 

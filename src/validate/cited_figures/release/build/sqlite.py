@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
+from ...errors import FiguresError
 from ...package.package import Resource
 
 from .edition import Edition
@@ -36,11 +37,11 @@ def sqlite(edition: Edition) -> dict[str, bytes]:
     """Return the database: a strict table a table, the view figures_flat, and package.
 
     What a Table Schema says is said in SQL too, except patterns, which SQLite does not have.
-    Raises LookupError for a table with a name that the database has a use for.
+    Raises FiguresError for a table with a name that the database has a use for.
     """
     for name in OURS:
         if edition.package.table(name):
-            raise LookupError(f"the table {name} has a name that the SQLite file needs; rename it")
+            raise FiguresError(f"the table {name} has a name that the SQLite file needs; rename it")
     with closing(sqlite3.connect(":memory:")) as database:
         for table in edition.tables:
             database.execute(_create(table))

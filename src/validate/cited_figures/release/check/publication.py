@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from ...errors import FiguresError
 from ...finding import Location
 from ...package.changelog import NAME as CHANGELOG
 from ...rules.rule import Fault
@@ -118,7 +119,7 @@ def _stale(occasion: Occasion, workspace: Workspace, name: str) -> Iterator[Faul
 
     try:
         is_now, should_be = derived(occasion.root, name)
-    except LookupError as error:
+    except FiguresError as error:
         yield Fault(
             Location(workspace.package.show(name)), str(error), "a file to bring up to date"
         )

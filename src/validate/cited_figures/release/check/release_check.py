@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from ...errors import FiguresError
 from ...finding import Report
 from ...package.package import load
 from ...rules import RULES
@@ -34,7 +35,7 @@ def release_check(
     ``against`` is the release before: a folder, an archive or a git revision; without it, the
     newest tag of a lower version is taken, if there is one. ``only`` and ``skip`` name rules.
 
-    Returns the report, and in words what the package was compared with. Raises LookupError or
+    Returns the report, and in words what the package was compared with. Raises FiguresError or
     OSError when the release before cannot be read.
     """
     package = load(path)
@@ -56,7 +57,7 @@ def _named(place: str, root: Path) -> Files:
 def _newest(root: Path, tag: str, version: object) -> Files | None:
     """Return the files of the newest tag of a lower version.
 
-    Raises LookupError for a shallow clone, which may lack the tag.
+    Raises FiguresError for a shallow clone, which may lack the tag.
     """
     listed = git("tag", "--list", "v*", folder=root).decode().split()
     tags = [each for each in listed if re.fullmatch(r"v\d+\.\d+\.\d+", each) and each != tag]
@@ -64,5 +65,5 @@ def _newest(root: Path, tag: str, version: object) -> Files | None:
     if lower:
         return revision(max(lower, key=lambda each: parts(each[1:])), root)
     if git("rev-parse", "--is-shallow-repository", folder=root).strip() == b"true":
-        raise LookupError("a shallow clone may lack the tag of the release before; fetch all tags")
+        raise FiguresError("a shallow clone may lack the tag of the release before; fetch all tags")
     return None

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+from ...errors import FiguresError
 from .. import picture
 from ..places import place
 from . import citation, fields, readme, zenodo
@@ -44,6 +45,6 @@ def derived(root: Path, name: str) -> tuple[str, str]:
         text = file.read_text(encoding="utf-8")
         return (text, DERIVED[name](text, root)) if mark in text else ("", "")
     except MarksError as error:
-        raise LookupError(f"{name}: {error}") from None
-    except (ValueError, csv.Error, LookupError, TypeError, AttributeError) as error:
-        raise LookupError(f"{name} cannot be updated: {error}; figures check says more") from None
+        raise FiguresError(f"{name}: {error}") from None
+    except (ValueError, csv.Error, FiguresError, LookupError, TypeError, AttributeError) as error:
+        raise FiguresError(f"{name} cannot be updated: {error}; figures check says more") from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ...errors import FiguresError
 from .change import Change
 from .columns import column_changes, renamed_columns, schema_changes
 from .identity import is_another
@@ -16,11 +17,11 @@ STEPPING = ("version", "created")  # these differ from release to release
 def compare(old: Snapshot, new: Snapshot) -> list[Change]:
     """Return every change from the old to the new version, the tables in their new order.
 
-    Bare tables are compared by the keys of the other side. Raises LookupError when neither side
+    Bare tables are compared by the keys of the other side. Raises FiguresError when neither side
     says what its keys are.
     """
     if not old.descriptor and not new.descriptor:
-        raise LookupError(f"neither {old.shown} nor {new.shown} has a datapackage.json")
+        raise FiguresError(f"neither {old.shown} nor {new.shown} has a datapackage.json")
     changes = [*_package(old, new)] if old.descriptor and new.descriptor else []
     for name, grid in new.tables.items():
         before = old.tables.get(name)

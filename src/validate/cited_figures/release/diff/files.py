@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from ...errors import FiguresError
 from ...package.files import read_bytes
 from ...package.limits import (
     ARCHIVE,
@@ -44,7 +45,7 @@ class Files:
 def find(place: str) -> Files:
     """Return the files at a path, or else of a revision of the repository around this folder.
 
-    Raises LookupError for what is neither, OSError for what cannot be read.
+    Raises FiguresError for what is neither, OSError for what cannot be read.
     """
     path = Path(on_disk(place))
     if path.is_dir():
@@ -59,13 +60,13 @@ def find(place: str) -> Files:
 def revision(name: str, folder: Path | None = None) -> Files:
     """Return the files of a git revision, such as the tag v1.0.0, below a folder (here).
 
-    Raises LookupError when there is no such revision.
+    Raises FiguresError when there is no such revision.
     """
     commit = git(
         "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", folder=folder
     )
     if not commit:
-        raise LookupError(f"{name}: no such file or folder, and no tag or revision of a repository")
+        raise FiguresError(f"{name}: no such file, folder, tag or revision of a repository")
     # Not git archive: its settings name programs. ls-tree takes what is below the folder.
     listed = git("ls-tree", "-r", "-l", "-z", commit.decode().strip(), folder=folder)
     lines = os.fsdecode(listed).split("\0")
@@ -74,13 +75,13 @@ def revision(name: str, folder: Path | None = None) -> Files:
 
     def read(path: str, limit: Limit) -> bytes:
         if path not in about:
-            raise LookupError(f"{name}: there is no file {path}")
+            raise FiguresError(f"{name}: there is no file {path}")
         if about[path][3].isdigit() and int(about[path][3]) > limit.most:
-            raise LookupError(f"{name}: {path} holds more {limit.what} than {limit.words}")
+            raise FiguresError(f"{name}: {path} holds more {limit.what} than {limit.words}")
         raw = git("cat-file", "blob", about[path][2], folder=folder)
         if str(len(raw)) != about[path][3]:
             reason = "is not in this copy of the repository; fetch all of it"
-            raise LookupError(f"{name}: {path} {reason}")
+            raise FiguresError(f"{name}: {path} {reason}")
         return raw
 
     return Files(name, frozenset(about), read)
@@ -115,14 +116,14 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 def _inside(root: Path, name: str, limit: Limit) -> bytes:
     wrong = objection(root, name)
     if wrong:
-        raise LookupError(f"{root}: {wrong}; expected a path inside the package")
+        raise FiguresError(f"{root}: {wrong}; expected a path inside the package")
     return read_bytes(root / on_disk(name), limit)
 
 
 def _archive(shown: str, raw: bytes) -> Files:
     """Read an archive without unpacking it: nothing in it can get out."""
     if raw.count(ENTRY) > ENTRIES.most:
-        raise LookupError(f"{shown}: holds more files than {ENTRIES.words}")
+        raise FiguresError(f"{shown}: holds more files than {ENTRIES.words}")
     with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
     roots = [PurePosixPath(each).parent for each in stream.namelist()]
@@ -146,7 +147,7 @@ class Archive:
     left: int
 
     def read(self, name: str, limit: Limit) -> bytes:
-        """Return the bytes of a file; LookupError for one that is broken, locked or too large.
+        """Return the bytes of a file; FiguresError for one that is broken, locked or too large.
 
         What the archive says of its sizes is not believed.
         """
@@ -158,18 +159,18 @@ class Archive:
             with self.stream.open(info) as file:
                 raw = file.read(most + 1)
         if len(raw) > most:
-            raise LookupError(f"{self.shown}: {name} unpacks to more than {most:,} bytes")
+            raise FiguresError(f"{self.shown}: {name} unpacks to more than {most:,} bytes")
         self.left -= len(raw)
         return raw
 
 
 @contextmanager
 def _unpacking(reason: str) -> Iterator[None]:
-    """Raise LookupError for the reason where an archive is broken, locked or of another kind.
+    """Raise FiguresError for the reason where an archive is broken, locked or of another kind.
 
     zipfile has no error of its own for most of this: its decompressors raise what they like.
     """
     try:
         yield
     except Exception as error:  # noqa: BLE001
-        raise LookupError(f"{reason}: {' '.join(str(error).split())}") from None
+        raise FiguresError(f"{reason}: {' '.join(str(error).split())}") from None

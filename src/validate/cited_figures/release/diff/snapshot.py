@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from ...errors import FiguresError, UnreadableError
 from ...package.csv_file import BrokenSheetError, split
-from ...package.json_file import UnreadableError, parse
+from ...package.json_file import parse
 from ...package.limits import DOCUMENT, TABLES
 from ...package.shapes import conforms
 from .files import DESCRIPTOR, Files
@@ -65,13 +66,13 @@ class Grid:
         return {each["name"]: each for each in self.schema.get("fields", [])}
 
     def rows(self, key: list[str]) -> dict[Key, dict[str, str]]:
-        """Return the rows by key; LookupError where a key is missing or stands twice."""
+        """Return the rows by key; FiguresError where a key is missing or stands twice."""
         found: dict[Key, dict[str, str]] = {}
         for cells in self.cells:
             row = dict(zip(self.header, cells, strict=False))
             ids = tuple(row.get(each, "") for each in key)
             if ids in found or not any(ids):
-                raise LookupError(
+                raise FiguresError(
                     f"{self.name}: no key or twice {' '.join(ids)!r}; see figures check"
                 )
             found[ids] = row
@@ -95,15 +96,15 @@ class Snapshot:
 def take(files: Files) -> Snapshot:
     """Return the package in these files, or the CSV files as bare tables where there is none.
 
-    Raises LookupError, with one line for people, for what cannot be read.
+    Raises FiguresError, with one line for people, for what cannot be read.
     """
     try:
         descriptor = _document(files, DESCRIPTOR) if DESCRIPTOR in files.names else {}
         tables = list(_tables(files, descriptor) if descriptor else _bare(files))
     except (ValueError, BrokenSheetError, UnreadableError) as error:
-        raise LookupError(f"{files.shown}: cannot be read as a package: {error}") from None
+        raise FiguresError(f"{files.shown}: cannot be read as a package: {error}") from None
     if not tables:
-        raise LookupError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
+        raise FiguresError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
     return Snapshot(files.shown, descriptor, {each.name: each for each in tables})
 
 

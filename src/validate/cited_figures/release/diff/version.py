@@ -2,6 +2,7 @@
 
 import re
 
+from ...errors import FiguresError
 from .change import Bump
 
 Parts = tuple[int, int, int]
@@ -10,10 +11,10 @@ _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-.*)?")
 
 
 def parts(version: str) -> Parts:
-    """Return the three numbers of a version; LookupError for what is none."""
+    """Return the three numbers of a version; FiguresError for what is none."""
     found = _VERSION.fullmatch(version)
     if found is None:
-        raise LookupError(f'"{version}" is not a version such as 1.0.0')
+        raise FiguresError(f'"{version}" is not a version such as 1.0.0')
     return int(found[1]), int(found[2]), int(found[3])
 
 
