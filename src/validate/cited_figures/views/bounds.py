@@ -1,51 +1,87 @@
 """What a comparator and a printed number entail about the true value. Exact arithmetic."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
-LOWER = ("gt", "ge")
-UPPER = ("lt", "le")
-COMPARATORS = ("eq", *LOWER, *UPPER, "approx")
-DECIMALS = 4  # places kept of a fraction that does not terminate
+DIGITS = 6  # significant digits kept of a number that does not terminate
+EXACT_DIGITS = 15  # significant digits that a double keeps
+SMALL = 1_000  # a whole number below it, printed without a scale word, is exact to the unit
+
+Ends = tuple[Fraction | None, Fraction | None]
+OPEN: Ends = (None, None)
 
 
-def entailed(
-    comparator: str, value: Fraction, step: Fraction | None
-) -> tuple[Fraction | None, Fraction | None]:
-    """Return the lower and the upper end of what is stated, None where there is no end.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed number in the unit of its row.
 
-    ``step`` is one unit of the last printed digit, in the unit of the value: a rounded number
-    stands for half a step on either side. Without a step, ``eq`` is exact.
+    ``step`` is one unit of the last printed digit and ``scale`` that of its scale word; number
+    words and fractions have no step. ``side`` says where the true value lies if the words only
+    suggest it: below or above.
     """
-    if comparator in LOWER:
-        return value, None
-    if comparator in UPPER:
-        return None, value
-    if comparator == "eq":
-        half = (step or Fraction(0)) / 2
-        return value - half, value + half
-    return None, None
+
+    value: Fraction
+    upper: Fraction | None = None
+    step: Fraction | None = None
+    scale: Fraction = Fraction(1)
+    side: str = ""
+
+    @property
+    def precision(self) -> Fraction | None:
+        """Return the place to which the number is stated, or None where that is open."""
+        if self.step is None:
+            return None
+        digits = abs(self.value / self.step)
+        is_decimal = self.step < self.scale
+        is_small = self.scale == 1 and abs(self.value) < SMALL
+        return self.step if is_decimal or is_small or digits % 10 else None
 
 
-def decimal_of(value: Fraction, comparator: str) -> Fraction:
-    """Return the number to publish for an exact value.
+def entailed(comparator: str, printed: Printed) -> list[Ends]:
+    """Return the bounds that a row may state, the one to suggest first.
 
-    A fraction that does not terminate is cut to four decimals, in the direction that makes
-    the claim weaker: down for a lower bound, up for an upper bound, else to the nearest.
+    Both ends are included; None means that there is no such end. More than one is returned where
+    the printed number leaves its precision open, or may be exact by decision or by count.
     """
-    if terminates(value):
+    value = printed.value
+    if comparator == "range":
+        return [(value, printed.upper)]
+    if comparator in ("gt", "ge"):
+        return [(value, None)]
+    if comparator in ("lt", "le"):
+        return [(None, value)]
+    if comparator == "approx":
+        return [{"below": (None, value), "above": (value, None)}.get(printed.side, OPEN)]
+    if printed.step is None:
+        return [OPEN]
+    return [*_rounded(printed), (value, value)]
+
+
+def _rounded(printed: Printed) -> Iterator[Ends]:
+    if printed.precision:
+        yield _around(printed.value, printed.precision)
+        return
+    yield OPEN
+    place = printed.step
+    while place and (printed.value / place).denominator == 1:
+        yield _around(printed.value, place)
+        place *= 10
+
+
+def _around(value: Fraction, place: Fraction) -> Ends:
+    return value - place / 2, value + place / 2
+
+
+def published(value: Fraction) -> Fraction:
+    """Return the number to write for an exact value: six significant digits if it does not end.
+
+    Rounding is toward zero.
+    """
+    context = Context(prec=EXACT_DIGITS + 1, rounding=ROUND_DOWN)
+    quotient = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    if Fraction(quotient) == value and len(quotient.as_tuple().digits) <= EXACT_DIGITS:
         return value
-    scale = 10**DECIMALS
-    if comparator in LOWER:
-        return Fraction(value * scale // 1, scale)
-    if comparator in UPPER:
-        return Fraction(-(-value * scale // 1), scale)
-    return Fraction(round(value * scale), scale)
-
-
-def terminates(value: Fraction) -> bool:
-    """Return whether a number can be written as a decimal."""
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return rest == 1
+    short = Context(prec=DIGITS, rounding=ROUND_DOWN)
+    return Fraction(short.divide(Decimal(value.numerator), Decimal(value.denominator)))

@@ -1,60 +1,231 @@
 """What a printed phrase says of its row, in the terms of the tables."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from ..phrases import Reading, Unreadable, read
-from .bounds import decimal_of
+from ..phrases import Reading, Unreadable, UnreadLanguage, read
+from ..tables.exact import exact, plain
+from . import bounds, printed_periods
 
 Cells = dict[str, Any]
 
-PERCENT = 100
-SHARE = "share"
-MEASURES = {"count": "bare numbers", "percentage_point": "percentage points"}
+GIVES = {
+    "_printed_fault": "string",
+    "_printed_unread": "string",
+    "_printed_comparator": "string",
+    "_printed_number": "string",
+    "_printed_number_fits": "boolean",
+    "_printed_unit_fits": "boolean",
+    "_printed_unit_missing": "boolean",
+    "_printed_measure": "string",
+    "_printed_direction": "string",
+    "_printed_base": "string",
+    "_printed_period": "string",
+    "_printed_period_fits": "boolean",
+    "_printed_sign_word": "string",
+    "_printed_sign_fits": "boolean",
+    "_bounds_fit": "boolean",
+    "_entailed_bounds": "string",
+}
+READS = (
+    *("printed", "comparator", "value", "value_min", "value_max"),
+    *("_unit_unit_id", "_unit_quantity_kind", "_unit_nouns", "_unit_ucum", "_unit_iso4217"),
+    *("_unit_symbol", "_unit_per", "_indicator_sign_words", "_indicator_subjects"),
+    *("_period_start", "_period_end", "_stated_on", "_source_language"),
+)
+PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
+PARTS = {"percent": PERCENT, "permille": PERMILLE, "fraction": Fraction(1)}
+POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in basis points
+WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
+BARE = ("count", "")
+NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
+COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
-def reading_of(row: Cells) -> Reading | str:
-    """Return the reading of the printed phrase of a row, or why there is none."""
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a row, as far as a printed phrase can be held against it."""
+
+    unit_id: str
+    kind: str
+    nouns: tuple[str, ...]
+    codes: frozenset[str]
+    iso4217: str
+    per: frozenset[str]
+    part: Fraction
+
+    @classmethod
+    def of(cls, row: Cells) -> "Unit":
+        """Return the unit that a row of a view is in."""
+        names = ("unit_id", "symbol", "ucum")
+        return cls(
+            row["_unit_unit_id"] or "",
+            row["_unit_quantity_kind"] or "",
+            _words(row["_unit_nouns"]),
+            frozenset(row[f"_unit_{name}"] for name in names) - {None},
+            row["_unit_iso4217"] or "",
+            frozenset(_words(row["_unit_per"])),
+            WHOLES.get(row["_unit_ucum"] or "", Fraction(1)),
+        )
+
+    def factor(self, reading: Reading) -> Fraction | None:
+        """Return what turns the printed number into this unit, or None where nothing does."""
+        head, _, name = reading.unit.partition(":")
+        if self.kind == "proportion":
+            return PARTS[head] / self.part if head in PARTS else None
+        if self.kind == "point":
+            in_basis_points = any("basis" in word for word in (self.unit_id, *self.nouns))
+            own = POINTS["basis_point" if in_basis_points else "percentage_point"]
+            fits = head in POINTS
+            return POINTS[head] / own if fits else _one(name in self.nouns)
+        return _one(self._measures(reading, head, name))
+
+    def _measures(self, reading: Reading, head: str, name: str) -> bool:
+        if head in BARE and not name:
+            return self.kind in COUNTED
+        if self.kind == "monetary":
+            return reading.unit == self.iso4217
+        if self.kind == "number":
+            return head in ("times", "fraction") or name in self.nouns
+        is_thing = head == "count" and name in self.nouns
+        return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
+
+
+def stated(row: Cells) -> Cells:
+    """Derive what the phrase of a row says, and whether its other cells say the same."""
     try:
-        return one_value(read(row["printed"] or ""))
+        reading = read(row["printed"] or "", row["_source_language"])
+    except UnreadLanguage as unread:
+        return {"_printed_unread": unread.reason}
     except Unreadable as refusal:
-        return refusal.reason
+        return {"_printed_fault": refusal.reason}
+    return held(row, reading)
 
 
-def one_value(reading: Reading) -> Reading | str:
-    """Return a reading, or why one value cannot hold it."""
-    return "a range, which one value cannot hold" if reading.upper is not None else reading
-
-
-def printed_cells(row: Cells, reading: Reading | str) -> Cells:
-    """Derive what the rules of the printed family compare with the columns of the row."""
-    if isinstance(reading, str):
-        return {"printed_fault": reading}
-    comparator = comparator_of(reading)
-    nouns = (row["unit_nouns"] or "").split("|")
+def held(row: Cells, reading: Reading) -> Cells:
+    """Hold a row against the reading of its phrase."""
+    unit = Unit.of(row)
+    factor = unit.factor(reading)
+    signs = _words(row["_indicator_sign_words"])
+    negative = reading.sign_word in signs if reading.sign_word else False
+    number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
-        "printed_comparator": comparator,
-        "printed_value": float(decimal_of(reading.value * factor_of(row, reading), comparator)),
-        "printed_unit": reading.unit.partition(":")[0],
-        "printed_noun_fits": not reading.noun or reading.noun in nouns,
-        "printed_measure": reading.noun or MEASURES.get(reading.unit, reading.unit),
-        "printed_direction": reading.direction,
+        "_printed_unread": ", ".join(_unread(reading)) or None,
+        "_printed_comparator": reading.comparator or None,
+        "_printed_direction": reading.direction or None,
+        "_printed_measure": _measure(reading),
+        "_printed_unit_fits": factor is not None and _per_fits(reading, unit),
+        "_printed_unit_missing": _is_unprinted(reading, unit),
+        "_printed_base": reading.base or None,
+        **_numbers(row, number, reading, fits=factor is not None),
+        **_signs(row, reading, negative=negative),
+        **_periods(row, reading),
     }
 
 
-def comparator_of(reading: Reading) -> str:
-    """Return the comparator of a reading; nearly is about, as it sets no bound that holds."""
-    return "approx" if reading.comparator == "approx_below" else reading.comparator
+def _in_unit(reading: Reading, factor: Fraction, *, negative: bool) -> bounds.Printed:
+    """Return the printed number in the unit of the row; a sign word makes it negative."""
+    sign = -1 if negative and reading.value > 0 else 1
+    ends = [end * factor * sign for end in (reading.value, reading.upper) if end is not None]
+    low, *high = sorted(ends) if len(ends) > 1 else ends
+    step = None if reading.step is None else reading.step * factor
+    return bounds.Printed(
+        low, high[0] if high else None, step, reading.scale * factor, _side(reading, sign)
+    )
 
 
-def step_of(row: Cells, reading: Reading | str) -> Fraction | None:
-    """Return one unit of the last printed digit, in the unit of the row."""
-    if isinstance(reading, str) or reading.step is None:
-        return None
-    return reading.step * factor_of(row, reading)
+def _side(reading: Reading, sign: int) -> str:
+    turned = {"below": "above", "above": "below"}
+    return turned.get(reading.side, "") if sign < 0 else reading.side
 
 
-def factor_of(row: Cells, reading: Reading) -> int:
-    """Return what turns the reading into the unit of the row: one third is 33.3333 percent."""
-    shares = row["unit_quantity_kind"] == SHARE
-    return PERCENT if shares and reading.kind == "fraction" else 1
+def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool) -> Cells:
+    """Hold value and bounds of a row against the printed number."""
+    unsigned = not reading.comparator  # in a language without a grammar the sign is not read
+    comparator = row["comparator"]
+    value = row["value"]
+    expected = bounds.published(number.value)
+    if number.upper is not None:
+        return {
+            "_printed_number": f"{_shown(number.value)} to {_shown(number.upper)}",
+            "_printed_number_fits": not fits or value is None,
+        } | _bounds(row, comparator, number)
+    cells: Cells = {"_printed_number": _shown(expected)}
+    if value is None:
+        return cells | {"_printed_number_fits": comparator == "range"}
+    stored = exact(value)
+    same = abs(stored) == abs(expected) if unsigned or reading.sign_word else stored == expected
+    cells["_printed_number_fits"] = not fits or same
+    if not same or not fits:
+        return cells  # one fault, one finding
+    known = bounds.Printed(stored, None, number.step, number.scale, number.side)
+    return cells | _bounds(row, comparator, known)
+
+
+def _bounds(row: Cells, comparator: str | None, number: bounds.Printed) -> Cells:
+    if comparator not in ("eq", "gt", "ge", "lt", "le", "approx", "range"):
+        return {}
+    allowed = [
+        tuple(None if end is None else float(end) for end in ends)
+        for ends in bounds.entailed(comparator, number)
+    ]
+    low, high = allowed[0]
+    shown = f"from {plain(low)} to {plain(high)}"
+    return {
+        "_bounds_fit": (row["value_min"], row["value_max"]) in allowed,
+        "_entailed_bounds": shown,
+    }
+
+
+def _signs(row: Cells, reading: Reading, *, negative: bool) -> Cells:
+    """Say whether a printed loss is entered as one."""
+    word, value = reading.sign_word, row["value"]
+    if not word or value is None:
+        return {}
+    is_named = any(word in subject for subject in _words(row["_indicator_subjects"]))
+    fits = value <= 0 if negative or not is_named else True
+    return {"_printed_sign_word": word, "_printed_sign_fits": fits}
+
+
+def _periods(row: Cells, reading: Reading) -> Cells:
+    start, end = row["_period_start"], row["_period_end"]
+    if not reading.period or start is None or end is None:
+        return {}
+    stated_on: date | None = row["_stated_on"]
+    fits = printed_periods.fits(reading.period, start, end, stated_on)
+    return {"_printed_period": reading.period, "_printed_period_fits": fits}
+
+
+def _unread(reading: Reading) -> Iterator[str]:
+    if not reading.comparator:
+        yield "comparator and direction not read"
+
+
+def _is_unprinted(reading: Reading, unit: Unit) -> bool:
+    """Say whether the phrase leaves out the unit, or its denominator."""
+    is_bare = reading.unit in BARE and unit.kind in COUNTED
+    return is_bare or bool(unit.per and not reading.per)
+
+
+def _per_fits(reading: Reading, unit: Unit) -> bool:
+    return not reading.per or frozenset(_words(reading.per)) == unit.per
+
+
+def _measure(reading: Reading) -> str:
+    name = reading.unit.partition(":")[2] or NAMES.get(reading.unit, reading.unit)
+    return f"{name} per {reading.per}" if reading.per else name
+
+
+def _words(cell: str | None) -> tuple[str, ...]:
+    return tuple((cell or "").split("|")) if cell else ()
+
+
+def _one(fits: bool) -> Fraction | None:  # noqa: FBT001  (an answer, not an option)
+    return Fraction(1) if fits else None
+
+
+def _shown(value: Fraction) -> str:
+    return plain(float(value))

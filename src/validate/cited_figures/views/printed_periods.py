@@ -1,0 +1,56 @@
+"""Periods as phrases print them, held against the dates of a row."""
+
+import re
+from datetime import date
+
+from . import periods
+
+_ANY_YEAR = "XXXX"
+_HALF = re.compile(r"-H([12])")
+
+
+def fits(printed: str, start: date, end: date, stated_on: date | None) -> bool:
+    """Return whether the dates of a row are those of a printed period.
+
+    A year that is not printed (``XXXX-09``) is the latest that had ended by the statement. The end
+    of a period is its last day, or the period as a whole with the point inside it. A printed year
+    or month that contains the dates fits, as the phrase need not print all of the period.
+    """
+    name = printed.removeprefix("end ")
+    if "/" in name:
+        first, _, last = name.partition("/")
+        ends = _dates(first, stated_on), _dates(_completed(first, last), stated_on)
+        if ends[0] is None or ends[1] is None:
+            return True
+        return ends[0][0] <= start and end <= ends[1][1]
+    found = _dates(name, stated_on)
+    if found is None:
+        return True
+    if printed != name:
+        return end == found[1]
+    return found[0] <= start and end <= found[1]
+
+
+def _completed(first: str, last: str) -> str:
+    """Return the second part of 2023/24 in full."""
+    return last if len(last) > 2 else first[: len(first) - len(last)] + last  # noqa: PLR2004
+
+
+def _dates(name: str, stated_on: date | None) -> tuple[date, date] | None:
+    label = _HALF.sub(r"-S\1", name)
+    if not label.startswith(_ANY_YEAR):
+        return _known(label)
+    if stated_on is None:
+        return None
+    for year in (stated_on.year, stated_on.year - 1):
+        found = _known(f"{year}{label.removeprefix(_ANY_YEAR)}")
+        if found and found[1] <= stated_on:
+            return found
+    return None
+
+
+def _known(label: str) -> tuple[date, date] | None:
+    try:
+        return periods.dates(label)
+    except ValueError:
+        return None
