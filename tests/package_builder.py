@@ -1,0 +1,181 @@
+"""Packages from short descriptions in TOML: what a table needs, and nothing that follows from it.
+
+A figure is described by its indicator, period, printed phrase, comparator and numbers. The builder
+adds id, unit, dates, place and fingerprint of the sentence, and writes the tables with the columns
+that are used, their schemas and a descriptor.
+"""
+
+import csv
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from changes import ROOT
+from cited_figures.evidence.fingerprint import NORM, normal_form
+from cited_figures.evidence.html import Visible
+from cited_figures.evidence.places import Page
+from cited_figures.views import periods
+
+PROFILE = ROOT / "schemas" / "profile"
+TABLES = ("figures", "indicators", "units", "areas", "sources")
+READ_ON = "2035-12-31"
+STEPS = 10_000_000
+Row = dict[str, str]
+Tables = dict[str, list[Row]]
+
+
+def read_description(file: Path) -> dict[str, Any]:
+    """Return a description, with the units that it takes from the known ones."""
+    description = tomllib.loads(file.read_text(encoding="utf-8"))
+    with (PROFILE / "known-units.csv").open(encoding="utf-8", newline="") as stream:
+        known = {row["unit_id"]: row for row in csv.DictReader(stream)}
+    own = description.get("units", [])
+    description["units"] = [*(known[name] for name in description["known_units"]), *own]
+    return description
+
+
+def tables_of(description: Mapping[str, Any]) -> Tables:
+    """Return the rows of every table of a description."""
+    source = {"accessed": READ_ON, "rights": "Made up for a test"} | dict(description["source"])
+    text = source.pop("text")
+    page = Page(Visible(text), source.get("speaker", ""), STEPS)
+    source |= {"text_sha256": page.text_sha256, "text_norm": NORM}
+    source.setdefault("url", f"https://example.org/{source['source_id']}")
+    units = {row["indicator_id"]: row["unit_id"] for row in description["indicators"]}
+    areas = description["areas"]
+    figures = [
+        _figure(f"F{number:02d}", entry, units, areas[0]["area_id"], source, page)
+        for number, entry in enumerate(description["figures"], 1)
+    ]
+    return {
+        "figures": figures,
+        "indicators": [dict(row) for row in description["indicators"]],
+        "units": [dict(row) for row in description["units"]],
+        "areas": [dict(row) for row in areas],
+        "sources": [source],
+    }
+
+
+def _figure(
+    figure_id: str,
+    entry: Mapping[str, str],
+    units: Mapping[str, str],
+    area: str,
+    source: Mapping[str, str],
+    page: Page,
+) -> Row:
+    start, end = periods.dates(entry["time_period"])
+    place = _place(entry, page)
+    return {
+        "figure_id": figure_id,
+        "ref_area": area,
+        "period_start": start.isoformat(),
+        "period_end": end.isoformat(),
+        "period_basis": "printed",
+        "unit_id": units[entry["indicator_id"]],
+        "obs_status": "A",
+        "source_id": source["source_id"],
+        "locator": place.locator,
+        "sentence_sha256": place.sha256,
+        "sentence_chars": str(len(place.text)),
+    } | dict(entry)
+
+
+def _place(entry: Mapping[str, str], page: Page) -> Any:
+    """Return the place of a phrase: the first that names the subject too, if there is one."""
+    holding = page.holding(normal_form(entry["printed"]))
+    subject = normal_form(entry.get("printed_subject", ""))
+    return next((place for place in holding if subject in place.text), holding[0])
+
+
+def write_package(root: Path, description: Mapping[str, Any], tables: Tables) -> Path:
+    """Write a package with these tables into a folder that exists; return the folder."""
+    extra = description.get("dimensions", [])
+    resources = []
+    for name, rows in tables.items():
+        schema = _schema(name, rows, extra if name == "figures" else [])
+        _write_json(root / "schemas" / f"{name}.schema.json", schema)
+        file = root / "data" / f"{name}.csv"
+        _write_rows(file, [field["name"] for field in schema["fields"]], rows)
+        resources.append(_resource(name, file))
+    source = tables["sources"][0]
+    descriptor = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": description["name"],
+        "title": description["title"],
+        "description": "Figures that were made up to test the checks of this profile on real kinds.",
+        "version": "0.1.0",
+        "created": f"{READ_ON}T00:00:00Z",
+        "licenses": [{"name": "CC0-1.0", "path": CC0, "title": CC0_TITLE}],
+        "contributors": [{"title": "A tester", "roles": ["creator"]}],
+        "sources": [{"title": source["title"], "path": source["url"]}],
+        "resources": resources,
+    }
+    _write_json(root / "datapackage.json", descriptor)
+    return root
+
+
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+CC0_TITLE = "Creative Commons Zero v1.0 Universal"
+
+
+def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str, Any]:
+    """Return the schema of a table with the optional columns that its rows use."""
+    schema = json.loads((PROFILE / f"{table}.schema.json").read_text(encoding="utf-8"))
+    used = {name for row in rows for name, cell in row.items() if cell}
+    fields = [
+        {key: value for key, value in field.items() if key != "presence"}
+        for field in schema["fields"]
+        if field["presence"] == "core" or field["name"] in used
+    ]
+    fields += [{"name": name, "type": "string", "title": name} for name in dimensions]
+    schema["fields"] = fields
+    if dimensions:
+        schema["uniqueKeys"] = [[*IDENTITY, *dimensions]]
+    return schema
+
+
+IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage")
+
+
+def _write_rows(file: Path, names: list[str], rows: Iterable[Row]) -> None:
+    file.parent.mkdir(exist_ok=True)
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, names, restval="", lineterminator="\n", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _write_json(file: Path, document: Mapping[str, Any]) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _resource(name: str, file: Path) -> dict[str, Any]:
+    raw = file.read_bytes()
+    return {
+        "name": name,
+        "type": "table",
+        "title": name.capitalize(),
+        "description": f"The table {name} of a package that was made up for a test.",
+        "path": f"data/{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(raw),
+        "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "dialect": {
+            "$schema": "https://datapackage.org/profiles/2.0/tabledialect.json",
+            "header": True,
+            "headerRows": [1],
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "skipInitialSpace": False,
+        },
+        "schema": f"schemas/{name}.schema.json",
+    }
