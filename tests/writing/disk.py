@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from changes import ROOT
-from cited_figures.package.writing import is_aside
+from cited_figures.package.writing import is_temporary
 
 DOOMED = Path(__file__).with_name("doomed.py")
 
@@ -18,7 +18,7 @@ def contents(root: Path) -> dict[str, bytes]:
 
 def asides(root: Path) -> list[str]:
     """Return what a run has left that it had not put in place."""
-    return [each.name for each in root.rglob("*") if is_aside(each.name)]
+    return [each.name for each in root.rglob("*") if is_temporary(each.name)]
 
 
 def doomed(number: int, name: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

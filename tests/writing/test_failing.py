@@ -161,7 +161,7 @@ def test_only_plain_files_are_replaced(kind: str, tmp_path: Path) -> None:
     place, other = tmp_path / "place", tmp_path / "other"
     other.write_text("other", encoding="utf-8")
     put(kind, place, other)
-    with pytest.raises(OSError, match="there is no plain file in its place"):
+    with pytest.raises(OSError, match="a folder, link or device is in its place"):
         write(place, "new")
     assert other.read_text(encoding="utf-8") == "other"
     assert place.is_symlink() or not place.is_file()
