@@ -22,6 +22,7 @@ from .console import (
     words,
 )
 from .report_files import append, put, require_free
+from .signals import exit_on_signals
 
 T = TypeVar("T")
 
@@ -31,7 +32,8 @@ CLEAN, FINDINGS = 0, 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
     prepare()
-    return guarded(lambda: _run(arguments))
+    with exit_on_signals():
+        return guarded(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str] | None) -> int:
