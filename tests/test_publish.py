@@ -118,7 +118,7 @@ def test_a_page_without_the_mark_is_left_alone(package: Path) -> None:
 def test_many_codes_of_nobody_are_counted(package: Path) -> None:
     edit(package / "schemas" / "figures.schema.json", "ISO 3166-1 alpha-3", "official")
     text = with_fields(BEGIN + END, package)
-    assert "249 codes, see the schema. |" in text
+    assert "249 codes, see the schema.|" in text
 
 
 def test_a_schema_inside_the_descriptor_is_described_too(package: Path) -> None:

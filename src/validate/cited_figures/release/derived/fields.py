@@ -30,7 +30,7 @@ def _section(table: Table, described: dict[tuple[str, str], str]) -> Iterator[st
     yield ""
     yield f"{table.entry['description']} Primary key: {key}."
     yield ""
-    yield "| column | meaning | example |"
+    yield "|column|meaning|example|"
     yield "|---|---|---|"
     for field in table.fields:
         cells = [
@@ -38,7 +38,7 @@ def _section(table: Table, described: dict[tuple[str, str], str]) -> Iterator[st
             _meaning(field, table, described),
             _code(field["example"]),
         ]
-        yield "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+        yield "|" + "|".join(cell.replace("|", r"\|") for cell in cells) + "|"
     yield ""
 
 
@@ -57,7 +57,7 @@ def _meaning(field: Mapping[str, Any], table: Table, described: dict[tuple[str, 
 def _allowed(field: Mapping[str, Any], table: Table) -> Iterator[str]:
     """Say what the description of a column leaves out: its codes, lengths and references."""
     if refers_to := table.references.get(field["name"]):
-        yield f"A key of [{refers_to}](#{refers_to})."
+        yield f"Key of [{refers_to}](#{refers_to})."
     bounds = limits(field)
     codes = bounds.get("enum", [])
     if not all(re.search(rf"\b{re.escape(code)}\b", field["description"]) for code in codes):
