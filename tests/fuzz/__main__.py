@@ -1,4 +1,4 @@
-"""Fuzz the commands that read: PYTHONPATH=src:tests python -m fuzz --minutes 10 --jobs 2."""
+"""Fuzz the commands that read: PYTHONPATH=src/validate:tests python -m fuzz --minutes 10 --jobs 2."""
 
 import argparse
 import os
@@ -19,7 +19,7 @@ from .registry import TARGETS
 from .worker import METHODS
 
 BY_PROPERTY = 0.1  # of the time goes to hypothesis
-WHERE = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
+WHERE = {"PYTHONPATH": f"{ROOT / 'src/validate'}{os.pathsep}{ROOT / 'tests'}"}
 LEAST = 5  # seconds that are worth the start of a process
 
 

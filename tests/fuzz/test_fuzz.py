@@ -27,7 +27,7 @@ def test_every_folder_of_the_corpus_is_of_a_target() -> None:
 def test_inputs_that_once_went_wrong_go_well(name: str, tmp_path: Path) -> None:
     files = sorted((CORPUS / name).glob("*"))
     command = [sys.executable, "-m", "fuzz.replay", name, *map(str, files)]
-    path = os.pathsep.join(str(ROOT / each) for each in ("src", "tests"))
+    path = os.pathsep.join(str(ROOT / each) for each in ("src/validate", "tests"))
     env = {"PYTHONPATH": path, "TMPDIR": str(tmp_path), "POLARS_MAX_THREADS": "1"}
     done = subprocess.run(command, env=os.environ | env, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, (done.stdout + done.stderr).decode()

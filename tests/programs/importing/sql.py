@@ -13,7 +13,7 @@ from typing import Any
 
 from .content import Row, Tables, rows
 from .page import TABLES, lines
-from .tools import need, need_program, run, shell
+from programs.tools import need, need_program, run, shell
 
 Server = dict[str, str]  # the settings by which psql finds it
 PROGRAMS = Path("/usr/lib/postgresql")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .content import Row, Tables, rows
 from .page import each_table
-from .tools import NODE_MODULES, need, need_program, run
+from programs.tools import NODE_MODULES, need, need_program, run
 
 PRINT = """
 const cell = (each) => (each instanceof Date ? { date: each.toISOString() } : each);

@@ -15,7 +15,9 @@ import pytest
 
 from changes import ROOT, set_cell
 
-from . import node, python_tools, r, spreadsheet, sql, tools
+from programs import tools
+
+from . import node, python_tools, r, spreadsheet, sql
 from .content import Tables, expected, typed
 from .page import SECTIONS, TABLES, blocks, lines
 

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from .content import Tables, rows
 from .page import TABLES, lines
-from .tools import need_program, shell
+from programs.tools import need_program, shell
 
 
 def read_spreadsheet(root: Path) -> Tables:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .content import Cell, Row, Tables
 from .page import TABLES, each_table
-from .tools import need, need_program, run
+from programs.tools import need, need_program, run
 
 MISSING = "<missing>"
 PRINT = f"""
