@@ -14,7 +14,6 @@ import duckdb
 import pytest
 
 from changes import ROOT, set_cell
-
 from programs import tools
 
 from . import node, python_tools, r, spreadsheet, sql
