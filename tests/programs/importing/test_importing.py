@@ -14,8 +14,9 @@ import duckdb
 import pytest
 
 from changes import ROOT, set_cell
+from programs import tools
 
-from . import node, python_tools, r, spreadsheet, sql, tools
+from . import node, python_tools, r, spreadsheet, sql
 from .content import Tables, expected, typed
 from .page import SECTIONS, TABLES, blocks, lines
 
