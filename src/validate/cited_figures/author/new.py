@@ -15,7 +15,7 @@ from ..evidence.fingerprint import (
     normalise_page,
 )
 from ..package.bundled import DISTRIBUTION, bundled
-from ..package.writing import is_aside, write_all
+from ..package.writing import is_temporary, write_all
 from ..release.derived.descriptor import hashed
 
 TABLES = ("figures", "indicators", "units", "sources")
@@ -95,7 +95,7 @@ def write_package(folder: Path) -> list[str]:
 def _holds_files(folder: Path) -> bool:
     """Return whether there is more than folders and what an earlier attempt left."""
     found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
-    return not all(is_aside(each.name) for each in found)
+    return not all(is_temporary(each.name) for each in found)
 
 
 def _files(name: str) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from ...finding import Severity
+from ...finding import Fault, Severity
 from ...rules import RULES
-from ...rules.rule import Fault, Rule, rule
+from ...rules.rule import Rule, rule
 from ...rules.workspace import NotApplicableError, Workspace
 from .context import Occasion
 
