@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from cited_figures.evidence.places import Page, Place
+
 from changes import ROOT
 from cited_figures.evidence.fingerprint import NORM, normal_form
-from cited_figures.evidence.html import Visible
-from cited_figures.evidence.places import Page
+from cited_figures.evidence.html import Visible, visible
 from cited_figures.views import periods
 
 PROFILE = ROOT / "schemas" / "profile"
@@ -30,65 +31,82 @@ Tables = dict[str, list[Row]]
 def read_description(file: Path) -> dict[str, Any]:
     """Return a description, with the units that it takes from the known ones."""
     description = tomllib.loads(file.read_text(encoding="utf-8"))
-    with (PROFILE / "known-units.csv").open(encoding="utf-8", newline="") as stream:
-        known = {row["unit_id"]: row for row in csv.DictReader(stream)}
+    known = known_units()
     own = description.get("units", [])
     description["units"] = [*(known[name] for name in description["known_units"]), *own]
     return description
 
 
+def known_units() -> dict[str, Row]:
+    """Return the known units by their identifiers."""
+    return {row["unit_id"]: row for row in read_rows(PROFILE / "known-units.csv")}
+
+
+def read_rows(file: Path) -> list[Row]:
+    """Return the rows of a CSV file."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
 def tables_of(description: Mapping[str, Any]) -> Tables:
     """Return the rows of every table of a description."""
-    source = {"accessed": READ_ON, "rights": "Made up for a test"} | dict(description["source"])
-    text = source.pop("text")
-    page = Page(Visible(text), source.get("speaker", ""), STEPS)
-    source |= {"text_sha256": page.text_sha256, "text_norm": NORM}
-    source.setdefault("url", f"https://example.org/{source['source_id']}")
+    sources = description.get("sources") or [description["source"]]
+    pages = {source["source_id"]: _page(source) for source in sources}
     units = {row["indicator_id"]: row["unit_id"] for row in description["indicators"]}
-    areas = description["areas"]
+    usual = {"source_id": sources[0]["source_id"], "ref_area": description["areas"][0]["area_id"]}
     figures = [
-        _figure(f"F{number:02d}", entry, units, areas[0]["area_id"], source, page)
+        _figure(f"F{number:02d}", usual | dict(entry), units, pages)
         for number, entry in enumerate(description["figures"], 1)
     ]
     return {
         "figures": figures,
         "indicators": [dict(row) for row in description["indicators"]],
         "units": [dict(row) for row in description["units"]],
-        "areas": [dict(row) for row in areas],
-        "sources": [source],
+        "areas": [dict(row) for row in description["areas"]],
+        "sources": [_source(source, pages[source["source_id"]]) for source in sources],
     }
 
 
-def _figure(
-    figure_id: str,
-    entry: Mapping[str, str],
-    units: Mapping[str, str],
-    area: str,
-    source: Mapping[str, str],
-    page: Page,
-) -> Row:
+def _page(source: Mapping[str, str]) -> Page:
+    text = source["text"]
+    copy = visible(text) if text.lstrip().startswith("<") else Visible(text)
+    return Page(copy, source.get("speaker", ""), STEPS)
+
+
+def _source(source: Mapping[str, str], page: Page) -> Row:
+    usual = {
+        "accessed": READ_ON,
+        "rights": "Made up for a test",
+        "url": f"https://example.org/{source['source_id']}",
+        "text_sha256": page.text_sha256,
+        "text_norm": NORM,
+    }
+    return usual | {name: cell for name, cell in source.items() if name != "text"}
+
+
+def _figure(figure_id: str, entry: Row, units: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
     start, end = periods.dates(entry["time_period"])
-    place = _place(entry, page)
+    place = _place(entry, pages[entry["source_id"]])
     return {
         "figure_id": figure_id,
-        "ref_area": area,
         "period_start": start.isoformat(),
         "period_end": end.isoformat(),
         "period_basis": "printed",
         "unit_id": units[entry["indicator_id"]],
         "obs_status": "A",
-        "source_id": source["source_id"],
         "locator": place.locator,
         "sentence_sha256": place.sha256,
         "sentence_chars": str(len(place.text)),
-    } | dict(entry)
+    } | entry
 
 
-def _place(entry: Mapping[str, str], page: Page) -> Any:
-    """Return the place of a phrase: the first that names the subject too, if there is one."""
+def _place(entry: Row, page: Page) -> Place:
+    """Return the place of a phrase: in its sentence, or the first that names the subject too."""
     holding = page.holding(normal_form(entry["printed"]))
+    sentence = normal_form(entry.get("sentence", ""))
     subject = normal_form(entry.get("printed_subject", ""))
-    return next((place for place in holding if subject in place.text), holding[0])
+    fitting = (place for place in holding if sentence in place.text and subject in place.text)
+    return next(fitting, holding[0])
 
 
 def write_package(root: Path, description: Mapping[str, Any], tables: Tables) -> Path:
@@ -101,17 +119,16 @@ def write_package(root: Path, description: Mapping[str, Any], tables: Tables) ->
         file = root / "data" / f"{name}.csv"
         _write_rows(file, [field["name"] for field in schema["fields"]], rows)
         resources.append(_resource(name, file))
-    source = tables["sources"][0]
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": description["name"],
         "title": description["title"],
-        "description": "Figures that were made up to test the checks of this profile on real kinds.",
+        "description": "Figures that were made up to test the checks of this profile.",
         "version": "0.1.0",
         "created": f"{READ_ON}T00:00:00Z",
         "licenses": [{"name": "CC0-1.0", "path": CC0, "title": CC0_TITLE}],
         "contributors": [{"title": "A tester", "roles": ["creator"]}],
-        "sources": [{"title": source["title"], "path": source["url"]}],
+        "sources": [{"title": row["title"], "path": row["url"]} for row in tables["sources"]],
         "resources": resources,
     }
     _write_json(root / "datapackage.json", descriptor)
@@ -134,17 +151,20 @@ def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str,
     fields += [{"name": name, "type": "string", "title": name} for name in dimensions]
     schema["fields"] = fields
     if dimensions:
-        schema["uniqueKeys"] = [[*IDENTITY, *dimensions]]
+        names = {field["name"] for field in fields}
+        schema["uniqueKeys"] = [[name for name in IDENTITY if name in names] + dimensions]
     return schema
 
 
-IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage")
+IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage", "scenario")
 
 
 def _write_rows(file: Path, names: list[str], rows: Iterable[Row]) -> None:
     file.parent.mkdir(exist_ok=True)
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, names, restval="", lineterminator="\n", extrasaction="ignore")
+        writer = csv.DictWriter(
+            stream, names, restval="", lineterminator="\n", extrasaction="ignore"
+        )
         writer.writeheader()
         writer.writerows(rows)
 

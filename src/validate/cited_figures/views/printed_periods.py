@@ -39,17 +39,18 @@ def _completed(first: str, last: str) -> str:
 def _dates(name: str, stated_on: date | None) -> tuple[date, date] | None:
     label = _HALF.sub(r"-S\1", name)
     if not label.startswith(_ANY_YEAR):
-        return _known(label)
+        return known(label)
     if stated_on is None:
         return None
     for year in (stated_on.year, stated_on.year - 1):
-        found = _known(f"{year}{label.removeprefix(_ANY_YEAR)}")
+        found = known(f"{year}{label.removeprefix(_ANY_YEAR)}")
         if found and found[1] <= stated_on:
             return found
     return None
 
 
-def _known(label: str) -> tuple[date, date] | None:
+def known(label: str) -> tuple[date, date] | None:
+    """Return the first and the last day of an SDMX label, or None where it is none."""
     try:
         return periods.dates(label)
     except ValueError:

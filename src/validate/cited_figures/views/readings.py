@@ -1,5 +1,6 @@
 """What a printed phrase says of its row, in the terms of the tables."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Any
 
 from ..phrases import Reading, Unreadable, UnreadLanguage, read
 from ..tables.exact import exact, plain
-from . import bounds, printed_periods
+from . import bounds, printed_bases, printed_periods
 
 Cells = dict[str, Any]
 
@@ -23,6 +24,7 @@ GIVES = {
     "_printed_measure": "string",
     "_printed_direction": "string",
     "_printed_base": "string",
+    "_printed_base_fits": "boolean",
     "_printed_period": "string",
     "_printed_period_fits": "boolean",
     "_printed_sign_word": "string",
@@ -31,9 +33,10 @@ GIVES = {
     "_entailed_bounds": "string",
 }
 READS = (
-    *("printed", "comparator", "value", "value_min", "value_max"),
+    *("printed", "comparator", "value", "value_min", "value_max", "locator", "base_period"),
     *("_unit_unit_id", "_unit_quantity_kind", "_unit_nouns", "_unit_ucum", "_unit_iso4217"),
     *("_unit_symbol", "_unit_per", "_indicator_sign_words", "_indicator_subjects"),
+    "_indicator_base",
     *("_period_start", "_period_end", "_stated_on", "_source_language"),
 )
 PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
@@ -90,7 +93,7 @@ class Unit:
             return reading.unit == self.iso4217
         if self.kind == "number":
             return head in ("times", "fraction") or name in self.nouns
-        is_thing = head == "count" and name in self.nouns
+        is_thing = head in ("count", "unit") and name in self.nouns
         return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
 
 
@@ -108,7 +111,9 @@ def stated(row: Cells) -> Cells:
 def held(row: Cells, reading: Reading) -> Cells:
     """Hold a row against the reading of its phrase."""
     unit = Unit.of(row)
-    factor = unit.factor(reading)
+    is_bare = reading.unit in BARE
+    # the unit of a table cell stands in a header
+    factor = Fraction(1) if is_bare and _is_cell(row) else unit.factor(reading)
     signs = _words(row["_indicator_sign_words"])
     negative = reading.sign_word in signs if reading.sign_word else False
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
@@ -118,8 +123,8 @@ def held(row: Cells, reading: Reading) -> Cells:
         "_printed_direction": reading.direction or None,
         "_printed_measure": _measure(reading),
         "_printed_unit_fits": factor is not None and _per_fits(reading, unit),
-        "_printed_unit_missing": _is_unprinted(reading, unit),
-        "_printed_base": reading.base or None,
+        "_printed_unit_missing": is_bare or bool(unit.per and not reading.per),
+        **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
         **_periods(row, reading),
@@ -144,7 +149,7 @@ def _side(reading: Reading, sign: int) -> str:
 
 def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool) -> Cells:
     """Hold value and bounds of a row against the printed number."""
-    unsigned = not reading.comparator  # in a language without a grammar the sign is not read
+    unsigned = not reading.direction  # the words that give the sign are not in the phrase
     comparator = row["comparator"]
     value = row["value"]
     expected = bounds.published(number.value)
@@ -199,15 +204,24 @@ def _periods(row: Cells, reading: Reading) -> Cells:
     return {"_printed_period": reading.period, "_printed_period_fits": fits}
 
 
+def _bases(row: Cells, reading: Reading) -> Cells:
+    start, end, base = row["_period_start"], row["_period_end"], row["_indicator_base"]
+    if not reading.base or base is None or start is None or end is None:
+        return {"_printed_base": reading.base or None}
+    period, stated_on = (start, end), row["_stated_on"]
+    fits = printed_bases.fits(reading.base, base, row.get("base_period"), period, stated_on)
+    return {"_printed_base": reading.base, "_printed_base_fits": fits}
+
+
 def _unread(reading: Reading) -> Iterator[str]:
     if not reading.comparator:
         yield "comparator and direction not read"
+    elif not reading.direction:
+        yield "direction not read"
 
 
-def _is_unprinted(reading: Reading, unit: Unit) -> bool:
-    """Say whether the phrase leaves out the unit, or its denominator."""
-    is_bare = reading.unit in BARE and unit.kind in COUNTED
-    return is_bare or bool(unit.per and not reading.per)
+def _is_cell(row: Cells) -> bool:
+    return re.match(r"t[0-9]", row.get("locator") or "") is not None
 
 
 def _per_fits(reading: Reading, unit: Unit) -> bool:

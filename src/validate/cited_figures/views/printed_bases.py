@@ -1,0 +1,57 @@
+"""Bases of comparison as phrases print them, held against the base of a row."""
+
+import re
+from datetime import date
+
+from . import printed_periods
+
+YEAR = 12
+_DURATION = re.compile(r"P([1-9][0-9]*)([DWMY])")
+_IN_MONTHS, _IN_DAYS = {"M": 1, "Y": YEAR}, {"D": 1, "W": 7}
+_NAMED = ("start-of-year", "previous-estimate")
+
+Dates = tuple[date, date]
+
+
+def fits(
+    printed: str, base: str, base_period: str | None, period: Dates, stated_on: date | None
+) -> bool:
+    """Return whether a printed base can be the base of a row that is about ``period``.
+
+    A printed duration or name must be that of the row, a printed period the one that the row is
+    compared with. Where the row has a stated base, a printed duration is not held against it.
+    """
+    if printed in _NAMED:
+        return printed == base
+    if _length(printed):
+        return base == "stated" or _length(printed) == _length(base)
+    compared = _compared(base, base_period, period)
+    return compared is None or printed_periods.fits(printed, *compared, stated_on)
+
+
+def _length(base: str) -> tuple[str, int] | None:
+    """Return a duration as a unit and a number of it, so that P12M and P1Y are the same."""
+    found = _DURATION.fullmatch(base)
+    if not found:
+        return None
+    number, step = int(found[1]), found[2]
+    if step in _IN_MONTHS:
+        return "months", number * _IN_MONTHS[step]
+    return "days", number * _IN_DAYS[step]
+
+
+def _compared(base: str, base_period: str | None, period: Dates) -> Dates | None:
+    """Return the period that a row is compared with, or None where the tables do not say."""
+    if base == "stated":
+        return printed_periods.known(base_period or "")
+    length = _length(base)
+    if length is None or length[0] == "days":
+        return None
+    years, rest = divmod(length[1], YEAR)
+    if rest:
+        return None
+    try:
+        start, end = (day.replace(year=day.year - years) for day in period)
+    except ValueError:  # 29 February
+        return None
+    return start, end
