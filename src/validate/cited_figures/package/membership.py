@@ -12,8 +12,9 @@ from .loosening import steps
 from .package import Package, Resource
 
 FIGURES = "figures"
-REQUIRED = (FIGURES, "indicators", "units", "sources")
-OPTIONAL = ("corroborations",)
+REQUIRED = (FIGURES, "indicators", "units", "areas", "sources")
+OPTIONAL = ("corroborations", "series")
+CORE = "core"  # the presence of a column that every package has
 
 
 def table_names(package: Package) -> list[str]:
@@ -37,8 +38,11 @@ def missing_columns(resource: Resource) -> Iterator[Fault]:
     if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
         return
     has = {field["name"]: field["type"] for field in resource.fields}
-    wanted = {field["name"]: field["type"] for field in _profile(resource.name)["fields"]}
-    lacking = [f"{name} ({kind})" for name, kind in wanted.items() if has.get(name) != kind]
+    lacking = [
+        f"{field['name']} ({field['type']})"
+        for field in profile(resource.name)["fields"]
+        if has.get(field["name"], _absent(field)) != field["type"]
+    ]
     if lacking:
         found, place = f"no {', no '.join(lacking)}", resource.schema.place("fields")
         yield Fault(place, found, "the columns of the profile", resource.name)
@@ -48,8 +52,8 @@ def loosened(resource: Resource) -> Iterator[Fault]:
     """Yield each constraint and key of the profile that a table lacks or has in a weaker form."""
     if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
         return
-    profile, schema = _profile(resource.name), resource.schema
-    wanted = {field["name"]: _limits(field) for field in profile["fields"]}
+    standard, schema = profile(resource.name), resource.schema
+    wanted = {field["name"]: _limits(field) for field in standard["fields"]}
     for index, field in enumerate(resource.fields):
         strict = wanted.get(field["name"], {})
         for name, tighter, mine, theirs in steps(_limits(field), strict):
@@ -58,10 +62,15 @@ def loosened(resource: Resource) -> Iterator[Fault]:
                 found = f"{field['name']} with {name} {_short(mine) or 'left out'}"
                 yield Fault(place, found, f"{name} {_short(theirs)}", resource.name)
     for name in ("primaryKey", "foreignKeys"):
-        lacking = [key for key in profile.get(name, []) if key not in schema.data.get(name, [])]
+        lacking = [key for key in standard.get(name, []) if key not in schema.data.get(name, [])]
         if lacking:
             found = f"{name} that differ or are left out"
             yield Fault(schema.place(name), found, json.dumps(lacking), resource.name)
+
+
+def _absent(field: Mapping[str, Any]) -> str:
+    """Return what stands for the type of a column that a table does not have."""
+    return "" if field["presence"] == CORE else str(field["type"])
 
 
 def _limits(field: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,7 +84,15 @@ def _short(text: str) -> str:
 
 
 @cache
-def _profile(table: str) -> dict[str, Any]:
-    text = (bundled() / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
-    profile: dict[str, Any] = json.loads(text)
-    return profile
+def profile(table: str) -> dict[str, Any]:
+    """Return the schema that the profile has for a table, with all columns it may have."""
+    file = bundled() / "schemas" / "profile" / f"{table}.schema.json"
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+@cache
+def column_types() -> dict[str, str]:
+    """Return the type of every column that a table of the profile may have."""
+    tables = (*OPTIONAL, *REQUIRED)
+    return {field["name"]: field["type"] for table in tables for field in profile(table)["fields"]}

@@ -9,7 +9,9 @@ from functools import cache
 
 import polars as pl
 
+from ..package.membership import column_types, profile
 from ..tables.expressions import (
+    DTYPES,
     collected,
     columns_judged,
     failures,
@@ -45,9 +47,10 @@ def build(name: str, tables: Tables) -> View:
     """Return a view over these tables; all that it needs must be among them."""
     definition, wanted = VIEWS[name], wanted_columns(name)
     table = tables[definition.table]
-    own = [column for column in table.resource.names if column in wanted]
-    frame = sound(table).select(ROW, *own)
+    frame = sound(table).select(ROW, *_own(table, wanted))
     parts = []
+    if definition.identity:
+        parts.append(_repetitions(frame, table, definition.identity))
     if definition.gathering:
         parts.append(_gathered(definition.gathering, name, frame, tables))
     for join in definition.joins:
@@ -64,10 +67,33 @@ def wanted_columns(view: str) -> frozenset[str]:
     """Return the columns that rules, gathering and derivations use in a view, and its keys."""
     definition = VIEWS[view]
     derived = [column for each in definition.derivations for column in each.reads]
-    keys = [join.key for join in definition.joins]
+    keys = [*(join.key for join in definition.joins), *definition.identity]
     gathered = definition.gathering.reads.get(view, ()) if definition.gathering else ()
     ruled = [column for rule in rules_of(view) for column in columns_judged(rule) | rule.shown]
     return frozenset({*ruled, *derived, *keys, *gathered})
+
+
+def _own(table: Table, wanted: frozenset[str]) -> Iterator[str | pl.Expr]:
+    """Yield the wanted columns of a table; one of the profile that it does not have is null."""
+    types = column_types()
+    for name in sorted(wanted):
+        if name in table.resource.names:
+            yield name
+        elif not name.startswith("_"):
+            yield pl.lit(None, DTYPES[types.get(name, "string")]).alias(name)
+
+
+def _repetitions(frame: pl.LazyFrame, table: Table, identity: Sequence[str]) -> pl.DataFrame:
+    """Return how often the observation of each row was stated before, 0 or 1.
+
+    The further columns that a unique key of the table lists are its dimensions.
+    """
+    keys = {column for names in table.schema.get("uniqueKeys", []) for column in names}
+    dimensions = [name for name in table.resource.names if name in keys - {*identity}]
+    known = sound(table).select(dimensions)
+    cells = pl.concat([frame.select(identity), known], how="horizontal")
+    again = ~pl.struct(*identity, *dimensions).is_first_distinct()
+    return cells.select(again.cast(pl.Int64).alias("_earlier_same")).collect()
 
 
 def sound(table: Table) -> pl.LazyFrame:
@@ -80,11 +106,17 @@ def _join(
     frame: pl.LazyFrame, join: Join, table: Table, other: Table, wanted: frozenset[str]
 ) -> pl.LazyFrame:
     """Return a view with the wanted columns of another table; the first row with a key counts."""
-    names = {column: join.prefixed(column) for column in other.resource.names}
-    kept = {column: name for column, name in names.items() if name in wanted}
-    right = sound(other).select(
-        pl.col(join.on).alias("_key"), *(pl.col(column).alias(kept[column]) for column in kept)
+    types = {field["name"]: field["type"] for field in profile(join.table)["fields"]}
+    columns = dict.fromkeys((*other.resource.names, *types))
+    kept = [column for column in columns if join.prefixed(column) in wanted]
+    cells = (
+        pl.col(column)
+        if column in other.resource.names
+        else pl.lit(None, DTYPES[types[column]])
+        for column in kept
     )
+    named = (cell.alias(join.prefixed(column)) for column, cell in zip(kept, cells, strict=True))
+    right = sound(other).select(pl.col(join.on).alias("_key"), *named)
     if other.height > table.height:
         right = right.join(frame, left_on="_key", right_on=join.key, how="semi")
     right = right.unique("_key", keep="first", maintain_order=True)
@@ -104,4 +136,7 @@ def _relation(table: Table | None, columns: tuple[str, ...]) -> pl.LazyFrame:
     """Return what SQL reads of a table, or of one that is not there."""
     if table is None:
         return pl.LazyFrame(schema=dict.fromkeys(columns, pl.String))
-    return table.data.lazy().select(columns)
+    there = table.data.columns
+    return table.data.lazy().select(
+        pl.col(name) if name in there else pl.lit(None, pl.String()).alias(name) for name in columns
+    )

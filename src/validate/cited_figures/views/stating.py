@@ -12,34 +12,14 @@ from typing import Any
 
 import polars as pl
 
-from ..phrases import Reading, Unreadable
+from ..phrases import Reading, Unreadable, read
 from ..tables.expressions import DTYPES
-from . import bounds
+from . import bounds, readings
 from .derivation import derived_rows
-from .readings import (
-    UnreadError,
-    factor_of,
-    printed_cells,
-    read_in,
-    stated_alone,
-    step_of,
-)
+from .readings import GIVES
 
 Cells = dict[str, Any]
 
-GIVES = {
-    "_bounds_known": "boolean",
-    "_entailed_min": "number",
-    "_entailed_max": "number",
-    "_printed_fault": "string",
-    "_printed_unread": "string",
-    "_printed_comparator": "string",
-    "_printed_value": "number",
-    "_printed_unit": "string",
-    "_printed_measure": "string",
-    "_printed_noun_fits": "boolean",
-    "_printed_direction": "string",
-}
 FEW = 500  # rows that are read one by one
 LONGEST = 100  # characters of a phrase that is worth it
 EXACT = 2.0**53  # up to here doubles hold every whole number, so that a quotient is rounded once
@@ -49,8 +29,8 @@ BANDS = (0, 1, 10, 31, 100, 120, 1000, 1900, 2100)
 
 _NUMBER = r"^(?:\D*[^\dA-Za-z])?([1-9][0-9,]*(?:\.[0-9]+)?)\D*$"
 _WORDING = ["words", "language", "band"]
-_FIXED = [name for name in GIVES if name.startswith("_printed_") and name != "_printed_value"]
-_PLAN = ["likeness", "comparator", "_unit_nouns", "_unit_quantity_kind"]
+_FIXED = [*readings.UNIT_CELLS]
+_PLAN = ["likeness", "comparator", *readings.MEASURED_BY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +45,18 @@ class Likeness:
 
 
 def stated(frame: pl.DataFrame) -> pl.DataFrame:
-    """Derive what the phrase, the comparator and the value of each row entail."""
+    """Derive what the phrase of each row says, and whether its other cells say the same."""
     if frame.height <= FEW:
-        return derived_rows(frame, stated_alone, GIVES)
+        return derived_rows(frame, readings.stated, GIVES)
     rows = frame.with_row_index("place")
-    alike = _stated_alike(rows)
-    rest = rows.join(alike, on="place", how="anti", maintain_order="left")
-    alone = rest.select("place").hstack(derived_rows(rest, stated_alone, GIVES))
-    return pl.concat([alike, alone], how="diagonal").sort("place")
+    sure = _surely_right(rows)
+    rest = rows.join(sure, on="place", how="anti", maintain_order="left")
+    alone = rest.select("place").hstack(derived_rows(rest, readings.stated, GIVES))
+    return pl.concat([sure, alone], how="diagonal").sort("place")
 
 
-def _stated_alike(rows: pl.DataFrame) -> pl.DataFrame:
-    """Derive the same for the rows that surely follow from others of the same words."""
+def _surely_right(rows: pl.DataFrame) -> pl.DataFrame:
+    """Derive the same for the rows that are like another, and right: all others are read alone."""
     numbers = _numbers(rows)
     likenesses, found = _likenesses(numbers)
     product = pl.col("number") * pl.col("factor")
@@ -88,22 +68,46 @@ def _stated_alike(rows: pl.DataFrame) -> pl.DataFrame:
     )
     plans = _plans(alike.select(_PLAN).unique(), found)
     value, product = pl.col("value"), pl.col("number") * pl.col("scale")
-    bounded = pl.col("bounded") & value.is_not_null()
-    ends = {end: _shifted(value, pl.col(end), pl.col(f"{end}_over")) for end in ("min", "max")}
     return (
         alike.lazy()
         .join(plans.lazy(), on=_PLAN, nulls_equal=True)
         .with_columns(_parts(value).alias("parts"))
-        .filter(product.abs() < EXACT, *(~bounded | _is_exact(end) for end in ends))
+        .filter(product.abs() < EXACT, value == product / pl.col("scale_over"), _is_bounded())
         .select(
             "place",
             *_FIXED,
-            (product / pl.col("scale_over")).alias("_printed_value"),
-            bounded.alias("_bounds_known"),
-            *(pl.when(bounded).then(ends[end]).alias(f"_entailed_{end}") for end in ends),
+            *(pl.lit(value=True).alias(name) for name in ("_printed_number_fits", "_bounds_fit")),
         )
         .collect()
     )
+
+
+def _is_bounded() -> pl.Expr:
+    """Return whether the bounds of a row are those that its comparator and digits entail."""
+    value, low, high = pl.col("value"), pl.col("value_min"), pl.col("value_max")
+    is_open = low.is_null() & high.is_null()
+    below, above = (high == value) & low.is_null(), (low == value) & high.is_null()
+    is_precise = (
+        pl.col("is_decimal")
+        | (pl.col("number") % 10 != 0)
+        | (pl.col("is_plain") & (value.abs() < bounds.SMALL))
+    )
+    rounded = (low == _shifted(value, -pl.col("half"))) & (high == _shifted(value, pl.col("half")))
+    side = pl.col("side")
+    fits = {
+        ("gt", "ge"): above,
+        ("lt", "le"): below,
+        ("approx",): pl.when(side == "below")
+        .then(below)
+        .when(side == "above")
+        .then(above)
+        .otherwise(is_open),
+        ("eq",): pl.when(is_precise).then(rounded & _is_exact()).otherwise(is_open),
+    }
+    held = pl.lit(value=False)
+    for comparators, fit in fits.items():
+        held = pl.when(pl.col("comparator").is_in(comparators)).then(fit).otherwise(held)
+    return held.fill_null(value=False)
 
 
 def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
@@ -168,8 +172,8 @@ def _likenesses(numbers: pl.DataFrame) -> tuple[pl.DataFrame, list[Likeness]]:
 
 def _read(phrase: str, language: str | None) -> Reading | None:
     try:
-        return read_in(phrase, language)
-    except (Unreadable, UnreadError):
+        return read(phrase, language)
+    except Unreadable:
         return None
 
 
@@ -183,8 +187,9 @@ def _are_alike(readings: tuple[Reading, Reading], numbers: tuple[Fraction, Fract
 
 def _plans(keys: pl.DataFrame, likenesses: list[Likeness]) -> pl.DataFrame:
     """Return how to derive the cells of rows that differ in their numbers only."""
-    kinds = {name: DTYPES[GIVES[name]] for name in _FIXED} | {"bounded": pl.Boolean()}
-    numbers = ("scale", "scale_over", "min", "min_over", "max", "max_over")
+    kinds = {name: DTYPES[GIVES[name]] for name in _FIXED}
+    kinds |= {"is_decimal": pl.Boolean(), "is_plain": pl.Boolean(), "side": pl.String()}
+    numbers = ("scale", "scale_over", "half", "half_over")
     schema = {**keys.schema, **kinds, **dict.fromkeys(numbers, pl.Float64())}
     found = (
         row | plan
@@ -197,21 +202,24 @@ def _plans(keys: pl.DataFrame, likenesses: list[Likeness]) -> pl.DataFrame:
 
 
 def _plan(row: Cells, likeness: Likeness) -> Iterator[Cells]:
-    """Yield the plan of rows like this one, or none if each needs exact arithmetic."""
-    scale = likeness.factor * factor_of(row, likeness.reading)
-    comparator = row["comparator"]
-    plan = printed_cells(row, likeness.reading) | {"bounded": comparator in bounds.COMPARATORS}
-    if plan["bounded"]:
-        # The ends are as far from any value as they are from zero.
-        low, high = bounds.entailed(comparator, Fraction(0), step_of(row, likeness.reading))
-        plan |= _quotient("min", low) | _quotient("max", high)
-    if bounds.terminates(scale):
-        yield plan | _quotient("scale", scale)
+    """Yield the plan of rows like this one, or none if each must be looked at."""
+    reading = likeness.reading
+    unit = readings.Unit.of(row)
+    factor = unit.factor(reading)
+    if factor is None or reading.period or reading.base or reading.sign_word or not reading.step:
+        return
+    scale, step = likeness.factor * factor, reading.step
+    if bounds.published(scale) == scale:
+        yield (
+            readings.unit_cells(reading, unit, fits=True)
+            | {"is_decimal": step < reading.scale, "is_plain": reading.scale == 1}
+            | {"side": reading.side}
+            | _quotient("scale", scale)
+            | _quotient("half", step * factor / 2)
+        )
 
 
-def _quotient(name: str, number: Fraction | None) -> Cells:
-    if number is None:
-        return {}
+def _quotient(name: str, number: Fraction) -> Cells:
     return {name: float(number.numerator), f"{name}_over": float(number.denominator)}
 
 
@@ -224,20 +232,18 @@ def _parts(value: pl.Expr) -> pl.Expr:
     )
 
 
-def _shifted(value: pl.Expr, offset: pl.Expr, over: pl.Expr) -> pl.Expr:
+def _shifted(value: pl.Expr, offset: pl.Expr) -> pl.Expr:
     """Return an end of what is stated; a quotient of whole numbers is rounded once, and rightly."""
-    parts = pl.col("parts")
-    shifted = ((value * parts).round() * over + offset * parts) / (parts * over)
-    return pl.when(offset == 0).then(value).otherwise(shifted)
+    parts, over = pl.col("parts"), pl.col("half_over")
+    return ((value * parts).round() * over + offset * parts) / (parts * over)
 
 
-def _is_exact(end: str) -> pl.Expr:
-    """Return whether an end can be worked out in doubles without an error."""
-    offset, over, parts = pl.col(end), pl.col(f"{end}_over"), pl.col("parts")
+def _is_exact() -> pl.Expr:
+    """Return whether the ends can be worked out in doubles without an error."""
+    half, over, parts = pl.col("half"), pl.col("half_over"), pl.col("parts")
     whole = (pl.col("value") * parts).round()
     # Both are columns: polars divides by a single number as it multiplies, which rounds twice.
     fits = (whole / parts == pl.col("value")) & (whole.abs() < 10**DIGITS)
-    small = (whole.abs() * over < EXACT / 2) & (offset.abs() * parts < EXACT / 2)
+    small = (whole.abs() * over < EXACT / 2) & (half * parts < EXACT / 2)
     exact: pl.Expr = fits & small & (parts * over < EXACT)
-    needless: pl.Expr = offset.is_null() | (offset == 0)
-    return needless | exact.fill_null(value=False)
+    return exact
