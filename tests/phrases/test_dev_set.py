@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from validate.phrases import Reading, Unreadable, read
+from cited_figures.phrases import Reading, Unreadable, read
 
 DEV_SET = Path(__file__).resolve().parents[3] / "shared" / "phrases" / "dev.csv"
 ROUNDING = Fraction(1, 10**8)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from validate.phrases import Reading, Unreadable, read
+from cited_figures.phrases import Reading, Unreadable, read
 
 # Phrase, comparator, value, unit, direction: the phrases the package cites.
 CITED = [

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from validate.phrases import read
+from cited_figures.phrases import read
 
 READ = [
     # direction and level

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from validate.phrases import Unreadable, read
+from cited_figures.phrases import Unreadable, read
 
 OWN_SET = (Path(__file__).parent / "own.csv").read_text(encoding="utf-8")
 ROWS = list(csv.DictReader(OWN_SET.splitlines()))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from validate.phrases import Reading, Unreadable, read
+from cited_figures.phrases import Reading, Unreadable, read
 
 
 @pytest.mark.parametrize(

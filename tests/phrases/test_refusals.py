@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.phrases import Unreadable, read
+from cited_figures.phrases import Unreadable, read
 
 REFUSED = [
     # no figure, or not exactly one

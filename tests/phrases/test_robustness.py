@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validate.phrases import Reading, Unreadable, read
+from cited_figures.phrases import Reading, Unreadable, read
 
 COMPARATORS = {"eq", "gt", "ge", "lt", "le", "approx", "approx_below", "range"}
 FRAGMENTS = st.sampled_from(

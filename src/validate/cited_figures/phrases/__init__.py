@@ -2,7 +2,7 @@
 
 import re
 
-from .chinese import read_chinese
+from .zh import read_chinese
 from .english import read_english
 from .reading import Reading, Unreadable
 
