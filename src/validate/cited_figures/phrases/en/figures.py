@@ -78,7 +78,9 @@ def select_figure(context: Context) -> Figure:
     words = context.tokens.words
     figures: list[Figure] = []
     for figure in _find(context):
-        if _is_explained(context, figure, figures):
+        if _is_age(words, figure):
+            context.spans[figure.start] = _age_end(words, figure.end)
+        elif _is_explained(words, figure, figures):
             context.spans[figure.start] = figure.end
         else:
             figures.append(figure)
@@ -106,6 +108,9 @@ def _find(context: Context) -> list[Figure]:
     while position < tokens.size:
         word = words[position]
         if may_start(word):
+            if position and words[position - 1] == "per":
+                position = max(position + 1, _number_end(tokens, position))
+                continue
             if word[0] in _DIGITS:
                 end = _date_end(context, position) or _label_end(tokens, position)
                 if end:
@@ -132,6 +137,11 @@ _DATE_STARTS = LEX.months.keys() | frozenset(
     "q1 q2 q3 q4 h1 h2 first second third fourth end mid early late fiscal fy financial full calendar "
     "year".split()
 )
+
+
+def _number_end(tokens: Tokens, position: int) -> int:
+    number = number_at(tokens, position)
+    return number.end if number else position
 
 
 def _is_date(context: Context, position: int, date: Date) -> bool:
@@ -287,7 +297,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
         after = words[figure.end + 1]
         if after == "odd":
             return
-        if after[0] not in _DIGITS and after not in LEX.scales:
+        if after[0].isalpha() and after not in LEX.scales:
             figure.end += 2
             figure.is_label = True
             return
@@ -339,7 +349,7 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     match = LEX.units.after(words, position)
     if match is not None:
         unit, length = match
-        if unit.startswith("unit:") and len(raw) <= _LONGEST_SYMBOL and raw != word:
+        if unit.startswith("unit:") and raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha():
             return "", position  # the case of a symbol counts: MW is no mw
         if unit == "percent" and word == "percentage":
             return "", position
@@ -534,13 +544,22 @@ def singular(noun: str) -> str:
 # ---- what is no figure -----------------------------------------------------------------------
 
 
-def _is_explained(context: Context, figure: Figure, before: Sequence[Figure]) -> bool:
-    words = context.tokens.words
-    return (
-        figure.is_label
-        or _is_age(words, figure)
-        or (bool(before) and _restates(words, before[-1], figure))
-    )
+def _is_explained(words: Sequence[str], figure: Figure, before: Sequence[Figure]) -> bool:
+    return figure.is_label or (bool(before) and _restates(words, before[-1], figure))
+
+
+def _age_end(words: Sequence[str], end: int) -> int:
+    """Return where "50 and over", "five years of age" ends."""
+    match = LEX.suffixes.after(words, end)
+    if match:
+        end += match[1]
+    if words[end] in {"year", "years"}:
+        end += 1
+        if words[end : end + 2] == ["of", "age"]:
+            end += 2
+        elif words[end] in {"old", "older"}:
+            end += 1
+    return end
 
 
 def _is_age(words: Sequence[str], figure: Figure) -> bool:

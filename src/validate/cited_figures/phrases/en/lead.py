@@ -88,6 +88,7 @@ class _Reader:
         self.lead = lead
         self.ends = {end: start for start, end in context.spans.items()} if context.spans else {}
         self.adjectives = 0
+        self.is_verb = False
 
     def read(self) -> None:
         """Understand everything to the left of the figure, or raise `Unreadable`."""
@@ -99,10 +100,11 @@ class _Reader:
         if figure.upper is not None and word in {"between", "from"}:
             lead.position -= 1
             lead.link = word
+            if word == "from":
+                self._range_from()
+        self.is_verb = self.words[figure.start] in LEX.multiple_verbs
         while lead.position and self._step():
             pass
-        if lead.link == "from" and lead.position:
-            self._range_from()
         if lead.link == "of" and not lead.verb and lead.position == 0:
             raise Unreadable("the phrase begins in the middle: 'of'")
 
@@ -119,8 +121,17 @@ class _Reader:
         if match is None or lead.position in self.ends:
             return self._unknown(word)
         (role, detail), length = match
+        if detail == "le" and length == 2 and word == "to" and self._is_moving(lead.position - 2):  # noqa: PLR2004
+            role, detail, length = "link", "to", 1  # edged up to: a level
         lead.position -= length
         return bool(getattr(self, f"_take_{role}")(detail))
+
+    def _is_moving(self, position: int) -> bool:
+        """Return whether a verb stands before "up to": edged, climbed, went."""
+        if not position or self.words[position] != "up":
+            return False
+        before = self.words[position - 1]
+        return f"{before} up" in LEX.up_verbs or before in _UP_WORDS
 
     # ---- one method a role ---------------------------------------------------------------
 
@@ -187,10 +198,22 @@ class _Reader:
         if is_be and start and (self.words[start - 1] in {"there"}):
             lead.position -= 1
         lead.verb = "be" if is_be else "level"
+        self._check_verb(start)
         self._near_before_verb()
         self._check_bare(verb, start)
         self._subject("level")
         return False
+
+    def _check_verb(self, start: int) -> None:
+        """Refuse "lifted exports 5 percent", where the verb is a noun."""
+        name = " ".join(self.words[start : self._verb_end(start)])
+        if name in LEX.measuring or name in LEX.range_verbs:
+            return
+        if self.figure.unit in _PARTS or self.figure.unit == "times":
+            if name not in LEX.sharing:
+                raise Unreadable(f"unclear word {name!r} before the number")
+        elif not _RISES.isdisjoint(self.words[:start]):
+            raise Unreadable(f"unclear word {name!r} before the number")
 
     def _check_bare(self, _verb: str, start: int) -> None:
         """Refuse "own 787": without a noun only verbs of measure have a bare number."""
@@ -348,10 +371,11 @@ class _Reader:
             if not set(falls) <= near or (len(falls) > 1 and rest[-1] not in _PARTICLES):
                 if not (last in _UP_WORDS and rest[falls[0]] in LEX.clear_verbs):
                     raise Unreadable("two words of direction")
-        while lead.position and (
-            self.words[lead.position - 1] in _UP_WORDS | _DOWN_WORDS | LEX.neutral_moves | _PARTICLES
-        ):
-            lead.position -= 1
+        match = LEX.leads.before(self.words, lead.position) if lead.position else None
+        if match and match[0][0] in {"move", "noun", "neutral"}:
+            lead.position -= match[1]
+            if lead.position and self.words[lead.position - 1] in LEX.neutral_moves:
+                lead.position -= 1
         moved = lead.position < len(rest)
         self._near_before_verb()
         self._subject("to" if moved else "level")
@@ -453,6 +477,8 @@ class _Reader:
         if lead.position == 0:
             return False
         head = words[lead.position - 1]
+        if head in LEX.cardinals or head in _QUANTIFIERS:
+            raise Unreadable("the number is the whole of which something is a part")
         if head == "factor" and figure.unit in {"", "fraction"}:
             return self._factor()
         if head in LEX.signs and figure.unit == "" and figure.scale < _MILLION:
@@ -554,6 +580,9 @@ class _Reader:
                 lead.position -= 1
             self._subject("aside")
             return False
+        if self.is_verb:
+            self._subject("factor")
+            return False
         if word in {",", ":"}:
             lead.position -= 1
             if word == ":":
@@ -635,8 +664,8 @@ class _Reader:
         return match is not None and match[0][0] == "move"
 
     def _range_from(self) -> None:
-        word = self.words[self.lead.position - 1]
-        if word not in LEX.range_verbs:
+        position = self.lead.position
+        if not position or self.words[position - 1] not in LEX.range_verbs:
             raise Unreadable("a change from one number to another")
 
     # ---- the subject ---------------------------------------------------------------------
@@ -721,6 +750,8 @@ class _Reader:
 
 
 _MILLION = 10**6
+_RISES = LEX.clear_verbs & _UP_WORDS
+_QUANTIFIERS = frozenset("each any most many few several none all some".split())
 _FACTOR_WORDS = frozenset("factor a the by of up increase increased rise rose grown grew".split())
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}
 _RELATIONS = (

@@ -208,6 +208,7 @@ class Lexicon:
         self.level_verbs = frozenset(_verbs(verbs["level"]))
         self.be = frozenset(verbs["be"].split())
         self.auxiliaries = frozenset(verbs["auxiliaries"].split())
+        self.sharing = frozenset(_verbs(verbs["sharing"]))
         self.measuring = frozenset(_verbs(verbs["measuring"])) | self.be
         self.removing = frozenset(_verbs(verbs["removing"]))
         self.range_verbs = frozenset(_verbs(verbs["range"]))
@@ -240,11 +241,12 @@ class Lexicon:
         entries += _meant(("noun", "down"), sorted(self.down_nouns))
         entries += _meant(("neutral", ""), sorted(self.neutral_moves))
         entries += _meant(("remove", ""), sorted(self.removing))
-        entries += _meant(("level", ""), sorted(self.level_verbs | self.be))
+        entries += _meant(("level", ""), sorted(self.level_verbs | self.be | self.range_verbs))
         entries += _meant(("prep", ""), sorted(self.preps))
         seen: dict[str, Meaning] = {}
         for name, meaning in entries:
             seen.setdefault(name, meaning)
+        seen["top"] = ("rank", "")
         for link in ("by", "of", "to", "at"):
             seen[link] = ("link", link)
         self.leads = PhraseTable(seen.items(), backwards=True)

@@ -239,7 +239,10 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
 def _of_digits(tokens: Tokens, number: Number) -> Number:
     """Read "2/3 of the firms" and "1/2 million"; "the 9/11 attacks" are a date."""
     number = _of_a_unit(tokens, number)
-    if number.unit == "fraction" and tokens.words[number.end] not in _AFTER_FRACTION:
+    after = tokens.words[number.end]
+    if number.unit != "fraction" or after == "of":
+        return number
+    if after not in _AFTER_FRACTION or number.value.denominator not in _COMMON_PARTS:
         raise Unreadable("a fraction or a date")
     return number
 
@@ -284,6 +287,7 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
     return number
 
 
+_COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
 _SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
 
 

@@ -86,6 +86,7 @@ class _Reader:
         self.figure = figure
         self.lead = lead
         self.tail = tail
+        self.is_open = False
         self.is_settled = lead.direction != "level" or lead.link in {"to"}
 
     def read(self, start: int) -> None:
@@ -139,15 +140,18 @@ class _Reader:
                 raise Unreadable(f"two units: {figure.unit or 'none'} and {symbol}")
             return
         position = start
+        has_money = any(at in self.context.spans for at in range(start, end))
         while position < end:
             if position in self.context.spans:
                 position = self.context.spans[position]
                 continue
+            if has_money and words[position] in _APPROX:
+                position += 1
+                continue
             word = words[position]
             if word[0].isdigit() or word in _NUMBER_WORDS:
                 raise Unreadable("a second number in brackets")
-            is_known = LEX.leads.after(words, position) if False else None  # noqa: SIM210
-            if is_known or word in LEX.negations or word in _DANGERS:
+            if word in LEX.negations or word in _DANGERS:
                 raise Unreadable(f"unclear word {word!r} in brackets")
             if LEX.leads.before(words, position + 1) and LEX.leads.before(words, position + 1)[0][0] in {  # type: ignore[index]
                 "bound", "bound_verb", "move", "noun", "stop",
@@ -160,7 +164,7 @@ class _Reader:
     def _zone_end(self, start: int) -> int:
         words, spans, dates = self.words, self.context.spans, self.context.dates
         end = start
-        while words[end] != END and words[end] not in LEX.stops:
+        while words[end] != END and (words[end] not in LEX.stops or self._is_gloss(end, start)):
             if end in dates:
                 break
             if end in spans:
@@ -173,16 +177,21 @@ class _Reader:
             if words[end] in {"month", "quarter", "week"} and words[end + 1] in {"on", "over"}:
                 break
             end += 1
-        if words[end] == "and" or (words[end] == "," and self._pair_at(start)):
-            return end
         return end
 
-    def _pair_at(self, start: int) -> int:
-        """Return where "men and women" ends, or 0."""
-        for length in (3, 5):
-            if " ".join(self.words[start : start + length]).replace(" ,", ",") in LEX.pairs:
-                return start + length
-        return 0
+    def _is_gloss(self, position: int, start: int) -> bool:
+        """Return whether brackets stand inside the noun: artificial intelligence (AI) firms."""
+        words = self.words
+        if words[position] == ")":
+            return position > start
+        if words[position] != "(" or position == start:
+            return False
+        end = words.index(")", position)
+        after = words[end + 1]
+        if after == END or after in LEX.stops or not after.isalpha():
+            return False
+        self._check_bracket(position + 1, end)
+        return True
 
     def _zone(self, start: int, end: int) -> None:
         words = self._without_time(start, end)
@@ -227,6 +236,9 @@ class _Reader:
             if word == "(":
                 position = words.index(")", position) + 1
                 continue
+            if word == "such" and not kept:
+                position += 1
+                continue
             kept.append(word)
             position += 1
         while kept and kept[-1] in LEX.tail_adverbs:
@@ -255,6 +267,11 @@ class _Reader:
         if first in LEX.comparatives:
             self._comparative(words)
             return
+        if self._is_ratio():
+            self._check_head(words, words[-1])
+            if not is_plural(words[-1]):
+                raise Unreadable(f"unclear word {words[-1]!r} after the number")
+            return
         words = _without_participle(words)
         head = words[-1]
         modifiers = [word for word in words[:-1] if word not in LEX.neutral and not word.endswith("ly")]
@@ -280,6 +297,13 @@ class _Reader:
             return
         raise Unreadable(f"unknown word {words[0]!r} after the number")
 
+    def _is_ratio(self) -> bool:
+        """Return whether the share was printed as "one in four", with a noun behind it."""
+        words, figure = self.words, self.figure
+        last = words[figure.end - 1]
+        is_number = last[0].isdigit() or last in LEX.cardinals
+        return figure.unit == "fraction" and is_number and words[figure.end - 2] != "/"
+
     def _comparative(self, words: Sequence[str]) -> None:
         """Read "higher than", "more renewable capacity", "less likely"."""
         for word in words[1:]:
@@ -295,8 +319,6 @@ class _Reader:
             return
         settled = self.lead.direction if self.lead.direction != "level" else ""
         if self.lead.link == "to" and way != "level":
-            raise Unreadable("two words of direction")
-        if self.lead.comparator_crosses if hasattr(self.lead, "comparator_crosses") else False:
             raise Unreadable("two words of direction")
         if settled and settled != way:
             raise Unreadable("two words of direction")
@@ -323,8 +345,7 @@ class _Reader:
         raise Unreadable(f"unknown word {first!r} after the number")
 
     def _is_fold(self) -> bool:
-        word = self.words[self.figure.end - 1]
-        return word not in {"times", "x"}
+        return self.words[self.figure.end - 1] not in {"times", "x", "twice", "thrice"}
 
     def _is_plain(self, word: str) -> bool:
         return word.isalpha() and word not in LEX.comparatives and word not in LEX.clear_verbs
@@ -383,6 +404,9 @@ class _Reader:
 
     def _count(self, words: list[str]) -> None:
         figure = self.figure
+        if "and" in words:
+            self._pair(words)
+            return
         if words[0] in LEX.comparatives:
             self._turn(_WAYS[words[0]])
             words = words[1:]
@@ -414,6 +438,18 @@ class _Reader:
             self.tail.noun = self._raw(head)
         if figure.value != 1 and not is_plural(self.tail.noun):
             raise Unreadable(f"unclear word {head!r} after the number")
+
+    def _pair(self, words: list[str]) -> None:
+        """Read "men and women"; of two unlike nouns none is what is counted."""
+        name = " ".join(words)
+        at = words.index("and")
+        if name in LEX.pairs:
+            self.tail.noun = name
+        elif at and is_plural(words[at - 1]) and words[-1] != "people":
+            raise Unreadable("two things are counted together")
+        else:
+            self._check_head(words, words[-1])
+            self.tail.noun = words[-1]
 
     def _raw(self, head: str) -> str:
         for position in range(self.figure.end, self.tokens.size):
@@ -451,7 +487,7 @@ class _Reader:
         """Walk through prepositions, dates, bases and denominators to the end."""
         words, context, figure, tail = self.words, self.context, self.figure, self.tail
         position = start
-        is_open = False
+        self.is_open = False
         opener = ""
         last_generic = ""
         while True:
@@ -462,11 +498,11 @@ class _Reader:
             if position in context.spans:
                 if position in context.dates:
                     self._date(position)
-                elif not is_open:
+                elif not self.is_open and words[position - 1] not in _AGE_WORDS:
                     raise Unreadable("a second number")
                 position = context.spans[position]
                 continue
-            if not is_open:
+            if not self.is_open and not (word in _AGE_WORDS and self._is_age_at(position + 1)):
                 step = self._closed(position, is_fresh=is_fresh)
                 is_fresh = False
                 if step:
@@ -476,6 +512,9 @@ class _Reader:
             if step:
                 position += step
                 continue
+            if word in _AGE_WORDS and self._is_age_at(position + 1):
+                position += 1
+                continue
             if word == ".":
                 if words[position + 1] != END:
                     raise Unreadable("more than one sentence")
@@ -484,29 +523,29 @@ class _Reader:
             if word == "(":
                 position = self._bracket(position)
                 continue
-            if word in {",", "—", "-"} or (word == ":" and False):
+            if word in {",", "—", "-"}:
                 if word == "-" and not (self.tokens.tight[position] == self.tokens.tight[position + 1]):
                     raise Unreadable("a hyphen that joins nothing")
-                if word == "-" and not is_open and words[position + 1] in _WAYS:
+                if word == "-" and not self.is_open and words[position + 1] in _WAYS:
                     position = self._hyphened(position)
                     continue
                 if word == "-" :
                     raise Unreadable("unexpected character '-' after the number")
-                is_open, opener = True, word
+                self.is_open, opener = True, word
                 last_generic = word
                 position += 1
                 continue
             if word in LEX.openers or (word in _DETERMINERS and self._may_determine(position)):
                 self._check_opener(position, word, opener)
-                is_open, opener = True, word
+                self.is_open, opener = True, word
                 last_generic = word
                 position += 1
                 continue
-            if word in LEX.tail_adverbs or (word.endswith("ly") and word.isalpha() and not is_open):
+            if word in LEX.tail_adverbs or (word.endswith("ly") and word.isalpha() and not self.is_open):
                 self._check_generic(position, opener)
                 position += 1
                 continue
-            if not is_open:
+            if not self.is_open:
                 raise Unreadable(f"unclear word {self.tokens.raws[position]!r} after the number")
             self._check_generic(position, opener)
             last_generic = word
@@ -514,6 +553,12 @@ class _Reader:
         if last_generic in LEX.cut_off or last_generic in {",", "-", "—", ":", "("}:
             raise Unreadable(f"the phrase ends in the middle: {last_generic!r}")
         del figure, tail
+
+    def _is_age_at(self, position: int) -> bool:
+        words = self.words
+        while words[position] in _AGE_LINKS:
+            position += 1
+        return position in self.context.spans and position not in self.context.dates
 
     def _may_determine(self, position: int) -> bool:
         """Return whether "the" may open what follows: half the world, twice the rate."""
@@ -584,6 +629,7 @@ class _Reader:
                 if after == END:
                     raise Unreadable(f"the phrase ends in the middle: {word!r}")
                 self._turn(_PLACES[word])
+                self.is_open = True
                 return 1 + (after == "of")
             raise Unreadable(f"unclear word {word!r} after the number")
         if word in {"up", "down"}:
@@ -752,6 +798,9 @@ class _Reader:
             self.tail.sign_word = word
 
 
+_APPROX = frozenset("about around some roughly approximately or nearly almost over".split())
+_AGE_WORDS = frozenset("aged ages age under over above below between from to and at least".split())
+_AGE_LINKS = frozenset("from to and between under over above below of the at least".split())
 _DANGERS = LEX.dangers - {"plus", "minus", "half", "double"} | {"minus", "plus", "half", "double"}
 _UNCLEAR = LEX.unclear
 _CURRENCY_MARKS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪")
