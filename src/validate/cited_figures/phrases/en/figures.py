@@ -175,7 +175,9 @@ def _is_year(context: Context, position: int) -> bool:
     words = context.tokens.words
     before = words[position - 1] if position else ""
     after = words[position + 1]
-    if after[:1] in _CURRENCY_MARKS or after in {"%", "percent", "per"} or before in LEX.prefixes:
+    if after in LEX.scales or after in LEX.unit_words or before in LEX.prefixes:
+        return False
+    if after[:1] in _CURRENCY_MARKS or context.tokens.raws[position + 1] in LEX.symbols:
         return False
     ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
     if before in _QUANTITY_LEADS:
@@ -289,6 +291,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
     """Read "+", the unit and the denominator behind the number."""
     tokens = context.tokens
     words = tokens.words
+    number_end = figure.end
     _skip_part_of(tokens, figure)
     _take_plus(tokens, figure)
     hyphen = words[figure.end] == "-" and tokens.tight[figure.end] and tokens.tight[figure.end + 1]
@@ -311,6 +314,9 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
         if other:
             _, figure.end = _unit_at(context, figure, end)
         _take_plus(tokens, figure)
+    is_letter = words[number_end - 1] in LEX.short_scales and len(words[number_end - 1]) == 1
+    if is_letter and unit and not unit.isupper():
+        raise Unreadable(f"{words[number_end - 1]!r} before the unit {unit}")
     figure.unit = unit or prefix or figure.unit
     if figure.unit.startswith("unit:"):
         _skip_substance(tokens, figure)
@@ -343,14 +349,15 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     word, raw = words[position], raws[position]
     if word == END or word in _PLAIN_STOPS:
         return "", position
-    symbol = LEX.symbols.get(raw)
-    if symbol is not None and not (raw == "min" and words[position + 1] == "."):
-        return symbol, position + 1
     match = LEX.units.after(words, position)
+    symbol = LEX.symbols.get(raw)
+    if symbol is not None and (match is None or match[1] == 1):
+        return symbol, position + 1
     if match is not None:
         unit, length = match
-        if unit.startswith("unit:") and raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha():
-            return "", position  # the case of a symbol counts: MW is no mw
+        if raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha():
+            if unit.startswith("unit:") or raw not in {word.upper(), word.capitalize()}:
+                return "", position  # the case of a symbol counts: MW is no mw
         if unit == "percent" and word == "percentage":
             return "", position
         return unit, position + length
@@ -370,14 +377,16 @@ def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, 
     match = LEX.currency_parts.after(words, position)
     if match is not None:
         code = match[0]
+        if figure.is_money or figure.unit:
+            raise Unreadable("two units of money")
         if code == "home":
             if not context.home:
                 raise Unreadable("cents of which currency is not printed")
             code = context.home
-        if figure.upper is None and not figure.unit:
-            figure.value *= _HUNDREDTH
-            figure.step = figure.step and figure.step * _HUNDREDTH
-            figure.scale *= _HUNDREDTH
+        figure.is_money = True
+        figure.value *= _HUNDREDTH
+        figure.step = figure.step and figure.step * _HUNDREDTH
+        figure.scale *= _HUNDREDTH
         return code, position + match[1]
     match = LEX.currencies.after(words, position)
     if match is not None:
@@ -421,6 +430,8 @@ def _skip_substance(tokens: Tokens, figure: Figure) -> None:
 
 def _take_pers(tokens: Tokens, figure: Figure) -> None:
     while True:
+        if figure.unit == "fraction" and tokens.words[figure.end] in _ARTICLES:
+            return
         found = per_at(tokens, figure.end)
         if found is None:
             return
@@ -473,9 +484,13 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         count, at = str(number.value), number.end
     elif words[position] in LEX.vague or words[position] in LEX.unknown_scales:
         raise Unreadable("a rate per a number that is not understood")
+    if (count and tokens.tight[at]) or words[at] in LEX.short_scales:
+        raise Unreadable(f"a rate per {count} {raws[at]!r}")
     for length in (3, 2, 1):
         name = " ".join(words[at : at + length])
-        thing = LEX.per.get(name) or (LEX.per.get(raws[at]) if length == 1 else None)
+        thing = LEX.per.get(name if len(name) > 1 else raws[at]) or (
+            LEX.per.get(raws[at]) if length == 1 else None
+        )
         if thing is not None:
             return _joined(count, thing), at + length
     if count and (words[at] in LEX.stops or words[at] == END):
@@ -609,13 +624,13 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
     if not is_clock and not _AGO.isdisjoint(words[figure.end + 1 : figure.end + 3]):
         return True
     start = figure.start
-    while start > 1 and words[start - 1] in _HEDGES and words[start - 1] not in LEX.time_leads:
-        start -= 1
-    while start > 1 and words[start - 1] in _HEDGES:
-        start -= 1
+    while start > 0:
         if words[start - 1] in LEX.time_leads:
             return True
-    return start > 0 and words[start - 1] in LEX.time_leads
+        if words[start - 1] not in _HEDGES:
+            return False
+        start -= 1
+    return False
 
 
 _PERIOD_LEADS = frozenset(
@@ -638,6 +653,7 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
     while start and words[start - 1] in _HEDGES:
         start -= 1
     is_led = start > 0 and words[start - 1] in _PERIOD_LEADS
+    is_led = is_led or (figure.start > 0 and words[figure.start - 1] == "the")
     after = words[end]
     return is_led or (after in LEX.time_tails and after not in {"on"}) or words[end : end + 2] == ["on", END]
 

@@ -126,12 +126,14 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     words = context.tokens.words
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")
+    if lead.link == "article" and tail.direction == "level":
+        raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
     if figure.unit == "times":
         _refuse_times(words, figure, lead)
     if figure.unit:
         return
     noun = tail.noun
-    if noun and figure.value != 1 and not is_plural(noun):
+    if noun and figure.value != 1 and not is_plural(noun) and noun not in LEX.pairs:
         raise Unreadable(f"unclear word {noun!r} after the number")
     before = words[figure.start - 1] if figure.start else ""
     if figure.scale == 1:
@@ -151,7 +153,9 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
 
 
 def _refuse_times(words: list[str], figure: Figure, lead: Lead) -> None:
-    is_fold = words[figure.end - 1] not in {"times", "x"}
+    is_fold = "times" not in words[figure.start : figure.end] and words[figure.end - 1] != "x"
+    if figure.pers and not is_fold:
+        raise Unreadable("a frequency")
     if lead.direction == "up" and not is_fold:
         raise Unreadable("unclear whether a growth by or to so many times is meant")
     if lead.direction == "down":
@@ -180,10 +184,8 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     if is_alone and is_short and not has_per:
         raise Unreadable("the number may be part of a name")
     if is_short and tail.direction == "level" and not has_per and lead.comparator == "eq":
-        if words[figure.start - 1] in {"a", "an"} and figure.start:
+        if tail.comparator == "eq" and lead.verb == "" and lead.link in {"", "article"}:
             raise Unreadable("the number may be part of a name")
-        if figure.start == 0 and not tail.comparator != "eq":
-            raise Unreadable("nothing says what the number counts")
 
 
 __all__ = ["SHARES", "Fraction", "is_period", "read_english"]

@@ -121,6 +121,9 @@ class _Reader:
         if match is None or lead.position in self.ends:
             return self._unknown(word)
         (role, detail), length = match
+        if self.is_verb and role not in {"bound", "fill", "stop"}:
+            self._subject("factor")
+            return False
         if detail == "le" and length == 2 and word == "to" and self._is_moving(lead.position - 2):  # noqa: PLR2004
             role, detail, length = "link", "to", 1  # edged up to: a level
         lead.position -= length
@@ -237,6 +240,8 @@ class _Reader:
     def _near_before_verb(self) -> None:
         """Take "nearly" before a verb: "nearly reached 5"; no other bound may stand there."""
         lead = self.lead
+        if lead.position in self.ends:
+            return
         match = LEX.leads.before(self.words, lead.position) if lead.position else None
         if match and match[0][0] == "bound":
             if match[0][1] != "nearly":
@@ -261,16 +266,22 @@ class _Reader:
         lead.verb = "move"
         while lead.position:  # edged up, fell further down
             match = LEX.leads.before(self.words, lead.position)
-            if match is None or match[0][0] not in {"move", "fill"}:
+            if match is None or lead.position in self.ends or match[0][0] not in {"move", "fill"}:
                 break
-            if match[0][0] == "move" and match[0][1] != detail:
-                raise Unreadable("two words of direction")
+            if match[0][0] == "move":
+                if verb not in _PARTICLES:
+                    break
+                if match[0][1] != detail:
+                    raise Unreadable("two words of direction")
+                verb = ""
             lead.position -= match[1]
         self._near_before_verb_of_change()
         self._subject("move")
         return False
 
     def _near_before_verb_of_change(self) -> None:
+        if self.lead.position in self.ends:
+            return
         match = LEX.leads.before(self.words, self.lead.position) if self.lead.position else None
         if match and match[0][0] == "bound":
             raise Unreadable("a bound before the verb")
@@ -377,6 +388,8 @@ class _Reader:
             if lead.position and self.words[lead.position - 1] in LEX.neutral_moves:
                 lead.position -= 1
         moved = lead.position < len(rest)
+        if last and last[0].isdigit() or LEX.is_name(last):
+            raise Unreadable(f"unclear word {last!r} before the number")
         self._near_before_verb()
         self._subject("to" if moved else "level")
         return False
@@ -408,8 +421,12 @@ class _Reader:
         if match and role == "noun":
             lead.position -= match[1]
             return self._take_noun_by(detail)
-        if match and role == "level" and self.figure.unit == "" and not LEX.be.issuperset(
-            self.words[lead.position - match[1] : lead.position]
+        if (
+            match
+            and role == "level"
+            and self.figure.unit == ""
+            and not LEX.be.issuperset(self.words[lead.position - match[1] : lead.position])
+            and _MOVES.isdisjoint(self.words[: lead.position])
         ):
             lead.position -= match[1]
             lead.verb = "level"
@@ -576,8 +593,9 @@ class _Reader:
                 raise Unreadable(f"unclear word {self.raws[start]!r} before the number")
             self._date(start)
             lead.position = start
-            if start and words[start - 1] in {"in", "on", "during", "for", "by", "since", "from", "the", ","}:
-                lead.position -= 1
+            if not start or words[start - 1] not in _BEFORE_DATES:
+                raise Unreadable(f"unclear word {self.raws[position - 1]!r} before the number")
+            lead.position -= 1
             self._subject("aside")
             return False
         if self.is_verb:
@@ -603,6 +621,10 @@ class _Reader:
             lead.position -= 1
             return True
         before = words[position - 2] if position > 1 else ""
+        if words[position] in {"a", "an"} and lead.link == "":
+            lead.link = "article"  # "eyed a 5-percent growth": a noun of change must follow
+            self._subject("aside")
+            return False
         if self._is_adjective(word, before):
             lead.position -= 1
             self.adjectives += 1
@@ -750,7 +772,9 @@ class _Reader:
 
 
 _MILLION = 10**6
+_MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
+_BEFORE_DATES = frozenset("in on during for by since from the of end".split())
 _QUANTIFIERS = frozenset("each any most many few several none all some".split())
 _FACTOR_WORDS = frozenset("factor a the by of up increase increased rise rose grown grew".split())
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}

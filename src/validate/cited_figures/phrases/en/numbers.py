@@ -109,6 +109,8 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
         return _slashed(tokens, start)
     value, step = parse_digits(word, is_indian="," in word and not _INDIAN.isdisjoint(words))
     if after[0] in _DIGITS and words[start + 2] == "/" and words[start + 3][0] in _DIGITS:
+        if not word.isdigit():
+            raise Unreadable(f"malformed number {word!r}")
         part = _slashed(tokens, start + 1)
         if part is None:
             return None
@@ -188,6 +190,10 @@ def _is_scale(tokens: Tokens, at: int, *, is_money: bool) -> bool:
     """Return whether "k", "m", "b" and the like are a scale here; refuse where it is open."""
     words, tight = tokens.words, tokens.tight
     word, raw = words[at], tokens.raws[at]
+    if raw not in {word, word.upper(), word.capitalize()}:
+        raise Unreadable(f"{raw!r} is no scale that is known")
+    if words[at + 1] in _SHARE_MARKS:
+        raise Unreadable(f"{raw!r} before a share")
     if len(word) > 1:
         return True
     if not tight[at] and not is_money:
@@ -287,6 +293,7 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
     return number
 
 
+_SHARE_MARKS = frozenset("% percent per pct percentage ‰ basis pp bps ppt".split())
 _COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
 _SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
 

@@ -91,6 +91,8 @@ class _Reader:
 
     def read(self, start: int) -> None:
         """Understand everything to the right of the figure, or raise `Unreadable`."""
+        if self.tokens.tight[start] and self.words[start][0].isalpha():
+            raise Unreadable(f"{self.tokens.raws[start]!r} joined to the number")
         position = self._odd(start)
         position = self._suffix(position)
         position = self._bracket(position)
@@ -306,9 +308,14 @@ class _Reader:
 
     def _comparative(self, words: Sequence[str]) -> None:
         """Read "higher than", "more renewable capacity", "less likely"."""
+        unit = self.figure.unit
         for word in words[1:]:
             if word in LEX.comparatives or word in LEX.clear_verbs:
                 raise Unreadable("two words of direction")
+            if (unit.isupper() or unit.startswith("unit:")) and is_plural(word) and (
+                word not in LEX.money_plurals
+            ):
+                raise Unreadable(f"unclear word {word!r} after the number")
         self._turn(_WAYS[words[0]])
 
     def _turn(self, way: str) -> None:
@@ -370,8 +377,7 @@ class _Reader:
             self._turn(way)
             return
         self._plain_noun(words)
-        if is_plural(head) and head not in LEX.money_plurals:
-            raise Unreadable(f"unclear word {head!r} after the number")
+        self._no_plurals(words)
         if self.lead.direction != "level" and not all(word.endswith("ly") for word in words):
             raise Unreadable(f"unclear word {head!r} after the number")
 
@@ -391,8 +397,13 @@ class _Reader:
             self._turn(_WAYS[head])
             return
         self._plain_noun(words)
-        if is_plural(head):
-            raise Unreadable(f"unclear word {head!r} after the number")
+        self._no_plurals(words)
+
+    def _no_plurals(self, words: Sequence[str]) -> None:
+        """Refuse "$5 million homes" and "40 m swimmers", which count something else."""
+        for word in words:
+            if is_plural(word) and not (self.figure.unit.isupper() and word in LEX.money_plurals):
+                raise Unreadable(f"unclear word {word!r} after the number")
 
     def _plain_noun(self, words: Sequence[str]) -> None:
         for word in words:
@@ -441,6 +452,7 @@ class _Reader:
 
     def _pair(self, words: list[str]) -> None:
         """Read "men and women"; of two unlike nouns none is what is counted."""
+        words = words[: _participle(words)]
         name = " ".join(words)
         at = words.index("and")
         if name in LEX.pairs:
@@ -529,8 +541,9 @@ class _Reader:
                 if word == "-" and not self.is_open and words[position + 1] in _WAYS:
                     position = self._hyphened(position)
                     continue
-                if word == "-" :
+                if word == "-":
                     raise Unreadable("unexpected character '-' after the number")
+                self._check_pause(position)
                 self.is_open, opener = True, word
                 last_generic = word
                 position += 1
@@ -567,6 +580,17 @@ class _Reader:
             return False
         return figure.unit in {"fraction", "times"} or self.words[position] in {"this", "its", "their"}
 
+    def _check_pause(self, position: int) -> None:
+        """Refuse "350,000, measles cases", where a pause parts a number from what it counts."""
+        after = self.words[position + 1]
+        is_naked = self.figure.unit == "" and not self.tail.noun and self.tail.direction == "level"
+        is_led = after in LEX.openers or after in _DETERMINERS or position + 1 in self.context.spans
+        is_led = is_led and per_at(self.tokens, position + 1) is None
+        if (is_naked and not is_led) or after in LEX.unit_words or after in LEX.scales or (
+            after in _ARTICLES and not is_led
+        ):
+            raise Unreadable(f"unclear word {after!r} after the number")
+
     def _hyphened(self, position: int) -> int:
         """Read "8.6%-increase"."""
         self._turn(_WAYS[self.words[position + 1]])
@@ -602,6 +626,7 @@ class _Reader:
         word = words[position]
         match = LEX.times_as.after(words, position)
         if match:
+            self.is_open = True
             return match[1]
         before = words[self.figure.end - 1]
         if before in {"times", "twice", "thrice"} and position == self.figure.end and word in _FREQUENCY_LEADS:
@@ -680,7 +705,7 @@ class _Reader:
         if word in LEX.per_adverbs and words[position - 1] != "the":
             self.tail.pers.append(LEX.per_adverbs[word])
             return 1
-        if word in {"per", "each", "every"}:
+        if word in {"per", "each", "every"} and words[position - 1] not in LEX.openers:
             found = per_at(self.tokens, position)
             if found is not None and self.figure.unit not in {"times"}:
                 if self.figure.unit not in {"fraction"}:
@@ -761,7 +786,7 @@ class _Reader:
             raise Unreadable("a word of direction after the number")
         if word == "than" and self.tail.direction == "level" and figure.unit != "times" and not opener:
             raise Unreadable("unclear word 'than' after the number")
-        if word == "than" and figure.unit != "":
+        if word == "than":
             part = words[position : position + 4]
             if not LEX.down_nouns.isdisjoint(part) or not LEX.up_nouns.isdisjoint(part):
                 raise Unreadable("a difference between two changes")
@@ -779,7 +804,7 @@ class _Reader:
             raise Unreadable(f"unexpected character {word!r} after the number")
         if word in LEX.clear_verbs and word not in {"rose", "fell"} or word in {"fell", "rose"}:
             raise Unreadable(f"a second statement: {word!r}")
-        if (word in LEX.scales and len(word) > 1) or word in LEX.unknown_scales:
+        if word in LEX.scales or word in LEX.unknown_scales:
             if word not in {"score", "gross", "quad"}:
                 raise Unreadable(f"{word!r} after the number")
         if word in _NUMBER_WORDS:
@@ -839,7 +864,7 @@ _PAST = frozenset("aged got went took said died had made held fled left came bec
 
 def is_plural(word: str) -> bool:
     """Return whether the noun looks like a plural."""
-    is_singular = word.endswith(("ss", "us", "is")) and word.islower()
+    is_singular = word.endswith(("ss", "us", "sis", "xis", "itis", "tennis", "this")) and word.islower()
     return word in LEX.plurals or (word.endswith("s") and not is_singular) or (
         "-" in word and word.rpartition("-")[2] in LEX.plurals
     )

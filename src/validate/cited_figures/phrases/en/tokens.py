@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     r"|((?:[A-Za-z]\.){2,}|minus(?=-[0-9])"
     r"|(?:approx|Approx|[Cc]a?|[Vv]s|[Nn]os?|[Mm]in|[Mm]ax|Rs|sq|cu|pct|pp|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec)\.(?!\w)"
-    rf"|°\ ?[CF](?!\w)|{_WORD})"
+    rf"|°\ ?[CF](?!\w)|{_WORD}(?:(?<=s)'(?![\w]))?)"
     r"|([<>]=|[^\w\s]))",
     re.VERBOSE,
 )
@@ -157,7 +157,9 @@ def _check_joints(tokens: Tokens) -> None:
                 after = words[position + 1]
                 if after[0] in _DIGITS or after.isalpha():
                     raise Unreadable(f"{word!r} joined to what follows it")
-            elif word == "-" and position + 1 < size and position and tight[position] != tight[position + 1] and tight[position]:
+            elif word == "—" and position and position + 1 < size and tight[position] != tight[position + 1]:
+                raise Unreadable("a dash that joins nothing")
+            elif word == "-" and position and tight[position] and not tight[position + 1 : size][:1] == [True]:
                 raise Unreadable("a hyphen that joins nothing")
         elif word[0] in _DIGITS:
             if position and tight[position] and words[position - 1] not in _BEFORE_NUMBERS and (
@@ -181,6 +183,6 @@ def _check_joints(tokens: Tokens) -> None:
 _DIGITS = frozenset("0123456789")
 _LABELS = frozenset("2G 3G 4G 5G 6G 2D 3D 4D 4K 8K".split())
 _LABEL_LETTERS = frozenset("GDK")
-_PLAIN_MARKS = frozenset(",.;:()-\"'")
+_PLAIN_MARKS = frozenset(",.;:()—-\"'")
 _JOINING = frozenset("-/(—&~+")
 _UNIT_MARKS = frozenset("%‰¢℃℉")
