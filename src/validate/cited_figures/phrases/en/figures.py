@@ -306,6 +306,9 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
             return
     if prefix and unit and unit != prefix:
         raise Unreadable(f"two units: {prefix} and {unit}")
+    if hyphen and unit in LEX.clock:
+        figure.end, figure.is_label = end, True  # a 24-hour service
+        return
     if unit:
         figure.end = end
         other, _ = _unit_at(context, figure, end)
@@ -432,6 +435,8 @@ def _take_pers(tokens: Tokens, figure: Figure) -> None:
     while True:
         if figure.unit == "fraction" and tokens.words[figure.end] in _ARTICLES:
             return
+        if tokens.words[figure.end] == "/" and not figure.unit:
+            raise Unreadable("a slash behind a number")
         found = per_at(tokens, figure.end)
         if found is None:
             return

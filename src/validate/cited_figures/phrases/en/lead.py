@@ -145,6 +145,8 @@ class _Reader:
         if detail == "gt" and self.words[self.lead.position] == "beyond":
             raise Unreadable("unclear word 'beyond' before the number")
         self._bound(detail)
+        if self.words[self.lead.position : self.lead.position + 3] in _REACHES:
+            self.lead.crossing = "reach"  # "rose as high as 5 percent" is a level
         return True
 
     def _bound(self, detail: str) -> None:
@@ -362,8 +364,12 @@ class _Reader:
 
     def _date(self, start: int) -> None:
         date = self.context.dates.get(start)
-        if date is not None and not self.lead.period:
-            before = self.words[start - 1] if start else ""
+        if date is None:
+            return
+        before = self.words[start - 1] if start else ""
+        if before == "and" and self.lead.period and "between" in self.words[:start]:
+            self.lead.period = f"{self.lead.period.partition('/')[0]}/{date.label}"
+        elif not self.lead.period:
             if before not in {"since", "from", "than", "to", "until", "over"}:
                 self.lead.period = date.label
 
@@ -724,6 +730,8 @@ class _Reader:
             word = rest[position]
             self._check_subject_word(word, position)
             position += 1
+        if "have" in rest and not _MODALS.isdisjoint(rest):
+            raise Unreadable("the words before the number say that it is no fact")
         has_fall = not _DOWN_WORDS.isdisjoint(rest)
         if mode in {"move", "noun"}:
             if has_fall or (mode == "noun" and not _VERBS_UP.isdisjoint(rest)):
@@ -775,6 +783,8 @@ _MILLION = 10**6
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
 _BEFORE_DATES = frozenset("in on during for by since from the of end".split())
+_REACHES = (["as", "high", "as"], ["as", "low", "as"])
+_MODALS = frozenset("would could should might".split())
 _QUANTIFIERS = frozenset("each any most many few several none all some".split())
 _FACTOR_WORDS = frozenset("factor a the by of up increase increased rise rose grown grew".split())
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}

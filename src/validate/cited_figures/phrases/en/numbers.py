@@ -35,6 +35,7 @@ _AFTER_FRACTION = (
     | LEX.down_nouns
     | {END, "all", "%", "percent"}
 )
+_AFTER_QUARTERS = frozenset("in to since after until through before ended ending".split())
 _AFTER_MULTIPLE = LEX.stops | _DETERMINERS | {END, "what", "as"}
 _NOT_MILLIONS = LEX.stops | {END, "long", "high", "deep", "wide", "tall", "above", "below"}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
@@ -265,6 +266,10 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     inner = _of_a_unit(tokens, number)
     if inner is not number:
         return inner
+    if words[position].startswith("quarter") and (
+        following in _AFTER_QUARTERS or (position > 1 and words[position - 2] in {"the", "all"})
+    ):
+        return None
     if (
         before in _PERIOD_LEADS
         or (count != 1 and position > 1 and words[position - 2] in _PERIOD_LEADS)

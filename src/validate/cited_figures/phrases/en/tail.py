@@ -257,6 +257,8 @@ class _Reader:
         head = word.partition("-")[0]
         if head != word and (head in _HYPHENATED_SCALES or head in {"percent", "odd"}):
             raise Unreadable("a point in time or an unclear amount")
+        if word in {"short", "shy", "off", "away", "nearly", "almost", "instead", "rather"}:
+            raise Unreadable(f"unclear word {word!r} after the number")
         if word in LEX.negations or word in {"odd", "respectively"}:
             raise Unreadable(
                 "one number of several" if word == "respectively" else "a point in time or an unclear amount"
@@ -422,6 +424,10 @@ class _Reader:
             self._turn(_WAYS[words[0]])
             words = words[1:]
             if not words:
+                return
+            unit = LEX.units.after([*words, END, END, END, END], 0)
+            if unit and unit[1] == len(words):
+                figure.unit = unit[0]
                 return
         elif words[-1] in LEX.comparatives and len(words) > 1:
             self._turn(_WAYS[words[-1]])
@@ -612,14 +618,26 @@ class _Reader:
             if figure.unit == "count" or figure.unit == "" or figure.unit not in {"times"}:
                 tail.pers.append(per)
             return end - position
+        if figure.unit.isupper() and words[position : position + 2] == ["to", "the"]:
+            currency = self._currency_of(words[position + 2])
+            if currency:
+                tail.pers.append(currency)
+                return 3
         if word in _PLACES or word in LEX.comparatives:
             return self._place(position)
         if word == "each" and words[position + 1] in {END, ".", ","}:
             tail.pers.append("item")
             return 1
+        if figure.unit == "fraction" and LEX.times_as.after(words, position):
+            figure.unit = "times"
         if figure.unit == "times":
             return self._after_times(position)
         return 0
+
+    def _currency_of(self, word: str) -> str:
+        """Return the currency of "yen to the dollar"."""
+        names = {"dollar": self.context.home, "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY"}
+        return names.get(word, "")
 
     def _after_times(self, position: int) -> int:
         words = self.words
@@ -751,12 +769,17 @@ class _Reader:
         while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year"}:
             if words[at] == "of" and words[at - 1] not in {"end", "start"}:
                 break
+            if words[at] == "in" and words[at - 1] not in _BASE_PREPS | {"as"}:
+                break
             at -= 1
         lead = words[at]
         if lead == "to" and before != "in" and words[at - 1] in {"months", "year", "quarter", "period"}:
             lead = "in"
         if lead == "and" and "between" in words[self.figure.end : at]:
             self.tail.period = f"{self.tail.period}/{label}" if self.tail.period else label
+            return
+        if self.figure.unit in {"times", "fraction"} and lead in {"of", "as"}:
+            self._base(label)
             return
         if lead in _BASE_PREPS:
             if lead in {"on", "to"} and len(label) > 4 and "-" in label and label.count("-") == 2:  # noqa: PLR2004
