@@ -11,9 +11,7 @@ from babel import Locale, localedata
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-TARGET = (
-    Path(__file__).parents[1] / "src/validate/cited_figures/phrases/words/number_formats.json"
-)
+TARGET = Path(__file__).parents[1] / "src/validate/cited_figures/phrases/words/number_formats.json"
 CURRENCIES = ("EUR", "USD", "GBP", "JPY", "CHF", "CNY")
 GRAMMARS = {"en", "zh", "yue"}
 BLANKS = "\u00a0\u202f\u2009 "

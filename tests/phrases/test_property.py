@@ -4,10 +4,9 @@ import csv
 from fractions import Fraction
 from pathlib import Path
 
+from cited_figures.phrases import Reading, Unreadable, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from cited_figures.phrases import Reading, Unreadable, read
 
 HERE = Path(__file__).parent
 ROWS = [
@@ -88,7 +87,7 @@ def test_letters_at_a_number_are_explained_or_refused(
     at = start if is_before else end
     changed = phrase[:at] + letters + phrase[at:]
     other = readable(changed)
-    assert same(other, reading) or is_before is False and _is_unit(letters, other), changed
+    assert same(other, reading) or (is_before is False and _is_unit(letters, other)), changed
 
 
 def _is_unit(letters: str, other: Reading | None) -> bool:

@@ -30,7 +30,8 @@ def read(phrase: str, language: str | None = None) -> Reading:
     if len(phrase) > _LONGEST:
         raise Unreadable(f"longer than {_LONGEST} characters")
     reading = _read(phrase, language or _language_of(phrase))
-    if not all(-_LARGEST < number < _LARGEST for number in (reading.value, reading.upper or 0)):
+    largest = reading.value if reading.upper is None else max(abs(reading.value), reading.upper)
+    if abs(largest.numerator) >= _LARGEST * largest.denominator:
         raise Unreadable("a number too large to be one of a figure")
     return reading
 

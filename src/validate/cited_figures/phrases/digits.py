@@ -24,7 +24,20 @@ _LONGEST = 30
 _OF = re.compile(r"(?:de|d['\u2019]|di|do|of)\s*")
 _STEM = 4  # letters that an inflected scale word shares with the known one
 # How scale words begin in many languages; one that is not known is never skipped.
-_SCALE_STEMS = ("mil", "mio", "mrd", "mld", "mlrd", "mia", "bil", "tril", "тыс", "млн", "млрд", "трлн")
+_SCALE_STEMS = (
+    "mil",
+    "mio",
+    "mrd",
+    "mld",
+    "mlrd",
+    "mia",
+    "bil",
+    "tril",
+    "тыс",
+    "млн",
+    "млрд",
+    "трлн",
+)
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z])")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")
 # Scripts that put no blanks between words: a letter behind a number is no part of it.
@@ -192,6 +205,52 @@ def _currency(before: str, text: str, form: Format) -> str:
 
 
 _CODES = frozenset(
-    "CNY USD EUR GBP JPY HKD TWD KRW INR RUB AUD CAD CHF SGD NZD BRL ZAR TRY THB MYR IDR VND PHP AED "
-    "SAR SEK NOK DKK PLN CZK HUF ILS MXN ARS CLP COP EGP NGN KES PKR BDT KZT UAH RON BGN ISK".split()
+    [
+        "CNY",
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "HKD",
+        "TWD",
+        "KRW",
+        "INR",
+        "RUB",
+        "AUD",
+        "CAD",
+        "CHF",
+        "SGD",
+        "NZD",
+        "BRL",
+        "ZAR",
+        "TRY",
+        "THB",
+        "MYR",
+        "IDR",
+        "VND",
+        "PHP",
+        "AED",
+        "SAR",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "HUF",
+        "ILS",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "EGP",
+        "NGN",
+        "KES",
+        "PKR",
+        "BDT",
+        "KZT",
+        "UAH",
+        "RON",
+        "BGN",
+        "ISK",
+    ]
 )

@@ -12,11 +12,20 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST_DAY = 31
 _SHORT_YEAR = 2
 _PARTS = {"quarter": ("Q", 4), "half": ("H", 2)}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _SUMS = {"two": 2, "three": 3, "six": 6, "nine": 9, "eleven": 11, "ten": 10, "eight": 8}
 _NAMED_PARTS = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2"}
 _FISCAL = frozenset({"fiscal", "fy", "financial"})
-_FULL = frozenset("full whole calendar".split())
+_FULL = frozenset(["full", "whole", "calendar"])
 
 
 class Date(NamedTuple):
@@ -137,7 +146,10 @@ def _ordinal_part(words: Sequence[str], at: int, number: int) -> Date | None:
     if part is None or number > part[1]:
         return None
     year, end = _year_after(words, at + 1)
-    if year == UNKNOWN_YEAR and words[end : end + 3] in (["of", "the", "year"], ["of", "this", "year"]):
+    if year == UNKNOWN_YEAR and words[end : end + 3] in (
+        ["of", "the", "year"],
+        ["of", "this", "year"],
+    ):
         end += 3
     return Date(end, f"{year}-{part[0]}{number}")
 
@@ -146,9 +158,7 @@ def _end_of(tokens: Tokens, start: int) -> Date | None:
     words = tokens.words
     word = words[start].split("-")[0]
     at = start + 1
-    if words[at] == "-":
-        at += 1
-    elif words[at] == "of":
+    if words[at] == "-" or words[at] == "of":
         at += 1
     inner = date_at(tokens, at)
     if inner is None or (year_of(words, at) == "" and words[at] not in LEX.months):

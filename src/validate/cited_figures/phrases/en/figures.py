@@ -11,35 +11,127 @@ from .lexicon import LEXICON as LEX
 from .numbers import Number, _scaled, may_start, number_at
 from .tokens import END, Tokens
 
-SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
+SHARES = LEX.sets["shares"]
 PARTS = frozenset({"percent", "fraction"})
 _DIGITS = frozenset("0123456789")
-_SIGNS = frozenset({"-", "+", "minus", "negative"})
+_SIGNS = LEX.sets["signs"]
 _CURRENCY_MARKS = frozenset("$€£₩₹₽₺₴₦₱฿₫₸₪")
 _OLDEST = 120
 _LARGEST_LABEL = 30
 _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
-_PER_TIMES = frozenset("day week month year quarter hour minute second decade night".split())
+_PER_TIMES = frozenset(
+    ["day", "week", "month", "year", "quarter", "hour", "minute", "second", "decade", "night"]
+)
 _ARTICLES = frozenset({"a", "an"})
 _COSTING = frozenset(
-    "worth cost costs costing costed paid pay pays price priced £ at spend spends spent".split()
+    [
+        "worth",
+        "cost",
+        "costs",
+        "costing",
+        "costed",
+        "paid",
+        "pay",
+        "pays",
+        "price",
+        "priced",
+        "£",
+        "at",
+        "spend",
+        "spends",
+        "spent",
+    ]
 )
-_AGE_WORDS = frozenset("aged ages age".split())
-_AGE_LINKS = frozenset("from to and between under over above below - of the at least or".split())
-_AGE_BOUNDS = frozenset("under over above below".split())
+_AGE_WORDS = frozenset(["aged", "ages", "age"])
+_AGE_LINKS = frozenset(
+    [
+        "from",
+        "to",
+        "and",
+        "between",
+        "under",
+        "over",
+        "above",
+        "below",
+        "-",
+        "of",
+        "the",
+        "at",
+        "least",
+        "or",
+    ]
+)
+_AGE_BOUNDS = frozenset(["under", "over", "above", "below"])
 _YEAR_LEADS = LEX.months.keys() | frozenset(
-    "in from since by of for during until till through before after than vs versus against end late "
-    "early mid fiscal year calendar fy the over on between to and with".split()
+    [
+        "in",
+        "from",
+        "since",
+        "by",
+        "of",
+        "for",
+        "during",
+        "until",
+        "till",
+        "through",
+        "before",
+        "after",
+        "than",
+        "vs",
+        "versus",
+        "against",
+        "end",
+        "late",
+        "early",
+        "mid",
+        "fiscal",
+        "year",
+        "calendar",
+        "fy",
+        "the",
+        "over",
+        "on",
+        "between",
+        "to",
+        "and",
+        "with",
+    ]
 )
-_QUANTITY_LEADS = frozenset("over than by to and of on - between with".split())
+_QUANTITY_LEADS = frozenset(["over", "than", "by", "to", "and", "of", "on", "-", "between", "with"])
 _HEDGES = frozenset(
-    "just only about around nearly almost under less more over than roughly barely full fully at "
-    "least the a an some approximately close to up fewer".split()
+    [
+        "just",
+        "only",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "under",
+        "less",
+        "more",
+        "over",
+        "than",
+        "roughly",
+        "barely",
+        "full",
+        "fully",
+        "at",
+        "least",
+        "the",
+        "a",
+        "an",
+        "some",
+        "approximately",
+        "close",
+        "to",
+        "up",
+        "fewer",
+    ]
 )
-_AGO = frozenset("ago earlier later".split())
-_BREAKS = frozenset("and or but while , ; :".split())
-_LINKS = frozenset({"to", "-", "~", "—"})
+_AGO = frozenset(["ago", "earlier", "later"])
+_BREAKS = frozenset(["and", "or", "but", "while", ",", ";", ":"])
+_LINKS = LEX.sets["links"]
 
 
 @dataclass(slots=True)
@@ -95,7 +187,7 @@ def select_figure(context: Context) -> Figure:
     figure = figures[0]
     if is_period(words, figure):
         raise Unreadable("a period")
-    if figure.value == 0 and not figure.unit:
+    if not figure.unit and not figure.value.numerator:
         raise Unreadable("nothing is counted")
     return figure
 
@@ -112,7 +204,9 @@ def _find(context: Context) -> list[Figure]:
                 position = max(position + 1, _number_end(tokens, position))
                 continue
             if word[0] in _DIGITS:
-                end = _date_end(context, position) or _label_end(tokens, position)
+                end = 0
+                if len(word) <= _LONGEST_DATE:
+                    end = _date_end(context, position) or _label_end(tokens, position)
                 if end:
                     context.spans[position] = end
                     position = end
@@ -134,8 +228,28 @@ def _find(context: Context) -> list[Figure]:
 
 
 _DATE_STARTS = LEX.months.keys() | frozenset(
-    "q1 q2 q3 q4 h1 h2 first second third fourth end mid early late fiscal fy financial full calendar "
-    "year".split()
+    [
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "end",
+        "mid",
+        "early",
+        "late",
+        "fiscal",
+        "fy",
+        "financial",
+        "full",
+        "calendar",
+        "year",
+    ]
 )
 
 
@@ -158,7 +272,11 @@ def _date_end(context: Context, position: int) -> int:
     words = tokens.words
     date = date_at(tokens, position)
     if date is None:
-        if words[position + 1] == "s" and tokens.tight[position + 1] and _is_decade(words[position]):
+        if (
+            words[position + 1] == "s"
+            and tokens.tight[position + 1]
+            and _is_decade(words[position])
+        ):
             return position + 2
         return 0
     if date.end == position + 1 and not _is_year(context, position):
@@ -182,8 +300,10 @@ def _is_year(context: Context, position: int) -> bool:
     ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
     if before in _QUANTITY_LEADS:
         return ends
-    return before in _YEAR_LEADS or before in {"", ",", "("} or (
-        position + 1 < context.tokens.size and before in {"december", "of"}
+    return (
+        before in _YEAR_LEADS
+        or before in {"", ",", "("}
+        or (position + 1 < context.tokens.size and before in {"december", "of"})
     )
 
 
@@ -197,7 +317,12 @@ def _label_end(tokens: Tokens, position: int) -> int:
         return position + 2
     before = words[position - 1] if position else ""
     is_small = word.isdigit() and int(word) <= _LARGEST_LABEL
-    if before in LEX.labels and is_small and position + 1 < tokens.size and words[position + 1].isalpha():
+    if (
+        before in LEX.labels
+        and is_small
+        and position + 1 < tokens.size
+        and words[position + 1].isalpha()
+    ):
         return position + 1
     return 0
 
@@ -220,8 +345,11 @@ def _figure_at(context: Context, start: int) -> Figure | None:
         prefix = LEX.prefixes[words[before]]
         prefix = context.home if prefix == "home" else prefix
         first = before
-        if not sign and before and words[before - 1] in _SIGNS and (
-            tight[before] or words[before - 1] in _WORD_SIGNS
+        if (
+            not sign
+            and before
+            and words[before - 1] in _SIGNS
+            and (tight[before] or words[before - 1] in _WORD_SIGNS)
         ):
             sign = words[before - 1]
             first = before - 1
@@ -236,8 +364,15 @@ def _figure_at(context: Context, start: int) -> Figure | None:
         elif prefix:
             raise Unreadable("a bracket between currency and number")
     figure = Figure(
-        first, number.end, number.value, number.step, number.scale, number.unit, sign=sign,
-        is_inverse=number.is_inverse, is_money=bool(prefix),
+        first,
+        number.end,
+        number.value,
+        number.step,
+        number.scale,
+        number.unit,
+        sign=sign,
+        is_inverse=number.is_inverse,
+        is_money=bool(prefix),
     )
     _check_sign(tokens, figure)
     if number.unit == "times":
@@ -329,7 +464,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
 def _take_plus(tokens: Tokens, figure: Figure) -> None:
     words, tight, end = tokens.words, tokens.tight, figure.end
     is_sign = words[end] == "+" and tight[end] and not tight[end + 1]
-    if is_sign or (words[end] == "plus" and not words[end + 1][0] in _DIGITS):
+    if is_sign or (words[end] == "plus" and words[end + 1][0] not in _DIGITS):
         figure.end, figure.comparator = end + 1, "ge"
     elif words[end] == "-" and words[end + 1] == "plus":
         figure.end, figure.comparator = end + 2, "ge"
@@ -338,7 +473,7 @@ def _take_plus(tokens: Tokens, figure: Figure) -> None:
 def _skip_part_of(tokens: Tokens, figure: Figure) -> None:
     """Skip "of a" in "0.3 of a percentage point"."""
     words, end = tokens.words, figure.end
-    if figure.value < 1 and words[end] == "of" and not figure.unit:
+    if words[end] == "of" and not figure.unit and figure.value < 1:
         after = end + 1 + (words[end + 1] in {"a", "an", "one"})
         match = LEX.units.after(words, after)
         if match and match[0] in SHARES:
@@ -350,7 +485,7 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     tokens = context.tokens
     words, raws, tight = tokens.words, tokens.raws, tokens.tight
     word, raw = words[position], raws[position]
-    if word == END or word in _PLAIN_STOPS:
+    if word not in LEX.unit_starts and raw not in LEX.symbols:
         return "", position
     match = LEX.units.after(words, position)
     symbol = LEX.symbols.get(raw)
@@ -370,7 +505,7 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
 
 
 _LONGEST_SYMBOL = 4
-_PLAIN_STOPS = frozenset("of in and to the a an , . ; : ( ) - / or for by from than on".split())
+_LONGEST_DATE = 4
 
 
 def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, int]:
@@ -400,7 +535,7 @@ def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, 
     if word in {"pounds", "pound"}:
         return _pounds(context, figure, position)
     if word in _CURRENCY_MARKS:
-        if not (words[position + 1][0] in _DIGITS):
+        if words[position + 1][0] not in _DIGITS:
             code = LEX.prefixes[word]
             return (context.home or "USD") if code == "home" else code, position + 1
         return "", position
@@ -432,7 +567,7 @@ def _skip_substance(tokens: Tokens, figure: Figure) -> None:
 
 
 def _take_pers(tokens: Tokens, figure: Figure) -> None:
-    while True:
+    while tokens.words[figure.end] in LEX.per_starts:
         if figure.unit == "fraction" and tokens.words[figure.end] in _ARTICLES:
             return
         if tokens.words[figure.end] == "/" and not figure.unit:
@@ -473,7 +608,22 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
 
 
 _PER_THINGS = frozenset(
-    "barrel tonne ton gallon litre liter ounce kilo kilogram bushel share head night unit".split()
+    [
+        "barrel",
+        "tonne",
+        "ton",
+        "gallon",
+        "litre",
+        "liter",
+        "ounce",
+        "kilo",
+        "kilogram",
+        "bushel",
+        "share",
+        "head",
+        "night",
+        "unit",
+    ]
 )
 
 
@@ -584,7 +734,10 @@ def _age_end(words: Sequence[str], end: int) -> int:
 
 def _is_age(words: Sequence[str], figure: Figure) -> bool:
     """Return whether the number is an age: "aged 15 to 24", "children under five"."""
-    if figure.unit or figure.scale != 1 or figure.value > _OLDEST or figure.value.denominator != 1:
+    if figure.unit or figure.scale is not ONE or not figure.start:
+        return False
+    value = figure.value
+    if value.denominator != 1 or value.numerator > _OLDEST:
         return False
     position = figure.start - 1
     while position >= 0 and (words[position] in _AGE_LINKS or words[position][0] in _DIGITS):
@@ -639,8 +792,29 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
 
 
 _PERIOD_LEADS = frozenset(
-    "in within during for past last first next previous every coming recent following latest after "
-    "before since until throughout another preceding".split()
+    [
+        "in",
+        "within",
+        "during",
+        "for",
+        "past",
+        "last",
+        "first",
+        "next",
+        "previous",
+        "every",
+        "coming",
+        "recent",
+        "following",
+        "latest",
+        "after",
+        "before",
+        "since",
+        "until",
+        "throughout",
+        "another",
+        "preceding",
+    ]
 )
 
 
@@ -660,7 +834,11 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
     is_led = start > 0 and words[start - 1] in _PERIOD_LEADS
     is_led = is_led or (figure.start > 0 and words[figure.start - 1] == "the")
     after = words[end]
-    return is_led or (after in LEX.time_tails and after not in {"on"}) or words[end : end + 2] == ["on", END]
+    return (
+        is_led
+        or (after in LEX.time_tails and after not in {"on"})
+        or words[end : end + 2] == ["on", END]
+    )
 
 
 # ---- ranges ----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _OLDEST = 120
 _LARGEST_NAME = 100
 _LARGEST_PLAIN = 1000
-_POINTERS = frozenset("the these those its their our".split())
+_POINTERS = frozenset(["the", "these", "those", "its", "their", "our"])
 _CONNECTED = frozenset({"and", "or"})
 
 
@@ -65,7 +65,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         direction,
         figure.step,
         _whole(phrase, context, figure),
-        "|".join(dict.fromkeys(pers)),
+        "|".join(dict.fromkeys(pers)) if pers else "",
         tail.period or lead.period,
         tail.base or lead.base,
         side,
@@ -75,7 +75,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     )
 
 
-_MINUS = frozenset({"-", "minus", "negative"})
+_MINUS = LEX.sets["minus"]
 
 
 def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
@@ -90,7 +90,9 @@ def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
             raise Unreadable("a minus sign before a range")
         if lead.direction == "up":
             return "down"
-        return "level" if lead.verb in {"level", "be", "bound", "cross"} or lead.sign_word else "down"
+        return (
+            "level" if lead.verb in {"level", "be", "bound", "cross"} or lead.sign_word else "down"
+        )
     if figure.sign == "+":
         if "down" in ways:
             raise Unreadable("a plus sign beside a word of direction")
@@ -147,7 +149,13 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
             raise Unreadable("a change of rank")
         if not noun:
             _refuse_label(context, figure, lead, tail)
-    if figure.upper is not None and not noun and figure.scale == 1 and not tail.pers and not figure.pers:
+    if (
+        figure.upper is not None
+        and not noun
+        and figure.scale == 1
+        and not tail.pers
+        and not figure.pers
+    ):
         if lead.link not in {"between", "from"} and lead.verb not in {"level", "be"}:
             raise Unreadable("a range of nothing")
 
@@ -174,10 +182,23 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable("the number may be an age")
     if figure.is_bracketed:
         return
-    is_short = is_bare(figure) and "," not in words[figure.start] and "\u00a0" not in words[figure.start]
-    if is_bare(figure) and figure.step is None and lead.comparator == "eq" and lead.link == "" and not has_per:
+    is_short = (
+        is_bare(figure) and "," not in words[figure.start] and "\u00a0" not in words[figure.start]
+    )
+    if (
+        is_bare(figure)
+        and figure.step is None
+        and lead.comparator == "eq"
+        and lead.link == ""
+        and not has_per
+    ):
         raise Unreadable("a number word alone")
-    if lead.link == "of" and is_bare(figure) and figure.value < _LARGEST_NAME and lead.comparator == "eq":
+    if (
+        lead.link == "of"
+        and is_bare(figure)
+        and figure.value < _LARGEST_NAME
+        and lead.comparator == "eq"
+    ):
         raise Unreadable("the number may be part of a name")
     if lead.link == "bare" and is_short and tail.direction == "level" and not has_per:
         raise Unreadable("nothing says what the number counts")

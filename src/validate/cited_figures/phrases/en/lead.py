@@ -8,8 +8,8 @@ from ..reading import Unreadable
 from .figures import SHARES, Context, Figure, per_at
 from .lexicon import LEXICON as LEX
 
-_ARTICLES = frozenset("a an the".split())
-_DETERMINERS = frozenset("a an the its their his her our".split())
+_ARTICLES = frozenset(["a", "an", "the"])
+_DETERMINERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our"])
 _PARTS = SHARES | {"fraction"}
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _CROSSINGS = {
@@ -21,30 +21,131 @@ _CROSSINGS = {
     "beneath": "lt",
     "under": "lt",
 }
-_CROSSINGS_OF_MOVES = frozenset("past beyond through beneath".split())
+_CROSSINGS_OF_MOVES = frozenset(["past", "beyond", "through", "beneath"])
 _TO_TAIL = frozenset({"from"})
-_UNSURE_PREPS = frozenset("on after amid following despite amidst upon onto near".split())
-_NO_PREPS = frozenset("within before during until since without per plus via between".split())
-_JOINTS = frozenset("and or but".split())
-_HEAD_ENDS = frozenset("of in on for to from among across at with by between ( per".split())
+_UNSURE_PREPS = frozenset(
+    ["on", "after", "amid", "following", "despite", "amidst", "upon", "onto", "near"]
+)
+_NO_PREPS = frozenset(
+    ["within", "before", "during", "until", "since", "without", "per", "plus", "via", "between"]
+)
+_JOINTS = frozenset(["and", "or", "but"])
+_HEAD_ENDS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "from",
+        "among",
+        "across",
+        "at",
+        "with",
+        "by",
+        "between",
+        "(",
+        "per",
+    ]
+)
 _UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
-_PARTICLES = frozenset("up down higher lower".split())
+_PARTICLES = frozenset(["up", "down", "higher", "lower"])
 _RAISING = frozenset(
-    "raise raises raised raising increase increases increased increasing boost boosts boosted boosting "
-    "lift lifts lifted lifting hike hikes hiked hiking".split()
+    [
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "increase",
+        "increases",
+        "increased",
+        "increasing",
+        "boost",
+        "boosts",
+        "boosted",
+        "boosting",
+        "lift",
+        "lifts",
+        "lifted",
+        "lifting",
+        "hike",
+        "hikes",
+        "hiked",
+        "hiking",
+    ]
 )
 _CUTTING = frozenset(
-    "cut cuts cutting lower lowers lowered lowering reduce reduces reduced reducing trim trims trimmed "
-    "trimming slash slashes slashed slashing".split()
+    [
+        "cut",
+        "cuts",
+        "cutting",
+        "lower",
+        "lowers",
+        "lowered",
+        "lowering",
+        "reduce",
+        "reduces",
+        "reduced",
+        "reducing",
+        "trim",
+        "trims",
+        "trimmed",
+        "trimming",
+        "slash",
+        "slashes",
+        "slashed",
+        "slashing",
+    ]
 )
-_COLLECTING = frozenset("raise raises raised raising lift lifts lifted lifting".split())
+_COLLECTING = frozenset(
+    ["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting"]
+)
 _LONGEST_OBJECT = 7
-_STRAY = frozenset("% ‰ $ € £ ¥ + < > <= >= ≥ ≤ ~ ≈ ° ℃ ℉ ; — - ¢".split())
-_PAY = frozenset("earnings wage wages pay salary salaries income incomes rent rents fee".split())
-_REVISED = frozenset("revised revise revising revision".split())
-_SUBJECT_STOPS = frozenset("which that who where when while".split())
+_STRAY = frozenset(
+    [
+        "%",
+        "‰",
+        "$",
+        "€",
+        "£",
+        "¥",
+        "+",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "≥",
+        "≤",
+        "~",
+        "≈",
+        "°",
+        "℃",
+        "℉",
+        ";",
+        "—",
+        "-",
+        "¢",
+    ]
+)
+_PAY = frozenset(
+    [
+        "earnings",
+        "wage",
+        "wages",
+        "pay",
+        "salary",
+        "salaries",
+        "income",
+        "incomes",
+        "rent",
+        "rents",
+        "fee",
+    ]
+)
+_REVISED = frozenset(["revised", "revise", "revising", "revision"])
+_SUBJECT_STOPS = frozenset(["which", "that", "who", "where", "when", "while"])
 
 
 @dataclass(slots=True)
@@ -159,7 +260,10 @@ class _Reader:
 
     def _take_stop(self, detail: str) -> bool:
         word = self.words[self.lead.position]
-        is_from = word in {"up", "down", "from"} and self.words[self.lead.position : self.figure.start][-1] == "from"
+        is_from = (
+            word in {"up", "down", "from"}
+            and self.words[self.lead.position : self.figure.start][-1] == "from"
+        )
         if is_from and self.lead.comparator == "eq":
             return self._from()
         raise Unreadable(detail)
@@ -168,7 +272,10 @@ class _Reader:
         """Read "down from 10.2% in March 2016": the level of a printed period."""
         self.lead.needs_period = True
         self.lead.link = "to"
-        while self.lead.position and self.words[self.lead.position - 1] in _PARTICLES | _UP_WORDS | _DOWN_WORDS:
+        while (
+            self.lead.position
+            and self.words[self.lead.position - 1] in _PARTICLES | _UP_WORDS | _DOWN_WORDS
+        ):
             self.lead.position -= 1
         if self.lead.position:
             raise Unreadable("the number is what something is compared with")
@@ -311,7 +418,9 @@ class _Reader:
         if word in _NO_PREPS or word in LEX.time_nouns:
             raise Unreadable("the words before the number make it a rank or a period")
         is_small = figure.scale == 1 and lead.comparator == "eq" and figure.unit in {"", "fraction"}
-        if word in _UNSURE_PREPS and ((is_small and not figure.unit) or figure.unit.startswith("unit:")):
+        if word in _UNSURE_PREPS and (
+            (is_small and not figure.unit) or figure.unit.startswith("unit:")
+        ):
             raise Unreadable("the words before the number make it a rank or a period")
         lead.link = lead.link or "prep"
         if is_bare(figure) and lead.comparator == "eq":
@@ -394,7 +503,7 @@ class _Reader:
             if lead.position and self.words[lead.position - 1] in LEX.neutral_moves:
                 lead.position -= 1
         moved = lead.position < len(rest)
-        if last and last[0].isdigit() or LEX.is_name(last):
+        if (last and last[0].isdigit()) or LEX.is_name(last):
             raise Unreadable(f"unclear word {last!r} before the number")
         self._near_before_verb()
         self._subject("to" if moved else "level")
@@ -458,7 +567,11 @@ class _Reader:
             if word in _UP_WORDS or word in _DOWN_WORDS:
                 if not LEX.comparing.keys().isdisjoint(words[:position]):
                     raise Unreadable("a difference between two changes")
-                if word in LEX.up_nouns | LEX.down_nouns and position and words[position - 1] in _DETERMINERS:
+                if (
+                    word in LEX.up_nouns | LEX.down_nouns
+                    and position
+                    and words[position - 1] in _DETERMINERS
+                ):
                     lead.position = position
                     return self._take_noun("up" if word in _UP_WORDS else "down")
                 lead.position = position + 1
@@ -642,10 +755,15 @@ class _Reader:
     def _is_adjective(self, word: str, before: str) -> bool:
         """Read "an impressive 300 firms", but not "the Boeing 737"."""
         is_after_article = before in _DETERMINERS or (
-            self.adjectives == 0 and before.isalpha() and self.lead.position > 2  # noqa: PLR2004
-            and self.words[self.lead.position - 3] in {"a", "an"} and before.endswith(LEX.adjective_ends)
+            self.adjectives == 0
+            and before.isalpha()
+            and self.lead.position > 2  # noqa: PLR2004
+            and self.words[self.lead.position - 3] in {"a", "an"}
+            and before.endswith(LEX.adjective_ends)
         )
-        if not (is_after_article and word.isalpha() and self.raws[self.lead.position - 1].islower()):
+        if not (
+            is_after_article and word.isalpha() and self.raws[self.lead.position - 1].islower()
+        ):
             return False
         if self.adjectives > 1:
             return False
@@ -680,8 +798,11 @@ class _Reader:
         lead.position -= 1
         rest = self.words[: lead.position]
         name = word.rstrip("s").rstrip("'")
-        if "of" in rest[-2:] or name in LEX.time_nouns or word[:-1] in LEX.time_nouns or not (
-            _RELATIONS.isdisjoint(rest)
+        if (
+            "of" in rest[-2:]
+            or name in LEX.time_nouns
+            or word[:-1] in LEX.time_nouns
+            or not (_RELATIONS.isdisjoint(rest))
         ):
             raise Unreadable(f"unclear word {word!r} before the number")
         self._subject("aside")
@@ -782,21 +903,36 @@ class _Reader:
 _MILLION = 10**6
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
-_BEFORE_DATES = frozenset("in on during for by since from the of end".split())
+_BEFORE_DATES = frozenset(["in", "on", "during", "for", "by", "since", "from", "the", "of", "end"])
 _REACHES = (["as", "high", "as"], ["as", "low", "as"])
-_MODALS = frozenset("would could should might".split())
-_QUANTIFIERS = frozenset("each any most many few several none all some".split())
-_FACTOR_WORDS = frozenset("factor a the by of up increase increased rise rose grown grew".split())
+_MODALS = frozenset(["would", "could", "should", "might"])
+_QUANTIFIERS = frozenset(["each", "any", "most", "many", "few", "several", "none", "all", "some"])
+_FACTOR_WORDS = frozenset(
+    [
+        "factor",
+        "a",
+        "the",
+        "by",
+        "of",
+        "up",
+        "increase",
+        "increased",
+        "rise",
+        "rose",
+        "grown",
+        "grew",
+    ]
+)
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}
 _RELATIONS = (
     _UP_WORDS
     | _DOWN_WORDS
     | frozenset(word for name in LEX.bound_verbs for word in name.split()[:1])
-    | frozenset("than over above below under from against to".split())
+    | frozenset(["than", "over", "above", "below", "under", "from", "against", "to"])
 )
 _RELATION_WORDS = (
     frozenset(name for name in LEX.bound_verbs if " " not in name)
-    | frozenset("than above below under exceeding".split())
+    | frozenset(["than", "above", "below", "under", "exceeding"])
 ) - {"top", "near", "pass", "cross", "break", "beat"}
 _VERBS_UP = LEX.clear_verbs & _UP_WORDS
 _MOVED = _DOWN_WORDS | (LEX.clear_verbs & _UP_WORDS)
@@ -811,7 +947,12 @@ def _way_of_head(rest: Sequence[str]) -> str:
             break
     end = start
     while end < len(rest) and rest[end] not in _HEAD_ENDS and rest[end] not in LEX.auxiliaries:
-        if rest[end] in LEX.level_verbs and end > start and rest[end] not in LEX.up_nouns and rest[end].endswith("ed"):
+        if (
+            rest[end] in LEX.level_verbs
+            and end > start
+            and rest[end] not in LEX.up_nouns
+            and rest[end].endswith("ed")
+        ):
             break
         end += 1
     head = end - 1
@@ -855,7 +996,7 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
         _add_denominator(context, figure, lead)
 
 
-_ANNUAL_STARTS = frozenset("annual annualised annualized average compound".split())
+_ANNUAL_STARTS = frozenset(["annual", "annualised", "annualized", "average", "compound"])
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

@@ -64,10 +64,37 @@ def _particles(words: list[str]) -> list[str]:
     return []
 
 
-_SLASHED = frozenset("y/y m/m q/q w/w and/or".split())
+_SLASHED = frozenset(["y/y", "m/m", "q/q", "w/w", "and/or"])
 _PARTICLES = frozenset(
-    "up down at to for in on of off out back lower higher upward upwards downward downwards with "
-    "into from over aside through behind about beyond by".split()
+    [
+        "up",
+        "down",
+        "at",
+        "to",
+        "for",
+        "in",
+        "on",
+        "of",
+        "off",
+        "out",
+        "back",
+        "lower",
+        "higher",
+        "upward",
+        "upwards",
+        "downward",
+        "downwards",
+        "with",
+        "into",
+        "from",
+        "over",
+        "aside",
+        "through",
+        "behind",
+        "about",
+        "beyond",
+        "by",
+    ]
 )
 
 
@@ -99,6 +126,7 @@ class Lexicon:
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Arrange the words of the file."""
+        self.sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
         self._read_numbers(data["numbers"])
         self._read_units(data)
         self._read_money(data)
@@ -110,11 +138,29 @@ class Lexicon:
             self.cardinals.keys()
             | (self.scales.keys() - self.short_scales.keys())
             | self.fractions.keys()
-            | set("percent percentage point points basis fold plus and a yuan dollar euro".split())
+            | set(
+                [
+                    "percent",
+                    "percentage",
+                    "point",
+                    "points",
+                    "basis",
+                    "fold",
+                    "plus",
+                    "and",
+                    "a",
+                    "yuan",
+                    "dollar",
+                    "euro",
+                ]
+            )
         ) - {"second"}
-        self.unit_parts = self.hyphen_parts | {
-            name for name in self.unit_words if name.isalpha()
-        } | self.up_nouns | self.down_nouns
+        self.unit_parts = (
+            self.hyphen_parts
+            | {name for name in self.unit_words if name.isalpha()}
+            | self.up_nouns
+            | self.down_nouns
+        )
 
     def _read_numbers(self, data: dict[str, Any]) -> None:
         small = data["small"].split()
@@ -123,6 +169,8 @@ class Lexicon:
             self.cardinals[word] = 10 * value
         self.short_scales: dict[str, int] = data["short_scales"]
         self.scales: dict[str, int] = data["scales"] | self.short_scales
+        self.scale_starts = frozenset({*self.scales, *data["unknown_scales"].split(), "-"})
+        self.scale_values = {word: Fraction(factor) for word, factor in self.scales.items()}
         self.fractions: dict[str, int] = data["fractions"]
         self.unknown_scales = frozenset(data["unknown_scales"].split())
         self.vague = frozenset(data["vague"].split())
@@ -147,6 +195,7 @@ class Lexicon:
         for unit, text in data["measures"].items():
             names |= dict.fromkeys(_names(text), f"unit:{unit}")
         self.units = PhraseTable(_dashed(names))
+        self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_words = frozenset(word for name in names for word in name.split())
         self.symbols = {name: f"unit:{name}" for name in data["symbols"]["same"].split()}
         self.symbols |= {name: f"unit:{unit}" for name, unit in data["symbols"]["other"].items()}
@@ -160,6 +209,7 @@ class Lexicon:
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
         self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
+        self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
         self.clock = frozenset(f"unit:{name}" for name in per["clock"].split())
         self.singulars = _pairs(data["nouns"]["singulars"])
 
@@ -170,9 +220,7 @@ class Lexicon:
         self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
         self.regions: dict[str, str] = signs["regions"]
         self.pound_regions: dict[str, str] = signs["pound_regions"]
-        names = {
-            name: code for code, text in data["currencies"].items() for name in _phrases(text)
-        }
+        names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
         self.currency_names = names
         self.currencies = PhraseTable(names.items())
         parts = {
@@ -199,6 +247,36 @@ class Lexicon:
         )
         for code in self.codes:
             self.prefixes[code.lower()] = code
+
+        self.unit_starts = (
+            frozenset(name.split()[0] for name in (*names, *parts))
+            | frozenset(self.small_codes)
+            | frozenset(code.lower() for code in self.codes)
+            | frozenset(
+                [
+                    "dollars",
+                    "dollar",
+                    "pounds",
+                    "pound",
+                    "x",
+                    "$",
+                    "€",
+                    "£",
+                    "₩",
+                    "₹",
+                    "₽",
+                    "₺",
+                    "₴",
+                    "₦",
+                    "₱",
+                    "฿",
+                    "₫",
+                    "₸",
+                    "₪",
+                ]
+            )
+            | self.unit_first_words
+        )
 
     def _read_leads(self, data: dict[str, Any]) -> None:
         verbs, nouns, links = data["verbs"], data["nouns"], data["links"]
@@ -232,7 +310,9 @@ class Lexicon:
         for comparator, forms in bound_verbs.items():
             entries += _meant(("bound_verb", comparator), forms)
         entries += _meant(("fill", ""), _phrases(links["fillers"]))
-        entries += _meant(("stop", "the number is what something is compared with"), _phrases(links["blockers"]))
+        entries += _meant(
+            ("stop", "the number is what something is compared with"), _phrases(links["blockers"])
+        )
         entries += _meant(("stop", "the words before the number negate it"), sorted(self.negations))
         entries += _meant(("rank", ""), sorted(self.ranks))
         entries += _meant(("move", "up"), sorted(self.up_verbs))
@@ -280,13 +360,18 @@ class Lexicon:
             for name in _phrases(text)
         )
         self.times_as = PhraseTable((name, True) for name in _phrases(tail["times_as"]))
-        self.clear_verbs = frozenset(
-            form
-            for form in (self.up_verbs | self.down_verbs)
-            if " " not in form and form not in self.up_nouns | self.down_nouns
-            and form not in {"up", "down", "lower", "add", "slow", "cool", "firm", "narrow", "advanced"}
-            and not form.endswith("ing")
-        ) - self.comparatives
+        self.clear_verbs = (
+            frozenset(
+                form
+                for form in (self.up_verbs | self.down_verbs)
+                if " " not in form
+                and form not in self.up_nouns | self.down_nouns
+                and form
+                not in {"up", "down", "lower", "add", "slow", "cool", "firm", "narrow", "advanced"}
+                and not form.endswith("ing")
+            )
+            - self.comparatives
+        )
 
     def _read_time(self, data: dict[str, Any]) -> None:
         months = data["months"].split()

@@ -14,8 +14,10 @@ _HALF = Fraction(1, 2)
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST_BARE_WHOLE = 1000
 _ARTICLES = frozenset({"a", "an"})
-_INDIAN = frozenset("rs rs. ₹ inr rupees lakh lakhs crore crores".split())
-_DETERMINERS = frozenset("a an the its their his her our this that these those".split())
+_INDIAN = frozenset(["rs", "rs.", "₹", "inr", "rupees", "lakh", "lakhs", "crore", "crores"])
+_DETERMINERS = frozenset(
+    ["a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these", "those"]
+)
 _STARTS = (
     LEX.cardinals.keys()
     | LEX.folds.keys()
@@ -25,7 +27,21 @@ _STARTS = (
     | {"half", "quarter"}
 )
 _PERIOD_LEADS = frozenset(
-    "first second fourth latter last this next past previous final each every same".split()
+    [
+        "first",
+        "second",
+        "fourth",
+        "latter",
+        "last",
+        "this",
+        "next",
+        "past",
+        "previous",
+        "final",
+        "each",
+        "every",
+        "same",
+    ]
 )
 _AFTER_FRACTION = (
     (LEX.stops - {"later", "earlier", "ago"})
@@ -35,10 +51,13 @@ _AFTER_FRACTION = (
     | LEX.down_nouns
     | {END, "all", "%", "percent"}
 )
-_AFTER_QUARTERS = frozenset("in to since after until through before ended ending".split())
+_AFTER_QUARTERS = frozenset(
+    ["in", "to", "since", "after", "until", "through", "before", "ended", "ending"]
+)
 _AFTER_MULTIPLE = LEX.stops | _DETERMINERS | {END, "what", "as"}
 _NOT_MILLIONS = LEX.stops | {END, "long", "high", "deep", "wide", "tall", "above", "below"}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_RATIO_STARTS = LEX.sets["ratio_starts"]
 _RATIO_LINKS = (
     (("in", "every"), False),
     (("in", "each"), False),
@@ -142,7 +161,9 @@ def _cardinal(words: Sequence[str], start: int) -> Number:
         elif factor >= _THOUSAND and current and total % (factor * _THOUSAND) == 0:
             total, current, scale = total + current * factor, 0, factor
         elif word != "and" or scale == 1 or words[end + 1] not in LEX.cardinals:
-            return Number(end, Fraction(total + current), None, Fraction(scale))
+            return Number(
+                end, Fraction(total + current), None, ONE if scale == 1 else Fraction(scale)
+            )
         end += 1
 
 
@@ -160,6 +181,8 @@ def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
     """Multiply with the scale words behind; raise `Unreadable` for those that are not known."""
     words, tight = tokens.words, tokens.tight
     end, value, step, scale = number[:4]
+    if words[end] not in LEX.scale_starts:
+        return number
     has_short = False
     while True:
         hyphen = words[end] == "-" and words[end + 1] in LEX.scales and tight[end + 1]
@@ -170,21 +193,39 @@ def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
         if word in LEX.short_scales and not _is_scale(tokens, at, is_money=is_money):
             break
         factor = LEX.scales[word]
-        if has_short or (word in LEX.short_scales and scale != 1):
+        if scale is not ONE and scale != 1 and not _may_follow(word, factor, scale):
             raise Unreadable("two words of scale")
-        if scale > 1 and factor < scale:
-            raise Unreadable("two words of scale")
-        if _THOUSAND <= scale and factor != scale and word not in {"crore", "crores"}:
-            raise Unreadable("two words of scale")
-        if scale == factor:
+        if has_short:
             raise Unreadable("two words of scale")
         has_short = word in LEX.short_scales
-        value, step, scale = value * factor, step and step * factor, scale * factor
+        value = Fraction(value.numerator * factor, value.denominator)
+        step = step and _product(step.denominator if step.numerator == 1 else 0, step, factor)
+        scale = LEX.scale_values[word] if scale is ONE else scale * factor
         end = at + 1
     if words[end] in LEX.unknown_scales or words[end] in LEX.scales:
         if not (words[end] in LEX.short_scales and not tight[end]):
             raise Unreadable(f"{words[end]!r} is no scale that is known")
     return number._replace(end=end, value=value, step=step, scale=scale)
+
+
+def _may_follow(word: str, factor: int, scale: Fraction) -> bool:
+    """Return whether a scale word may follow a scale: hundred thousand, lakh crore."""
+    if word in LEX.short_scales or factor <= scale:
+        return False
+    return scale < _THOUSAND or word in {"crore", "crores"}
+
+
+_PRODUCTS: dict[tuple[int, int], Fraction] = {}
+
+
+def _product(places: int, step: Fraction, factor: int) -> Fraction:
+    """Return a step times the factor of a scale word; those of decimals are kept."""
+    if not places:
+        return step * factor
+    known = _PRODUCTS.get((places, factor))
+    if known is None:
+        known = _PRODUCTS[places, factor] = step * factor
+    return known
 
 
 def _is_scale(tokens: Tokens, at: int, *, is_money: bool) -> bool:
@@ -218,9 +259,11 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
     if following in LEX.scales and (len(following) > 1 or is_money):
         return _scaled(tokens, Number(start + 1, ONE, None), is_money=is_money)
     unit = LEX.units.after(words, start + 1)
-    if unit and unit[0] in {"percent", "percentage_point", "basis_point"} and following not in {
-        "percentage"
-    } | ({"percentage"} if unit[0] == "percent" else set()):
+    if (
+        unit
+        and unit[0] in {"percent", "percentage_point", "basis_point"}
+        and following not in {"percentage"} | ({"percentage"} if unit[0] == "percent" else set())
+    ):
         return Number(start + 1, ONE, None)
     if unit and unit[0] == "percentage_point":
         return Number(start + 1, ONE, None)
@@ -232,14 +275,18 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
     end = number.end
     if number.unit == "fraction":
         return _of_digits(tokens, number)
-    if words[end : end + 3] == ["and", "a", "half"] and number.scale == 1:
+    if words[end] == "and" and words[end + 1 : end + 3] == ["a", "half"] and number.scale == 1:
         return number._replace(end=end + 3, value=number.value + _HALF, step=None)
-    is_half = words[end] == "half" and (number.value != 1 or words[end + 1] not in _AFTER_FRACTION)
-    if words[end] in LEX.fractions and not is_half and number.step is None:
-        return _fraction(tokens, end, number.value)
-    ratio = _ratio(tokens, number)
-    if ratio is not None:
-        return ratio
+    if words[end] in LEX.fractions and number.step is None:
+        is_half = words[end] == "half" and (
+            number.value != 1 or words[end + 1] not in _AFTER_FRACTION
+        )
+        if not is_half:
+            return _fraction(tokens, end, number.value)
+    if words[end] in _RATIO_STARTS or words[end + 1] in _RATIO_STARTS:
+        ratio = _ratio(tokens, number)
+        if ratio is not None:
+            return ratio
     return None if words[end - 1] == "one" and words[end] == "of" else number
 
 
@@ -274,7 +321,7 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
         before in _PERIOD_LEADS
         or (count != 1 and position > 1 and words[position - 2] in _PERIOD_LEADS)
         or before in LEX.fractions
-        or before.endswith(_ORDINAL_ENDS) and before[:1] in _DIGITS
+        or (before.endswith(_ORDINAL_ENDS) and before[:1] in _DIGITS)
         or before in _ORDINAL_ENDS
         or (before == "the" and words[position] != "half")
     ):
@@ -298,9 +345,11 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
     return number
 
 
-_SHARE_MARKS = frozenset("% percent per pct percentage ‰ basis pp bps ppt".split())
+_SHARE_MARKS = frozenset(
+    ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
+)
 _COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
-_SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
+_SHARE_UNITS = LEX.sets["share_units"]
 
 
 def _ratio(tokens: Tokens, number: Number) -> Number | None:

@@ -10,11 +10,12 @@ from .lead import Lead, is_bare
 from .lexicon import LEXICON as LEX
 from .tokens import END
 
-_ARTICLES = frozenset("a an the".split())
-_DETERMINERS = frozenset("a an the its their his her our this that these those".split())
-_WAYS = (
-    dict.fromkeys(LEX.up_comparatives | LEX.up_nouns, "up")
-    | dict.fromkeys(LEX.down_comparatives | LEX.down_nouns, "down")
+_ARTICLES = frozenset(["a", "an", "the"])
+_DETERMINERS = frozenset(
+    ["a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these", "those"]
+)
+_WAYS = dict.fromkeys(LEX.up_comparatives | LEX.up_nouns, "up") | dict.fromkeys(
+    LEX.down_comparatives | LEX.down_nouns, "down"
 )
 _PLACES = {
     "above": "up",
@@ -27,24 +28,108 @@ _PLACES = {
     "behind": "down",
     "short": "",
 }
-_AFTER_PARTICLE = frozenset({"from", "on", "compared", "over", "year-on-year", "year", "against", "versus", "in", END})
-_SIZES = frozenset("more higher greater larger bigger".split()) | LEX.up_nouns
-_REACH = frozenset("long high deep wide tall thick away".split())
-_MEASURING = frozenset(
-    "star year month day hour week minute degree point storey door seat seater bedroom person man "
-    "child party digit way wheel nation country".split()
+_AFTER_PARTICLE = frozenset(
+    {"from", "on", "compared", "over", "year-on-year", "year", "against", "versus", "in", END}
 )
-_DATE_PREPS = frozenset("in during for by at on of through between from throughout across the".split())
-_BASE_PREPS = frozenset("from over than since on compared to against versus vs vs. with above below relative".split())
-_FUNDING = frozenset("target goal forecast estimate limit cap".split())
+_SIZES = frozenset(["more", "higher", "greater", "larger", "bigger"]) | LEX.up_nouns
+_REACH = frozenset(["long", "high", "deep", "wide", "tall", "thick", "away"])
+_MEASURING = frozenset(
+    [
+        "star",
+        "year",
+        "month",
+        "day",
+        "hour",
+        "week",
+        "minute",
+        "degree",
+        "point",
+        "storey",
+        "door",
+        "seat",
+        "seater",
+        "bedroom",
+        "person",
+        "man",
+        "child",
+        "party",
+        "digit",
+        "way",
+        "wheel",
+        "nation",
+        "country",
+    ]
+)
+_DATE_PREPS = frozenset(
+    [
+        "in",
+        "during",
+        "for",
+        "by",
+        "at",
+        "on",
+        "of",
+        "through",
+        "between",
+        "from",
+        "throughout",
+        "across",
+        "the",
+    ]
+)
+_BASE_PREPS = frozenset(
+    [
+        "from",
+        "over",
+        "than",
+        "since",
+        "on",
+        "compared",
+        "to",
+        "against",
+        "versus",
+        "vs",
+        "vs.",
+        "with",
+        "above",
+        "below",
+        "relative",
+    ]
+)
+_FUNDING = frozenset(["target", "goal", "forecast", "estimate", "limit", "cap"])
 _NUMBER_WORDS = LEX.cardinals.keys() - {"one", "second"}
-_FREQUENCY_LEADS = frozenset("a per each every since during in for on".split())
-_STRAY = frozenset("% ‰ $ € £ ¥ + < > <= >= ≥ ≤ ~ ≈ ° ℃ ℉ ¢ /".split())
+_FREQUENCY_LEADS = frozenset(["a", "per", "each", "every", "since", "during", "in", "for", "on"])
+_STRAY = frozenset(
+    [
+        "%",
+        "‰",
+        "$",
+        "€",
+        "£",
+        "¥",
+        "+",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "≥",
+        "≤",
+        "~",
+        "≈",
+        "°",
+        "℃",
+        "℉",
+        "¢",
+        "/",
+    ]
+)
 _LARGEST_NAME = 100
 _OLDEST = 120
 _TO_LEVEL = frozenset({"to"})
-_AUXILIARIES = frozenset("was were been be has have had is are".split())
-_LOST = LEX.removing | frozenset("lost cut shed gone destroyed affected".split()) - {"affected"}
+_AUXILIARIES = frozenset(["was", "were", "been", "be", "has", "have", "had", "is", "are"])
+_LOST = LEX.removing | frozenset(["lost", "cut", "shed", "gone", "destroyed", "affected"]) - {
+    "affected"
+}
 _HYPHENATED_SCALES = LEX.scales.keys() | LEX.unknown_scales
 
 
@@ -115,8 +200,10 @@ class _Reader:
         match = LEX.suffixes.after(self.words, position)
         if match is None:
             return position
-        if match[0] in {"le", "ge"} and self.words[position + 1] in {"below", "above"} and (
-            self.words[position] not in {"or", "and"}
+        if (
+            match[0] in {"le", "ge"}
+            and self.words[position + 1] in {"below", "above"}
+            and (self.words[position] not in {"or", "and"})
         ):
             return position
         self.tail.comparator = match[0]
@@ -155,8 +242,14 @@ class _Reader:
                 raise Unreadable("a second number in brackets")
             if word in LEX.negations or word in _DANGERS:
                 raise Unreadable(f"unclear word {word!r} in brackets")
-            if LEX.leads.before(words, position + 1) and LEX.leads.before(words, position + 1)[0][0] in {  # type: ignore[index]
-                "bound", "bound_verb", "move", "noun", "stop",
+            if LEX.leads.before(words, position + 1) and LEX.leads.before(words, position + 1)[0][
+                0
+            ] in {  # type: ignore[index]
+                "bound",
+                "bound_verb",
+                "move",
+                "noun",
+                "stop",
             }:
                 raise Unreadable(f"unclear word {word!r} in brackets")
             position += 1
@@ -250,9 +343,11 @@ class _Reader:
     def _check_zone_word(self, word: str) -> None:
         if word in LEX.unknown_scales or word in LEX.scales:
             raise Unreadable(f"{word!r} after the number")
-        if word in _STRAY or word in LEX.prefixes and word in _CURRENCY_MARKS:
+        if word in _STRAY or (word in LEX.prefixes and word in _CURRENCY_MARKS):
             raise Unreadable(f"unexpected character {word!r} after the number")
-        if word in _NUMBER_WORDS or word in LEX.fractions and word not in {"third", "half", "quarter", "quarters"}:
+        if word in _NUMBER_WORDS or (
+            word in LEX.fractions and word not in {"third", "half", "quarter", "quarters"}
+        ):
             raise Unreadable("a number inside what is counted")
         head = word.partition("-")[0]
         if head != word and (head in _HYPHENATED_SCALES or head in {"percent", "odd"}):
@@ -261,7 +356,9 @@ class _Reader:
             raise Unreadable(f"unclear word {word!r} after the number")
         if word in LEX.negations or word in {"odd", "respectively"}:
             raise Unreadable(
-                "one number of several" if word == "respectively" else "a point in time or an unclear amount"
+                "one number of several"
+                if word == "respectively"
+                else "a point in time or an unclear amount"
             )
 
     # ---- shares --------------------------------------------------------------------------
@@ -278,12 +375,18 @@ class _Reader:
             return
         words = _without_participle(words)
         head = words[-1]
-        modifiers = [word for word in words[:-1] if word not in LEX.neutral and not word.endswith("ly")]
+        modifiers = [
+            word for word in words[:-1] if word not in LEX.neutral and not word.endswith("ly")
+        ]
         if head in _WAYS:
             way = _WAYS[head]
             if any(word in _WAYS for word in modifiers):
                 raise Unreadable("two words of direction")
-            if modifiers and way == "down" and set(modifiers) - {"net", "real", "nominal", "further", "overall"}:
+            if (
+                modifiers
+                and way == "down"
+                and set(modifiers) - {"net", "real", "nominal", "further", "overall"}
+            ):
                 raise Unreadable("unclear whether the number is a level or a fall")
             self._turn(way)
             return
@@ -291,10 +394,15 @@ class _Reader:
             self._turn(_WAYS[words[-2]])
             return
         if head in LEX.neutral:
-            if any(word in _WAYS or word in LEX.clear_verbs for word in modifiers) and head not in _FUNDING:
+            if (
+                any(word in _WAYS or word in LEX.clear_verbs for word in modifiers)
+                and head not in _FUNDING
+            ):
                 raise Unreadable("unclear whether the number is a level or a change")
             return
-        if all(word.endswith("ly") or word in LEX.neutral or word in LEX.tail_adverbs for word in words):
+        if all(
+            word.endswith("ly") or word in LEX.neutral or word in LEX.tail_adverbs for word in words
+        ):
             return
         if first in {"lower", "higher"}:
             self._comparative(words)
@@ -314,8 +422,10 @@ class _Reader:
         for word in words[1:]:
             if word in LEX.comparatives or word in LEX.clear_verbs:
                 raise Unreadable("two words of direction")
-            if (unit.isupper() or unit.startswith("unit:")) and is_plural(word) and (
-                word not in LEX.money_plurals
+            if (
+                (unit.isupper() or unit.startswith("unit:"))
+                and is_plural(word)
+                and (word not in LEX.money_plurals)
             ):
                 raise Unreadable(f"unclear word {word!r} after the number")
         self._turn(_WAYS[words[0]])
@@ -342,7 +452,11 @@ class _Reader:
             raise Unreadable("a fall counted in times")
         if first in LEX.up_comparatives:
             for word in words[1:]:
-                if word not in LEX.comparative_adverbs and word != "likely" and not self._is_plain(word):
+                if (
+                    word not in LEX.comparative_adverbs
+                    and word != "likely"
+                    and not self._is_plain(word)
+                ):
                     raise Unreadable("two words of direction")
             return
         if words[-1] in LEX.up_nouns and is_fold:
@@ -410,7 +524,13 @@ class _Reader:
     def _plain_noun(self, words: Sequence[str]) -> None:
         for word in words:
             is_word = word.replace("-", "").replace("'", "").isalpha() or LEX.is_name(word)
-            if not is_word or len(word) == 1 or word in _UNCLEAR or word in LEX.clear_verbs or word in _WAYS:
+            if (
+                not is_word
+                or len(word) == 1
+                or word in _UNCLEAR
+                or word in LEX.clear_verbs
+                or word in _WAYS
+            ):
                 raise Unreadable(f"unclear word {word!r} after the number")
 
     # ---- counts --------------------------------------------------------------------------
@@ -477,14 +597,21 @@ class _Reader:
 
     def _check_head(self, words: Sequence[str], head: str) -> None:
         figure = self.figure
-        is_symbol = len(head.partition("-")[0]) == 1 or not head.replace("-", "").replace("'", "").isalpha()
+        is_symbol = (
+            len(head.partition("-")[0]) == 1 or not head.replace("-", "").replace("'", "").isalpha()
+        )
         if head.endswith("'"):
             raise Unreadable("a period")
         if is_symbol or head in _UNCLEAR or head in LEX.currency_names:
             raise Unreadable(f"unclear word {head!r} after the number")
         if figure.is_money:
             raise Unreadable(f"unclear word {head!r} after the number")
-        if head in LEX.clear_verbs or head in LEX.down_nouns or head in LEX.down_verbs or head in _LOST:
+        if (
+            head in LEX.clear_verbs
+            or head in LEX.down_nouns
+            or head in LEX.down_verbs
+            or head in _LOST
+        ):
             raise Unreadable(f"unclear word {head!r} after the number")
         if head in LEX.up_nouns:
             raise Unreadable(f"unclear word {head!r} after the number")
@@ -542,7 +669,9 @@ class _Reader:
                 position = self._bracket(position)
                 continue
             if word in {",", "—", "-"}:
-                if word == "-" and not (self.tokens.tight[position] == self.tokens.tight[position + 1]):
+                if word == "-" and not (
+                    self.tokens.tight[position] == self.tokens.tight[position + 1]
+                ):
                     raise Unreadable("a hyphen that joins nothing")
                 if word == "-" and not self.is_open and words[position + 1] in _WAYS:
                     position = self._hyphened(position)
@@ -560,7 +689,9 @@ class _Reader:
                 last_generic = word
                 position += 1
                 continue
-            if word in LEX.tail_adverbs or (word.endswith("ly") and word.isalpha() and not self.is_open):
+            if word in LEX.tail_adverbs or (
+                word.endswith("ly") and word.isalpha() and not self.is_open
+            ):
                 self._check_generic(position, opener)
                 position += 1
                 continue
@@ -584,7 +715,11 @@ class _Reader:
         figure = self.figure
         if position != figure.end:
             return False
-        return figure.unit in {"fraction", "times"} or self.words[position] in {"this", "its", "their"}
+        return figure.unit in {"fraction", "times"} or self.words[position] in {
+            "this",
+            "its",
+            "their",
+        }
 
     def _check_pause(self, position: int) -> None:
         """Refuse "350,000, measles cases", where a pause parts a number from what it counts."""
@@ -592,8 +727,11 @@ class _Reader:
         is_naked = self.figure.unit == "" and not self.tail.noun and self.tail.direction == "level"
         is_led = after in LEX.openers or after in _DETERMINERS or position + 1 in self.context.spans
         is_led = is_led and per_at(self.tokens, position + 1) is None
-        if (is_naked and not is_led) or after in LEX.unit_words or after in LEX.scales or (
-            after in _ARTICLES and not is_led
+        if (
+            (is_naked and not is_led)
+            or after in LEX.unit_words
+            or after in LEX.scales
+            or (after in _ARTICLES and not is_led)
         ):
             raise Unreadable(f"unclear word {after!r} after the number")
 
@@ -636,7 +774,13 @@ class _Reader:
 
     def _currency_of(self, word: str) -> str:
         """Return the currency of "yen to the dollar"."""
-        names = {"dollar": self.context.home, "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY"}
+        names = {
+            "dollar": self.context.home,
+            "euro": "EUR",
+            "pound": "GBP",
+            "yen": "JPY",
+            "yuan": "CNY",
+        }
         return names.get(word, "")
 
     def _after_times(self, position: int) -> int:
@@ -647,11 +791,23 @@ class _Reader:
             self.is_open = True
             return match[1]
         before = words[self.figure.end - 1]
-        if before in {"times", "twice", "thrice"} and position == self.figure.end and word in _FREQUENCY_LEADS:
+        if (
+            before in {"times", "twice", "thrice"}
+            and position == self.figure.end
+            and word in _FREQUENCY_LEADS
+        ):
             raise Unreadable("a frequency")
         if word == "as" and words[position + 1] not in LEX.stops and words[position + 2] == "as":
             return 3
-        if word == "as" and words[position + 1] in {"likely", "many", "much", "large", "high", "fast", "big"}:
+        if word == "as" and words[position + 1] in {
+            "likely",
+            "many",
+            "much",
+            "large",
+            "high",
+            "fast",
+            "big",
+        }:
             return 2
         return 0
 
@@ -677,8 +833,10 @@ class _Reader:
             raise Unreadable(f"unclear word {word!r} after the number")
         if word in {"up", "down"}:
             if after in _AFTER_PARTICLE or LEX.bases.after(words, position + 1):
-                if after == "from" and self.lead.direction == "level" and (
-                    self._is_level_from(position) and figure.unit in SHARES | {""}
+                if (
+                    after == "from"
+                    and self.lead.direction == "level"
+                    and (self._is_level_from(position) and figure.unit in SHARES | {""})
                 ):
                     pass
                 self._turn(_PLACES[word])
@@ -697,9 +855,15 @@ class _Reader:
 
     def _is_compared(self, position: int) -> bool:
         after = self.words[position + 1]
-        return after in {"the", "its", "a", "last", "target", "that", "their"} and (
-            self.figure.unit.startswith("unit:") or self.figure.unit.isupper() or self.figure.unit == ""
-        ) and self.words[position] in {"above", "below"}
+        return (
+            after in {"the", "its", "a", "last", "target", "that", "their"}
+            and (
+                self.figure.unit.startswith("unit:")
+                or self.figure.unit.isupper()
+                or self.figure.unit == ""
+            )
+            and self.words[position] in {"above", "below"}
+        )
 
     def _is_level_from(self, _position: int) -> bool:
         return True
@@ -718,7 +882,9 @@ class _Reader:
         period = LEX.periods.after(words, position)
         if period:
             return period[1]
-        if word in {"in", "from", "over", "during", "on"} and LEX.periods.after(words, position + 1):
+        if word in {"in", "from", "over", "during", "on"} and LEX.periods.after(
+            words, position + 1
+        ):
             return 0
         if word in LEX.per_adverbs and words[position - 1] != "the":
             self.tail.pers.append(LEX.per_adverbs[word])
@@ -773,7 +939,11 @@ class _Reader:
                 break
             at -= 1
         lead = words[at]
-        if lead == "to" and before != "in" and words[at - 1] in {"months", "year", "quarter", "period"}:
+        if (
+            lead == "to"
+            and before != "in"
+            and words[at - 1] in {"months", "year", "quarter", "period"}
+        ):
             lead = "in"
         if lead == "and" and "between" in words[self.figure.end : at]:
             self.tail.period = f"{self.tail.period}/{label}" if self.tail.period else label
@@ -786,9 +956,9 @@ class _Reader:
                 self.tail.period = self.tail.period or label
             elif lead == "to" and self.tail.base and "-" not in self.tail.base[:1]:
                 self.tail.period, self.tail.base = f"{self.tail.base}/{label}", ""
-            elif lead == "on" and not self._is_change():
-                self.tail.period = self.tail.period or label
-            elif lead in {"over", "with", "to"} and not self._is_change():
+            elif (lead == "on" and not self._is_change()) or (
+                lead in {"over", "with", "to"} and not self._is_change()
+            ):
                 self.tail.period = self.tail.period or label
             else:
                 self._base(label)
@@ -799,7 +969,11 @@ class _Reader:
             self.tail.period = label
 
     def _is_change(self) -> bool:
-        return self.lead.direction != "level" or self.tail.direction != "level" or self.figure.unit == "times"
+        return (
+            self.lead.direction != "level"
+            or self.tail.direction != "level"
+            or self.figure.unit == "times"
+        )
 
     def _check_opener(self, position: int, word: str, opener: str) -> None:
         words, figure = self.words, self.figure
@@ -807,7 +981,12 @@ class _Reader:
             raise Unreadable("a word of direction after the number")
         if word in _AUXILIARIES and not _LOST.isdisjoint(words[position : position + 4]):
             raise Unreadable("a word of direction after the number")
-        if word == "than" and self.tail.direction == "level" and figure.unit != "times" and not opener:
+        if (
+            word == "than"
+            and self.tail.direction == "level"
+            and figure.unit != "times"
+            and not opener
+        ):
             raise Unreadable("unclear word 'than' after the number")
         if word == "than":
             part = words[position : position + 4]
@@ -823,9 +1002,9 @@ class _Reader:
         word = words[position]
         if word in _DANGERS or word in LEX.negations:
             raise Unreadable(f"unclear word {word!r} after the number")
-        if word in _STRAY or word in {"&", ";", ":", ")", "\"", "'"} and word != "&":
+        if word in _STRAY or (word in {"&", ";", ":", ")", '"', "'"} and word != "&"):
             raise Unreadable(f"unexpected character {word!r} after the number")
-        if word in LEX.clear_verbs and word not in {"rose", "fell"} or word in {"fell", "rose"}:
+        if (word in LEX.clear_verbs and word not in {"rose", "fell"}) or word in {"fell", "rose"}:
             raise Unreadable(f"a second statement: {word!r}")
         if word in LEX.scales or word in LEX.unknown_scales:
             if word not in {"score", "gross", "quad"}:
@@ -836,7 +1015,11 @@ class _Reader:
             raise Unreadable("a second number")
         if word in LEX.prefixes and not word.isalpha():
             raise Unreadable(f"unexpected character {word!r} after the number")
-        if word in LEX.comparatives and words[position + 1] in {"than", END} and opener not in {"than", "of"}:
+        if (
+            word in LEX.comparatives
+            and words[position + 1] in {"than", END}
+            and opener not in {"than", "of"}
+        ):
             raise Unreadable("two words of direction")
         if word in {"up", "down", "higher", "lower"} and words[position + 1] in _AFTER_PARTICLE:
             raise Unreadable("two words of direction")
@@ -846,15 +1029,50 @@ class _Reader:
             self.tail.sign_word = word
 
 
-_APPROX = frozenset("about around some roughly approximately or nearly almost over".split())
-_AGE_WORDS = frozenset("aged ages age under over above below between from to and at least".split())
-_AGE_LINKS = frozenset("from to and between under over above below of the at least".split())
+_APPROX = frozenset(
+    ["about", "around", "some", "roughly", "approximately", "or", "nearly", "almost", "over"]
+)
+_AGE_WORDS = frozenset(
+    [
+        "aged",
+        "ages",
+        "age",
+        "under",
+        "over",
+        "above",
+        "below",
+        "between",
+        "from",
+        "to",
+        "and",
+        "at",
+        "least",
+    ]
+)
+_AGE_LINKS = frozenset(
+    ["from", "to", "and", "between", "under", "over", "above", "below", "of", "the", "at", "least"]
+)
 _DANGERS = LEX.dangers - {"plus", "minus", "half", "double"} | {"minus", "plus", "half", "double"}
 _UNCLEAR = LEX.unclear
 _CURRENCY_MARKS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪")
-_ADJECTIVES_OF_CURRENCIES = (
-    frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
-    | frozenset("canadian australian singapore singaporean american us u.s. hong taiwan taiwanese nz aud cad".split())
+_ADJECTIVES_OF_CURRENCIES = frozenset(
+    name.split()[0] for name in LEX.currency_names if " " in name
+) | frozenset(
+    [
+        "canadian",
+        "australian",
+        "singapore",
+        "singaporean",
+        "american",
+        "us",
+        "u.s.",
+        "hong",
+        "taiwan",
+        "taiwanese",
+        "nz",
+        "aud",
+        "cad",
+    ]
 )
 import re  # noqa: E402
 
@@ -882,15 +1100,35 @@ def _participle(words: Sequence[str]) -> int:
     return len(words)
 
 
-_PAST = frozenset("aged got went took said died had made held fled left came became".split())
+_PAST = frozenset(
+    [
+        "aged",
+        "got",
+        "went",
+        "took",
+        "said",
+        "died",
+        "had",
+        "made",
+        "held",
+        "fled",
+        "left",
+        "came",
+        "became",
+    ]
+)
 
 
 def is_plural(word: str) -> bool:
     """Return whether the noun looks like a plural."""
-    is_singular = word.endswith(("ss", "us", "sis", "xis", "itis", "tennis", "this")) and word.islower()
-    return word in LEX.plurals or (word.endswith("s") and not is_singular) or (
-        "-" in word and word.rpartition("-")[2] in LEX.plurals
+    is_singular = (
+        word.endswith(("ss", "us", "sis", "xis", "itis", "tennis", "this")) and word.islower()
+    )
+    return (
+        word in LEX.plurals
+        or (word.endswith("s") and not is_singular)
+        or ("-" in word and word.rpartition("-")[2] in LEX.plurals)
     )
 
 
-__all__ = ["Tail", "is_bare", "is_plural", "read_tail", "UNKNOWN_YEAR", "year_of"]
+__all__ = ["UNKNOWN_YEAR", "Tail", "is_bare", "is_plural", "read_tail", "year_of"]

@@ -28,20 +28,26 @@ _CHARACTERS = str.maketrans(
     }
 )
 _FRACTION_AFTER = re.compile(r"(?<=[½¼¾⅓⅔⅕⅛])(?=\w)")
-_LETTER = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u1e00-\u1eff"
+_LETTER = (
+    "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u1e00-\u1eff"
+)
 _WORD = rf"[{_LETTER}][{_LETTER}0-9]*(?:['./&-][{_LETTER}0-9]+)*[²³₂]?[{_LETTER}]*"
 _TOKEN = re.compile(
-    r"(\ *)(?:"
-    rf"({LEXICON.currency_prefix_pattern})"
-    rf"|([0-9]{{1,3}}(?:\ [0-9]{{3}})+(?![0-9])(?!\.[0-9]{{4}})(?:\.[0-9]+)?(?![,.'][0-9])"
+    r"\ *(?:"
+    r"([0-9]{1,3}(?:\ [0-9]{3})+(?![0-9])(?!\.[0-9]{4})(?:\.[0-9]+)?(?![,.'][0-9])"
     r"|[0-9]+(?:[,.'][0-9]+)*)"
     r"|((?:[A-Za-z]\.){2,}|minus(?=-[0-9])"
     r"|(?:approx|Approx|[Cc]a?|[Vv]s|[Nn]os?|[Mm]in|[Mm]ax|Rs|sq|cu|pct|pp|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec)\.(?!\w)"
-    rf"|°\ ?[CF](?!\w)|{_WORD}(?:(?<=s)'(?![\w]))?)"
+    rf"|°\ ?[CF](?!\w)|{_WORD}(?:(?<=s)'(?!\w))?)"
     r"|([<>]=|[^\w\s]))",
     re.VERBOSE,
 )
+_NUMBER, _WORD_TOKEN = 1, 2
+_PREFIX = re.compile(LEXICON.currency_prefix_pattern)
+_PREFIX_ENDS = frozenset("$¥")
+_ANY_PREFIX = re.compile("[$¥]|[A-Za-z][0-9]")
+_LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz"])
 _KNOWN = frozenset("%‰$€£¥₩₹₽₺₴₦₱฿₫₸₪¢+-~≈<>≥≤/,.;:()&—℃℉\"'") | {"<=", ">="}
 _BEFORE_NUMBERS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪+-~≈<>≥≤(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
@@ -71,41 +77,63 @@ def tokenise(phrase: str) -> Tokens:
     tight: list[bool] = []
     position, size = 0, len(text)
     match_at = _TOKEN.match
+    has_prefix = _ANY_PREFIX.search(text) is not None
+    is_plain = True
     while position < size:
         match = match_at(text, position)
         if match is None:
             raise Unreadable(f"unexpected character {text[position:].strip()[:1]!r}")
-        position = match.end()
-        blanks, prefix, number, word, mark = match.groups()
-        is_tight = not blanks
-        if word is not None:
-            if word.isalpha() and word not in _LABEL_LETTERS:
-                low = word.lower()
-            else:
-                if _append_parts(word, words, raws, tight, is_tight=is_tight):
-                    continue
-                low = word.lower()
-                if low[0] == "°":
-                    low = low.replace(" ", "")
-            words.append(low)
-            raws.append(word)
-        elif number is not None:
-            words.append(number.replace(" ", "\u00a0"))
-            raws.append(number)
+        kind = match.lastindex or 0
+        token, start = match[kind], match.start(kind)
+        is_tight, position = start == position, match.end()
+        if is_tight and start:
+            is_plain = False
+        if kind == _NUMBER:
+            words.append(token.replace(" ", "\u00a0"))
+        elif (
+            has_prefix
+            and _may_be_prefix(text, token, position)
+            and (prefix := _PREFIX.match(text, start))
+        ):
+            token, position = prefix[0], prefix.end()
+            words.append(token.lower().replace(" ", ""))
+        elif kind == _WORD_TOKEN:
+            if token.isalpha() and token not in _LABEL_LETTERS:
+                words.append(token.lower())
+                raws.append(token)
+                tight.append(is_tight)
+                continue
+            is_plain = False
+            if _append_parts(token, words, raws, tight, is_tight=is_tight):
+                continue
+            words.append(token.lower().replace("° ", "°"))
+        elif token in _KNOWN:
+            is_plain = False
+            words.append(token)
         else:
-            token = prefix if prefix is not None else mark
-            if prefix is None and token not in _KNOWN:
-                raise Unreadable(f"unexpected character {token!r}")
-            words.append(token.lower().replace(" ", "") if prefix is not None else token)
-            raws.append(token)
+            raise Unreadable(f"unexpected character {token!r}")
+        raws.append(token)
         tight.append(is_tight)
     count = len(words)
     tokens = Tokens(words, raws, tight, count)
-    _check_joints(tokens)
+    if not is_plain:
+        _check_joints(tokens)
     words += [END] * _AHEAD
     raws += [END] * _AHEAD
     tight += [False] * _AHEAD
     return tokens
+
+
+def _may_be_prefix(text: str, token: str, end: int) -> bool:
+    """Return whether the sign of a currency may begin here: US$, RM1, $A5, US $5; cheap."""
+    after = text[end : end + 1]
+    if token == "$":
+        return after.isalpha()
+    if after in _PREFIX_ENDS:
+        return True
+    if token.isalpha():
+        return after == " " and token.lower() in _LEADS_TO_PREFIX
+    return token[-1].isdigit() or token.lower() in _LEADS_TO_PREFIX
 
 
 def _append_parts(
@@ -157,16 +185,31 @@ def _check_joints(tokens: Tokens) -> None:
                 after = words[position + 1]
                 if after[0] in _DIGITS or after.isalpha():
                     raise Unreadable(f"{word!r} joined to what follows it")
-            elif word == "—" and position and position + 1 < size and tight[position] != tight[position + 1]:
+            elif (
+                word == "—"
+                and position
+                and position + 1 < size
+                and tight[position] != tight[position + 1]
+            ):
                 raise Unreadable("a dash that joins nothing")
-            elif word == "-" and position and tight[position] and not tight[position + 1 : size][:1] == [True]:
+            elif (
+                word == "-"
+                and position
+                and tight[position]
+                and not tight[position + 1 : size][:1] == [True]
+            ):
                 raise Unreadable("a hyphen that joins nothing")
         elif word[0] in _DIGITS:
-            if position and tight[position] and words[position - 1] not in _BEFORE_NUMBERS and (
-                words[position - 1] not in LEXICON.prefixes and raws[position - 1] != "minus"
+            if (
+                position
+                and tight[position]
+                and words[position - 1] not in _BEFORE_NUMBERS
+                and (words[position - 1] not in LEXICON.prefixes and raws[position - 1] != "minus")
             ):
                 raise Unreadable(f"a number joined to {raws[position - 1]!r}")
-        elif position and tight[position] and word.isalpha() and words[position - 1] not in _JOINING:
+        elif (
+            position and tight[position] and word.isalpha() and words[position - 1] not in _JOINING
+        ):
             before = words[position - 1]
             if before[0] not in _DIGITS:
                 if before in _UNIT_MARKS:
@@ -174,14 +217,18 @@ def _check_joints(tokens: Tokens) -> None:
                 if before not in LEXICON.prefixes:
                     raise Unreadable(f"{word!r} joined to {before!r}")
         elif not word.isalpha() and any(character in _DIGITS for character in word):
-            if word not in LEXICON.prefixes and not LEXICON.is_name(word) and word not in LEXICON.digit_units:
+            if (
+                word not in LEXICON.prefixes
+                and not LEXICON.is_name(word)
+                and word not in LEXICON.digit_units
+            ):
                 raise Unreadable(f"a number inside the word {raws[position]!r}")
     if depth:
         raise Unreadable("brackets that do not match")
 
 
 _DIGITS = frozenset("0123456789")
-_LABELS = frozenset("2G 3G 4G 5G 6G 2D 3D 4D 4K 8K".split())
+_LABELS = frozenset(["2G", "3G", "4G", "5G", "6G", "2D", "3D", "4D", "4K", "8K"])
 _LABEL_LETTERS = frozenset("GDK")
 _PLAIN_MARKS = frozenset(",.;:()—-\"'")
 _JOINING = frozenset("-/(—&~+")

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ..numerals import Quantity, parse_ratio, proper_fraction
+from ..reading import Unreadable
+from ..units import CHINESE_CURRENCIES, CHINESE_CURRENCY_PREFIXES, CHINESE_MEASURES, CHINESE_UNITS
 from .numerals import parse_han
 from .text import Text
 from .words import (
@@ -13,9 +16,6 @@ from .words import (
     PER_PARTS,
     SUFFIX_BOUNDS,
 )
-from ..numerals import Quantity, parse_ratio, proper_fraction
-from ..reading import Unreadable
-from ..units import CHINESE_CURRENCIES, CHINESE_CURRENCY_PREFIXES, CHINESE_MEASURES, CHINESE_UNITS
 
 _UNITS = CHINESE_UNITS | CHINESE_CURRENCIES | {name: "count:" + name for name in CHINESE_MEASURES}
 _LONGEST_UNIT = max(map(len, _UNITS))
