@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from .chinese_words import NEUTRAL, NUMBER_CHARS, TO_SIMPLIFIED
-from .reading import Unreadable
+from ..reading import Unreadable
+from .words import NEUTRAL, NUMBER_CHARS, TO_SIMPLIFIED
 
 BLANK = "□"
 VAGUE = "■"

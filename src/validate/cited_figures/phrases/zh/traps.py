@@ -2,9 +2,9 @@
 
 import re
 
-from .chinese_left import Left
-from .numerals import Quantity
-from .reading import Unreadable
+from ..numerals import Quantity
+from ..reading import Unreadable
+from .left import Left
 
 _LARGEST_WORD = 10
 AGE_UNITS = frozenset({"count:岁", "count:歲"})

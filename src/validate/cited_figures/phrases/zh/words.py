@@ -1,6 +1,6 @@
 """Chinese words by meaning, in simplified script: plain data, no grammar."""
 
-from .lookup import words
+from ..lookup import words
 
 # ---- script --------------------------------------------------------------------------------
 

@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from .chinese_left import Left
-from .chinese_text import Text
-from .lookup import words
-from .numerals import Quantity, refuse_signed_range, refuse_two_figures
-from .reading import Unreadable
+from ..lookup import words
+from ..numerals import Quantity, refuse_signed_range, refuse_two_figures
+from ..reading import Unreadable
+from .left import Left
+from .text import Text
 
 _UP = "增长|成长|增速|增幅|涨幅|升幅|提升|提高|上升|上涨|增加"
 _DOWN = "下降|降幅|跌幅|降低|减少|下滑|回落|下跌|负增长|缩减|萎缩|收缩"

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from . import chinese_words as w
-from .chinese_text import BLANK
-from .numerals import Quantity, combine
-from .reading import Unreadable
+from ..numerals import Quantity, combine
+from ..reading import Unreadable
+from . import words as w
+from .text import BLANK
 
 _CUES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(w.FILLERS.split(), ("fill", "")),

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from .chinese_left import read_left
-from .chinese_numbers import find_quantities
-from .chinese_right import read_right
-from .chinese_text import VAGUE, Text, normalise
-from .chinese_traps import AGE_UNITS, refuse_traps
-from .numerals import Quantity, join_range
-from .reading import Reading, Unreadable
-from .units import CHINESE_CURRENCY_PREFIXES
+from ..numerals import Quantity, join_range
+from ..reading import Reading, Unreadable
+from ..units import CHINESE_CURRENCY_PREFIXES
+from .left import read_left
+from .numbers import find_quantities
+from .right import read_right
+from .text import VAGUE, Text, normalise
+from .traps import AGE_UNITS, refuse_traps
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WHOLE = re.compile(r"占([^占]+?)(?:比重|比例|份额|的|达到|达|超过|约|近|超|为)*$")

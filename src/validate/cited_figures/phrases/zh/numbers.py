@@ -4,22 +4,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .chinese_numerals import parse_han
-from .chinese_text import Text
-from .chinese_words import (
+from ..numerals import Quantity, parse_ratio, proper_fraction
+from ..reading import Unreadable
+from ..units import CHINESE_CURRENCIES, CHINESE_CURRENCY_PREFIXES, CHINESE_MEASURES, CHINESE_UNITS
+from .numerals import parse_han
+from .text import Text
+from .words import (
     DIGITS,
     INNER_BOUNDS,
     LARGE_SCALES,
     PER_PARTS,
     SUFFIX_BOUNDS,
-)
-from .numerals import Quantity, parse_ratio, proper_fraction
-from .reading import Unreadable
-from .units import (
-    CHINESE_CURRENCIES,
-    CHINESE_CURRENCY_PREFIXES,
-    CHINESE_MEASURES,
-    CHINESE_UNITS,
 )
 
 _UNITS = CHINESE_UNITS | CHINESE_CURRENCIES | {name: "count:" + name for name in CHINESE_MEASURES}

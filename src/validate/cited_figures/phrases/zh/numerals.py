@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from .chinese_words import DIGITS, LARGE_SCALES, SMALL_SCALES
-from .numerals import ONE, parse_digits
-from .reading import Unreadable
+from ..numerals import ONE, parse_digits
+from ..reading import Unreadable
+from .words import DIGITS, LARGE_SCALES, SMALL_SCALES
 
 _SECTION = re.compile(r"[0-9.,]+|.")
 _TEN = 10
