@@ -22,6 +22,7 @@ _AGE = ("count:岁", "count:歲", "count:周岁")
 _AVERAGE_AGE = re.compile("寿命|年龄|提高|延长|缩短|增加|减少|下降")
 _SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille", "fraction"})
 _LARGEST_WORD = 10
+_SPEEDS = {"h": ("unit:km", "unit:km/h"), "s": ("count:次", "unit:次/秒")}
 
 
 def read_chinese(phrase: str, home_currency: str = "") -> Reading:
@@ -38,10 +39,14 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
     before = read_before(earlier, text.plain, figure, words)
     behind = read_after(later, text, figure, before, words)
     _refuse_names(text, figure, before, behind)
-    direction = _direction(figure, before, behind)
+    is_change = any(token.kind == "base" for token in earlier)
+    direction = _direction(figure, before, behind, is_change=is_change)
     base, period = _dates(earlier, later, text, before)
     per = _per(earlier, figure, before, direction, text)
     unit, value, upper, direction = _unit(text, tokens, figure, before, direction, home_currency)
+    if "兆" in figure.printed and not unit.isupper():
+        raise Unreadable("兆 may stand for a million or for a million million")
+    _refuse_stray_money(earlier, text, unit)
     if not unit:
         unit = read_noun(later, text, figure, words)
     comparator, side, step = before.comparator, before.side, figure.step
@@ -51,8 +56,7 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
         value, upper = negative(value, upper)
     if direction == "down" and not before.minus:
         comparator, side = flip(comparator, side)
-    if unit == "unit:km" and "h" in per.split("|"):
-        unit, per = "unit:km/h", "|".join(part for part in per.split("|") if part != "h")
+    unit, per = _speed(unit, per)
     return Reading(
         comparator=comparator,
         value=value,
@@ -78,7 +82,8 @@ def _refuse_names(text: Text, figure: Amount, before: Before, behind: str) -> No
     if figure.unit == "count:位" and before.direction != "level":
         raise Unreadable("a change of rank")
     if figure.scale == 1 and before.comparator == "eq" and not before.is_led:
-        if figure.unit == "" and before.direction == behind == "level":
+        is_bare = figure.unit == "" and figure.per == ""
+        if is_bare and before.direction == behind == "level":
             raise Unreadable("the number may be part of a name")
         is_thing = figure.unit.startswith(("count:", "unit:"))
         is_few = figure.is_written and figure.value <= _LARGEST_WORD
@@ -86,7 +91,7 @@ def _refuse_names(text: Text, figure: Amount, before: Before, behind: str) -> No
             raise Unreadable("a number word that points at known things")
 
 
-def _direction(figure: Amount, before: Before, behind: str) -> str:
+def _direction(figure: Amount, before: Before, behind: str, *, is_change: bool) -> str:
     """Settle the direction; raise `Unreadable` where two words of it disagree."""
     ways = {before.direction, behind} - {"level"}
     if before.minus:
@@ -94,7 +99,7 @@ def _direction(figure: Amount, before: Before, behind: str) -> str:
             raise Unreadable("a minus sign beside a word of direction")
         if figure.upper is not None:
             raise Unreadable("a minus sign before a range")
-        return "down" if ways else "level"
+        return "down" if ways or is_change else "level"
     if ways and figure.joint == "至":
         raise Unreadable("unclear whether the numbers are a range or a change and a level")
     if len(ways) > 1:
@@ -167,7 +172,7 @@ def _per(
                 parts.append("year")
             continue
         tail = following[1:] if following and following[0].kind == "of" else following
-        if any(other.kind in ("of", "break") for other in tail):
+        if any(_parts(other, text) for other in tail):
             raise Unreadable("unclear what the denominator before the number belongs to")
         parts.append(token.detail)
     if figure.per:
@@ -175,6 +180,12 @@ def _per(
     if len(set(parts)) != len(parts):
         parts = list(dict.fromkeys(parts))
     return "|".join(parts)
+
+
+def _parts(token: Token, text: Text) -> bool:
+    """Tell whether the words before and behind the token may be about different things."""
+    is_inner = token.kind == "of" and text.plain[token.start - 1] == "中"
+    return token.kind in ("of", "break") and not is_inner
 
 
 def _is_growth(following: Sequence[Token]) -> bool:
@@ -197,7 +208,7 @@ def _unit(
     """Return unit, value, upper end and direction: growth by times is one of hundred percents."""
     unit, value, upper = figure.unit, figure.value, figure.upper
     if unit == "doubling":
-        if not before.turned and not text.plain.startswith("翻", figure.start):
+        if not before.turned and not text.plain.startswith(("翻", "减半"), figure.start):
             raise Unreadable("番 without 翻")
         if direction != "level":
             raise Unreadable("two words of direction")
@@ -215,13 +226,20 @@ def _unit(
     return unit, value, upper, direction
 
 
+def _refuse_stray_money(earlier: Sequence[Token], text: Text, unit: str) -> None:
+    """Refuse the sign of a currency that the number does not take up."""
+    for token in earlier:
+        if token.kind == "money" and text.plain[token.start].isascii() and not unit.isupper():
+            raise Unreadable(f"the currency {token.detail} apart from its number")
+
+
 def _touches_money(tokens: Sequence[Token], figure: Amount) -> bool:
     """Tell whether only words of comparison stand between the currency and the number."""
     place = next(place for place, token in enumerate(tokens) if token.amount is figure)
     for token in reversed(tokens[:place]):
         if token.kind == "money":
             return True
-        if token.kind not in ("bound", "minus", "fill"):
+        if token.kind not in ("bound", "minus", "fill", "quote"):
             return False
     return False
 
@@ -261,6 +279,16 @@ _NOTED = {
     "USD": ("美元", "美金"),
     "TWD": ("新台币", "台币"),
 }
+
+
+def _speed(unit: str, per: str) -> tuple[str, str]:
+    """Return 时速350公里 and 每秒5亿次 in the units that are printed with a stroke as well."""
+    for thing, (plain, whole) in _SPEEDS.items():
+        parts = per.split("|")
+        if unit == plain and thing in parts:
+            parts.remove(thing)
+            return whole, "|".join(parts)
+    return unit, per
 
 
 def _whole(text: Text, figure: Amount) -> str:

@@ -70,7 +70,7 @@ def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> N
         raise Unreadable(f"unclear {first!r} behind the number")
     if token.kind == "note" and figure.unit == "":
         raise Unreadable("a unit in brackets behind the number")
-    if token.kind in ("word", "per", "base"):
+    if token.kind != "text" and token.end - token.start > 1:
         return
     if rest.startswith(lexicon.touching):
         raise Unreadable(f"unclear word {first} behind the number")

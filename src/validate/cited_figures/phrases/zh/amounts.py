@@ -13,7 +13,7 @@ from .words import Lexicon
 HALF = Fraction(1, 2)
 _CHAR = (
     r"(?:[0-9]+(?:[.,][0-9]+)*|[零一二两三四五六七八九十廿卅万]|百(?!分[点之])|亿"
-    r"|千(?![瓦米克卡伏赫字])|兆(?![瓦赫比字]))"
+    r"|千(?![瓦米克卡伏赫])|兆(?![瓦赫比字]))"
 )
 _NUMBER = re.compile(
     rf"(?P<parts>[百千万]分之)?(?P<number>{_CHAR}+)(?:点(?P<decimals>[零一二三四五六七八九]+)"
@@ -27,7 +27,7 @@ _INNER = re.compile(
 _HALVES = re.compile(
     r"一半|半数|半(?=个百分点|个?小时|个钟头|个月|个基点)|(?<=[过近超逾])半(?![一-鿿])"
 )
-_DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍")
+_DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍|减半(?!征)")
 _BARE = re.compile("[百千万亿兆]+")
 _TENTHS = re.compile(r"成([一二三四五六七八九半]|[1-9](?![0-9.%]))?")
 _NOT_TENTHS = re.compile("成[立员果本功交熟分绩长就品型为都年人效]")
@@ -39,8 +39,7 @@ _MINUTES = re.compile("零?([0-9]{1,2}|[一二三四五六七八九十]{1,3})分
 _HALVABLE = frozenset({"times"}) | {
     f"count:{word}" for word in ("年", "天", "岁", "個月", "个月", "周")
 }
-_SIGNS = {"以上": "ge"}
-_MEASURED = ("count:", "unit:")
+_LARGE = frozenset("百千万亿兆多余来+")
 _SUFFIXES = {"ge": ("ge", ""), "le": ("le", ""), "lt": ("lt", ""), "eq": ("eq", "")} | {
     "approx": ("approx", ""),
     "gt": ("gt", "above"),
@@ -91,15 +90,16 @@ def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
         amount = _with_unit(text, amount, lexicon)
     if amount.unit == "none":
         return None
-    if "兆" in match["number"] and not (amount.unit.isupper() or amount.unit == ""):
-        raise Unreadable("兆 may stand for a million or for a million million")
     return _ended(text, amount, lexicon)
 
 
 def read_doubled(plain: str, start: int) -> Amount | None:
-    """Return the factor two of 翻番, 翻倍 and 翻一倍."""
+    """Return the factor two of 翻番, 翻倍 and 翻一倍, or that of 减半."""
     match = _DOUBLED.match(plain, start)
-    return Amount(*match.span(), Fraction(2), None, "doubling") if match else None
+    if match is None:
+        return None
+    factor = HALF if match[0] == "减半" else Fraction(2)
+    return Amount(*match.span(), factor, None, "doubling")
 
 
 def read_per(plain: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -170,9 +170,10 @@ def _inner(plain: str, amount: Amount, number: re.Match[str]) -> Amount:
     if match is None:
         return amount
     if match["inner"] == "个半":
-        if amount.scale != 1:
+        if not _is_small(amount):
             raise Unreadable("unclear 半 behind the number")
-        return amount._replace(value=amount.value + HALF, step=None, end=match.end())
+        amount = amount._replace(value=amount.value + HALF, step=None, end=match.end())
+        return _months(amount, plain)
     comparator, side = _INNER_BOUNDS[match["inner"]]
     value, step, scale = amount.value, amount.step, amount.scale
     if match["scale"]:
@@ -181,11 +182,22 @@ def _inner(plain: str, amount: Amount, number: re.Match[str]) -> Amount:
         value, step, scale = parse_numeral(number["number"] + match["scale"])
     end = match.end()
     if match["inner"] == "个多":
-        end = match.end() - 1
-        return amount._replace(comparator=comparator, side=side, end=end + 1)
+        return _months(amount._replace(comparator=comparator, side=side, end=end), plain)
     return amount._replace(
         value=value, step=step, scale=scale, comparator=comparator, side=side, end=end
     )
+
+
+def _months(amount: Amount, plain: str) -> Amount:
+    """Join 个 and 月 again, which 半 or 多 divides: 两个半月."""
+    if not plain.startswith("月", amount.end):
+        return amount
+    return amount._replace(unit="count:个月", end=amount.end + 1)
+
+
+def _is_small(amount: Amount) -> bool:
+    """Tell whether 半 behind the unit can only be half of one."""
+    return amount.value.denominator == 1 and _LARGE.isdisjoint(amount.printed)
 
 
 # ---- the unit ------------------------------------------------------------------------------
@@ -206,7 +218,7 @@ def _with_unit(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
     if unit:
         half = _AFTER_HALF.match(plain, unit_end)
         if half:
-            if amount.scale != 1 or not (unit in _HALVABLE or unit.startswith("unit:")):
+            if not (_is_small(amount) and (unit in _HALVABLE or unit.startswith("unit:"))):
                 raise Unreadable("unclear 半 behind the number")
             amount = amount._replace(value=amount.value + HALF, step=None)
             unit_end += 1

@@ -12,8 +12,9 @@ from .words import Lexicon
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "permille", "times", "fraction"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _PARTS = frozenset({"percent", "fraction", "times"})
-_SUBJECT = frozenset({"text", "word", "name", "latin", "letters", "numeral", "sign", "note"})
+_SUBJECT = frozenset({"text", "word", "name", "latin", "letters", "numeral", "break", "amount"})
 _TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
+_LEADS = frozenset({"to", "is"})
 _NEGATIONS = frozenset("不未没无非否勿")
 _SUSPICIOUS = frozenset("降跌减缩滑慢窄亏负损缓")
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
@@ -48,7 +49,7 @@ def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Le
     place = len(tokens)
     while place:
         token = tokens[place - 1]
-        if token.kind in ("text", "word", "name", "latin", "letters", "numeral", "break"):
+        if token.kind in _SUBJECT:
             break
         place -= 1
         if not _take(before, tokens, place, plain, lexicon):
@@ -78,7 +79,7 @@ def combine(before: Before, comparator: str, side: str) -> None:
 
 def _check_touch(token: Token, plain: str, figure: Amount) -> None:
     """Refuse what stands directly at the number and is no word before a number."""
-    if token.kind in ("name", "numeral", "latin", "close"):
+    if token.kind in ("name", "numeral", "latin", "close", "amount"):
         raise Unreadable("the number may be part of a name")
     if token.kind == "break" and plain[token.start] in ",.、":
         raise Unreadable(f"unexpected character {plain[token.start]!r} before the number")
@@ -94,6 +95,8 @@ def _take(
     before.is_led = before.is_led or token.kind not in ("minus", "plus", "quote", "time", "note")
     match token.kind:
         case "stop":
+            if _leads_to_base(before, tokens, place, plain):
+                return False
             raise Unreadable(token.detail)
         case "bound":
             return _bound(before, tokens, place, plain, lexicon)
@@ -104,7 +107,7 @@ def _take(
         case "plus":
             before.direction = "up"
         case "link":
-            before.link = before.link or "to"
+            before.link = before.link or token.detail
         case "of":
             before.link = before.link or "of"
         case "turn":
@@ -121,6 +124,18 @@ def _take(
         case _:
             raise Unreadable("unclear words before the number")
     return True
+
+
+def _leads_to_base(
+    before: Before, tokens: Sequence[Token], place: int, plain: str
+) -> bool:
+    """Tell whether 比 leads to what a factor is measured against: 比去年翻了一番."""
+    token, follower = tokens[place], tokens[place + 1 : place + 2]
+    return (
+        plain[token.start : token.end] in ("比", "较")
+        and before.figure.unit == "doubling"
+        and follower[0].kind == "time"
+    )
 
 
 def _bound(
@@ -172,7 +187,7 @@ def _turn(
     """Take a word of direction: with 至 or 到 it leads to a level, with 的 it is a base."""
     token = tokens[place]
     word = plain[token.start : token.end]
-    is_bare = word in lexicon.beside and place and before.link != "to"
+    is_bare = word in lexicon.beside and place and before.link not in _LEADS
     if is_bare and not any(
         earlier.kind in ("time", "base", "per")
         or (earlier.kind == "stop" and plain[earlier.start] in "比较")
@@ -183,7 +198,7 @@ def _turn(
     if before.link == "of":
         if token.detail == "down":
             raise Unreadable("unclear whether the number is a level or a fall")
-    elif token.kind == "noun" or before.link != "to":
+    elif token.kind == "noun" or before.link not in _LEADS:
         before.direction, before.link, before.move = token.detail, token.kind, place
         before.base = token.side
 

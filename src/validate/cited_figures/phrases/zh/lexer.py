@@ -147,7 +147,7 @@ def _context(plain: str, start: int) -> Token | None:
 def _word(text: Text, start: int, end: int, word: Word, lexicon: Lexicon) -> Token:
     if word.kind == "vague":
         raise Unreadable("a vague number")
-    if word.kind == "turn":
+    if word.kind in ("turn", "half"):
         doubled = read_doubled(text.plain, start)
         if doubled:
             return Token("amount", start, doubled.end, amount=doubled)

@@ -54,7 +54,7 @@ def normalise(phrase: str, lexicon: Lexicon) -> Text:
         plain = _CLAUSE_COMMA.sub(",", plain)
     is_traditional = not lexicon.traditional.isdisjoint(plain)
     plain = _modern(plain.translate(lexicon.script), lexicon)
-    plain = _RAISED_POINT.sub(".", plain)
+    plain = _RAISED_POINT.sub("点", plain)
     plain = _POSITIONAL.sub(lambda match: match[0].translate(_TO_DIGITS), plain)
     return Text(phrase, plain, is_traditional)
 

@@ -136,7 +136,8 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
     add(data["names"]["neutral"], "word")
     add(data["names"]["letters"], "letters")
     add(before["fill"], "fill")
-    add(before["link"], "link")
+    add(before["link"], "link", "to")
+    add(before["is"], "link", "is")
     for base, listed in periods.items():
         if base == "relative":
             for back, relative in periods["relative"].items():  # type: ignore[attr-defined]
@@ -152,9 +153,10 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
     for way in ("up", "down"):
         add(directions[way], "move", way)
         add(directions[f"{way}_nouns"], "noun", way)
-        for entry in directions[f"dated_{way}"].split(";"):
-            word, back = entry.split()
-            add(word, "move", way, back)
+        for kind, listed in (("move", f"dated_{way}"), ("noun", f"dated_{way}_nouns")):
+            for entry in directions[listed].split(";"):
+                word, back = entry.split()
+                add(word, kind, way, back)
     for word in data["signs"]["words"].split():
         add(word, "sign", word)
     add(data["signs"]["minus"], "minus")
@@ -167,6 +169,7 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
     add("的", "of")
     add("过", "pass")
     add("翻 翻了", "turn")
+    add("减半", "half")
     add(data["vague"]["words"], "vague")
     return words
 
