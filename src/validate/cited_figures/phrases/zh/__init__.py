@@ -163,6 +163,8 @@ def _per(
 ) -> str:
     """Return the denominator; a share or a growth has none, except a year for an average."""
     parts: list[str] = []
+    if figure.unit == "" and "之比" in text.plain:
+        return ""
     for place, token in enumerate(earlier):
         if token.kind != "per":
             continue

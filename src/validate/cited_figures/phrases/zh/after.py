@@ -48,6 +48,8 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
     """Return the unit of a number without one: what is counted, as far as it is named."""
     if not tokens or tokens[0].kind not in ("text", "word"):
         return "count"
+    if lexicon.close.at(text.plain, figure.end):
+        return "count"
     match = _NOUN.match(text.shown, figure.end)
     if match is None:
         raise Unreadable("unknown words behind the number")
@@ -60,7 +62,7 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
 def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> None:
     """Refuse what stands directly behind the number and is not understood."""
     first = rest[0]
-    if token.kind in ("minus", "plus", "numeral", "amount", "latin", "letters", "money", "bound"):
+    if token.kind in ("minus", "dash", "plus", "numeral", "amount", "latin", "letters", "money", "bound"):
         is_name = token.kind in ("latin", "letters") and figure.unit.startswith(_COUNT)
         if not is_name:
             raise Unreadable(f"unclear {first!r} behind the number")

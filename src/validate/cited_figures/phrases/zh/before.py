@@ -12,7 +12,8 @@ from .words import Lexicon
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "permille", "times", "fraction"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _PARTS = frozenset({"percent", "fraction", "times"})
-_SUBJECT = frozenset({"text", "word", "name", "latin", "letters", "numeral", "break", "amount"})
+_SUBJECT = frozenset({"text", "word", "name", "latin", "letters", "numeral", "break", "amount",
+     "dash", "close"})
 _TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
 _LEADS = frozenset({"to", "is"})
 _NEGATIONS = frozenset("不未没无非否勿")
@@ -79,7 +80,7 @@ def combine(before: Before, comparator: str, side: str) -> None:
 
 def _check_touch(token: Token, plain: str, figure: Amount) -> None:
     """Refuse what stands directly at the number and is no word before a number."""
-    if token.kind in ("name", "numeral", "latin", "close", "amount"):
+    if token.kind in ("name", "numeral", "latin", "close", "amount", "dash"):
         raise Unreadable("the number may be part of a name")
     if token.kind == "break" and plain[token.start] in ",.、":
         raise Unreadable(f"unexpected character {plain[token.start]!r} before the number")
@@ -189,7 +190,7 @@ def _turn(
     word = plain[token.start : token.end]
     is_bare = word in lexicon.beside and place and before.link not in _LEADS
     if is_bare and not any(
-        earlier.kind in ("time", "base", "per")
+        earlier.kind == "base"
         or (earlier.kind == "stop" and plain[earlier.start] in "比较")
         or plain[earlier.end - 1] == "于"
         for earlier in tokens[:place]

@@ -14,16 +14,16 @@ _HAN_NUMERALS = "零一二两三四五六七八九十廿卅百千万亿兆"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9.,]))"
 _N = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百几]{1,4})"
 _MONTHS = (
-    r"(?:[0-9]{1,2}|十?[一二三四五六七八九十])(?:[-~至到、](?:[0-9]{1,2}|十?[一二三四五六七八九十]))?月"
+    r"(?:[0-9]{1,2}|十?[一二三四五六七八九十])(?:[-~—至到、](?:[0-9]{1,2}|十?[一二三四五六七八九十]))?月"
     r"(?![均度])(?:份|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?(?:中旬|上旬|下旬|底|末|初)?(?:当月)?"
 )
-_QUARTERS = r"(?:第?[1-4一二三四](?:[-~至到、][1-4一二三四])?季度?(?![0-9])|[Qq][1-4])(?:末|底)?"
+_QUARTERS = r"(?:第?[1-4一二三四](?:[-~—至到、][1-4一二三四])?季度?(?![0-9])|[Qq][1-4])(?:末|底)?"
 _FIRST = r"[前头首](?:[0-9]{1,2}|[一二两三四五六七八九十]+)个?(?:季度|季|月|个月|天|周)"
 _PART = rf"(?:{_MONTHS}|{_FIRST}|{_QUARTERS}|[上下]半年|全年|年(?:末|底|初|中)|H[12])"
 _SINCE = r"(?:以来|同期|期间|底|末|初|间|前|后|中|度)?"
 _TIMES = "|".join(
     (
-        rf"{_YEAR}(?:[-~至到]{_YEAR}|[-~至到][0-9]{{2}}(?=年))?(?:财|会计)?年(?:度)?(?:的)?(?:{_PART})?{_SINCE}",
+        rf"{_YEAR}(?:[-~—至到]{_YEAR}|[-~—至到][0-9]{{2}}(?=年))?(?:财|会计)?年(?:度)?(?:的)?(?:{_PART})?{_SINCE}",
         rf"{_YEAR}[-/.](?:[0-9]{{1,2}})[-/.][0-9]{{1,2}}日?",
         r"[一二][零九][零一二三四五六七八九]{2}年" + _SINCE,
         rf"1[01][0-9]年(?:{_PART})?{_SINCE}",
@@ -49,7 +49,7 @@ _NAMES = "|".join(
         r"[0-9]{1,2}(?:\.[0-9])?[GDK](?:-?A)?(?![A-Za-z0-9.%+])",
         r"[0-9]{1,4}强|[百十][强佳]|[0-9.]+A*星?级(?![以及])|[0-9]\.0(?:版|时代)?(?![0-9%‰万亿个倍])|工业4\.0",
         rf"{_N}(?:国集团|大(?![于幅])|届|中全会|条款|国道|号楼|年(?:期|制|级|义务))|[两三四五六七八九]国(?!际)",
-        r"7[×x*]24小时|[0-9]{2}后|[一二三]次元|三元(?=锂|材料|电池|前驱)|[0-9]+条款",
+        r"7[×x*]24小时|24小时(?=[一-鿿])|[0-9]{2}后|[一二三]次元|三元(?=锂|材料|电池|前驱)|[0-9]+条款",
     )
 )
 _VAGUE = (
@@ -123,6 +123,8 @@ def _token(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> Tok
         return Token("break", start, start + 1)
     if char in "()":
         return _bracket(plain, start)
+    if char == "—":
+        return Token("dash", start, start + 1)
     if char == "." and start == len(plain) - 1:
         return Token("break", start, start + 1)
     if _HAN.match(char):
@@ -198,7 +200,7 @@ def _is_part_of_a_word(plain: str, amount: Amount) -> bool:
     if not is_single or amount.comparator != "eq" or amount.unit == "doubling":
         return False
     is_count = amount.unit == "" or amount.unit.startswith("count:")
-    joins = plain[amount.end : amount.end + 1] in tuple("-~至到")
+    joins = plain[amount.end : amount.end + 1] in tuple("-~—至到")
     return is_count and not joins and (amount.printed == "一" or amount.unit == "")
 
 

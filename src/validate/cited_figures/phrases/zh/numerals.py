@@ -114,7 +114,8 @@ class _Reader:
         last = self.last_scale or self.last_large
         if self.has_zero and self.digit is None:
             raise Unreadable("malformed number")
-        if self.digit is not None and last > _TEN and not self.has_zero:
+        is_full = self.step is not None and self.digit and self.digit * _TEN >= last
+        if self.digit is not None and last > _TEN and not (self.has_zero or is_full):
             raise Unreadable("unclear end of a number")
         value = self.total + self.section + (self.digit or 0)
         scale = value / self.first if self.first else _ONE

@@ -8,7 +8,8 @@ from .words import Lexicon
 
 _WIDTH = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "—–−‐‑‒―"), "-"),
+    **dict.fromkeys(map(ord, "−‐‑"), "-"),
+    **dict.fromkeys(map(ord, "–‒―"), "—"),
     **dict.fromkeys(map(ord, "～〜∼"), "~"),
     ord("﹪"): "%",
     ord("￥"): "¥",
@@ -20,6 +21,7 @@ _WIDTH = {
 _SPACES = re.compile(r"\s+")
 _GROUPS = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:\s[0-9]{3})+)(?![0-9])")
 _APART = re.compile(r"(?<=[A-Za-z0-9])\s+(?=[A-Za-z0-9])")
+_DASH = re.compile(r"-\s+(?=[0-9])")
 _SPLIT = re.compile(r"[0-9]\s+[0-9]")
 _CLAUSE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ACCOUNTING = re.compile(r"\(([0-9][0-9,.]*)\)(?=[%‰百千万亿]|[美欧日港韩澳]?元)")
@@ -81,5 +83,6 @@ def _close_up(phrase: str) -> str:
     phrase = _GROUPS.sub(lambda match: _SPACES.sub("", match[0]), phrase)
     if _SPLIT.search(phrase):
         raise Unreadable("two numbers side by side")
+    phrase = _DASH.sub("—", phrase)
     phrase = _APART.sub("\x00", phrase)
     return _SPACES.sub("", phrase).replace("\x00", " ")

@@ -10,7 +10,6 @@ from .script import Text
 
 _AGES = ("count:岁", "count:歲", "count:周岁")
 _SPANS = ("年", "月", "天", "周", "季", "季度")
-_JOINTS = frozenset({"-", "~", "至", "到"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -21,7 +20,7 @@ def select_figure(text: Text, tokens: list[Token]) -> tuple[list[Token], int]:
     """
     places = [place for place, token in enumerate(tokens) if token.kind == "amount"]
     if len(places) > 1:
-        tokens = _join_ranges(tokens)
+        tokens = _join_ranges(text.plain, tokens)
         places = [place for place, token in enumerate(tokens) if token.kind == "amount"]
     if len(places) > 1:
         places = [place for place in places if not _is_context(text, tokens, place)]
@@ -38,7 +37,7 @@ def select_figure(text: Text, tokens: list[Token]) -> tuple[list[Token], int]:
     return tokens, places[0]
 
 
-def _join_ranges(tokens: list[Token]) -> list[Token]:
+def _join_ranges(plain: str, tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
         if (
@@ -48,9 +47,9 @@ def _join_ranges(tokens: list[Token]) -> list[Token]:
             and joined[-2].amount.upper is None
             and token.start == joined[-1].end
             and joined[-1].start == joined[-2].end
-            and joined[-1].kind in ("minus", "link", "bound")
+            and joined[-1].kind in ("minus", "dash", "link", "bound")
         ):
-            joint = _joint(joined[-1])
+            joint = _joint(joined[-1], plain)
             low = joined[-2].amount
             if joint and low.unit in ("", token.amount.unit) and low.per in ("", token.amount.per):
                 amount = _range(low, token.amount, joint)
@@ -60,8 +59,10 @@ def _join_ranges(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _joint(token: Token) -> str:
-    return {"minus": "-", "bound": "~", "link": "至"}.get(token.kind, "")
+def _joint(token: Token, plain: str) -> str:
+    """Return how the token joins the ends of a range, or "" where it does not."""
+    word = plain[token.start : token.end]
+    return "至" if word in ("至", "到") else "-" if word in ("-", "—", "~") else ""
 
 
 def _range(low: Amount, high: Amount, joint: str) -> Amount:
