@@ -46,13 +46,17 @@ def read_after(
 
 def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexicon) -> str:
     """Return the unit of a number without one: what is counted, as far as it is named."""
-    if not tokens or tokens[0].kind not in ("text", "word"):
+    if all(token.kind in ("quote", "break", "close") for token in tokens):
         return "count"
+    if tokens[0].kind not in ("text", "word"):
+        raise Unreadable("unknown words behind the number")
     if lexicon.close.at(text.plain, figure.end):
         return "count"
     match = _NOUN.match(text.shown, figure.end)
     if match is None:
         raise Unreadable("unknown words behind the number")
+    if figure.value.denominator != 1:
+        raise Unreadable("a number of things that is not whole")
     plain = text.plain[match.start() : match.end()]
     if plain.endswith(lexicon.unit_ends):
         raise Unreadable(f"unknown unit {match[0]}")
@@ -62,7 +66,7 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
 def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> None:
     """Refuse what stands directly behind the number and is not understood."""
     first = rest[0]
-    if token.kind in ("minus", "dash", "plus", "numeral", "amount", "latin", "letters", "money", "bound"):
+    if token.kind in ("minus", "dash", "plus", "numeral", "amount", "latin", "letters", "money", "bound", "link"):
         is_name = token.kind in ("latin", "letters") and figure.unit.startswith(_COUNT)
         if not is_name:
             raise Unreadable(f"unclear {first!r} behind the number")
@@ -70,13 +74,18 @@ def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> N
         raise Unreadable("unclear ':' behind the number")
     if token.kind in ("name", "time") and not figure.unit.startswith(_COUNT):
         raise Unreadable(f"unclear {first!r} behind the number")
-    if token.kind == "note" and figure.unit == "":
-        raise Unreadable("a unit in brackets behind the number")
+    if figure.unit == "" and token.kind not in ("text", "word", "quote", "break", "close", "of"):
+        raise Unreadable(f"unclear {first!r} behind the number")
     if token.kind != "text" and token.end - token.start > 1:
         return
     if rest.startswith(lexicon.touching):
         raise Unreadable(f"unclear word {first} behind the number")
     is_counted = figure.unit.startswith(_COUNT)
+    if is_counted and rest.startswith(lexicon.touching_counts):
+        raise Unreadable(f"unclear word {first} behind the number")
+    is_measured = not is_counted and figure.unit != "" and token.kind == "text"
+    if is_measured and (lexicon.units.at(rest, 0) or ("none", 0))[0] != "none":
+        raise Unreadable(f"two units behind the number: {rest[:2]}")
     if not is_counted and token.kind == "text" and rest.startswith(lexicon.touching_amounts):
         raise Unreadable(f"unclear word {first} behind the number")
 
@@ -107,6 +116,8 @@ def _check(token: Token, text: Text, figure: Amount, before: Before) -> None:
                 raise Unreadable("a word of direction after the number")
         case "amount" if token.amount and not token.amount.unit.isupper():
             raise Unreadable("more than one number, and no word says which is the figure")
+        case "numeral":
+            raise Unreadable("unclear numeral behind the number")
         case "among" | "plus" | "minus":
             raise Unreadable(f"unexpected character {text.plain[token.start]!r}")
         case "per":

@@ -18,27 +18,31 @@ _CHAR = (
 _NUMBER = re.compile(
     rf"(?P<parts>[百千万]分之)?(?P<number>{_CHAR}+)(?:点(?P<decimals>[零一二三四五六七八九]+)"
     r"(?P<after>[千百]?(?:万亿|[万亿])|兆(?![瓦赫比字]))?)?"
-    rf"(?:分之(?P<numerator>{_CHAR}+)(?P<more>[.点])?|/(?P<denominator>[0-9]+)(?![0-9.,万亿]))?"
+    rf"(?:分之(?P<numerator>{_CHAR}+)(?P<more>[.点])?|/(?P<denominator>[0-9]+)(?![0-9万亿]|[.,][0-9]))?"
 )
 _INNER = re.compile(
     r"(?P<inner>个多(?=百分点|月|小时)|个半(?=百分点|月|小时|钟头)|多(?![数元年])|多(?=元(?!化))"
     r"|多(?=年(?!来|以来))|余(?![额热])|来(?![自源临到说华访往])|\+)(?P<scale>(?:[万亿]|百(?!分[点之])|千(?![瓦米克卡伏赫]))*)"
 )
 _HALVES = re.compile(
-    r"一半|半数|半(?=个百分点|个?小时|个钟头|个月|个基点)|(?<=[过近超逾])半(?![一-鿿])"
+    r"一半|半数|(?<![个十百千万亿])半(?=个百分点|个?小时|个钟头|个月|个基点)|(?<=[过近超逾])半(?![一-鿿])"
 )
 _DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍|减半(?!征)")
 _BARE = re.compile("[百千万亿兆]+")
+_SCALED_SHARE = re.compile("[万亿]|[0-9][百千]")
 _TENTHS = re.compile(r"成([一二三四五六七八九半]|[1-9](?![0-9.%]))?")
-_NOT_TENTHS = re.compile("成[立员果本功交熟分绩长就品型为都年人效]")
+_NOT_SCALED_SHARE = re.compile("[万亿]|[0-9][百千]")
+_TENTHS = re.compile("成[立员果本功交熟分绩长就品型为都年人效]")
 _LATIN_UNIT = re.compile(r"[A-Za-zμ°][A-Za-zμ²³]*(?:/[A-Za-z]+)?[²³]?")
 _PER_NUMBER = re.compile(r"[0-9]+(?:[十百千万亿]+)?|[十百千万亿]+|一百万|一[十百千万]+")
 _AFTER_HALF = re.compile("半(?![年径导成数球场岛天月夜个])")
 _FRACTION_OF_YUAN = re.compile("([0-9]|[一二三四五六七八九])[角毛](?:([0-9]|[一二三四五六七八九])分)?(?!之)")
 _MINUTES = re.compile("零?([0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?(?!之)")
+_SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
 _HALVABLE = frozenset({"times"}) | {
     f"count:{word}" for word in ("年", "天", "岁", "個月", "个月", "周")
 }
+_ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
 _SUFFIXES = {"ge": ("ge", ""), "le": ("le", ""), "lt": ("lt", ""), "eq": ("eq", "")} | {
     "approx": ("approx", ""),
@@ -50,7 +54,7 @@ _INNER_BOUNDS = {"多": ("gt", "above"), "余": ("gt", "above"), "个多": ("gt"
 }
 _PARTS = {"百分之": ("percent", 1), "千分之": ("permille", 1), "万分之": ("fraction", 10**4)}
 _MOST_DOUBLINGS = 9
-_GUARD = frozenset("额热粮数元样边")
+_GUARD = frozenset("额热粮数元样边可")
 
 
 class Amount(NamedTuple):
@@ -90,6 +94,8 @@ def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
         amount = _with_unit(text, amount, lexicon)
     if amount.unit == "none":
         return None
+    if amount.unit in _SHARES and not match["parts"] and _SCALED_SHARE.search(amount.printed):
+        raise Unreadable(f"a scale word before {amount.unit}")
     return _ended(text, amount, lexicon)
 
 
@@ -149,6 +155,8 @@ def _number(match: re.Match[str]) -> Amount:
     printed = match["number"]
     value, step, scale = parse_numeral(printed)
     if match["decimals"]:
+        if printed[-1].isascii():
+            raise Unreadable("malformed number")
         factor = parse_numeral(match["after"]).value if match["after"] else Fraction(1)
         value, scale = (value + parse_decimals(match["decimals"])) * factor, scale * factor
     unit, divisor = _PARTS[match["parts"]] if match["parts"] else ("", 1)
@@ -222,18 +230,19 @@ def _with_unit(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
                 raise Unreadable("unclear 半 behind the number")
             amount = amount._replace(value=amount.value + HALF, step=None)
             unit_end += 1
-    per, end = _per(plain, unit_end, lexicon)
+    per, end = _per(plain, unit, unit_end, lexicon)
     return amount._replace(unit=unit, per=per, end=end)
 
 
 def _unit(text: Text, start: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the unit at `start` and its end, with a measure word in the printed script."""
-    latin = _LATIN_UNIT.match(text.plain, start)
+    space = text.plain.startswith(" ", start)
+    latin = _LATIN_UNIT.match(text.plain, start + space)
     if latin:
         for name in (latin[0], latin[0].partition("/")[0]):
             unit = lexicon.units.words.get(name)
             if unit:
-                return unit, start + len(name)
+                return unit, start + space + len(name)
         return "", start
     found = lexicon.units.at(text.plain, start)
     if found is None:
@@ -260,17 +269,15 @@ def _compound(plain: str, amount: Amount, unit: str, end: int) -> tuple[Amount, 
     return amount._replace(value=value, step=minutes.step), "unit:min", match.end()
 
 
-def _per(plain: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Read a denominator behind the unit: 元/公斤, 部/百人, 元每吨."""
+def _per(plain: str, unit: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Read a denominator behind the unit: 元/公斤, 部/百人, 元每吨, and 18.6/10万 without one."""
     divider = plain[end : end + 1]
     if divider not in ("/", "每") or not divider:
         return "", end
     found = read_per(plain, end + 1, lexicon)
-    if found:
+    if found and (unit if found[0].lstrip("0123456789") else found[0] in _ROUND):
         return found
-    if divider == "/":
-        raise Unreadable("unclear denominator behind /")
-    return "", end
+    raise Unreadable(f"unclear denominator behind {divider}")
 
 
 def _as_tenths(amount: Amount, match: re.Match[str]) -> Amount:
@@ -305,11 +312,15 @@ def _ended(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
     """Read the word of comparison behind the unit: 以上, 左右, 多."""
     plain, end = text.plain, amount.end
     found = lexicon.behind.at(plain, end)
-    if found is None or plain[found[1] : found[1] + 1] in _GUARD:
+    if found is None or plain[end:].startswith("许多"):
+        return amount
+    if plain[found[1] : found[1] + 1] in _GUARD:
         return amount
     meaning, end = found
     if meaning == "eq":
         return amount._replace(end=end)
+    if meaning == "gt" and amount.comparator != "eq":
+        raise Unreadable("two words of comparison that do not agree")
     if plain[amount.end] == "+" and end < len(plain) and plain[end] in "0123456789":
         return amount
     comparator, side = _SUFFIXES[meaning]

@@ -47,6 +47,8 @@ def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Le
     before = Before(figure, figure.comparator, figure.side)
     if tokens:
         _check_touch(tokens[-1], plain, figure)
+        if tokens[-1].kind == "break" and (len(tokens) == 1 or tokens[-2].kind != "time"):
+            raise Unreadable(f"unexpected character {plain[tokens[-1].start]!r} before the number")
     place = len(tokens)
     while place:
         token = tokens[place - 1]
@@ -56,6 +58,8 @@ def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Le
         if not _take(before, tokens, place, plain, lexicon):
             break
     rest = tokens[:place]
+    if rest and rest[-1].kind == "numeral":
+        raise Unreadable("unclear numeral before the number")
     _refuse_negation(rest, plain)
     _far(before, rest, plain, lexicon)
     before.sign_word = next(
@@ -82,8 +86,8 @@ def _check_touch(token: Token, plain: str, figure: Amount) -> None:
     """Refuse what stands directly at the number and is no word before a number."""
     if token.kind in ("name", "numeral", "latin", "close", "amount", "dash"):
         raise Unreadable("the number may be part of a name")
-    if token.kind == "break" and plain[token.start] in ",.、":
-        raise Unreadable(f"unexpected character {plain[token.start]!r} before the number")
+    if plain[token.end - 1] in "几数" and token.kind == "text":
+        raise Unreadable("a vague number")
     if token.kind == "note" and token.detail and figure.unit == "":
         raise Unreadable("the number may be part of a name")
 
@@ -106,6 +110,8 @@ def _take(
         case "minus":
             before.minus = True
         case "plus":
+            if before.figure.unit in ("times", "fraction", "doubling"):
+                raise Unreadable("a plus sign before a factor")
             before.direction = "up"
         case "link":
             before.link = before.link or token.detail
@@ -233,9 +239,12 @@ def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) ->
         if any(place != cues[-1] for place in falls):
             raise Unreadable("two words of direction")
         _govern(before, rest, cues[-1], plain, lexicon)
+    elif before.figure.unit in _RELATIVE and any(
+        token.kind == "move" and plain[token.start : token.end] in "增升涨" for token in rest
+    ):
+        raise Unreadable("unclear whether the number is a level or a rise")
     elif any(
         token.kind in ("text", "move", "minus", "stop")
-        and token.kind != "word"
         and not _SUSPICIOUS.isdisjoint(plain[token.start : token.end])
         for token in rest
     ):

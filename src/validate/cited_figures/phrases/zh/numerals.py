@@ -18,8 +18,8 @@ _PART = re.compile(r"[0-9.,]+|.")
 _SIMPLE = re.compile(r"([0-9.,]+)([十百千万亿兆]*)")
 _STACKS = {
     small + large: small_factor * large_factor
-    for small, small_factor in ({"": 1} | SMALL_SCALES).items()
-    for large, large_factor in ({"": 1, "万亿": 10**12, "亿亿": 10**16} | LARGE_SCALES).items()
+    for small, small_factor in {"": 1, "百": 100, "千": 1000}.items()
+    for large, large_factor in ({"": 1, "万亿": 10**12, "亿亿": 10**16, "万亿亿": 10**20} | LARGE_SCALES).items()
 }
 
 
@@ -83,13 +83,15 @@ class _Reader:
     def _digit(self, value: Fraction, step: Fraction | None) -> None:
         if self.digit is not None:
             raise Unreadable("two numbers side by side")
-        if self.first is not None and step and value >= (self.last_scale or self.last_large):
+        scale = self.last_scale or self.last_large
+        if step and scale and (self.first is None or value >= scale or value.denominator != 1):
             raise Unreadable("malformed number")
         self.digit, self.step = value, step
         self.first = value if self.first is None else Fraction(0)
 
     def _small(self, scale: int) -> None:
-        if (self.digit is None and (self.section or self.total)) or 0 < self.last_scale <= scale:
+        is_bare = self.digit is None and (self.section or self.total)
+        if is_bare or self.digit == 0 or 0 < self.last_scale <= scale:
             raise Unreadable("malformed number")
         self.section += (_ONE if self.digit is None else self.digit) * scale
         self.digit, self.last_scale, self.has_zero = None, scale, False
@@ -97,6 +99,8 @@ class _Reader:
 
     def _large(self, scale: int) -> None:
         pending = self.section + (self.digit or 0)
+        if not pending and self.step is not None:
+            raise Unreadable("malformed number")
         too_large = self.last_large and scale >= self.last_large and self.total >= scale
         if too_large if pending else self.is_sum:
             raise Unreadable("malformed number")

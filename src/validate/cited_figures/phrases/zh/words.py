@@ -57,6 +57,7 @@ class Lexicon:
     tail_refuse: tuple[str, ...]
     touching: tuple[str, ...]
     touching_amounts: tuple[str, ...]
+    touching_counts: tuple[str, ...]
     unit_ends: tuple[str, ...]
     rough: frozenset[str]
     over: frozenset[str]
@@ -106,6 +107,7 @@ def lexicon() -> Lexicon:
         tail_refuse=tuple(tail["refuse"].split()),
         touching=tuple(tail["touching"].split()),
         touching_amounts=tuple(tail["touching_amounts"].split()),
+        touching_counts=tuple(tail["touching_counts"].split()),
         unit_ends=tuple(tail["unit_ends"].split()),
         rough=frozenset(comparators["rough"].split()),
         letters=frozenset(data["names"]["letters"].split()),
