@@ -52,6 +52,8 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
         raise Unreadable("unknown words behind the number")
     if lexicon.close.at(text.plain, figure.end):
         return "count"
+    if figure.per:
+        raise Unreadable("unknown words behind the number")
     match = _NOUN.match(text.shown, figure.end)
     if match is None:
         raise Unreadable("unknown words behind the number")

@@ -41,6 +41,7 @@ _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
 _HALVABLE = frozenset({"times"}) | {
     f"count:{word}" for word in ("年", "天", "岁", "個月", "个月", "周")
 }
+_NUMERALS = frozenset("0123456789零一二两三四五六七八九十廿卅百千万亿兆")
 _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
 _SUFFIXES = {"ge": ("ge", ""), "le": ("le", ""), "lt": ("lt", ""), "eq": ("eq", "")} | {
@@ -93,7 +94,8 @@ def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
         amount = _with_unit(text, amount, lexicon)
     if amount.unit == "none":
         return None
-    if amount.unit in _SHARES and not match["parts"] and _SCALED_SHARE.search(amount.printed):
+    printed = amount.printed + (match["after"] or "")
+    if amount.unit in _SHARES and _SCALED_SHARE.search(printed):
         raise Unreadable(f"a scale word before {amount.unit}")
     return _ended(text, amount, lexicon)
 
@@ -111,6 +113,8 @@ def read_per(plain: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None
     """Return the denominator named at `start`, as 10万人 names "100000 person", and its end."""
     number = _PER_NUMBER.match(plain, start)
     place = number.end() if number else start
+    if number and plain[place : place + 1] in _NUMERALS:
+        return None
     thing = lexicon.denominators.at(plain, place)
     if number is None:
         return thing
@@ -274,6 +278,8 @@ def _per(plain: str, unit: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
     if divider not in ("/", "每") or not divider:
         return "", end
     found = read_per(plain, end + 1, lexicon)
+    if divider == "每" and not unit:
+        found = None
     if found and (unit if found[0].lstrip("0123456789") else found[0] in _ROUND):
         return found
     raise Unreadable(f"unclear denominator behind {divider}")

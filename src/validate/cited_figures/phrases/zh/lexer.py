@@ -10,6 +10,7 @@ from .numerals import parse_numeral
 from .script import Text
 from .words import Lexicon, Word
 
+_SCALES = frozenset("十廿卅百千万亿兆")
 _HAN_NUMERALS = "零一二两三四五六七八九十廿卅百千万亿兆"
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9.,]))"
 _N = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百几]{1,4})"
@@ -99,9 +100,21 @@ def tokenise(text: Text, lexicon: Lexicon) -> list[Token]:
         else:
             tokens.append(token)
         position = token.end
-    if any("分之" in plain[token.start : token.end] for token in tokens if token.kind == "text"):
-        raise Unreadable("malformed fraction")
+    _refuse_pieces(plain, tokens)
     return tokens
+
+
+def _refuse_pieces(plain: str, tokens: list[Token]) -> None:
+    """Refuse the rest of a number that is written in no known way."""
+    for token in tokens:
+        if token.kind == "numeral":
+            numeral = plain[token.start : token.end]
+            if len(numeral) > 1 or numeral in _SCALES:
+                raise Unreadable(f"unclear numeral {numeral}")
+    if "分之" in plain:
+        place = plain.index("分之")
+        if not any(token.amount and token.start <= place < token.end for token in tokens):
+            raise Unreadable("malformed fraction")
 
 
 def _token(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> Token:

@@ -84,6 +84,8 @@ class _Reader:
         if self.digit is not None:
             raise Unreadable("two numbers side by side")
         scale = self.last_scale or self.last_large
+        if self.first is None and self.last_large:
+            raise Unreadable("malformed number")
         if step and scale and (self.first is None or value >= scale or value.denominator != 1):
             raise Unreadable("malformed number")
         self.digit, self.step = value, step
@@ -91,7 +93,8 @@ class _Reader:
 
     def _small(self, scale: int) -> None:
         is_bare = self.digit is None and (self.section or self.total)
-        if is_bare or self.digit == 0 or 0 < self.last_scale <= scale:
+        is_mixed = scale == _TEN and self.step is not None
+        if is_bare or is_mixed or self.digit == 0 or 0 < self.last_scale <= scale:
             raise Unreadable("malformed number")
         self.section += (_ONE if self.digit is None else self.digit) * scale
         self.digit, self.last_scale, self.has_zero = None, scale, False

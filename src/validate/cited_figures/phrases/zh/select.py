@@ -71,6 +71,8 @@ def _range(low: Amount, high: Amount, joint: str) -> Amount:
         raise Unreadable("a bound inside a range")
     if high.comparator == "approx":
         raise Unreadable("a range that is only about right")
+    if high.is_bare_scale or low.is_bare_scale:
+        raise Unreadable("malformed number")
     is_bare = low.unit == "" and low.scale == 1
     if is_bare and high.scale != 1 and low.value * high.scale <= high.value:
         step = low.step and low.step * high.scale
