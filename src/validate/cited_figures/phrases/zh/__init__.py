@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ..reading import Reading, Unreadable
+from ..reading import NO_UNIT, Reading, Unreadable
 from .after import read_after, read_noun
 from .amounts import Amount
 from .before import Before, flip, read_before
@@ -47,6 +47,8 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
     if "兆" in figure.printed and not unit.isupper():
         raise Unreadable("兆 may stand for a million or for a million million")
     _refuse_stray_money(earlier, text, unit)
+    if unit in ("count:个", "count:個") and figure.value.denominator != 1 and not per:
+        raise Unreadable("a number of things that is not whole")
     if not unit:
         unit = read_noun(later, text, figure, words)
     comparator, side, step = before.comparator, before.side, figure.step
@@ -71,6 +73,7 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
         base=base,
         side=side,
         sign_word=before.sign_word or _sign_behind(later),
+        notices=(NO_UNIT,) if unit == "count" and not figure.per else (),
     )
 
 
@@ -99,6 +102,7 @@ def _direction(figure: Amount, before: Before, behind: str, *, is_change: bool) 
             raise Unreadable("a minus sign beside a word of direction")
         if figure.upper is not None:
             raise Unreadable("a minus sign before a range")
+        is_change = is_change or (before.link != "is" and figure.unit in _SHARES)
         return "down" if ways or is_change else "level"
     if ways and figure.joint == "至":
         raise Unreadable("unclear whether the numbers are a range or a change and a level")

@@ -105,7 +105,9 @@ def tokenise(text: Text, lexicon: Lexicon) -> list[Token]:
 
 
 def _refuse_pieces(plain: str, tokens: list[Token]) -> None:
-    """Refuse the rest of a number that is written in no known way."""
+    """Refuse an open bracket, and the rest of a number that is written in no known way."""
+    if sum((token.kind == "open") - (token.kind == "close") for token in tokens):
+        raise Unreadable("a bracket that is not closed")
     for token in tokens:
         if token.kind == "numeral":
             numeral = plain[token.start : token.end]
@@ -142,7 +144,7 @@ def _token(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> Tok
         return _bracket(plain, start)
     if char == "—":
         return Token("dash", start, start + 1)
-    if char == "." and start == len(plain) - 1:
+    if char == "." and start == len(plain) - 1 and not plain[start - 1 : start].isdigit():
         return Token("break", start, start + 1)
     if _HAN.match(char):
         return Token("text", start, start + 1)
