@@ -21,6 +21,7 @@ _COMPARED = frozenset("比较与于同")
 _AGE = ("count:岁", "count:歲", "count:周岁")
 _AVERAGE_AGE = re.compile("寿命|年龄|提高|延长|缩短|增加|减少|下降")
 _SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille", "fraction"})
+_OF_PERIODS = frozenset({"times", "doubling", "percent", "fraction"})
 _LARGEST_WORD = 10
 _SPEEDS = {"h": ("unit:km", "unit:km/h"), "s": ("count:次", "unit:次/秒")}
 
@@ -123,7 +124,7 @@ def _dates(
             base = base if before.base else token.detail
         elif token.kind == "time":
             led = text.plain[token.start - 1 : token.start] if token.start else ""
-            is_factor = before.figure.unit in ("times", "doubling") and before.link == "of"
+            is_factor = before.figure.unit in _OF_PERIODS and before.link == "of"
             if led and led in _COMPARED or (is_factor and place >= len(earlier) - 3):
                 compared.append(place)
                 base = base if before.base else token.detail or _label(text, token)

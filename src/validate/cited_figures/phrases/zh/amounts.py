@@ -100,13 +100,13 @@ def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
     return _ended(text, amount, lexicon)
 
 
-def read_doubled(plain: str, start: int) -> Amount | None:
+def read_doubled(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
     """Return the factor two of 翻番, 翻倍 and 翻一倍, or that of 减半."""
-    match = _DOUBLED.match(plain, start)
+    match = _DOUBLED.match(text.plain, start)
     if match is None:
         return None
     factor = HALF if match[0] == "减半" else Fraction(2)
-    return Amount(*match.span(), factor, None, "doubling")
+    return _ended(text, Amount(*match.span(), factor, None, "doubling"), lexicon)
 
 
 def read_per(plain: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -278,11 +278,13 @@ def _per(plain: str, unit: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
     if divider not in ("/", "每") or not divider:
         return "", end
     found = read_per(plain, end + 1, lexicon)
-    if divider == "每" and not unit:
-        found = None
-    if found and (unit if found[0].lstrip("0123456789") else found[0] in _ROUND):
-        return found
-    raise Unreadable(f"unclear denominator behind {divider}")
+    if found is None or (divider == "每" and not unit):
+        raise Unreadable(f"unclear denominator behind {divider}")
+    name, end = found
+    if not (unit if name.lstrip("0123456789") else name in _ROUND):
+        raise Unreadable(f"unclear denominator behind {divider}")
+    further, end = _per(plain, unit, end, lexicon)
+    return f"{name}|{further}" if further else name, end
 
 
 def _as_tenths(amount: Amount, match: re.Match[str]) -> Amount:

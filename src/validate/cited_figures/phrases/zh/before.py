@@ -57,6 +57,8 @@ def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Le
         place -= 1
         if not _take(before, tokens, place, plain, lexicon):
             break
+    if before.move >= 0 and not before.is_compared:
+        place = _bounds_of_move(before, tokens, place, plain, lexicon)
     rest = tokens[:place]
     if rest and rest[-1].kind == "numeral":
         raise Unreadable("unclear numeral before the number")
@@ -68,6 +70,22 @@ def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Le
     return before
 
 
+def _bounds_of_move(
+    before: Before, tokens: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> int:
+    """Take the words of comparison directly before a verb: 至少增长5%, 约下降5%."""
+    end = place
+    while place and tokens[place - 1].kind in ("fill", "bound"):
+        place -= 1
+        token = tokens[place]
+        if token.kind == "bound":
+            if plain[token.start : token.end] in lexicon.over | lexicon.under:
+                raise Unreadable("unclear word of comparison before the number")
+            combine(before, token.detail, token.side)
+            end = place
+    return end
+
+
 def flip(comparator: str, side: str) -> tuple[str, str]:
     """Return the comparator and side of the negative number."""
     return _FLIPPED.get(comparator, comparator), _FLIPPED_SIDES.get(side, side)
@@ -75,6 +93,8 @@ def flip(comparator: str, side: str) -> tuple[str, str]:
 
 def combine(before: Before, comparator: str, side: str) -> None:
     """Add a word of comparison; raise `Unreadable` if it disagrees with another one."""
+    if before.figure.upper is not None:
+        raise Unreadable("a range beside a word of comparison")
     if before.comparator not in ("eq", comparator):
         raise Unreadable("two words of comparison that do not agree")
     if before.side and side and before.side != side:
@@ -202,6 +222,9 @@ def _turn(
         for earlier in tokens[:place]
     ):
         raise Unreadable(f"unclear word {word} before the number")
+    is_bound = place and tokens[place - 1].kind == "bound"
+    if before.link in _LEADS and token.kind == "move" and is_bound:
+        raise Unreadable("unclear word of comparison before the number")
     if before.link == "of":
         if token.detail == "down":
             raise Unreadable("unclear whether the number is a level or a fall")

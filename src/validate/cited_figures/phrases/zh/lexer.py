@@ -52,7 +52,7 @@ _NAMES = "|".join(
         r"[0-9]{1,2}(?:\.[0-9])?[GDK](?:-?A)?(?![A-Za-z0-9.%+])",
         r"[0-9]{1,4}强|[百十][强佳]|[0-9.]+A*星?级(?![以及])|[0-9]\.0(?:版|时代)?(?![0-9%‰万亿个倍])|工业4\.0",
         rf"{_N}(?:国集团|大(?![于幅])|届|中全会|条款|国道|号楼|年(?:期|制|级|义务))|[两三四五六七八九]国(?!际)",
-        r"7[×x*]24小时|24小时(?=[一-鿿])|[0-9]{2}后|[一二三]次元|三元(?=锂|材料|电池|前驱)|[0-9]+条款",
+        r"双1[12]|618(?=期间|大促|购物)|7[×x*]24小时|24小时(?=[一-鿿])|[0-9]{2}后|[一二三]次元|三元(?=锂|材料|电池|前驱)|[0-9]+条款",
     )
 )
 _VAGUE = (
@@ -62,7 +62,7 @@ _VAGUE = (
 _CONTEXT = re.compile(f"(?P<vague>{_VAGUE})|(?P<time>{_TIMES})|(?P<name>{_NAMES})")
 _BEGINNERS = frozenset("0123456789" + _HAN_NUMERALS + "前头首第上下过未最历今此用时经近去每新假长黄春国凌晚本工个双多几数成HQhq\"“")
 _AGO = re.compile(rf"({_N}|[0-9]+)年(?:之前|以前|前)")
-_LETTER_NAME = re.compile(r"[A-Za-z]+-?[0-9]{1,2}(?:\.5)?(?![0-9.,%‰百千万亿多余倍])")
+_LETTER_NAME = re.compile(r"[A-Za-z]+-?[0-9]{1,2}(?:\.5)?(?![0-9.,%‰百千万亿倍]|余(?!额)|多(?!数))")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z&]*")
 _AMONG = re.compile(
     r"每(?P<whole>[0-9]+|[一二两三四五六七八九十百千]+)[^0-9,，。;；、]{0,8}?[中里](?:就|便|即)?有"
@@ -169,7 +169,7 @@ def _word(text: Text, start: int, end: int, word: Word, lexicon: Lexicon) -> Tok
     if word.kind == "vague":
         raise Unreadable("a vague number")
     if word.kind in ("turn", "half"):
-        doubled = read_doubled(text.plain, start)
+        doubled = read_doubled(text, start, lexicon)
         if doubled:
             return Token("amount", start, doubled.end, amount=doubled)
     if word.kind == "stop" and word.detail == "a rate":
