@@ -162,16 +162,17 @@ def _number(match: re.Match[str]) -> Amount:
             raise Unreadable("malformed number")
         factor = parse_numeral(match["after"]).value if match["after"] else Fraction(1)
         value, scale = (value + parse_decimals(match["decimals"])) * factor, scale * factor
+    is_bare_scale = match["parts"] is None and _BARE.fullmatch(printed) is not None
     unit, divisor = _PARTS[match["parts"]] if match["parts"] else ("", 1)
     return Amount(
         *match.span(),
         value if divisor == 1 else value / divisor,
         step if divisor == 1 else None,
         unit,
-        scale=scale,
+        scale=value if is_bare_scale else scale,
         is_written=not printed[0].isdigit() or not printed[0].isascii(),
         printed=printed,
-        is_bare_scale=_BARE.fullmatch(printed) is not None and not match["parts"],
+        is_bare_scale=is_bare_scale,
     )
 
 
