@@ -60,7 +60,9 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
     if figure.value.denominator != 1:
         raise Unreadable("a number of things that is not whole")
     plain = text.plain[match.start() : match.end()]
-    if plain.endswith(lexicon.unit_ends):
+    has_measure = any(char in lexicon.touching_counts for char in plain)
+    is_unit = plain.endswith(lexicon.unit_ends) or lexicon.units.at(plain, len(plain) - 1)
+    if has_measure or is_unit:
         raise Unreadable(f"unknown unit {match[0]}")
     return _COUNT + match[0]
 

@@ -106,6 +106,8 @@ def _check_touch(token: Token, plain: str, figure: Amount) -> None:
     """Refuse what stands directly at the number and is no word before a number."""
     if token.kind in ("name", "numeral", "latin", "close", "amount", "dash"):
         raise Unreadable("the number may be part of a name")
+    if token.kind == "time" and plain[token.end - 1].isascii():
+        raise Unreadable("the number may be part of a name")
     if plain[token.end - 1] in "几数" and token.kind == "text":
         raise Unreadable("a vague number")
     if token.kind == "note" and token.detail and figure.unit == "":
