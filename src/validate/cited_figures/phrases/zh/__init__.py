@@ -236,7 +236,7 @@ def _unit(
 def _refuse_stray_money(earlier: Sequence[Token], text: Text, unit: str) -> None:
     """Refuse the sign of a currency that the number does not take up."""
     for token in earlier:
-        if token.kind == "money" and text.plain[token.start].isascii() and not unit.isupper():
+        if token.kind == "money" and text.plain[token.start] < "一" and not unit.isupper():
             raise Unreadable(f"the currency {token.detail} apart from its number")
 
 

@@ -61,8 +61,12 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
         raise Unreadable("a number of things that is not whole")
     plain = text.plain[match.start() : match.end()]
     has_measure = any(char in lexicon.touching_counts for char in plain)
-    is_unit = plain.endswith(lexicon.unit_ends) or lexicon.units.at(plain, len(plain) - 1)
-    if has_measure or is_unit:
+    ends = (plain[place:] for place in range(len(plain)))
+    if (
+        has_measure
+        or plain.endswith(lexicon.unit_ends)
+        or any(end in lexicon.units.words for end in ends)
+    ):
         raise Unreadable(f"unknown unit {match[0]}")
     return _COUNT + match[0]
 
