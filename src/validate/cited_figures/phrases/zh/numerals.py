@@ -4,43 +4,54 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..numerals import ONE, parse_digits
+from ..numerals import parse_digits
 from ..reading import Unreadable
-from .words import DIGITS, LARGE_SCALES, SMALL_SCALES
 
-_SECTION = re.compile(r"[0-9.,]+|.")
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
+LARGE_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_TWENTIES = {"廿": 2, "卅": 3}
 _TEN = 10
-_TWENTIES = {"廿": "二", "卅": "三"}
+_ONE = Fraction(1)
+_PART = re.compile(r"[0-9.,]+|.")
 # The common case, digits before one scale such as 千万 or 万亿, need not be read part by part.
-_SIMPLE = re.compile(r"([0-9.,]+)(\D*)")
+_SIMPLE = re.compile(r"([0-9.,]+)([十百千万亿兆]*)")
 _STACKS = {
     small + large: small_factor * large_factor
-    for small, small_factor in ({"": 1} | SMALL_SCALES).items()
-    for large, large_factor in ({"": 1, "万亿": 10**12, "亿亿": 10**16} | LARGE_SCALES).items()
+    for small, small_factor in {"": 1, "百": 100, "千": 1000}.items()
+    for large, large_factor in ({"": 1, "万亿": 10**12, "亿亿": 10**16, "万亿亿": 10**20} | LARGE_SCALES).items()
 }
 
 
-class Han(NamedTuple):
+class Numeral(NamedTuple):
     """A number without unit; `scale` is what its first digits are multiplied with."""
 
     value: Fraction
     step: Fraction | None
-    scale: Fraction
+    scale: int | Fraction
 
 
-def parse_han(text: str) -> Han:
+def parse_numeral(text: str) -> Numeral:
     """Return the value of digits and characters; raise `Unreadable` if they make no number."""
     simple = _SIMPLE.fullmatch(text)
-    if simple and simple[2] in _STACKS:
-        (value, step), factor = parse_digits(simple[1]), _STACKS[simple[2]]
-        return Han(value * factor, step * factor, Fraction(factor))
-    reader = _HanReader()
-    for part in _SECTION.findall(text):
+    factor = _STACKS.get(simple[2]) if simple else None
+    if simple and factor:
+        value, step = parse_digits(simple[1])
+        if factor == 1:
+            return Numeral(value, step, 1)
+        return Numeral(value * factor, step * factor, factor)
+    reader = _Reader()
+    for part in _PART.findall(text):
         reader.take(part)
     return reader.result()
 
 
-class _HanReader:
+def parse_decimals(text: str) -> Fraction:
+    """Return the value of the characters behind 点: a quarter for 二五."""
+    return Fraction(int("".join(str(DIGITS[char]) for char in text)), 10 ** len(text))
+
+
+class _Reader:
     """Reads a number part by part: digits, then 十百千 within a section, then 万亿兆."""
 
     def __init__(self) -> None:
@@ -54,35 +65,45 @@ class _HanReader:
     def take(self, part: str) -> None:
         """Take digits, a digit character or a scale character."""
         if part in _TWENTIES:
-            self._digit(_TWENTIES[part])
+            self._digit(Fraction(_TWENTIES[part]), None)
             self._small(_TEN)
         elif part == "零" and (self.section or self.total):
+            if self.has_zero or self.digit is not None:
+                raise Unreadable("malformed number")
             self.has_zero = True
         elif part in SMALL_SCALES:
             self._small(SMALL_SCALES[part])
         elif part in LARGE_SCALES:
             self._large(LARGE_SCALES[part])
+        elif part in DIGITS:
+            self._digit(Fraction(DIGITS[part]), None)
         else:
-            self._digit(part)
+            self._digit(*parse_digits(part))
 
-    def _digit(self, part: str) -> None:
+    def _digit(self, value: Fraction, step: Fraction | None) -> None:
         if self.digit is not None:
             raise Unreadable("two numbers side by side")
-        if part in DIGITS:
-            self.digit = Fraction(DIGITS[part])
-        else:
-            self.digit, self.step = parse_digits(part)
-        self.first = self.digit if self.first is None else Fraction(0)
+        scale = self.last_scale or self.last_large
+        if self.first is None and self.last_large:
+            raise Unreadable("malformed number")
+        if step and scale and (self.first is None or value >= scale or value.denominator != 1):
+            raise Unreadable("malformed number")
+        self.digit, self.step = value, step
+        self.first = value if self.first is None else Fraction(0)
 
     def _small(self, scale: int) -> None:
-        if (self.digit is None and (self.section or self.total)) or 0 < self.last_scale <= scale:
+        is_bare = self.digit is None and (self.section or self.total)
+        is_mixed = scale == _TEN and self.step is not None
+        if is_bare or is_mixed or self.digit == 0 or 0 < self.last_scale <= scale:
             raise Unreadable("malformed number")
-        self.section += (ONE if self.digit is None else self.digit) * scale
+        self.section += (_ONE if self.digit is None else self.digit) * scale
         self.digit, self.last_scale, self.has_zero = None, scale, False
         self.step = self.step and self.step * scale
 
     def _large(self, scale: int) -> None:
         pending = self.section + (self.digit or 0)
+        if not pending and self.step is not None:
+            raise Unreadable("malformed number")
         too_large = self.last_large and scale >= self.last_large and self.total >= scale
         if too_large if pending else self.is_sum:
             raise Unreadable("malformed number")
@@ -90,16 +111,19 @@ class _HanReader:
             self.is_sum = self.total > 0
             self.total += pending * scale
         else:
-            self.total = (self.total + pending or ONE) * scale
+            self.total = (self.total + pending or _ONE) * scale
         self.section, self.digit = Fraction(0), None
         self.last_scale, self.last_large, self.has_zero = 0, scale, False
         self.step = self.step and self.step * scale
 
-    def result(self) -> Han:
+    def result(self) -> Numeral:
         """Return the number; raise `Unreadable` for colloquial ends such as 3万5."""
         last = self.last_scale or self.last_large
-        if self.digit is not None and last > _TEN and not self.has_zero:
+        if self.has_zero and self.digit is None:
+            raise Unreadable("malformed number")
+        is_full = self.step is not None and self.digit and self.digit * _TEN >= last
+        if self.digit is not None and last > _TEN and not (self.has_zero or is_full):
             raise Unreadable("unclear end of a number")
         value = self.total + self.section + (self.digit or 0)
-        scale = value / self.first if self.first else ONE
-        return Han(value, self.step, scale)
+        scale = value / self.first if self.first else _ONE
+        return Numeral(value, self.step, scale)
