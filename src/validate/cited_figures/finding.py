@@ -7,12 +7,19 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How bad a finding is.
 
-    FATAL means that something could not be checked at all.
+    FATAL means that something could not be checked at all. A NOTICE tells what was not compared; it
+    neither fails a check nor counts under ``--strict``.
     """
 
     FATAL = "fatal"
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def is_error(self) -> bool:
+        """Return whether a finding of this severity fails a check."""
+        return self in (Severity.FATAL, Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,36 +98,3 @@ class Report:
     not_run: dict[str, str] = field(default_factory=dict)
     exempted: tuple[Exempted, ...] = ()
     catalogue: tuple[RuleNote, ...] = ()
-
-
-class Status(StrEnum):
-    """How far a copy of its source proves a figure.
-
-    EXACT: its sentence is at its locator. MOVED: it is elsewhere in the text. PHRASE_ONLY: only the
-    printed phrase was found. MISSING: not even that. ELSEWHERE: it is from another source.
-    """
-
-    EXACT = "exact"
-    MOVED = "moved"
-    PHRASE_ONLY = "phrase-only"
-    MISSING = "missing"
-    ELSEWHERE = "elsewhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The result for one figure; ``row`` is its row in the table, counted from zero.
-
-    ``place`` is the locator at which its sentence was found, if any, ``phrase_fits`` tells whether
-    that sentence contains the printed phrase, and ``there`` is the fingerprint of the sentence at
-    the figure's own locator.
-    """
-
-    row: int
-    figure: str
-    status: Status
-    printed: str
-    locator: str
-    place: str = ""
-    phrase_fits: bool = False
-    there: str = ""

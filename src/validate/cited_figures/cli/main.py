@@ -48,7 +48,7 @@ def exit_code(report: Report, *, strict: bool = False) -> int:
     severities = {each.severity for each in report.findings}
     if Severity.FATAL in severities:
         return NOT_CHECKED
-    if Severity.ERROR in severities or (strict and severities):
+    if Severity.ERROR in severities or (strict and Severity.WARNING in severities):
         return FINDINGS
     return CLEAN
 
@@ -206,9 +206,8 @@ def progress(rules: Sequence[T]) -> Iterable[T]:
 
 def _verify(options: argparse.Namespace) -> int:
     from ..evidence.fingerprint import NORM
-    from ..evidence.prove import text_fingerprint
     from ..report import proofs
-    from ..run.engine import verify
+    from ..run.verify import text_fingerprint, verify
 
     report, proven = verify(options.text, options.path, options.source)
     text = proofs.render(proven) if proven else ""

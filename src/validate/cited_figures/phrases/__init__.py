@@ -6,9 +6,11 @@
 
 import re
 
-from .reading import Reading, Unreadable, UnreadLanguage
+from .reading import NOT_READ, Reading, Unreadable, UnreadLanguage
 
-__all__ = ["Reading", "UnreadLanguage", "Unreadable", "read"]
+__all__ = ["Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
+
+GRAMMARS = ("en", "zh")
 
 _LONGEST = 300
 _LARGEST = 10**30  # well within what a double holds
@@ -34,6 +36,18 @@ def read(phrase: str, language: str | None = None) -> Reading:
     if abs(largest.numerator) >= _LARGEST * largest.denominator:
         raise Unreadable("a number too large to be one of a figure")
     return reading
+
+
+def not_read_in(language: str) -> str | None:
+    """Return what is not read of phrases in a language, given by its BCP 47 tag; None for nothing.
+
+    A language whose number format is not known is not read at all.
+    """
+    if language.partition("-")[0].lower() in GRAMMARS:
+        return None
+    from .digits import format_of
+
+    return NOT_READ if format_of(language) else "printed phrases are not read"
 
 
 def _language_of(phrase: str) -> str:

@@ -48,9 +48,11 @@ RULES: tuple[Rule, ...] = (
 
 # These need the text of a source, so they run in ``figures verify`` and not in ``figures check``.
 EVIDENCE: tuple[Rule, ...] = (
+    evidence.sentence_contradicts,
     evidence.sentence_not_found,
     evidence.sentence_moved,
     evidence.printed_not_in_sentence,
+    evidence.text_differs,
 )
 
 ALL: tuple[Rule, ...] = (*RULES, *EVIDENCE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..finding import Fault, Location, Severity
+from ..finding import Fault, Location
 from ..package.package import Package
 from ..text import quoted
 from .rule import rule, unreadable
@@ -127,7 +127,7 @@ def _is_sound(workspace: Workspace, file: str = "") -> bool:
     descriptor = workspace.package.descriptor
     if workspace.foreign or workspace.gaps or workspace.package.unreadable:
         return False
-    errors = (found for found in workspace.findings if found.severity is not Severity.WARNING)
+    errors = (found for found in workspace.findings if found.severity.is_error)
     broken = {finding.location.file for finding in errors}
     misshapen = any(violation.document is descriptor for violation in workspace.violations)
     return not misshapen and broken.isdisjoint({file, descriptor.shown})

@@ -1,4 +1,4 @@
-"""Rows that a package exempts from a rule, each with a reason."""
+"""Cells that a package exempts from a rule, each with a reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from ..finding import Exempted, Finding, Severity
 from ..package.package import Package
 
+Key = tuple[str, str, str | None, int]  # rule, row, file, number of the column
+
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """One row of a table that is exempt from one rule; ``index`` is its place in the list."""
+    """One cell that is exempt from one rule; ``index`` is its place in the list."""
 
     index: int
     rule: str
     table: str
     row: str
+    column: str
     reason: str
 
 
 def exemptions(package: Package) -> list[Exemption]:
     """Return the well-formed exemptions in the descriptor; descriptor-invalid finds the others."""
     entries = package.descriptor.data.get("exemptions")
-    names = ("rule", "table", "row", "reason")
+    names = ("rule", "table", "row", "column", "reason")
     return [
         Exemption(index, *(entry[name] for name in names))
         for index, entry in enumerate(entries if isinstance(entries, list) else [])
@@ -34,20 +37,25 @@ class Exemptions:
 
     def __init__(self, package: Package) -> None:
         """Read the exemptions; the first of several for the same thing counts."""
-        self._shown = {table.name: table.shown for table in reversed(package.resources)}
-        self._known: dict[tuple[str, str, str | None], Exemption] = {}
+        self._tables = {table.name: table for table in reversed(package.resources)}
+        self._known: dict[Key, Exemption] = {}
         for exemption in exemptions(package):
             self._known.setdefault(self.key(exemption), exemption)
 
-    def key(self, exemption: Exemption) -> tuple[str, str, str | None]:
-        """Return what an exemption covers: a rule, a row and a file, if there is such a table."""
-        return exemption.rule, exemption.row, self._shown.get(exemption.table)
+    def key(self, exemption: Exemption) -> Key:
+        """Return what an exemption covers: a rule, a row, and a file and column if they exist."""
+        table = self._tables.get(exemption.table)
+        if table is None or exemption.column not in table.names:
+            return exemption.rule, exemption.row, None, 0
+        column = table.names.index(exemption.column) + 1
+        return exemption.rule, exemption.row, table.shown, column
 
     def of(self, finding: Finding) -> Exemption | None:
         """Return the exemption that covers a finding; none covers a fatal one."""
         if finding.severity is Severity.FATAL:
             return None
-        return self._known.get((finding.rule, finding.subject, finding.location.file))
+        place = finding.location
+        return self._known.get((finding.rule, finding.subject, place.file, place.column))
 
 
 def divide(package: Package, findings: Sequence[Finding]) -> tuple[list[Finding], list[Exempted]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..finding import Fault, Finding, Proof, Severity
+from ..evidence.proof import Proof
+from ..finding import Fault, Finding
 from ..package.membership import (
     FIGURES,
     missing_columns,
@@ -45,6 +46,8 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     not_chosen: frozenset[str] = frozenset()
     proofs: list[Proof] = field(default_factory=list)
+    other_text: str = ""
+    source: str = ""
 
     @cached_property
     def violations(self) -> list[Violation]:
@@ -85,7 +88,7 @@ class Workspace:
         errors = [
             finding
             for finding in self.findings
-            if finding.rule in rules and finding.severity is not Severity.WARNING
+            if finding.rule in rules and finding.severity.is_error
         ]
         return {(finding.location.file, finding.location.line) for finding in errors}
 

@@ -4,17 +4,10 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import UnreadableError
-from ..finding import (
-    Finding,
-    Location,
-    Proof,
-    Report,
-    Severity,
-    Status,
-)
+from ..finding import Finding, Location, Report, Severity
 from ..package.membership import FIGURES
 from ..package.package import Package, load
-from ..rules import EVIDENCE, RULES, choose
+from ..rules import RULES, choose
 from ..rules.descriptor import package_unreadable
 from ..rules.exemptions import divide
 from ..rules.rule import Rule
@@ -52,40 +45,16 @@ def check(  # noqa: PLR0913  (all but one are keywords)
         package = load(path)
         workspace = Workspace(package)
     except UnreadableError as error:
-        return Report((_unreadable(error),))
+        return Report((unreadable(error),))
     workspace.not_chosen = frozenset({rule.id for rule in rules} - {rule.id for rule in chosen})
     steps = watch(chosen) if _is_long(package) else chosen
-    return _report(workspace, chosen, _figures(workspace), steps)
+    return report_of(workspace, chosen, _figures(workspace), steps)
 
 
-def verify(
-    text: str | os.PathLike[str], path: str | os.PathLike[str] = ".", source: str | None = None
-) -> tuple[Report, list[Proof]]:
-    """Prove the figures of a source against a copy of it, a text or HTML file.
-
-    Returns the report of the evidence rules and the proof of each figure; those of other sources
-    are said to be elsewhere and are not counted. ``source`` may be left out when the package has
-    one source with a fingerprint. Never raises for what is in the files.
-    """
-    from ..evidence.prove import prove  # only here, as a check does without it
-
-    try:
-        package = load(path)
-        workspace = Workspace(package)
-        workspace.proofs = prove(workspace, os.fspath(text), source)
-    except UnreadableError as error:
-        return Report((_unreadable(error),)), []
-    except NotApplicableError as reason:
-        place = Location(workspace.package.descriptor.shown)
-        missing = UnreadableError(str(reason), "a package that passes figures check", place)
-        return Report((_unreadable(missing),)), []
-    proven = sum(proof.status is not Status.ELSEWHERE for proof in workspace.proofs)
-    return _report(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
-
-
-def _report(
+def report_of(
     workspace: Workspace, rules: Sequence[Rule], figures: int, steps: Iterable[Rule]
 ) -> Report:
+    """Run the steps, which are rules, and report what they and all rules before them found."""
     not_run: dict[str, str] = {}
     for rule in steps:
         try:
@@ -96,8 +65,8 @@ def _report(
             workspace.findings.append(_crashed(rule, error, workspace))
     crashed = sum(finding.rule == CRASHED for finding in workspace.findings)
     ran = len(rules) - len(not_run) - crashed
-    workspace.findings += _nothing(workspace, figures, ran, not_run)
     findings, exempted = divide(workspace.package, workspace.findings)
+    findings += _nothing(workspace, findings, figures, ran, not_run)
     return Report(
         tuple(sorted(findings, key=lambda finding: (finding.location, finding.rule))),
         tables=sum(resource.sheet is not None for resource in workspace.package),
@@ -119,17 +88,21 @@ def _figures(workspace: Workspace) -> int:
 
 
 def _nothing(
-    workspace: Workspace, figures: int, ran: int, not_run: Mapping[str, str]
+    workspace: Workspace,
+    findings: Sequence[Finding],
+    figures: int,
+    ran: int,
+    not_run: Mapping[str, str],
 ) -> Iterator[Finding]:
-    """Make a check of nothing, or of less than all, a finding unless others explain it."""
+    """Make a check of nothing, or of less than all, a finding unless an error explains it."""
     place = Location(workspace.package.descriptor.shown)
     fix = "Check a package with a table of figures, and all the tables it refers to."
-    if any(finding.severity is Severity.FATAL for finding in workspace.findings):
+    if any(finding.severity is Severity.FATAL for finding in findings):
         return
     if not figures or not ran:
         found = f"{figures} figures and {ran} rules"
         yield Finding(NOTHING, Severity.FATAL, place, found, "at least one of each", fix)
-    elif not_run and not workspace.findings:
+    elif not_run and not any(finding.severity.is_error for finding in findings):
         rule, reason = next(iter(not_run.items()))
         found = f"{len(not_run)} rules that could not run, such as {rule}: {reason}"
         yield Finding(NOTHING, Severity.FATAL, place, found, "every rule to run", fix)
@@ -142,6 +115,7 @@ def _crashed(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
     return Finding(CRASHED, Severity.FATAL, place, found, "a verdict", fix, rule.id)
 
 
-def _unreadable(error: UnreadableError) -> Finding:
+def unreadable(error: UnreadableError) -> Finding:
+    """Return the finding that a package, or a file beside it, cannot be used."""
     rule, fault = package_unreadable, error.fault
     return Finding(rule.id, rule.severity, fault.location, fault.found, fault.expected, rule.fix)

@@ -74,8 +74,10 @@ class Table:
         return self.sheet.lines[row]
 
     def place(self, row: int, column: str) -> Location:
-        """Return the place of a cell; its column is the number of the field."""
-        return self.resource.place(self.line(row), self.resource.names.index(column) + 1)
+        """Return the place of a cell, or of the row where the table does not have the column."""
+        names = self.resource.names
+        number = names.index(column) + 1 if column in names else 1
+        return self.resource.place(self.line(row), number)
 
     def cells(self, row: int) -> list[str]:
         """Return the cells of a row as written."""

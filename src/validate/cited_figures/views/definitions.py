@@ -26,7 +26,6 @@ from .deriving import (
     UNIT_TITLED,
     WHOLE,
 )
-from .derivation import Derivation
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +193,7 @@ VIEWS = {
         optional=True,
     ),
     "measured_indicators": Definition("indicators", (UNIT,), derivations=(WHOLE,)),
-    "used_indicators": Definition(
-        "indicators", (), INDICATORS_USED, (SHARED,), wants=OBSERVED
-    ),
+    "used_indicators": Definition("indicators", (), INDICATORS_USED, (SHARED,), wants=OBSERVED),
     "listed_units": Definition("units", derivations=(UNIT_TITLED,)),
     "used_units": Definition("units", (), UNITS_USED, wants=("indicators", *STATED_IN)),
     "listed_areas": Definition("areas", derivations=(CODED,)),

@@ -37,7 +37,11 @@ def _period(start: date | None, end: date | None) -> Cells:
 
 
 def _addressed(row: Cells) -> Cells:
-    faults = [(name, addresses.fault(row[name])) for name in ("url", "copy_url", "archive_url") if row[name]]
+    faults = [
+        (name, addresses.fault(row[name]))
+        for name in ("url", "copy_url", "archive_url")
+        if row[name]
+    ]
     said = [f"{name} {fault}: {quoted(row[name])}" for name, fault in faults if fault]
     if row["url"] and row["url"] == row["copy_url"]:
         said.append(f"copy_url is url again: {quoted(row['url'])}")
@@ -132,9 +136,7 @@ LIMITED = by_row(
 )
 WHOLE = by_row(("_unit_ucum",), lambda row: {"_unit_whole": _whole(row["_unit_ucum"])}, _WHOLE)
 BASED = by_row(("base_period",), _based, {"_base_period_end": "date"})
-NAMED = by_row(
-    ("printed_subject", "_indicator_subjects"), _named, {"_subject_fits": "boolean"}
-)
+NAMED = by_row(("printed_subject", "_indicator_subjects"), _named, {"_subject_fits": "boolean"})
 CODED = by_row(
     ("area_id", "iso3166"), _coded, {"_iso3166_known": "boolean", "_id_is_iso3166": "boolean"}
 )
@@ -143,9 +145,7 @@ SHARED = Derivation(
     _shared,
     {"_shared_subject": "string", "_shared_with": "string"},
 )
-ADDRESSED = by_row(
-    ("url", "copy_url", "archive_url"), _addressed, {"_address_fault": "string"}
-)
+ADDRESSED = by_row(("url", "copy_url", "archive_url"), _addressed, {"_address_fault": "string"})
 DATED_ELSEWHERE = by_row(
     ("source_id", "event_date", "issued"), _dated_elsewhere, {"_unfounded_date": "string"}
 )

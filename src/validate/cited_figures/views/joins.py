@@ -3,7 +3,7 @@
 A view stays a plan; what is collected of it are the columns that something reads.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,9 +56,12 @@ def build(name: str, tables: Tables) -> View:
     for join in definition.joins:
         frame = _join(frame, join, table, tables[join.table], wanted)
     if definition.derivations:
+        given = {column for derivation in definition.derivations for column in derivation.gives}
         reads = {column for derivation in definition.derivations for column in derivation.reads}
-        cells = collected(frame.select(sorted(reads)), table.height)
-        parts += [derivation.of(cells) for derivation in definition.derivations]
+        cells = collected(frame.select(sorted(reads - given)), table.height)
+        for derivation in definition.derivations:
+            parts.append(derivation.of(cells))
+            cells = cells.hstack(parts[-1])
     return View(name, table, pl.concat([frame, *(part.lazy() for part in parts)], how="horizontal"))
 
 
@@ -110,9 +113,7 @@ def _join(
     columns = dict.fromkeys((*other.resource.names, *types))
     kept = [column for column in columns if join.prefixed(column) in wanted]
     cells = (
-        pl.col(column)
-        if column in other.resource.names
-        else pl.lit(None, DTYPES[types[column]])
+        pl.col(column) if column in other.resource.names else pl.lit(None, DTYPES[types[column]])
         for column in kept
     )
     named = (cell.alias(join.prefixed(column)) for column, cell in zip(kept, cells, strict=True))

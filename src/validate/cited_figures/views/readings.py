@@ -186,7 +186,7 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
 
 
 def _bounds(row: Cells, comparator: str | None, number: bounds.Printed) -> Cells:
-    if comparator not in ("eq", "gt", "ge", "lt", "le", "approx", "range"):
+    if comparator not in bounds.COMPARATORS:
         return {}
     allowed = [
         tuple(None if end is None else float(end) for end in ends)

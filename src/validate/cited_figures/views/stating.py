@@ -95,8 +95,8 @@ def _is_bounded() -> pl.Expr:
     rounded = (low == _shifted(value, -pl.col("half"))) & (high == _shifted(value, pl.col("half")))
     side = pl.col("side")
     fits = {
-        ("gt", "ge"): above,
-        ("lt", "le"): below,
+        bounds.LOWER: above,
+        bounds.UPPER: below,
         ("approx",): pl.when(side == "below")
         .then(below)
         .when(side == "above")

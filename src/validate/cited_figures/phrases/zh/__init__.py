@@ -125,7 +125,7 @@ def _dates(
         elif token.kind == "time":
             led = text.plain[token.start - 1 : token.start] if token.start else ""
             is_factor = before.figure.unit in _OF_PERIODS and before.link == "of"
-            if led and led in _COMPARED or (is_factor and place >= len(earlier) - 3):
+            if (led and led in _COMPARED) or (is_factor and place >= len(earlier) - 3):
                 compared.append(place)
                 base = base if before.base else token.detail or _label(text, token)
             elif token.detail == "" and _label(text, token):
@@ -135,8 +135,11 @@ def _dates(
         elif token.kind == "stop" and text.plain[token.start] in "比较" and not base:
             follows = earlier[place + 1 : place + 2]
             base = "reference" if follows and follows[0].kind in ("text", "word") else base
-    if before.move > 0 and compared and not before.is_compared and _is_split(
-        earlier, compared[-1], before.move
+    if (
+        before.move > 0
+        and compared
+        and not before.is_compared
+        and _is_split(earlier, compared[-1], before.move)
     ):
         base = ""
     if base == "" and any(token.kind == "per" and token.detail == "year" for token in earlier):
@@ -158,9 +161,7 @@ def _previous(period: str) -> str:
 
 def _is_split(earlier: Sequence[Token], compared: int, move: int) -> bool:
     """Tell whether 同比 belongs to the noun before the verb: 同比增速回落."""
-    return compared < move and any(
-        token.kind == "noun" for token in earlier[compared + 1 : move]
-    )
+    return compared < move and any(token.kind == "noun" for token in earlier[compared + 1 : move])
 
 
 def _per(

@@ -10,8 +10,12 @@ from .lexer import Token
 from .script import Text
 from .words import Lexicon
 
-_CHANGES = frozenset({"percent", "percentage_point", "basis_point", "permille", "times", "fraction"})
-_PLAIN = frozenset({"text", "word", "name", "time", "quote", "break", "fill", "link", "of", "note", "sign"})
+_CHANGES = frozenset(
+    {"percent", "percentage_point", "basis_point", "permille", "times", "fraction"}
+)
+_PLAIN = frozenset(
+    {"text", "word", "name", "time", "quote", "break", "fill", "link", "of", "note", "sign"}
+)
 _NOUN = re.compile(r"[一-鿿㐀-䶿]{2,6}(?![一-鿿㐀-䶿A-Za-z0-9])")
 _COUNT = "count:"
 
@@ -32,8 +36,7 @@ def read_after(
     _check_touch(tokens[0], rest, figure, lexicon)
     for word in lexicon.tail_refuse:
         if word in rest and not any(
-            token.kind == "word" and word in text.plain[token.start : token.end]
-            for token in tokens
+            token.kind == "word" and word in text.plain[token.start : token.end] for token in tokens
         ):
             raise Unreadable("words behind the number that may change it")
     way = _way(tokens, text.plain, figure, lexicon)
@@ -74,7 +77,18 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
 def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> None:
     """Refuse what stands directly behind the number and is not understood."""
     first = rest[0]
-    if token.kind in ("minus", "dash", "plus", "numeral", "amount", "latin", "letters", "money", "bound", "link"):
+    if token.kind in (
+        "minus",
+        "dash",
+        "plus",
+        "numeral",
+        "amount",
+        "latin",
+        "letters",
+        "money",
+        "bound",
+        "link",
+    ):
         is_name = token.kind in ("latin", "letters") and figure.unit.startswith(_COUNT)
         if not is_name:
             raise Unreadable(f"unclear {first!r} behind the number")

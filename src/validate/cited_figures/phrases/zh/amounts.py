@@ -35,7 +35,9 @@ _NOT_TENTHS = re.compile("成[立员果本功交熟分绩长就品型为都年�
 _LATIN_UNIT = re.compile(r"[A-Za-zμ°][A-Za-zμ²³]*(?:/[A-Za-z]+)?[²³]?")
 _PER_NUMBER = re.compile(r"[0-9]+(?:[十百千万亿]+)?|[十百千万亿]+|一百万|一[十百千万]+")
 _AFTER_HALF = re.compile("半(?![年径导成数球场岛天月夜个])")
-_FRACTION_OF_YUAN = re.compile("([0-9]|[一二三四五六七八九])[角毛](?:([0-9]|[一二三四五六七八九])分)?(?!之)")
+_FRACTION_OF_YUAN = re.compile(
+    "([0-9]|[一二三四五六七八九])[角毛](?:([0-9]|[一二三四五六七八九])分)?(?!之)"
+)
 _MINUTES = re.compile("零?([0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?(?!之)")
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
 _HALVABLE = frozenset({"times"}) | {

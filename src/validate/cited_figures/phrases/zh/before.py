@@ -9,11 +9,14 @@ from .lexer import Token
 from .periods import label
 from .words import Lexicon
 
-_RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "permille", "times", "fraction"})
+_RELATIVE = frozenset(
+    {"percent", "percentage_point", "basis_point", "permille", "times", "fraction"}
+)
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _PARTS = frozenset({"percent", "fraction", "times"})
-_SUBJECT = frozenset({"text", "word", "name", "latin", "letters", "numeral", "break", "amount",
-     "dash", "close"})
+_SUBJECT = frozenset(
+    {"text", "word", "name", "latin", "letters", "numeral", "break", "amount", "dash", "close"}
+)
 _TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
 _LEADS = frozenset({"to", "is"})
 _NEGATIONS = frozenset("不未没无非否勿")
@@ -155,9 +158,7 @@ def _take(
     return True
 
 
-def _leads_to_base(
-    before: Before, tokens: Sequence[Token], place: int, plain: str
-) -> bool:
+def _leads_to_base(before: Before, tokens: Sequence[Token], place: int, plain: str) -> bool:
     """Tell whether 比 leads to what a factor is measured against: 比去年翻了一番."""
     token, follower = tokens[place], tokens[place + 1 : place + 2]
     return (
@@ -239,8 +240,7 @@ def _refuse_negation(rest: Sequence[Token], plain: str) -> None:
     for token in rest:
         negates = token.kind == "stop" and token.detail.endswith("negate it")
         if negates or (
-            token.kind == "text"
-            and not _NEGATIONS.isdisjoint(plain[token.start : token.end])
+            token.kind == "text" and not _NEGATIONS.isdisjoint(plain[token.start : token.end])
         ):
             raise Unreadable("the words before the number negate it")
         if token.kind == "stop" and token.detail == "a rate":
@@ -306,9 +306,9 @@ def _rise(before: Before, word: str, unit: str, *, is_object: bool, lexicon: Lex
     """Read 新增就业1200万人 as a rise; before a share a rise must touch the number or have 的."""
     if not is_object:
         return
-    if word in lexicon.carry and unit in _POINTS:
-        before.direction = "up"
-    elif word in lexicon.object_up and before.link == "":
+    if (word in lexicon.carry and unit in _POINTS) or (
+        word in lexicon.object_up and before.link == ""
+    ):
         before.direction = "up"
     elif unit in _RELATIVE:
         raise Unreadable("unclear whether the number is a level or a rise")

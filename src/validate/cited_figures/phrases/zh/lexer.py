@@ -60,7 +60,11 @@ _VAGUE = (
     r"成[百千]上[千万]|(?<!以)上[百千万亿]+(?![0-9])"
 )
 _CONTEXT = re.compile(f"(?P<vague>{_VAGUE})|(?P<time>{_TIMES})|(?P<name>{_NAMES})")
-_BEGINNERS = frozenset("0123456789" + _HAN_NUMERALS + "前头首第上下过未最历今此用时经近去每新假长黄春国凌晚本工个双多几数成HQhq\"“")
+_BEGINNERS = frozenset(
+    "0123456789"
+    + _HAN_NUMERALS
+    + '前头首第上下过未最历今此用时经近去每新假长黄春国凌晚本工个双多几数成HQhq"“'
+)
 _AGO = re.compile(rf"({_N}|[0-9]+)年(?:之前|以前|前)")
 _LETTER_NAME = re.compile(r"[A-Za-z]+-?[0-9]{1,2}(?:\.5)?(?![0-9.,%‰百千万亿倍]|余(?!额)|多(?!数))")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z&]*")
@@ -70,7 +74,9 @@ _AMONG = re.compile(
 _THOUSANDS = re.compile(r"([百千万])人(?!次)(?=[一-鿿]{2,}[0-9])")
 _NOTE = re.compile(r"\(([^()]*)\)")
 _DIGIT_NAMES = re.compile(r"(?:M[0-2]|PM2\.5|PM10|CO2|[2-6]G|G20|IPv[46])")
-_NOTE_CUES = re.compile("[负亏减降跌增升涨超近约逾破]|以上|以下|以内|左右|预计|目标|不足|不到|单位|每|/")
+_NOTE_CUES = re.compile(
+    "[负亏减降跌增升涨超近约逾破]|以上|以下|以内|左右|预计|目标|不足|不到|单位|每|/"
+)
 _SPAN = re.compile("连续$")
 _QUOTES = frozenset("\"'“”‘’《》「」『』·: ：")
 _BREAKS = frozenset(",，、;；。")
@@ -251,8 +257,10 @@ def join_among(tokens: list[Token]) -> list[Token]:
         while follower < len(tokens) and tokens[follower].kind == "fill":
             follower += 1
         part = tokens[follower].amount if follower < len(tokens) else None
-        if part is None or part.comparator != "eq" or not (
-            part.unit == "" or part.unit.startswith("count:")
+        if (
+            part is None
+            or part.comparator != "eq"
+            or not (part.unit == "" or part.unit.startswith("count:"))
         ):
             raise Unreadable("a rate")
         value = proper_fraction(part.value, parse_numeral(token.detail).value)

@@ -19,7 +19,9 @@ _SIMPLE = re.compile(r"([0-9.,]+)([十百千万亿兆]*)")
 _STACKS = {
     small + large: small_factor * large_factor
     for small, small_factor in {"": 1, "百": 100, "千": 1000}.items()
-    for large, large_factor in ({"": 1, "万亿": 10**12, "亿亿": 10**16, "万亿亿": 10**20} | LARGE_SCALES).items()
+    for large, large_factor in (
+        {"": 1, "万亿": 10**12, "亿亿": 10**16, "万亿亿": 10**20} | LARGE_SCALES
+    ).items()
 }
 
 

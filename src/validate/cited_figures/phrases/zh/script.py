@@ -51,7 +51,9 @@ def normalise(phrase: str, lexicon: Lexicon) -> Text:
         phrase = _close_up(phrase)
     plain = phrase.translate(_WIDTH)
     if "(" in plain and _ACCOUNTING.search(plain):
-        plain, phrase = (_ACCOUNTING.sub(r"-\1", text) for text in (plain, phrase.translate(_WIDTH)))
+        plain, phrase = (
+            _ACCOUNTING.sub(r"-\1", text) for text in (plain, phrase.translate(_WIDTH))
+        )
     if "，" in plain:
         plain = _CLAUSE_COMMA.sub(",", plain)
     is_traditional = not lexicon.traditional.isdisjoint(plain)
@@ -73,7 +75,7 @@ def _modern(plain: str, lexicon: Lexicon) -> str:
             continue
         before = chars[place - 1] if place else ""
         after = plain[place + 1 : place + 2]
-        if before and before in _NUMERALS or after and (after in "十百千万亿" or after in old):
+        if (before and before in _NUMERALS) or (after and (after in "十百千万亿" or after in old)):
             chars[place] = modern
     return "".join(chars)
 

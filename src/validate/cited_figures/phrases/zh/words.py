@@ -79,7 +79,11 @@ _UNIT_KINDS = {"no_figure": "none"}
 @cache
 def lexicon() -> Lexicon:
     """Return the words of the language, read once."""
-    text = files(__package__.rpartition(".")[0]).joinpath("words", "zh.toml").read_text(encoding="utf-8")
+    text = (
+        files(__package__.rpartition(".")[0])
+        .joinpath("words", "zh.toml")
+        .read_text(encoding="utf-8")
+    )
     data = tomllib.loads(text)
     pairs = data["script"]["pairs"].split()
     words = _words(data)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from ...finding import Fault, Severity
+from ...finding import Fault
 from ...rules import RULES
 from ...rules.rule import Rule, rule
 from ...rules.workspace import NotApplicableError, Workspace
@@ -41,6 +41,6 @@ def release_rule(
 
 
 def _require_sound(workspace: Workspace) -> None:
-    errors = [each for each in workspace.findings if each.severity is not Severity.WARNING]
+    errors = [each for each in workspace.findings if each.severity.is_error]
     if any(each.rule in OF_CHECK for each in errors):
         raise NotApplicableError("the package does not pass figures check")

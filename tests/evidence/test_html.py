@@ -2,7 +2,7 @@
 
 import pytest
 
-from cited_figures.evidence.html import decode, text_of
+from validate.markup import decode, text_of
 
 B = "\n\n"
 

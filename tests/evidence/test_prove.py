@@ -8,16 +8,11 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, recount, set_cell
-from cited_figures import Severity, Status, verify
-from cited_figures.cli.main import main
-from cited_figures.evidence.prove import contains, text_fingerprint
-from cited_figures.evidence.sentences import (
-    answer,
-    paragraphs,
-    read_page,
-    sentences,
-)
 from statement import PAGE, SOURCE, TRANSCRIPT, state
+from validate import Severity, Status, verify
+from validate.cli import main
+from validate.evidence import contains, text_fingerprint
+from validate.pages import answer, paragraphs, read_page, sentences
 
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from cited_figures.evidence.fingerprint import (
-    DamagedError,
-    Passages,
-    fingerprint,
-    normalise,
-    normalise_page,
-)
+from validate.fingerprints import DamagedError, Passages, fingerprint, normalise, normalise_page
 
 VECTORS = [
     ("over 70 platforms", "over 70 platforms"),
