@@ -29,6 +29,7 @@ from cited_figures.release.derived.files import DERIVED
 
 ROOT = Path(__file__).resolve().parents[1]
 
+CREATED = "2026-11-26T00:00:00Z"
 SHORT = {
     "README.md": f"# Figures\n\n{readme.BEGIN}\n{readme.END}\n"
     "scio-digital-china-2020\n    rev: v0.0.0\n",
@@ -46,12 +47,15 @@ def copy_package(folder: Path) -> Path:
 
 
 def make_release(folder: Path) -> Path:
-    """Make release 1.0.0 of a copy: add all that a release has beside its tables."""
+    """Make release 1.0.0, of a fixed day, of a copy: add all that a release has."""
     for name in {*COMPANIONS, *DERIVED} - {"datapackage.json"}:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     for name, text in SHORT.items():  # the real ones are edited often, and lines are counted
         (folder / name).write_text(text, encoding="utf-8")
+    descriptor = folder / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    descriptor.write_text(text.replace(json.loads(text)["created"], CREATED, 1), encoding="utf-8")
     set_release(folder, "1.0.0", "The first release.")
     list(update(folder))
     return folder
