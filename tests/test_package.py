@@ -14,9 +14,7 @@ from ucumvert import get_ucum_parser
 
 from changes import ROOT
 from cited_figures import check
-from statement import TRANSCRIPT
 
-FOLDERS = (".github", "benchmarks", "data", "schemas", "src", "tests")
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
 FIGURES = {
     "F01": ("gt", "33.3333", "percent", "2019"),
@@ -126,26 +124,3 @@ def test_ucum_parses_every_code() -> None:
 def test_languages_are_real() -> None:
     for each in rows("sources"):
         assert pycountry.languages.get(alpha_2=each["language"])
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", text.lower())
-
-
-def runs(text: str) -> set[tuple[str, ...]]:
-    found = words(text)
-    return {tuple(found[n : n + 12]) for n in range(len(found) - 11)}
-
-
-FOREIGN = {"__pycache__", "node_modules"}
-
-
-def test_no_sentence_of_the_source_is_in_the_repository() -> None:
-    if not TRANSCRIPT.exists():
-        pytest.skip("the text of the source is not at hand; it is not part of this repository")
-    source = runs(TRANSCRIPT.read_text(encoding="utf-8"))
-    kept = [*ROOT.glob("*.*"), *(f for d in FOLDERS for f in (ROOT / d).rglob("*.*"))]
-    texts = [each for each in kept if each.is_file() and not {*each.parts} & FOREIGN]
-    assert len(texts) > 500
-    for each in texts:
-        assert not runs(each.read_text(encoding="utf-8", errors="replace")) & source, each

@@ -12,6 +12,8 @@ import pytest
 
 from changes import ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., str]
 REFUSE = """
 import socket

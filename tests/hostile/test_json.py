@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from changes import ROOT
 
 from .attack import Make, descriptor, endings, raw, schema
@@ -82,6 +84,7 @@ def test_what_is_no_json_is_said_in_one_line(tmp_path: Path) -> None:
         assert len(line) < 1_000
 
 
+@pytest.mark.slow
 def test_descriptors_of_any_size_are_answered(tmp_path: Path) -> None:
     found = endings(tmp_path, FAULTY)
     for name, each in found.items():
@@ -91,6 +94,7 @@ def test_descriptors_of_any_size_are_answered(tmp_path: Path) -> None:
     assert "2,470 fields, more than 2,000" in found["fields"].out
 
 
+@pytest.mark.slow
 def test_a_value_of_any_shape_at_any_place_is_answered(tmp_path: Path) -> None:
     places = [*_places(REAL, ("datapackage.json",))]
     places += [*_places(SCHEMA, ("schemas/figures.schema.json",))]

@@ -68,6 +68,7 @@ def _many(pattern: str, count: int) -> Make:
     return schema(more)
 
 
+@pytest.mark.slow
 def test_slow_patterns_are_enforced_all_the_same(tmp_path: Path) -> None:
     attacks = {name: _on_notes(*each) for name, each in SLOW.items()}
     for name, each in endings(tmp_path, attacks).items():
@@ -75,6 +76,7 @@ def test_slow_patterns_are_enforced_all_the_same(tmp_path: Path) -> None:
         assert "cell-constraint" in each.out, name
 
 
+@pytest.mark.slow
 def test_patterns_beyond_a_measure_are_refused(tmp_path: Path) -> None:
     attacks = {name: _on_notes(each, "x") for name, each in REFUSED.items()}
     attacks["too many"] = _many("(a|b)*[0-9]{9}", 1_900)

@@ -56,6 +56,7 @@ PHRASES = ["4" * 100_000, "more than " * 9_000, "亿" * 30_000, "1," * 100, "1 "
 UNITS = (ROOT / "data" / "units.csv").read_bytes()
 
 
+@pytest.mark.slow
 def test_tables_of_any_shape_are_answered(tmp_path: Path) -> None:
     found = endings(tmp_path, {name: table(content) for name, content in TABLES.items()})
     assert {name for name, each in found.items() if each.code == 0} == set()
