@@ -211,7 +211,7 @@ REASONS = {
     of_a_later_kind: "old.zip: neither a package nor a zip archive of one: zip file version 9.9",
     no_list_of_tables: "old: cannot be read as a package: datapackage.json is not as the standard",
     no_fields: "old: cannot be read as a package: the schema of figures is not as the standard",
-    too_deep: "old: cannot be read as a package: old/datapackage.json: JSON nested more than 100 levels",
+    too_deep: "old: cannot be read as a package: old/datapackage.json: JSON nested more than",
     unclosed: "old: cannot be read as a package: a quote that is never closed",
 }
 
