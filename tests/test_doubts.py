@@ -34,8 +34,8 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     if not isinstance(value, dict | list):
         return
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, each in pairs:
-        yield from places(each, (*path, key))
+    for key, inner in pairs:
+        yield from places(inner, (*path, key))
 
 
 @st.composite
@@ -68,8 +68,8 @@ def test_what_is_surely_standard_is_accepted_by_frictionless(
     package = load(folder)
     fits = is_valid(PROFILE, descriptor) and is_valid(TABLE, schema)
     if fits and is_surely_standard(package):
-        names = [each["name"] for each in descriptor["resources"]]
-        fields = [each["name"] for each in schema["fields"]]
+        names = [entry["name"] for entry in descriptor["resources"]]
+        fields = [field["name"] for field in schema["fields"]]
         keys = [*schema["primaryKey"]]
         keys += [name for key in schema.get("foreignKeys", []) for name in key["fields"]]
         whole = len(fields) == len(set(fields)) and {*keys} <= {*fields}  # seen to by the profile
@@ -100,16 +100,16 @@ SCHEMA: dict[str, Any] = {
 @settings(max_examples=300, deadline=None)
 @given(st.lists(CELLS.filter(lambda cell: "\r" not in cell), min_size=1, max_size=12))
 def test_a_column_is_cast_as_each_of_its_cells_is_judged(cells: list[str]) -> None:
-    names = [each["name"] for each in SCHEMA["fields"]]
-    sheet = Sheet(names, [[each] * len(names) for each in cells], range(2, len(cells) + 2))
+    names = [field["name"] for field in SCHEMA["fields"]]
+    sheet = Sheet(names, [[cell] * len(names) for cell in cells], range(2, len(cells) + 2))
     resource = Resource(0, "t", "t.csv", "t.csv", Document("", "", dict(SCHEMA)), sheet=sheet)
     tables = [engine.read_table(resource) for engine in (framed, rows)]
     assert tables[0]
     assert tables[1]
     for name in names:
         assert list(tables[0].data[name]) == list(tables[1].data[name])
-    key = [(each.column, each.row) for each in tables[0].defects]
-    assert sorted(key) == sorted((each.column, each.row) for each in tables[1].defects)
+    key = [(defect.column, defect.row) for defect in tables[0].defects]
+    assert sorted(key) == sorted((defect.column, defect.row) for defect in tables[1].defects)
     assert {*tables[0].defects} == {*tables[1].defects}
 
 
