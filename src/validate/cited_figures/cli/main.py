@@ -1,6 +1,7 @@
 """The command line: arguments, choice of report, exit code."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -80,6 +81,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_common(check)
     check.add_argument("--only", metavar="RULES", help="rules or families, separated by commas")
     check.add_argument("--skip", metavar="RULES", help="rules or families to leave out")
+    check.add_argument(
+        "--reference", action="store_true", help="let pandera and frictionless judge it too"
+    )
     add_report_options(check)
     check.set_defaults(run=_check)
 
@@ -159,11 +163,17 @@ def _report_file(text: str) -> tuple[str, Path]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    gc.disable()  # what is imported stays, so that to look for garbage in it is time lost
+    import polars  # noqa: F401  (the largest part of the start)
+
     from ..run.engine import check  # the start of the other commands should not wait for it
 
-    only, skip = (each.split(",") if each else [] for each in (options.only, options.skip))
+    gc.freeze()
+    gc.enable()
+    only, skip = (names.split(",") if names else [] for names in (options.only, options.skip))
     watch = progress if sys.stderr.isatty() else iter
-    return give(check(options.path, only=only, skip=skip, watch=watch), options)
+    report = check(options.path, only=only, skip=skip, watch=watch, reference=options.reference)
+    return give(report, options)
 
 
 def give(report: Report, options: argparse.Namespace) -> int:
