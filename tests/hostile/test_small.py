@@ -16,7 +16,7 @@ from cited_figures.errors import UnreadableError
 from cited_figures.evidence.fingerprint import normalise_page
 from cited_figures.package.json_file import parse
 from cited_figures.package.limits import Limit
-from cited_figures.package.patterns import fault, is_portable
+from cited_figures.package.patterns import fault
 from cited_figures.package.reference import offline
 from cited_figures.text import shortened
 from statement import state
@@ -55,9 +55,6 @@ def test_json_that_no_program_reads_alike_is_refused(text: str, found: str) -> N
 )
 def test_a_pattern_is_refused_with_a_reason(pattern: str, reason: str) -> None:
     assert reason in fault(pattern)
-    assert not is_portable(pattern)
-    assert is_portable("[0-9]{2,4}")
-    assert not is_portable("[0-9]{2,40}[0-9]{2,40}")
 
 
 def _about(change: Callable[..., object]) -> Callable[[Path], None]:
