@@ -6,7 +6,7 @@ PYTEST = .venv-test/bin/pytest --numprocesses auto --dist worksteal
 .PHONY: check build test test-all lint bench mutants code-mutants fuzz update clean
 
 check: .venv/ready
-	@.venv/bin/figures check
+	@.venv/bin/figures check --reference
 
 # Write the release to dist/.
 build: .venv/ready
