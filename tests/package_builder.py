@@ -58,13 +58,17 @@ def tables_of(description: Mapping[str, Any]) -> Tables:
         _figure(f"F{number:02d}", usual | dict(entry), units, pages)
         for number, entry in enumerate(description["figures"], 1)
     ]
-    return {
+    tables = {
         "figures": figures,
         "indicators": [dict(row) for row in description["indicators"]],
         "units": [dict(row) for row in description["units"]],
         "areas": [dict(row) for row in description["areas"]],
         "sources": [_source(source, pages[source["source_id"]]) for source in sources],
     }
+    others = description.get("corroborations", [])
+    return tables | (
+        {"corroborations": [_stated_at(row, pages) for row in others]} if others else {}
+    )
 
 
 def _page(source: Mapping[str, str]) -> Page:
@@ -86,21 +90,28 @@ def _source(source: Mapping[str, str], page: Page) -> Row:
 
 def _figure(figure_id: str, entry: Row, units: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
     start, end = periods.dates(entry["time_period"])
-    place = _place(entry, pages[entry["source_id"]])
-    return {
+    usual = {
         "figure_id": figure_id,
         "period_start": start.isoformat(),
         "period_end": end.isoformat(),
         "period_basis": "printed",
         "unit_id": units[entry["indicator_id"]],
         "obs_status": "A",
+    }
+    return usual | _stated_at(entry, pages)
+
+
+def _stated_at(entry: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
+    """Return a row with place and fingerprint of its sentence."""
+    place = _place(entry, pages[entry["source_id"]])
+    return {
         "locator": place.locator,
         "sentence_sha256": place.sha256,
         "sentence_chars": str(len(place.text)),
-    } | entry
+    } | dict(entry)
 
 
-def _place(entry: Row, page: Page) -> Place:
+def _place(entry: Mapping[str, str], page: Page) -> Place:
     """Return the place of a phrase: in its sentence, or the first that names the subject too."""
     holding = page.holding(normal_form(entry["printed"]))
     sentence = normal_form(entry.get("sentence", ""))

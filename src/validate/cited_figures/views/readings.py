@@ -43,7 +43,7 @@ PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
 PARTS = {"percent": PERCENT, "permille": PERMILLE, "fraction": Fraction(1)}
 POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in basis points
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
-BARE = ("count", "")
+BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
@@ -87,7 +87,7 @@ class Unit:
         return _one(self._measures(reading, head, name))
 
     def _measures(self, reading: Reading, head: str, name: str) -> bool:
-        if head in BARE and not name:
+        if reading.unit == BARE:
             return self.kind in COUNTED
         if self.kind == "monetary":
             return reading.unit == self.iso4217
@@ -111,9 +111,9 @@ def stated(row: Cells) -> Cells:
 def held(row: Cells, reading: Reading) -> Cells:
     """Hold a row against the reading of its phrase."""
     unit = Unit.of(row)
-    is_bare = reading.unit in BARE
-    # the unit of a table cell stands in a header
-    factor = Fraction(1) if is_bare and _is_cell(row) else unit.factor(reading)
+    is_bare = reading.unit == BARE
+    stands_elsewhere = not reading.unit or (is_bare and _is_cell(row))  # as in a column header
+    factor = Fraction(1) if stands_elsewhere else unit.factor(reading)
     signs = _words(row["_indicator_sign_words"])
     negative = reading.sign_word in signs if reading.sign_word else False
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
@@ -218,6 +218,8 @@ def _unread(reading: Reading) -> Iterator[str]:
         yield "comparator and direction not read"
     elif not reading.direction:
         yield "direction not read"
+    if not reading.unit:
+        yield "unit not read"
 
 
 def _is_cell(row: Cells) -> bool:
