@@ -116,8 +116,10 @@ AREAS = (
 INDEPENDENCE = ("same-body", "producer", "statistical-release", "other-body")
 INTERVALS = ("confidence", "credible", "margin-of-error", "standard-error", "likely-range", "other")
 COLOURS = ("amber", "black", "crimson", "green", "ivory", "violet")
-THINGS = ("basil", "cedar", "dahlia", "elder", "fennel", "ginger")
-THINGS += ("hazel", "iris", "jade", "kale", "lily", "maple")
+THINGS = (
+    *("basil", "cedar", "dahlia", "elder", "fennel", "ginger"),
+    *("hazel", "iris", "jade", "kale", "lily", "maple"),
+)
 SENTENCES = {"en": "For {}, {} {}.", "zh": "{}，{}：{}。", "fi": "Jaksolla {} {} oli {}."}
 KINDS = ("statistical-release", "press-release", "report", "dataset", "news", "web-page")
 

@@ -152,7 +152,8 @@ CC0_TITLE = "Creative Commons Zero v1.0 Universal"
 
 def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str, Any]:
     """Return the schema of a table with the optional columns that its rows use."""
-    schema = json.loads((PROFILE / f"{table}.schema.json").read_text(encoding="utf-8"))
+    file = PROFILE / f"{table}.schema.json"
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     used = {name for row in rows for name, cell in row.items() if cell}
     fields = [
         {key: value for key, value in field.items() if key != "presence"}
