@@ -87,6 +87,7 @@ VERBS = {
 }
 GROWN = {"zh": {"up": "增长{}", "down": "下降{}"}}
 POINTS = {"zh": {"up": "提高{}", "down": "下降{}"}}
+REVISED = {"en": {"up": "revised up by {}", "down": "revised down by {}"}}
 CONTRIBUTED = {"en": "contributed {}", "zh": "拉动经济增长{}"}
 BASES = {
     "en": {
@@ -94,11 +95,28 @@ BASES = {
         "P3M": "{} on the previous quarter",
         "P1Y": "{} on the previous year|{} year on year|{} compared with a year earlier",
         "start-of-year": "{} since the start of the year",
+        "previous-estimate": "{}|{} from the previous estimate",
         "reference": "{}",
         "stated": "{}",
     },
     "zh": {"P1M": "比上月{}", "P1Y": "同比{}|比上年{}", "stated": "{}"},
 }
+# Phrases that are number and unit in one, and numbers in words; both state no precision.
+FRACTIONS = {
+    "en": {"a third": "33.3333", "two-fifths": "40", "one in five": "20", "three quarters": "75"},
+    "zh": {"三分之一": "33.3333", "五分之二": "40"},
+}
+FACTORS = {
+    "en": {"doubled": "2", "tripled": "3", "halved": "0.5"},
+    "zh": {"翻一番": "2", "翻两番": "4"},
+}
+SPELLED = {
+    "en": {"two million": "2000000", "five billion": "5000000000"},
+    "zh": {"三百万": "3000000", "五千万": "50000000"},
+}
+LOSSES = {"en": ("loss", "a loss of {}"), "zh": ("亏损", "亏损{}")}
+MONTHS = ("January", "February", "March", "April", "May")
+ORDINALS = {"en": ("first", "second", "third", "fourth"), "zh": ("一", "二", "三", "四")}
 SHORT = ("P1M", "P3M", "start-of-year")  # the bases of periods shorter than a year
 SCALES = {
     "en": {" million": 10**6, " billion": 10**9, " trillion": 10**12},
@@ -113,6 +131,7 @@ AREAS = (
     ("Acme", "Acme plc", "organisation", ""),
     ("Northland", "Northland", "other", ""),
 )
+PRODUCERS = ("An institute", "A ministry")
 INDEPENDENCE = ("same-body", "producer", "statistical-release", "other-body")
 INTERVALS = ("confidence", "credible", "margin-of-error", "standard-error", "likely-range", "other")
 COLOURS = ("amber", "black", "crimson", "green", "ivory", "violet")
@@ -140,6 +159,7 @@ class Drawn:
     indicators: list[Row] = field(default_factory=list)
     figures: list[Row] = field(default_factory=list)
     corroborations: list[Row] = field(default_factory=list)
+    series: list[Row] = field(default_factory=list)
     areas: dict[str, Row] = field(default_factory=dict)
 
 
@@ -165,6 +185,7 @@ def drawn(seed: int) -> dict[str, Any]:
         "indicators": package.indicators,
         "figures": package.figures,
         "corroborations": package.corroborations,
+        "series": package.series,
     }
 
 
@@ -181,6 +202,10 @@ def _draw(random: Random, package: Drawn, number: int, languages: list[str]) -> 
     area = random.choice(AREAS)
     package.areas[area[0]] = dict(zip(("area_id", "title", "kind", "iso3166"), area, strict=True))
     known = {"source_id": f"source-{place}", "ref_area": area[0]}
+    if random.random() < 0.1:
+        for year in (2027, 2028):
+            cells = {"time_period": str(year), "producer": random.choice(PRODUCERS)}
+            package.series.append(known | _stated(random, indicator, language, cells))
     for cells in _observations(random, indicator):
         figure = known | _stated(random, indicator, language, cells)
         package.figures.append(figure)
@@ -204,6 +229,16 @@ def _indicator(random: Random, number: int, measure: str, unit: str, language: s
     }
     if measure in COMPARED:
         row["base"] = random.choice([*BASES[language]]) if measure != "contribution" else "P1Y"
+    if unit == "ratio" and language in FACTORS and random.random() < 0.5:
+        row["base"] = "P1Y"
+    if measure == "flow" and unit in ("USD", "EUR", "CNY") and language in LOSSES:
+        row["sign_words"] = LOSSES[language][0]
+    if unit == "index":
+        row["base_period"] = "2025"
+    if random.random() < 0.2:
+        row |= {"title_zh": f"指标{number}", "translation_note": "The title is a description."}
+    if random.random() < 0.2 and "sign_words" not in row and measure not in COMPARED:
+        row |= {"limit_min": "0", "plausible_min": "0.1", "plausible_max": "1000000000000000"}
     if measure in ("share", "ratio") or row.get("base") == "reference":
         row["denominator"] = "the whole of it"
     if UNITS[unit][0] == "decimal" and random.random() < 0.3:
@@ -250,20 +285,29 @@ def _stated(random: Random, indicator: Row, language: str, cells: Row) -> Row:
     word = random.choice(["eq", "eq", *allowed])
     first = _number(random, unit, language)
     is_down = measure in ("change", "growth") and random.random() < 0.5
-    if word == "range":
+    whole = _in_one(indicator, language)
+    if whole and word in ("eq", "approx"):
+        text, value = random.choice([*whole.items()])
+        row = _numbers("eq", Number(text, Decimal(value), None), is_down=False)
+    elif word == "range":
         text, row = _range(random, unit, language, first)
     else:
+        if unit in ("person", "vehicle", "t") and language in SPELLED and random.random() < 0.1:
+            words, value = random.choice([*SPELLED[language].items()])
+            first = Number(words, Decimal(value), None)
+        is_loss = "sign_words" in indicator and word == "eq" and random.random() < 0.5
         text = _worded(random, word, unit, language, first)
-        row = _numbers(word, first, is_down=is_down)
+        text = LOSSES[language][1].format(text) if is_loss else text
+        row = _numbers(word, first, is_down=is_down or is_loss)
     if measure in COMPARED:
         text = _compared(random, indicator, language, text, is_down=is_down)
+    elif measure not in ("share", "ratio") and random.random() < 0.3:
+        text = _dated(language, cells["time_period"], text)
     if word == "eq" and measure == "level" and first.half:
         row |= _interval(random, first)
     row |= cells
     if indicator.get("base") == "stated":
         row["base_period"] = "2028"
-    if language == "en" and row["time_period"] == "2030" and measure in ("stock", "flow", "share"):
-        text += random.choice(["", " in 2030"])
     subject = indicator["subjects"]
     return row | {
         "indicator_id": indicator["indicator_id"],
@@ -273,9 +317,39 @@ def _stated(random: Random, indicator: Row, language: str, cells: Row) -> Row:
     }
 
 
+def _in_one(indicator: Row, language: str) -> dict[str, str]:
+    """Return the phrases that are number and unit in one, with their values."""
+    if indicator["measure"] == "share" and indicator["unit_id"] == "percent":
+        return FRACTIONS.get(language, {})
+    is_factor = indicator["unit_id"] == "ratio" and "base" in indicator
+    return FACTORS.get(language, {}) if is_factor else {}
+
+
+def _dated(language: str, period: str, text: str) -> str:
+    """Return a phrase with its period, where the language has words for it."""
+    year, _, rest = period.partition("-")
+    month, _, day = rest.partition("-")
+    if language not in ORDINALS or "/" in day:
+        return text
+    words = ORDINALS[language]
+    if language == "zh":
+        if rest[:1] in ("Q", "S"):
+            part = f"{words[int(rest[1]) - 1]}季度" if rest[0] == "Q" else "上半年"
+        else:
+            part = (f"{int(month)}月" if month else "") + (f"{day}日" if day else "")
+        return f"{year}年{part}{text}"
+    if rest[:1] in ("Q", "S"):
+        kind = "quarter" if rest[0] == "Q" else "half"
+        return f"{text} in the {words[int(rest[1]) - 1]} {kind} of {year}"
+    if day:
+        return f"{text} on {day} {MONTHS[int(month) - 1]} {year}"
+    return f"{text} in {MONTHS[int(month) - 1]} {year}" if month else f"{text} in {year}"
+
+
 def _label(cells: Row) -> str:
     """Return words for what tells a sentence from its neighbours."""
-    return " ".join(filter(None, [cells["time_period"], cells.get("vintage"), cells.get("sex")]))
+    names = ("time_period", "vintage", "sex", "producer")
+    return " ".join(cells[name] for name in names if cells.get(name))
 
 
 def _worded(random: Random, word: str, unit: str, language: str, number: Number) -> str:
@@ -333,6 +407,8 @@ def _compared(random: Random, indicator: Row, language: str, text: str, *, is_do
         verbs = GROWN
     elif language == "zh" and unit in ("percentage-point", "basis-point", "index"):
         verbs = POINTS
+    if indicator["base"] == "previous-estimate":
+        verbs = REVISED
     verb = random.choice(verbs[language]["down" if is_down else "up"].split("|"))
     base = random.choice(BASES[language][indicator["base"]].split("|"))
     return random.choice([base, "{}"]).format(verb.format(text))
@@ -388,6 +464,7 @@ def _grouped(random: Random, language: str) -> Number:
 def _corroboration(random: Random, figure: Row, indicator: Row) -> Row:
     """Return what another source says: the same, about the same, or another number."""
     is_level = figure["comparator"] == "eq" and indicator["measure"] not in COMPARED
+    is_level = is_level and "sign_words" not in indicator
     relation = random.choice(["agrees", "differs"]) if is_level else "repeats"
     names = ("time_period", "comparator", "printed", "sentence", "value", "value_min", "value_max")
     row = {name: figure[name] for name in names if name in figure}
@@ -414,7 +491,7 @@ def _shown(figure: Row) -> str:
 def _texts(package: Drawn) -> dict[str, str]:
     """Return the text of each source: a paragraph per sentence."""
     said: dict[str, dict[str, None]] = {}
-    for row in [*package.figures, *package.corroborations]:
+    for row in [*package.figures, *package.corroborations, *package.series]:
         said.setdefault(row["source_id"], {})[row["sentence"]] = None
     return {name: "\n\n".join(sentences) for name, sentences in said.items()}
 

@@ -55,7 +55,7 @@ def tables_of(description: Mapping[str, Any]) -> Tables:
     units = {row["indicator_id"]: row["unit_id"] for row in description["indicators"]}
     usual = {"source_id": sources[0]["source_id"], "ref_area": description["areas"][0]["area_id"]}
     figures = [
-        _figure(f"F{number:02d}", usual | dict(entry), units, pages)
+        {"figure_id": f"F{number:02d}"} | _observation(usual | dict(entry), units, pages)
         for number, entry in enumerate(description["figures"], 1)
     ]
     tables = {
@@ -88,10 +88,9 @@ def _source(source: Mapping[str, str], page: Page) -> Row:
     return usual | {name: cell for name, cell in source.items() if name != "text"}
 
 
-def _figure(figure_id: str, entry: Row, units: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
+def _observation(entry: Row, units: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
     start, end = periods.dates(entry["time_period"])
     usual = {
-        "figure_id": figure_id,
         "period_start": start.isoformat(),
         "period_end": end.isoformat(),
         "period_basis": "printed",
@@ -125,7 +124,7 @@ def write_package(root: Path, description: Mapping[str, Any], tables: Tables) ->
     extra = description.get("dimensions", [])
     resources = []
     for name, rows in tables.items():
-        schema = _schema(name, rows, extra if name == "figures" else [])
+        schema = _schema(name, rows, extra if name in ("figures", "series") else [])
         _write_json(root / "schemas" / f"{name}.schema.json", schema)
         file = root / "data" / f"{name}.csv"
         _write_rows(file, [field["name"] for field in schema["fields"]], rows)
@@ -168,7 +167,7 @@ def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str,
     return schema
 
 
-IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage", "scenario")
+IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage", "scenario", "producer")
 
 
 def _write_rows(file: Path, names: list[str], rows: Iterable[Row]) -> None:
