@@ -202,7 +202,7 @@ def _draw(random: Random, package: Drawn, number: int, languages: list[str]) -> 
     area = random.choice(AREAS)
     package.areas[area[0]] = dict(zip(("area_id", "title", "kind", "iso3166"), area, strict=True))
     known = {"source_id": f"source-{place}", "ref_area": area[0]}
-    if random.random() < 0.1:
+    if indicator.get("base") not in SHORT and random.random() < 0.1:
         for year in (2027, 2028):
             cells = {"time_period": str(year), "producer": random.choice(PRODUCERS)}
             package.series.append(known | _stated(random, indicator, language, cells))
@@ -307,7 +307,7 @@ def _stated(random: Random, indicator: Row, language: str, cells: Row) -> Row:
         row |= _interval(random, first)
     row |= cells
     if indicator.get("base") == "stated":
-        row["base_period"] = "2028"
+        row["base_period"] = "2026"
     subject = indicator["subjects"]
     return row | {
         "indicator_id": indicator["indicator_id"],
@@ -498,7 +498,7 @@ def _texts(package: Drawn) -> dict[str, str]:
 
 def _source(random: Random, name: str, language: str, text: str) -> Row:
     issued = STATED_ON + timedelta(days=random.randint(0, 5))
-    return {
+    source = {
         "source_id": name,
         "kind": random.choice(KINDS),
         "title": f"What {name} says",
@@ -507,6 +507,11 @@ def _source(random: Random, name: str, language: str, text: str) -> Row:
         "issued": issued.isoformat(),
         "text": text,
     }
+    if random.random() < 0.2:
+        source |= {"kind": "speech", "speaker": f"Speaker of {name}", "event_date": f"{STATED_ON}"}
+    if random.random() < 0.2:
+        source["archive_url"] = f"https://example.org/archive/{name}"
+    return source
 
 
 def _plain(value: Decimal) -> str:

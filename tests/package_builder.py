@@ -65,10 +65,14 @@ def tables_of(description: Mapping[str, Any]) -> Tables:
         "areas": [dict(row) for row in description["areas"]],
         "sources": [_source(source, pages[source["source_id"]]) for source in sources],
     }
-    others = description.get("corroborations", [])
-    return tables | (
-        {"corroborations": [_stated_at(row, pages) for row in others]} if others else {}
-    )
+    tables["series"] = [
+        {"series_id": f"S{number:03d}"} | _observation(usual | dict(entry), units, pages)
+        for number, entry in enumerate(description.get("series", []), 1)
+    ]
+    tables["corroborations"] = [
+        _stated_at(row, pages) for row in description.get("corroborations", [])
+    ]
+    return {name: rows for name, rows in tables.items() if rows}
 
 
 def _page(source: Mapping[str, str]) -> Page:
