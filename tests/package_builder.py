@@ -163,7 +163,15 @@ def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str,
         for field in schema["fields"]
         if field["presence"] == "core" or field["name"] in used
     ]
-    fields += [{"name": name, "type": "string", "title": name} for name in dimensions]
+    fields += [
+        {
+            "name": name,
+            "type": "string",
+            "title": name,
+            "description": f"The {name}, empty for all.",
+        }
+        for name in dimensions
+    ]
     schema["fields"] = fields
     if dimensions:
         names = {field["name"] for field in fields}

@@ -1,15 +1,18 @@
 """figures update --seal, and what the seal then refuses: every change under the same version."""
 
-import hashlib
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from changes import ROOT, copy_package, make_release, recount, set_cell, set_release
+from changes import ROOT, make_release, recount, set_cell, set_release
 from cited_figures import check
 from cited_figures.cli.main import main
 from cited_figures.package.changelog import parse
+from cited_figures.package.package import load
+from cited_figures.package.seal import seal
 
 SEALED = "release-altered"
 
@@ -36,14 +39,16 @@ def test_a_sealed_release_passes(release: Path) -> None:
     assert found(release) == set()
 
 
-def test_the_seal_can_be_computed_by_hand(release: Path) -> None:
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_the_seal_can_be_computed_by_hand(release: Path, line_end: bytes) -> None:
+    descriptor = release / "datapackage.json"
+    descriptor.write_bytes(descriptor.read_bytes().replace(b"\n", line_end))
     tables = ("corroborations", "figures", "indicators", "sources", "units")
-    names = [f"data/{each}.csv" for each in tables]
-    names += ["datapackage.json", *(f"schemas/{each}.schema.json" for each in tables)]
-    digests = (hashlib.sha256((release / each).read_bytes()).hexdigest() for each in names)
-    lines = "".join(f"{digest}  {name}\n" for digest, name in zip(digests, names, strict=True))
-    (entry,) = parse((release / "CHANGELOG.md").read_text(encoding="utf-8"))
-    assert [*entry.seals.values()] == [f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"]
+    names = [f"data/{table}.csv" for table in tables]
+    names += ["datapackage.json", *(f"schemas/{table}.schema.json" for table in tables)]
+    command = f"sha256sum {' '.join(names)} | sha256sum"
+    done = subprocess.run(["sh", "-c", command], cwd=release, capture_output=True, check=True)  # noqa: S603, S607
+    assert seal(load(release)) == f"sha256:{done.stdout.split()[0].decode()}"
 
 
 @pytest.mark.parametrize(
@@ -104,10 +109,11 @@ def test_a_seal_is_written_once(release: Path, capsys: pytest.CaptureFixture[str
 def test_what_is_not_released_is_not_sealed(
     package: Path, date: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = f"# Changelog\n\n## 1.0.0{date}\n\nTo come.\n"
+    version = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["version"]
+    text = f"# Changelog\n\n## {version}{date}\n\nTo come.\n"
     (package / "CHANGELOG.md").write_text(text, encoding="utf-8")
     assert main(["update", "--seal"]) == 2
-    assert 'no entry "## 1.0.0 (date)" to be sealed' in capsys.readouterr().err
+    assert f'no entry "## {version} (date)" to be sealed' in capsys.readouterr().err
     assert (package / "CHANGELOG.md").read_text(encoding="utf-8") == text
 
 
@@ -118,10 +124,7 @@ def test_a_package_that_cannot_be_read_is_not_said_to_be_altered(release: Path) 
 
 
 def test_a_copy_elsewhere_is_held_to_the_seal_too(release: Path, tmp_path: Path) -> None:
-    other = tmp_path / "elsewhere"
-    other.mkdir()
-    copy_package(other)
-    (other / "CHANGELOG.md").write_bytes((release / "CHANGELOG.md").read_bytes())
+    other = shutil.copytree(release, tmp_path / "elsewhere")
     set_cell(other, "figures", "F01", "note", "A bound.")
     recount(other)
     assert found(other) == {SEALED}

@@ -1,39 +1,51 @@
 """Check packages of cited figures.
 
 ``check(path)`` returns a report, ``verify(text, path)`` also the proof of each figure;
-``load(table)`` returns a table that has passed; ``cited_figures.schemas`` holds pandera schemas.
+``read(phrase, language)`` reads a printed phrase; ``load(table)`` returns a table that has passed;
+``cited_figures.schemas`` holds the pandera schemas.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .finding import (
-        Finding,
-        Location,
-        Proof,
-        Report,
-        Severity,
-        Status,
-    )
-    from .run.engine import check, verify
+    from .errors import FiguresError
+    from .evidence.proof import Proof, Status
+    from .finding import Finding, Location, Report, Severity
+    from .phrases import Reading, Unreadable, read
+    from .run.engine import check
     from .run.load import InvalidPackageError, load
+    from .run.verify import verify
 
 __all__ = [
+    "FiguresError",
     "Finding",
     "InvalidPackageError",
     "Location",
     "Proof",
+    "Reading",
     "Report",
     "Severity",
     "Status",
+    "Unreadable",
     "check",
     "load",
+    "read",
     "verify",
 ]
 
-_MODULES = {"check": "run.engine", "verify": "run.engine", "load": "run.load"}
-_MODULES |= {"InvalidPackageError": "run.load"}
+_MODULES = {
+    "FiguresError": "errors",
+    "InvalidPackageError": "run.load",
+    "Proof": "evidence.proof",
+    "Reading": "phrases",
+    "Status": "evidence.proof",
+    "Unreadable": "phrases",
+    "check": "run.engine",
+    "load": "run.load",
+    "read": "phrases",
+    "verify": "run.verify",
+}
 
 if not TYPE_CHECKING:  # pragma: no branch  (a type checker knows the names from above)
 

@@ -1,4 +1,4 @@
-"""What a check says: findings, their places, and the report that holds them."""
+"""The results of a check: faults, findings and their places, proofs, and the report."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,12 +7,19 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How bad a finding is.
 
-    FATAL means that something could not be checked at all.
+    FATAL means that something could not be checked at all. A NOTICE tells what was not compared; it
+    neither fails a check nor counts under ``--strict``.
     """
 
     FATAL = "fatal"
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def is_error(self) -> bool:
+        """Return whether a finding of this severity fails a check."""
+        return self in (Severity.FATAL, Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,8 +37,22 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at one place; ``subject`` is the id of the row, or the name of the table.
+
+    ``severity`` is None where the rule that finds the fault decides.
+    """
+
+    location: Location
+    found: str
+    expected: str
+    subject: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: where it is, what was found, what was expected and what to do."""
+    """A fault with the rule that found it, how bad it is and what to do about it."""
 
     rule: str
     severity: Severity
@@ -56,7 +77,7 @@ class RuleNote:
 
 @dataclass(frozen=True, slots=True)
 class Exempted:
-    """A finding that the package declares to be right as it is, with the reason it gives."""
+    """A finding that the package exempts from its rule, with the reason that it gives."""
 
     finding: Finding
     reason: str
@@ -64,7 +85,7 @@ class Exempted:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found, with the counts of what it looked at.
+    """Everything that one run found, and how much it checked.
 
     ``not_run`` names each rule that could not run, with the reason; ``catalogue`` describes all
     rules that were asked for.
@@ -77,36 +98,3 @@ class Report:
     not_run: dict[str, str] = field(default_factory=dict)
     exempted: tuple[Exempted, ...] = ()
     catalogue: tuple[RuleNote, ...] = ()
-
-
-class Status(StrEnum):
-    """How far a figure is proven by a copy of its source.
-
-    EXACT: its sentence stands at its locator. MOVED: it stands elsewhere. PHRASE_ONLY: only the
-    printed phrase was found. MISSING: not even that. ELSEWHERE: it is from another source.
-    """
-
-    EXACT = "exact"
-    MOVED = "moved"
-    PHRASE_ONLY = "phrase-only"
-    MISSING = "missing"
-    ELSEWHERE = "elsewhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What became of one figure; ``row`` is its row in the table, counted from zero.
-
-    ``place`` is the locator at which its sentence was found, if any, ``phrase_fits`` tells whether
-    the printed phrase stands in that sentence, and ``there`` is the fingerprint of what stands at
-    its own locator.
-    """
-
-    row: int
-    figure: str
-    status: Status
-    printed: str
-    locator: str
-    place: str = ""
-    phrase_fits: bool = False
-    there: str = ""

@@ -8,14 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ..evidence.fingerprint import (
-    NORM,
-    fingerprint,
-    normalise,
-    normalise_page,
-)
+from ..evidence.fingerprint import NORM, fingerprint, normal_form
 from ..package.bundled import DISTRIBUTION, bundled
-from ..package.writing import is_aside, write_all
+from ..package.writing import is_temporary, write_all
 from ..release.derived.descriptor import hashed
 
 TABLES = ("figures", "indicators", "units", "sources")
@@ -38,8 +33,8 @@ ROWS: dict[str, dict[str, str]] = {
         "source_id": "example-2020",
         "locator": "p1.s2",
         "printed": "more than 40 devices",
-        "sentence_sha256": fingerprint(normalise(SENTENCE)),
-        "sentence_chars": str(len(normalise(SENTENCE))),
+        "sentence_sha256": fingerprint(normal_form(SENTENCE)),
+        "sentence_chars": str(len(normal_form(SENTENCE))),
         "note": "An example, its month inferred from nothing: replace this row.",
     },
     "indicators": {
@@ -72,7 +67,7 @@ ROWS: dict[str, dict[str, str]] = {
         "issued": "2020-02-01",
         "url": "https://example.org/",
         "accessed": "2020-02-01",
-        "text_sha256": fingerprint(normalise_page(TEXT)),
+        "text_sha256": fingerprint(normal_form(TEXT)),
         "text_norm": NORM,
         "rights": "An example without rights",
     },
@@ -95,7 +90,7 @@ def write_package(folder: Path) -> list[str]:
 def _holds_files(folder: Path) -> bool:
     """Return whether there is more than folders and what an earlier attempt left."""
     found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
-    return not all(is_aside(each.name) for each in found)
+    return not all(is_temporary(each.name) for each in found)
 
 
 def _files(name: str) -> Iterator[tuple[str, str]]:

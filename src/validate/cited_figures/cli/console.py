@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import FiguresError, UnreadableError
+from ..errors import FiguresError
 from ..text import printable, shortened
 
 NOT_CHECKED, INTERRUPTED = 2, 130
@@ -81,8 +81,6 @@ def words(error: Exception) -> str:
     """Return an error in words for people."""
     if isinstance(error, OSError):
         return f"{error.filename or 'standard output'}: {error.strerror}"
-    if isinstance(error, UnreadableError):
-        return f"{error.location.file}: {error.found}; expected {error.expected}"
     if isinstance(error, FiguresError):
         return shortened(str(error))
     return f"{_place(error)}: {type(error).__name__}: {shortened(str(error))}; please report it"

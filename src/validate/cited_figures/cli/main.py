@@ -1,6 +1,7 @@
 """The command line: arguments, choice of report, exit code."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ from .console import (
     words,
 )
 from .report_files import append, put, require_free
+from .signals import exit_on_signals
 
 T = TypeVar("T")
 
@@ -31,7 +33,8 @@ CLEAN, FINDINGS = 0, 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
     prepare()
-    return guarded(lambda: _run(arguments))
+    with exit_on_signals():
+        return guarded(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -45,7 +48,7 @@ def exit_code(report: Report, *, strict: bool = False) -> int:
     severities = {each.severity for each in report.findings}
     if Severity.FATAL in severities:
         return NOT_CHECKED
-    if Severity.ERROR in severities or (strict and severities):
+    if Severity.ERROR in severities or (strict and Severity.WARNING in severities):
         return FINDINGS
     return CLEAN
 
@@ -78,6 +81,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_common(check)
     check.add_argument("--only", metavar="RULES", help="rules or families, separated by commas")
     check.add_argument("--skip", metavar="RULES", help="rules or families to leave out")
+    check.add_argument(
+        "--reference", action="store_true", help="let pandera and frictionless judge it too"
+    )
     add_report_options(check)
     check.set_defaults(run=_check)
 
@@ -157,11 +163,17 @@ def _report_file(text: str) -> tuple[str, Path]:
 
 
 def _check(options: argparse.Namespace) -> int:
+    gc.disable()  # what is imported stays, so that to look for garbage in it is time lost
+    import polars  # noqa: F401  (the largest part of the start)
+
     from ..run.engine import check  # the start of the other commands should not wait for it
 
-    only, skip = (each.split(",") if each else [] for each in (options.only, options.skip))
+    gc.freeze()
+    gc.enable()
+    only, skip = (names.split(",") if names else [] for names in (options.only, options.skip))
     watch = progress if sys.stderr.isatty() else iter
-    return give(check(options.path, only=only, skip=skip, watch=watch), options)
+    report = check(options.path, only=only, skip=skip, watch=watch, reference=options.reference)
+    return give(report, options)
 
 
 def give(report: Report, options: argparse.Namespace) -> int:
@@ -194,9 +206,8 @@ def progress(rules: Sequence[T]) -> Iterable[T]:
 
 def _verify(options: argparse.Namespace) -> int:
     from ..evidence.fingerprint import NORM
-    from ..evidence.prove import text_fingerprint
     from ..report import proofs
-    from ..run.engine import verify
+    from ..run.verify import text_fingerprint, verify
 
     report, proven = verify(options.text, options.path, options.source)
     text = proofs.render(proven) if proven else ""

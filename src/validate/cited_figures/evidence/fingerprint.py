@@ -1,8 +1,10 @@
 """Fingerprints of text: a normal form that survives copying, and its SHA-256.
 
-``bf-norm-1``: refuse signs that NFKC would damage; NFKC; drop format characters; straight
-quotes and one dash; one blank for any white space, none beside Chinese and Japanese signs.
-Case, digits, ``. , %`` and signs are kept: they carry the figure.
+``bf-norm-2``: raised and lowered digits and vulgar fractions are written out (``10^6``, ``3 1/2``);
+NFKC; format characters are dropped; straight quotes and one hyphen; one space for any white
+space, none beside Chinese and Japanese characters. Case, digits, ``. , %`` and signs are kept: they
+carry the figure. A text without raised digits, fractions and circled numbers has the same form in
+``bf-norm-1``. The name also covers how a text is cut into sentences, see ``sentences``.
 """
 
 import hashlib
@@ -11,43 +13,38 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-NORM = "bf-norm-1"
+NORM = "bf-norm-2"
 PREFIX = "sha256:"
+UNREADABLE = "\ufffc"  # matches nothing that anybody prints
 
-_DAMAGED = re.compile("[²³¹¼-¾⁰-\u209f⅐-\u218f①-\u24ff㌀-㏿]")
+_RAISED = re.compile("[²³¹ªºʰ-ʸᴬ-ᵪ⁰-\u207f]+")
+_LOWERED = re.compile("[₀-\u209f]+")
+_FRACTION = re.compile("[¼-¾⅐-⅟↉]")
+_OTHER_NUMBER = re.compile("[①-\u24ff㋀-㋋㍘-㍰㏠-㏾]")  # circled numbers, "1月" as one character
+_UNIT_POWER = re.compile(r"(?<![A-Za-z])([cdkm]?m|ft|in|mi|yd)\^([23])(?![0-9])")
 _FORMAT = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _QUOTES = str.maketrans(
     dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("‐‑‒–—―−﹣", "-")
 )
-_CJK = "\u2e80-\u2eff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_IS_CJK = re.compile(f"[{_CJK}]").match
+CJK = "\u2e80-\u2eff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_IS_CJK = re.compile(f"[{CJK}]").match
 _WORD = re.compile(r"[^\W_]{2,}")
 _MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")  # more than Unicode's stream-safe format allows
-WINDOW, SPEED = 3, 300  # steps to look at a passage, and signs that are hashed in a step
-_BESIDE_CJK = re.compile(f"(?<=[{_CJK}]) | (?=[{_CJK}])")
+WINDOW, SPEED = 3, 300  # steps to look at a passage, and characters that are hashed in a step
+_BESIDE_CJK = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")
 
 
-class DamagedError(ValueError):
-    """Text with a sign that normalising would turn into another number, such as ² or ½."""
-
-
-def normalise(text: str) -> str:
-    """Return the normal form of a text.
-
-    Raises DamagedError for superscripts, subscripts, vulgar fractions and circled numbers.
-    """
-    damaged = _DAMAGED.search(text)
-    if damaged:
-        raise DamagedError(f"the sign {damaged[0]} (U+{ord(damaged[0]):04X})")
-    return _normal(text)
-
-
-def normalise_page(text: str) -> str:
-    """Return the normal form of a whole page, with a mark for each sign that ``normalise`` refuses.
-
-    The mark U+FFFC matches nothing, so that one such sign elsewhere does not spoil the page.
-    """
-    return _normal(_DAMAGED.sub("\ufffc", _MARKS.sub(_without_piles, text)))
+def normal_form(text: str) -> str:
+    """Return the normal form of a text. Normal forms are their own normal form."""
+    if not text.isascii():
+        text = _RAISED.sub(_raised, _MARKS.sub(_without_piles, text))
+        text = _FRACTION.sub(_fraction, _LOWERED.sub(_lowered, text))
+        text = _OTHER_NUMBER.sub(UNREADABLE, text)
+        text = _FORMAT.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
+    if "^" in text:
+        text = _UNIT_POWER.sub(r"\1\2", text)
+    text = " ".join(text.split())
+    return text if text.isascii() else _BESIDE_CJK.sub("", text)
 
 
 def fingerprint(normal: str) -> str:
@@ -71,8 +68,8 @@ class Passages:
         self._is_edge = bytearray(b"\1") * (length + 1)
         for word in _WORD.finditer(self.normal):
             self._is_edge[word.start() + 1 : word.end()] = bytes(word.end() - word.start() - 1)
-        for each in edges:
-            self._is_edge[each] = 1
+        for edge in edges:
+            self._is_edge[edge] = 1
 
     def find(self, hashed: str, chars: int, spend: Callable[[int], None]) -> str:
         """Return the passage with this fingerprint and length, or nothing.
@@ -85,16 +82,26 @@ class Passages:
         both = int.from_bytes(starts, "big") & int.from_bytes(ends, "big")
         fitting = both.to_bytes(len(starts), "big")
         spend(len(fitting) // SPEED + fitting.count(1) * (WINDOW + chars // SPEED))
-        places = (each.start() for each in re.finditer(b"\1", fitting))
+        places = (edge.start() for edge in re.finditer(b"\1", fitting))
         passages = (self.normal[n : n + chars] for n in places)
-        return next((each for each in passages if fingerprint(each) == hashed), "")
+        return next((passage for passage in passages if fingerprint(passage) == hashed), "")
 
 
 def _without_piles(run: re.Match[str]) -> str:
-    """Mark a run of signs that pile up on one letter: to sort them takes the square of the time."""
-    return "\ufffc" if any(map(unicodedata.combining, run[0])) else run[0]
+    """Mark marks that pile up on one letter: to sort them takes the square of the time."""
+    return UNREADABLE if any(map(unicodedata.combining, run[0])) else run[0]
 
 
-def _normal(text: str) -> str:
-    text = _FORMAT.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
-    return _BESIDE_CJK.sub("", " ".join(text.split()))
+def _raised(run: re.Match[str]) -> str:
+    return "^" + unicodedata.normalize("NFKC", run[0])
+
+
+def _lowered(run: re.Match[str]) -> str:
+    """Write lowered characters after a letter on the line (CO2); nowhere else can they join."""
+    mark = "" if run.start() and run.string[run.start() - 1].isalpha() else "_"
+    return mark + unicodedata.normalize("NFKC", run[0])
+
+
+def _fraction(found: re.Match[str]) -> str:
+    gap = " " if found.start() and found.string[found.start() - 1].isdigit() else ""
+    return gap + unicodedata.normalize("NFKC", found[0]).replace("\u2044", "/")

@@ -1,186 +1,125 @@
-"""Prove figures against a copy of their source: where the sentence of each one stands."""
+"""Rows held against a page: the core, on plain data."""
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from ..errors import UnreadableError
-from ..finding import Location, Proof, Status
-from ..package.limits import SEARCH
-from ..package.paths import on_disk
-from ..rules.workspace import Workspace
-from .fingerprint import (
-    SPEED,
-    Passages,
-    fingerprint,
-    normalise_page,
-)
-from .sentences import (
-    answer,
-    paragraphs,
-    read_page,
-    sentences,
-)
+from .claim import Claim, Reader
+from .clauses import Spot
+from .context import Objection, objections
+from .fingerprint import normal_form
+from .places import Page, Place, occurrences
+from .proof import Found, Proof, Status
 
-Cells = Mapping[str, Any]
-
-_WORD = re.compile(r"[0-9A-Za-z]")
-_BEGINS = re.compile(r"(?<![0-9A-Za-z])(?<![0-9][.,])")
-_ENDS = re.compile(r"(?![0-9A-Za-z])(?![.,][0-9])")
-_ANYWHERE = re.compile("")
+_MOST = 20  # sentences with a phrase that are read
+_OCCURRENCES = 5  # of a phrase in one sentence that are read
 
 
-class ExhaustedError(Exception):
-    """A search that takes more steps than any honest text needs."""
+def prove(page: Page, claims: Sequence[Claim], read: Reader) -> list[Proof]:
+    """Return what a page says of each row, in order.
 
-
-class Budget:
-    """The steps that are left of a search."""
-
-    def __init__(self) -> None:
-        """Begin with all of them."""
-        self._left = SEARCH.most
-
-    def spend(self, steps: int) -> None:
-        """Take steps away; raise ExhaustedError when there are too few."""
-        self._left -= steps
-        if self._left < 0:
-            raise ExhaustedError
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A copy of a source in normal form: the whole text, and its sentences by locator.
-
-    ``names`` leads from a sentence back to its locator; ``known`` holds every sentence of the
-    text, also outside the answer, by its fingerprint.
+    ``read`` reads a phrase in a language and raises ValueError for what it does not fully
+    understand. Raises ExhaustedError for a text that takes too long to search.
     """
-
-    places: Mapping[str, str]
-    names: Mapping[str, str]
-    known: Mapping[str, str]
-    passages: Passages
-    budget: Budget
-
-    @classmethod
-    def of(cls, text: str, speaker: str) -> "Page":
-        """Return the page of a text; locators count the paragraphs that the speaker says."""
-        pieces = paragraphs(text)
-        places = {
-            f"p{p}.s{s}": sentence
-            for p, paragraph in enumerate(answer(pieces, speaker), 1)
-            for s, sentence in enumerate(sentences(paragraph), 1)
-        }
-        names = {sentence: place for place, sentence in reversed(places.items())}
-        everywhere = (each for piece in pieces for each in sentences(piece))
-        known = {fingerprint(each): each for each in (*names, *everywhere)}
-        return cls(places, names, known, Passages(pieces), Budget())
-
-    def find(self, hashed: str, chars: int) -> str:
-        """Return the sentence with this fingerprint and length, wherever it stands, or nothing."""
-        found = self.known.get(hashed) or self.passages.find(hashed, chars, self.budget.spend)
-        return found if len(found) == chars else ""
-
-    def has(self, phrase: str) -> bool:
-        """Return whether a phrase stands anywhere in the text, as ``contains`` says."""
-        return contains(self.passages.normal, phrase, self.budget.spend)
+    return [_proof(page, claim, read) for claim in claims]
 
 
-def prove(workspace: Workspace, file: str, source: str | None = None) -> list[Proof]:
-    """Return what a copy of a source says of every figure, in the order of the table.
-
-    ``file`` holds the copy of the source; ``source`` may be left out when the package has one
-    source with a fingerprint. Raises UnreadableError when the copy or the tables cannot be used.
-    """
-    figures = workspace.require("figures")
-    cited = _source(workspace, source)
-    page = Page.of(_text(file), cited["speaker"] or "")
-    rows = enumerate(figures.records())
-    cites = cited["source_id"]
-    try:
-        return [
-            _proof(row, each, page) if each["source_id"] == cites else _elsewhere(row, each)
-            for row, each in rows
-        ]
-    except ExhaustedError:
-        found = f"a text too long to search, of more than {SEARCH.words} steps"
-        raise UnreadableError(found, "a copy cut down to the statement", Location(file)) from None
-
-
-def text_fingerprint(file: str) -> str:
-    """Return the fingerprint of a copy of a source, as the table of sources has it.
-
-    Raises UnreadableError when the copy cannot be used.
-    """
-    return fingerprint(normalise_page(_text(file)))
-
-
-def _source(workspace: Workspace, source: str | None) -> Cells:
-    table = workspace.require("sources")
-    sources = {each["source_id"]: each for each in table.records()}
-    known = [name for name, each in sources.items() if each.get("text_sha256")]
-    if source is None and len(known) == 1:
-        return sources[known[0]]
-    if source in sources:
-        return sources[source]
-    place = Location(table.resource.shown)
-    found = f"no source {source}" if source else f"{len(known)} sources with a fingerprint"
-    raise UnreadableError(found, f"--source with one of {', '.join(sources)}", place)
-
-
-def _text(file: str) -> str:
-    try:
-        return read_page(Path(on_disk(file)))
-    except OSError as error:
-        found = error.strerror or "no readable file"
-    except ValueError:
-        found = "bytes that are not UTF-8"
-    raise UnreadableError(found, "a copy of the source, as text in UTF-8 or HTML", Location(file))
-
-
-def _elsewhere(row: int, figure: Cells) -> Proof:
-    name, printed, locator = (figure[each] or "" for each in ("figure_id", "printed", "locator"))
-    return Proof(row, name, Status.ELSEWHERE, printed, locator)
-
-
-def _proof(row: int, figure: Cells, page: Page) -> Proof:
-    printed, locator = figure["printed"] or "", figure["locator"] or ""
-    hashed, chars = figure["sentence_sha256"] or "", figure["sentence_chars"] or 0
-    there = page.places.get(locator, "")
-    phrase = normalise_page(printed)
-    if fingerprint(there) == hashed and len(there) == chars:
-        status, sentence, place = Status.EXACT, there, locator
-    elif sentence := page.find(hashed, chars):
-        status, place = Status.MOVED, page.names.get(sentence, "")
-    else:
-        status, place = Status.PHRASE_ONLY if page.has(phrase) else Status.MISSING, ""
+def elsewhere(claim: Claim) -> Proof:
+    """Return the proof of a row that cites another source."""
     return Proof(
-        row=row,
-        figure=figure["figure_id"] or "",
-        status=status,
-        printed=printed,
-        locator=locator,
-        place=place,
-        phrase_fits=contains(sentence, phrase),
-        there=f"{fingerprint(there)}, {len(there)} characters" if there else "",
+        claim.row, claim.figure, Status.ELSEWHERE, claim.printed, claim.locator, claim.table
     )
 
 
-def contains(text: str, phrase: str, spend: Callable[[int], None] = lambda _: None) -> bool:
-    """Return whether a phrase stands in a text as whole words and numbers.
+def _proof(page: Page, claim: Claim, read: Reader) -> Proof:
+    phrase = normal_form(claim.printed)
+    holding = page.holding(phrase)
+    judged = {
+        place: _first_objection(page, place, phrase, claim, read) for place in holding[:_MOST]
+    }
+    sentence = _sentence(page, claim)
+    status, reason, longer = Status.MISSING, "", ""
+    if holding:
+        status = Status.PHRASE_ONLY
+    if sentence and occurs(sentence.text, phrase):
+        whole = _whole(sentence, holding)
+        objection = (
+            judged[whole] if whole in judged else _first_objection(page, whole, phrase, claim, read)
+        )
+        is_there = sentence.locator == claim.locator
+        status = Status.EXACT if is_there else Status.MOVED
+        if objection:
+            status, reason, longer = Status.CONTRADICTED, objection.reason, objection.longer
+    elif sentence:
+        reason = "the phrase does not stand in the sentence of the row"
+    return Proof(
+        row=claim.row,
+        figure=claim.figure,
+        status=status,
+        printed=claim.printed,
+        locator=claim.locator,
+        table=claim.table,
+        place=sentence.locator if sentence else "",
+        reason=reason,
+        longer=longer,
+        has_sentence=sentence is not None,
+        found=tuple(_found(place, judged.get(place)) for place in holding),
+    )
 
-    ``4.2 trillion`` does not stand in ``14.2 trillion``, nor ``over 70`` in ``over 70.5``.
-    ``spend`` is told how much work there is.
+
+def occurs(text: str, phrase: str) -> bool:
+    """Return whether a phrase stands in a text as whole words and numbers."""
+    return next(occurrences(text, phrase), None) is not None
+
+
+def _sentence(page: Page, claim: Claim) -> Place | None:
+    """Return the sentence that the row names: at its locator, else wherever it stands.
+
+    A corroboration may have a locator only; without a fingerprint, no figure has a sentence.
     """
-    spend(len(text) // SPEED)
-    begins = _BEGINS.match if _WORD.match(phrase[:1]) else _ANYWHERE.match
-    ends = _ENDS.match if _WORD.match(phrase[-1:]) else _ANYWHERE.match
-    place = text.find(phrase) if phrase else -1
-    while place >= 0:
-        spend(1)
-        if begins(text, place) and ends(text, place + len(phrase)):
-            return True
-        place = text.find(phrase, place + 1)
-    return False
+    there = page.at(claim.locator)
+    if not claim.sentence_sha256:
+        is_there = there and occurs(there.text, normal_form(claim.printed))
+        return there if is_there and claim.table == "corroborations" else None
+    if there and there.sha256 == claim.sentence_sha256 and len(there.text) == claim.sentence_chars:
+        return there
+    return page.find(claim.sentence_sha256, claim.sentence_chars)
+
+
+def _whole(sentence: Place, holding: Sequence[Place]) -> Place:
+    """Return the whole sentence of a passage, which may be a part of it, or some sentences."""
+    if sentence.locator:
+        return sentence
+    around = (p for p in holding if sentence.text in p.text or p.text in sentence.text)
+    return next(around, sentence)
+
+
+def _found(place: Place, objection: Objection | None) -> Found:
+    reason, longer = (objection.reason, objection.longer) if objection else ("", "")
+    return Found(place.locator, place.sha256, len(place.text), reason, longer)
+
+
+def _first_objection(
+    page: Page, place: Place, phrase: str, claim: Claim, read: Reader
+) -> Objection | None:
+    """Return why a sentence does not say what a row says; None if it does, at one place of it."""
+    first: Objection | None = None
+    for start in islice(occurrences(place.text, phrase), _OCCURRENCES):
+        spot = Spot.near(place.text, start, start + len(phrase))
+        objection = next(_objections(page, place, spot, claim, read), None)
+        if objection is None:
+            return None
+        first = first or objection
+    return first
+
+
+def _objections(
+    page: Page, place: Place, spot: Spot, claim: Claim, read: Reader
+) -> Iterator[Objection]:
+    yield from objections(spot, claim, read)
+    yield from page.timing.objections(spot, place.paragraph, claim)
+    subject = normal_form(claim.subject)
+    if subject and not occurs(place.text, subject):
+        yield Objection(f'the sentence does not name "{claim.subject}"')
+    others = [area for area in claim.other_areas if occurs(place.text, normal_form(area))]
+    if len(others) == 1 and not any(occurs(place.text, normal_form(area)) for area in claim.areas):
+        yield Objection(f'the sentence names another area: "{others[0]}"')

@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from .reading import Unreadable
 
-_WELL_FORMED = re.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?")
+# Groups of three between commas, apostrophes (Swiss) or no-break spaces.
+_WELL_FORMED = re.compile(
+    r"(?:[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?:'[0-9]{3})+|(?:\u00a0[0-9]{3})+)"
+    r"|0|[1-9][0-9]*)(?:\.[0-9]+)?"
+)
+_INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")  # 44,64,081
+_GROUPS = str.maketrans("", "", ",'\u00a0")
 
 ONE = Fraction(1)
 TO_WORDS = frozenset({"to", "至", "到"})
@@ -29,11 +35,15 @@ class Quantity(NamedTuple):
     joint: str = ""
 
 
-def parse_digits(text: str) -> tuple[Fraction, Fraction]:
-    """Return the number and one unit of its last digit; raise `Unreadable` if malformed."""
-    if len(text) > _LONGEST or not _WELL_FORMED.fullmatch(text):
+def parse_digits(text: str, *, is_indian: bool = False) -> tuple[Fraction, Fraction]:
+    """Return the number and one unit of its last digit; raise `Unreadable` if malformed.
+
+    `is_indian` allows groups of two digits before a last one of three.
+    """
+    is_well_formed = _WELL_FORMED.fullmatch(text) or (is_indian and _INDIAN.fullmatch(text))
+    if len(text) > _LONGEST or not is_well_formed:
         raise Unreadable(f"malformed number {text!r}")
-    whole, _, decimals = text.replace(",", "").partition(".")
+    whole, _, decimals = text.translate(_GROUPS).partition(".")
     if not decimals:
         return Fraction(int(whole)), ONE
     return Fraction(int(whole + decimals), 10 ** len(decimals)), _STEPS[len(decimals)]

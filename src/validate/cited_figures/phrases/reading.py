@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+NOT_READ = "comparator and direction not read"
+UNIT_NOT_READ = "unit not read"
+NO_UNIT = "unit not printed"
+
 
 class Unreadable(ValueError):  # noqa: N818 - a refusal is an answer
     """A phrase that is refused; `reason` tells a human why."""
@@ -13,9 +17,41 @@ class Unreadable(ValueError):  # noqa: N818 - a refusal is an answer
         self.reason = reason
 
 
+class UnreadLanguage(Unreadable):
+    """A phrase whose language is not read, or not far enough to tell which number is meant.
+
+    It says nothing against the phrase: callers report a notice, not a fault.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One published figure: comparator, exact number, unit, direction and precision."""
+    """What one printed phrase says of its figure.
+
+    `comparator` relates the true value to `value`, which carries its sign: "fell by more than
+    5 percent" is `lt` -5. It is one of `eq gt ge lt le approx range`, or "" where the language
+    has no grammar; then `direction` is "" as well, `value` is a size without sign, and
+    `notices` say so. The value is in the unit; a range goes from `value` to `upper`.
+
+    `unit` is `percent`, `percentage_point`, `basis_point`, `permille`, `times` (a factor),
+    `fraction`, a code of ISO 4217, `unit:` and a symbol, `count:` and a noun, `count` where none
+    is printed, or "" where it is not read.
+
+    `step` is one unit of the last printed digit, in the unit, and `scale` the factor of the
+    printed scale word: a step below the scale is a decimal. Number words have no step.
+
+    `per` holds denominators in their shortest form: "person", "km2", "100000 birth",
+    "person|day"; an annualised figure has "year". `period` is the printed period: "2017",
+    "2017-03", "2017-03-31", "2020-Q2", "2020-H1", "2023/24" (a split year), "2016/2019" (from
+    one to the other), "end 2019"; a year that is not printed is XXXX: "XXXX-09". `base` is what
+    a change is measured against: a duration (P1Y, P1M, P3M), `start-of-year`,
+    `previous-estimate`, or a period in the form of `period`.
+
+    `side` says on which side of `value` the true value lies where the words only suggest it:
+    "below" for "nearly 5" and "above" for "5-odd" and "fell by nearly 5", as the value is -5.
+    `sign_word` is a printed word that makes a number negative which has no printed sign: loss,
+    deficit. `of` is what a share is a share of.
+    """
 
     comparator: str
     value: Fraction
@@ -24,6 +60,13 @@ class Reading:
     direction: str
     step: Fraction | None
     of: str = ""
+    per: str = ""
+    period: str = ""
+    base: str = ""
+    side: str = ""
+    sign_word: str = ""
+    notices: tuple[str, ...] = ()
+    scale: Fraction = Fraction(1)
 
     @property
     def noun(self) -> str:

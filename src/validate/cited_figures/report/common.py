@@ -10,7 +10,7 @@ WORST_FIRST = tuple(Severity)
 
 def level(severity: Severity) -> str:
     """Return a severity in the words of formats that know only errors and warnings."""
-    return "warning" if severity is Severity.WARNING else "error"
+    return {Severity.WARNING: "warning", Severity.NOTICE: "notice"}.get(severity, "error")
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

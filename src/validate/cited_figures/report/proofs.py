@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ..finding import Proof, Status
+from ..evidence.proof import Proof, Status
 from ..text import counted, printable
 
 
@@ -19,4 +19,4 @@ def _line(proof: Proof) -> str:
     place = proof.locator
     if proof.status is Status.MOVED:
         place += f" (now {proof.place or 'elsewhere'})"
-    return printable(f"{proof.figure:5} {proof.status:11} {place:9} {proof.printed}")
+    return printable(f"{proof.figure:5} {proof.status:12} {place:9} {proof.printed}")

@@ -12,7 +12,12 @@ from ..finding import (
 from ..text import counted, printable
 from .common import severities
 
-COLOURS = {Severity.FATAL: "1;31", Severity.ERROR: "31", Severity.WARNING: "33"}
+COLOURS = {
+    Severity.FATAL: "1;31",
+    Severity.ERROR: "31",
+    Severity.WARNING: "33",
+    Severity.NOTICE: "36",
+}
 SCREEN = 10  # findings that a reader takes in without a tally
 
 
@@ -41,6 +46,8 @@ def summary(report: Report) -> str:
     named = [(found[Severity.ERROR], "error"), (found[Severity.WARNING], "warning")]
     if found[Severity.FATAL]:
         named.insert(0, (found[Severity.FATAL], "fatal error"))
+    if found[Severity.NOTICE]:
+        named.append((found[Severity.NOTICE], "notice"))
     if report.exempted:
         named.append((len(report.exempted), "exemption"))
     return f"checked {_joined(looked)}: {_joined(named)}"

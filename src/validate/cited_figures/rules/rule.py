@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..finding import (
+    Fault,
     Finding,
     Location,
     RuleNote,
@@ -15,18 +16,6 @@ from ..package.package import Package
 from ..text import shortened
 from .workspace import Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault as a rule sees it; the rule's own words are added to make a finding."""
-
-    location: Location
-    found: str
-    expected: str
-    subject: str = ""
-    severity: Severity | None = None
-
-
 COUNTED = 9  # times as many as are listed; to count a million takes seconds
 
 Search = Callable[[Workspace], Iterable[Fault]]
@@ -36,7 +25,8 @@ Search = Callable[[Workspace], Iterable[Fault]]
 class Rule:
     """A named rule; ``id`` names the fault, ``why`` the harm and ``fix`` the way out.
 
-    ``sql`` is the condition that every row of ``views`` must meet, for a value rule.
+    ``needs`` names the rules that must have run before it, as what they found explains some of
+    its faults. ``sql`` is the condition that every row of ``views`` must meet, for a value rule.
     """
 
     id: str
@@ -46,6 +36,7 @@ class Rule:
     fix: str
     search: Search
     severity: Severity = Severity.ERROR
+    needs: frozenset[str] = frozenset()
     views: tuple[str, ...] = ()
     sql: str = ""
 

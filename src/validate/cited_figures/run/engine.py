@@ -4,81 +4,57 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import UnreadableError
-from ..evidence.prove import prove
-from ..finding import (
-    Finding,
-    Location,
-    Proof,
-    Report,
-    Severity,
-    Status,
-)
+from ..finding import Finding, Location, Report, Severity
 from ..package.membership import FIGURES
-from ..package.package import load
-from ..rules import EVIDENCE, RULES, choose
+from ..package.package import Package, load
+from ..rules import RULES, choose
 from ..rules.descriptor import package_unreadable
 from ..rules.exemptions import divide
 from ..rules.rule import Rule
 from ..rules.workspace import NotApplicableError, Workspace
-from ..views.engines import engine_for, is_large
 
 Watch = Callable[[Sequence[Rule]], Iterable[Rule]]
 
 CRASHED, NOTHING = "rule-crashed", "nothing-checked"
+LONG = 1_000_000  # bytes of all tables whose check is worth watching
 
 
-def check(
+def check(  # noqa: PLR0913  (all but one are keywords)
     path: str | os.PathLike[str] = ".",
     *,
     only: Collection[str] = (),
     skip: Collection[str] = (),
     rules: Sequence[Rule] = RULES,
     watch: Watch = iter,
+    reference: bool = False,
 ) -> Report:
     """Check a package, given by its folder or its datapackage.json, and return the report.
 
     ``only`` and ``skip`` name rules or families of rules; ``watch`` is handed the rules of a long
-    run and hands them on, one by one, as they are to run. Never raises for what is in the
-    package: an unreadable package, a rule that crashes and a check of nothing are findings of
-    severity ``fatal``. Raises FiguresError for the name of no rule.
+    run and hands them on, one by one, as they are to run. With ``reference``, the schemas of
+    pandera and frictionless judge the package too, and a verdict that differs is a finding. Never
+    raises for what is in the package: an unreadable package, a rule that crashes and a check of
+    nothing are findings of severity ``fatal``. Raises FiguresError for the name of no rule.
     """
     chosen = choose(rules, only, skip)
+    if reference:
+        from .reference import reference_differs  # only here, as it imports both libraries
+
+        chosen.append(reference_differs)
     try:
         package = load(path)
-        workspace = Workspace(package, engine_for(package))
+        workspace = Workspace(package)
     except UnreadableError as error:
-        return Report((_unreadable(error),))
-    workspace.not_chosen = frozenset({each.id for each in rules} - {each.id for each in chosen})
-    steps = watch(chosen) if is_large(package) else chosen
-    return _report(workspace, chosen, _figures(workspace), steps)
+        return Report((unreadable(error),))
+    workspace.not_chosen = frozenset({rule.id for rule in rules} - {rule.id for rule in chosen})
+    steps = watch(chosen) if _is_long(package) else chosen
+    return report_of(workspace, chosen, _figures(workspace), steps)
 
 
-def verify(
-    text: str | os.PathLike[str], path: str | os.PathLike[str] = ".", source: str | None = None
-) -> tuple[Report, list[Proof]]:
-    """Prove the figures of a source against a copy of it, a text or HTML file.
-
-    Returns the report of the evidence rules and the proof of each figure; those of other sources
-    are said to be elsewhere and are not counted. ``source`` may be left out when the package has
-    one source with a fingerprint. Never raises for what is in the files.
-    """
-    try:
-        package = load(path)
-        workspace = Workspace(package, engine_for(package))
-        workspace.proofs = prove(workspace, os.fspath(text), source)
-    except UnreadableError as error:
-        return Report((_unreadable(error),)), []
-    except NotApplicableError as reason:
-        place = Location(workspace.package.descriptor.shown)
-        missing = UnreadableError(str(reason), "a package that passes figures check", place)
-        return Report((_unreadable(missing),)), []
-    proven = sum(each.status is not Status.ELSEWHERE for each in workspace.proofs)
-    return _report(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
-
-
-def _report(
+def report_of(
     workspace: Workspace, rules: Sequence[Rule], figures: int, steps: Iterable[Rule]
 ) -> Report:
+    """Run the steps, which are rules, and report what they and all rules before them found."""
     not_run: dict[str, str] = {}
     for rule in steps:
         try:
@@ -87,19 +63,23 @@ def _report(
             not_run[rule.id] = str(reason)
         except Exception as error:  # noqa: BLE001  (a crash must not pass for a clean verdict)
             workspace.findings.append(_crashed(rule, error, workspace))
-    crashed = sum(each.rule == CRASHED for each in workspace.findings)
+    crashed = sum(finding.rule == CRASHED for finding in workspace.findings)
     ran = len(rules) - len(not_run) - crashed
-    workspace.findings += _nothing(workspace, figures, ran, not_run)
     findings, exempted = divide(workspace.package, workspace.findings)
+    findings += _nothing(workspace, findings, figures, ran, not_run)
     return Report(
-        tuple(sorted(findings, key=lambda each: (each.location, each.rule))),
-        tables=sum(each.sheet is not None for each in workspace.package),
+        tuple(sorted(findings, key=lambda finding: (finding.location, finding.rule))),
+        tables=sum(resource.sheet is not None for resource in workspace.package),
         figures=figures,
         rules=ran,
         not_run=not_run,
         exempted=tuple(exempted),
-        catalogue=tuple(each.note for each in rules),
+        catalogue=tuple(rule.note for rule in rules),
     )
+
+
+def _is_long(package: Package) -> bool:
+    return sum(len(resource.raw) for resource in package) > LONG
 
 
 def _figures(workspace: Workspace) -> int:
@@ -108,17 +88,21 @@ def _figures(workspace: Workspace) -> int:
 
 
 def _nothing(
-    workspace: Workspace, figures: int, ran: int, not_run: Mapping[str, str]
+    workspace: Workspace,
+    findings: Sequence[Finding],
+    figures: int,
+    ran: int,
+    not_run: Mapping[str, str],
 ) -> Iterator[Finding]:
-    """Make a check of nothing, or of less than all, a finding unless others explain it."""
+    """Make a check of nothing, or of less than all, a finding unless an error explains it."""
     place = Location(workspace.package.descriptor.shown)
     fix = "Check a package with a table of figures, and all the tables it refers to."
-    if any(each.severity is Severity.FATAL for each in workspace.findings):
+    if any(finding.severity is Severity.FATAL for finding in findings):
         return
     if not figures or not ran:
         found = f"{figures} figures and {ran} rules"
         yield Finding(NOTHING, Severity.FATAL, place, found, "at least one of each", fix)
-    elif not_run and not workspace.findings:
+    elif not_run and not any(finding.severity.is_error for finding in findings):
         rule, reason = next(iter(not_run.items()))
         found = f"{len(not_run)} rules that could not run, such as {rule}: {reason}"
         yield Finding(NOTHING, Severity.FATAL, place, found, "every rule to run", fix)
@@ -131,6 +115,7 @@ def _crashed(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
     return Finding(CRASHED, Severity.FATAL, place, found, "a verdict", fix, rule.id)
 
 
-def _unreadable(error: UnreadableError) -> Finding:
-    rule = package_unreadable
-    return Finding(rule.id, rule.severity, error.location, error.found, error.expected, rule.fix)
+def unreadable(error: UnreadableError) -> Finding:
+    """Return the finding that a package, or a file beside it, cannot be used."""
+    rule, fault = package_unreadable, error.fault
+    return Finding(rule.id, rule.severity, fault.location, fault.found, fault.expected, rule.fix)

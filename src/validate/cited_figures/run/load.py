@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ..errors import FiguresError, UnknownNameError
-from ..finding import Report, Severity
+from ..finding import Report
 from ..package.bundled import bundled
 from ..package.package import load as read_package
 from ..report.text import render
@@ -54,7 +54,7 @@ def load(
     _require(frame)
     root = bundled() if path is None else path
     report = check(root)
-    if any(each.severity is not Severity.WARNING for each in report.findings):
+    if any(each.severity.is_error for each in report.findings):
         raise InvalidPackageError(report)
     from ..tables.frames import read_frames  # only here, as it imports polars
 

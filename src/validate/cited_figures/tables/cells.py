@@ -40,7 +40,8 @@ DOUBTFUL = (  # in a column of text, for Rust
 FORMULA_SIGNS = "=+-@＝＋－＠"
 
 _PLAIN = {kind: re.compile(pattern[:-1] + r"\Z") for kind, pattern in PLAIN.items()}
-_FORMULA = re.compile(r"[=@＝＠]|[+\-][^0-9.]", re.DOTALL)
+# A sign before a number, or before the symbol of its currency, begins a figure.
+_FORMULA = re.compile(r"[=@＝＠]|[+\-](?![0-9.]|[$€£¥₹] ?[0-9])", re.DOTALL)
 _NUMBER_LIKE = re.compile(
     r"[+\-−]?([nN][aA][nN]|[iI][nN][fF]([iI][nN][iI][tT][yY])?"
     r"|[0-9０-９٠-٩][0-9０-９٠-٩.,'_ ]*([eE][+\-]?[0-9]+)?|\.[0-9]+)%?"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
 
+LOWER, UPPER = ("gt", "ge"), ("lt", "le")
+COMPARATORS = ("eq", *LOWER, *UPPER, "approx", "range")
 DIGITS = 6  # significant digits kept of a number that does not terminate
 EXACT_DIGITS = 15  # significant digits that a double keeps
 SMALL = 1_000  # a whole number below it, printed without a scale word, is exact to the unit
@@ -48,9 +50,9 @@ def entailed(comparator: str, printed: Printed) -> list[Ends]:
     value = printed.value
     if comparator == "range":
         return [(value, printed.upper)]
-    if comparator in ("gt", "ge"):
+    if comparator in LOWER:
         return [(value, None)]
-    if comparator in ("lt", "le"):
+    if comparator in UPPER:
         return [(None, value)]
     if comparator == "approx":
         return [{"below": (None, value), "above": (value, None)}.get(printed.side, OPEN)]

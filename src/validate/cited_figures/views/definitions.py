@@ -1,34 +1,39 @@
 """The tables joined along their keys, with the columns that follow from others.
 
-A view has one row for each row of its table. Columns of a table it refers to carry that
-table's singular in front (``unit_quantity_kind``); gathered and derived columns come after.
+A view has one row for each row of its table, with the columns of that table under their own names.
+All others begin with an underscore, as no field does: those of a table it refers to, which carry
+that table's singular in front (``_unit_quantity_kind``), and what is gathered or derived.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
-from ..tables.rulebook import load_rules
+from .derivation import Derivation
 from .deriving import (
     ADDRESSED,
+    BASED,
+    CODED,
     DATED,
     DATED_ELSEWHERE,
-    INDICATOR_TITLED,
     LABELLED,
-    PERIOD_NAMED,
+    LIMITED,
+    NAMED,
+    READ_IN,
+    SHARED,
     SPELLED,
+    SPOKEN,
+    SPOKEN_OF,
     STATED,
-    TITLED,
     UNIT_TITLED,
-    Derivation,
+    WHOLE,
 )
-
-_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Columns of another table: its name, the prefix they get, and the key that leads there."""
+    """Columns of another table: its name, the prefix they get, and the key that leads there.
+
+    No other name of a view begins with the prefix, so that a column added to a table meets none.
+    """
 
     table: str
     prefix: str
@@ -37,12 +42,12 @@ class Join:
 
     def prefixed(self, column: str) -> str:
         """Return the name that a column of the other table gets."""
-        return column if column.startswith(self.prefix + "_") else f"{self.prefix}_{column}"
+        return f"_{self.prefix}_{column}"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Columns that look at more than one row: SQL that gives them with each ``row``, in order.
+    """Columns that look at more than one row: SQL that gives them with each ``_row``, in order.
 
     ``reads`` names the columns it needs of each table; the name of the view stands for its own
     rows, that of a table for all of its rows.
@@ -57,7 +62,8 @@ class Gathering:
 class Definition:
     """How a view is made: its table, what is joined, gathered and derived for each row.
 
-    The tables it ``wants`` are used if the package has them; there is no ``optional`` view, and
+    ``identity`` names the columns that tell its observations apart, beside their dimensions. The
+    tables it ``wants`` are used if the package has them; there is no ``optional`` view, and
     nothing to check in it, in a package without its table.
     """
 
@@ -66,147 +72,133 @@ class Definition:
     gathering: Gathering | None = None
     derivations: tuple[Derivation, ...] = ()
     wants: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
     optional: bool = False
 
     @property
     def needs(self) -> tuple[str, ...]:
         """Return the tables without which there is no such view; ``wants`` may be left out."""
-        return self.table, *(each.table for each in self.joins)
-
-
-@cache
-def columns_read(view: str) -> frozenset[str]:
-    """Return the names that rules, gathering and derivations use in a view, and its keys."""
-    definition = VIEWS[view]
-    rules = [each for each in load_rules() if view in each["views"]]
-    texts = [each[part] for each in rules for part in ("column", "sql", "found", "expected")]
-    derived = [name for each in definition.derivations for name in each.reads]
-    keys = [each.key for each in definition.joins]
-    gathered = definition.gathering.reads.get(view, ()) if definition.gathering else ()
-    return frozenset({*_NAME.findall(" ".join(texts)), *derived, *keys, *gathered})
+        return self.table, *(join.table for join in self.joins)
 
 
 # Of rows that contradict each other, the first in these windows is the one that most rows agree
 # with, and then the one whose sentence stands nowhere else.
-SERIES = Gathering(
-    "SELECT row, ROW_NUMBER() OVER series - 1 AS earlier_same"
-    ", FIRST_VALUE(sentence_sha256) OVER place AS first_sentence_sha256"
-    ", FIRST_VALUE(sentence_chars) OVER place AS first_sentence_chars"
-    ", FIRST_VALUE(locator) OVER sentence AS first_locator"
-    ", FIRST_VALUE(source_id) OVER fingerprint AS first_source_id"
-    ", FIRST_VALUE(figure_id) OVER phrase AS first_figure_of_phrase"
-    ", figure_id AS note_of, FIRST_VALUE(figure_id) OVER words AS first_note_of"
-    ", source_figures, area_figures, MAX(area_figures) OVER source AS most_area_figures"
-    " FROM (SELECT *, COUNT(*) OVER (PARTITION BY source_id) AS source_figures"
-    ", 0 - COUNT(*) OVER (PARTITION BY source_id) AS strangeness"
-    ", COUNT(*) OVER (PARTITION BY source_id, ref_area) AS area_figures"
-    ", COUNT(*) OVER (PARTITION BY source_id, sentence_sha256) AS spread"
-    ", 0 - COUNT(*) OVER (PARTITION BY source_id, locator, sentence_sha256, sentence_chars)"
-    " AS rarity FROM cited_figures) AS counted WINDOW"
-    " series AS (PARTITION BY indicator_id, ref_area, period_start, period_end ORDER BY row),"
-    " place AS (PARTITION BY source_id, locator ORDER BY rarity, spread, row),"
-    " sentence AS (PARTITION BY source_id, sentence_sha256 ORDER BY rarity, row),"
-    " fingerprint AS (PARTITION BY sentence_sha256 ORDER BY rarity, strangeness, row),"
-    " phrase AS (PARTITION BY source_id, locator, printed ORDER BY row),"
-    " words AS (PARTITION BY note ORDER BY row),"
-    " source AS (PARTITION BY source_id) ORDER BY row",
-    {
-        "cited_figures": (
-            *("figure_id", "indicator_id", "ref_area", "period_start", "period_end", "note"),
-            *("source_id", "locator", "printed", "sentence_sha256", "sentence_chars"),
-        )
-    },
-    (
-        *("earlier_same", "first_sentence_sha256", "first_sentence_chars", "first_locator"),
-        *("first_source_id", "first_figure_of_phrase", "note_of", "first_note_of"),
-        *("source_figures", "area_figures", "most_area_figures"),
-    ),
+def _places(view: str, key: str) -> Gathering:
+    """Return what other rows say of the same place in the same source."""
+    return Gathering(
+        "SELECT _row, FIRST_VALUE(sentence_sha256) OVER place AS _first_sentence_sha256"
+        ", FIRST_VALUE(sentence_chars) OVER place AS _first_sentence_chars"
+        f", FIRST_VALUE({key}) OVER phrase AS _first_figure_of_phrase"
+        " FROM (SELECT *"
+        ", 0 - COUNT(*) OVER (PARTITION BY source_id, locator, sentence_sha256, sentence_chars)"
+        " AS _rarity, COUNT(*) OVER (PARTITION BY source_id, sentence_sha256) AS _spread"
+        f" FROM {view}) AS counted WINDOW"
+        " place AS (PARTITION BY source_id, locator ORDER BY _rarity, _spread, _row),"
+        " phrase AS (PARTITION BY source_id, locator, printed, printed_subject ORDER BY _row)"
+        " ORDER BY _row",
+        {
+            view: (
+                *(key, "source_id", "locator", "printed", "printed_subject"),
+                *("sentence_sha256", "sentence_chars"),
+            )
+        },
+        ("_first_sentence_sha256", "_first_sentence_chars", "_first_figure_of_phrase"),
+    )
+
+
+def _used(view: str, key: str, *users: tuple[str, str]) -> Gathering:
+    """Return how many rows of other tables refer to each row of a table."""
+    named = " UNION ALL ".join(f"SELECT {column} AS _used FROM {table}" for table, column in users)
+    return Gathering(
+        f"WITH named AS ({named}),"
+        " used AS (SELECT _used, COUNT(*) AS _uses FROM named GROUP BY _used)"
+        f" SELECT {view}._row, COALESCE(used._uses, 0) AS _uses FROM {view}"
+        f" LEFT JOIN used ON {view}.{key} = used._used ORDER BY {view}._row",
+        {view: (key,), **{table: (column,) for table, column in users}},
+        ("_uses",),
+    )
+
+
+OBSERVED = ("figures", "series")
+STATED_IN = (*OBSERVED, "corroborations")
+INDICATORS_USED = _used(
+    *("used_indicators", "indicator_id"), *((table, "indicator_id") for table in OBSERVED)
 )
-NOTES = Gathering(
-    "SELECT row, source_id AS note_of, FIRST_VALUE(source_id) OVER words AS first_note_of"
-    " FROM corroborated_figures"
-    " WINDOW words AS (PARTITION BY note ORDER BY row) ORDER BY row",
-    {"corroborated_figures": ("source_id", "note")},
-    ("note_of", "first_note_of"),
-)
-INDICATORS_USED = Gathering(
-    "WITH used AS (SELECT indicator_id, COUNT(*) AS uses FROM figures GROUP BY indicator_id)"
-    " SELECT used_indicators.row, COALESCE(used.uses, 0) AS uses FROM used_indicators"
-    " LEFT JOIN used ON used_indicators.indicator_id = used.indicator_id"
-    " ORDER BY used_indicators.row",
-    {"used_indicators": ("indicator_id",), "figures": ("indicator_id",)},
-    ("uses",),
-)
-UNITS_USED = Gathering(
-    "WITH named AS (SELECT unit_id FROM indicators UNION ALL SELECT unit_id FROM figures"
-    " UNION ALL SELECT unit_id FROM corroborations),"
-    " used AS (SELECT unit_id, COUNT(*) AS uses FROM named GROUP BY unit_id)"
-    " SELECT used_units.row, COALESCE(used.uses, 0) AS uses FROM used_units"
-    " LEFT JOIN used ON used_units.unit_id = used.unit_id ORDER BY used_units.row",
-    {
-        "used_units": ("unit_id",),
-        "indicators": ("unit_id",),
-        "figures": ("unit_id",),
-        "corroborations": ("unit_id",),
-    },
-    ("uses",),
+AREAS_USED = _used("used_areas", "area_id", *((table, "ref_area") for table in OBSERVED))
+UNITS_USED = _used(
+    *("used_units", "unit_id"), *((table, "unit_id") for table in ("indicators", *STATED_IN))
 )
 USES = Gathering(
-    "WITH phrases AS (SELECT source_id, printed FROM figures"
-    " UNION ALL SELECT source_id, printed FROM corroborations),"
-    " used AS (SELECT source_id, COUNT(*) AS uses FROM phrases GROUP BY source_id),"
-    " quoted AS (SELECT source_id, SUM(LENGTH(printed)) AS quoted_chars"
-    " FROM (SELECT DISTINCT source_id, printed FROM phrases) AS words GROUP BY source_id)"
-    " SELECT cited_sources.row, COALESCE(used.uses, 0) AS uses,"
-    " COALESCE(quoted.quoted_chars, 0) AS quoted_chars,"
+    "WITH phrases AS (SELECT source_id, locator FROM figures"
+    " UNION ALL SELECT source_id, locator FROM series"
+    " UNION ALL SELECT source_id, NULL AS locator FROM corroborations),"
+    " used AS (SELECT source_id, COUNT(*) AS _uses, COUNT(locator) AS _located"
+    " FROM phrases GROUP BY source_id)"
+    " SELECT cited_sources._row, COALESCE(used._uses, 0) AS _uses,"
+    " COALESCE(used._located, 0) AS _located,"
     " CASE WHEN url IS NULL THEN cited_sources.source_id"
-    " ELSE FIRST_VALUE(cited_sources.source_id) OVER address END AS first_of_address,"
+    " ELSE FIRST_VALUE(cited_sources.source_id) OVER address END AS _first_of_address,"
     " CASE WHEN copy_url IS NULL THEN cited_sources.source_id"
-    " ELSE FIRST_VALUE(cited_sources.source_id) OVER copy END AS first_of_copy,"
-    " FIRST_VALUE(cited_sources.source_id) OVER title AS first_of_title"
-    " FROM cited_sources LEFT JOIN used ON cited_sources.source_id = used.source_id"
-    " LEFT JOIN quoted ON cited_sources.source_id = quoted.source_id WINDOW"
-    " address AS (PARTITION BY url, speaker ORDER BY cited_sources.row),"
-    " copy AS (PARTITION BY copy_url, speaker ORDER BY cited_sources.row),"
+    " ELSE FIRST_VALUE(cited_sources.source_id) OVER copy END AS _first_of_copy,"
+    " FIRST_VALUE(cited_sources.source_id) OVER title AS _first_of_title"
+    " FROM cited_sources LEFT JOIN used ON cited_sources.source_id = used.source_id WINDOW"
+    " address AS (PARTITION BY url, speaker ORDER BY cited_sources._row),"
+    " copy AS (PARTITION BY copy_url, speaker ORDER BY cited_sources._row),"
     " title AS (PARTITION BY title, publisher, speaker, event_date, issued"
-    " ORDER BY cited_sources.row) ORDER BY cited_sources.row",
+    " ORDER BY cited_sources._row) ORDER BY cited_sources._row",
     {
         "cited_sources": (
             *("source_id", "title", "publisher", "speaker", "event_date", "issued"),
             *("url", "copy_url"),
         ),
-        "figures": ("source_id", "printed"),
-        "corroborations": ("source_id", "printed"),
+        "figures": ("source_id", "locator"),
+        "series": ("source_id", "locator"),
+        "corroborations": ("source_id",),
     },
-    ("uses", "quoted_chars", "first_of_address", "first_of_copy", "first_of_title"),
+    ("_uses", "_located", "_first_of_address", "_first_of_copy", "_first_of_title"),
 )
 
 INDICATOR = Join("indicators", "indicator", "indicator_id", "indicator_id")
 UNIT = Join("units", "unit", "unit_id", "unit_id")
 SOURCE = Join("sources", "source", "source_id", "source_id")
 FIGURE = Join("figures", "figure", "figure_id", "figure_id")
-FIGURE_SOURCE = Join("sources", "figure_source", "figure_source_id", "source_id")
-FIGURE_INDICATOR = Join("indicators", "indicator", "figure_indicator_id", "indicator_id")
+FIGURE_SOURCE = Join("sources", "origin", "_figure_source_id", "source_id")
+FIGURE_INDICATOR = Join("indicators", "indicator", "_figure_indicator_id", "indicator_id")
 
+IDENTITY = (
+    *("indicator_id", "ref_area", "period_start", "period_end", "vintage", "scenario"),
+    "base_period",
+)
+OF_OBSERVATION = (DATED, SPOKEN, STATED, SPELLED, LIMITED, BASED, NAMED)
 VIEWS = {
     "cited_figures": Definition(
-        "figures", (INDICATOR, UNIT, SOURCE), SERIES, (DATED, STATED, SPELLED)
+        "figures",
+        (INDICATOR, UNIT, SOURCE),
+        _places("cited_figures", "figure_id"),
+        OF_OBSERVATION,
+        identity=IDENTITY,
+    ),
+    "cited_series": Definition(
+        "series",
+        (INDICATOR, UNIT, SOURCE),
+        _places("cited_series", "series_id"),
+        OF_OBSERVATION,
+        optional=True,
+        identity=(*IDENTITY, "producer"),
     ),
     "corroborated_figures": Definition(
         "corroborations",
         (FIGURE, FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
-        NOTES,
-        (LABELLED, STATED, SPELLED, PERIOD_NAMED),
+        derivations=(LABELLED, SPOKEN_OF, STATED, SPELLED, LIMITED),
         optional=True,
     ),
-    "measured_indicators": Definition("indicators", (UNIT,), derivations=(INDICATOR_TITLED,)),
-    "used_indicators": Definition("indicators", (), INDICATORS_USED, wants=("figures",)),
+    "measured_indicators": Definition("indicators", (UNIT,), derivations=(WHOLE,)),
+    "used_indicators": Definition("indicators", (), INDICATORS_USED, (SHARED,), wants=OBSERVED),
     "listed_units": Definition("units", derivations=(UNIT_TITLED,)),
-    "used_units": Definition(
-        "units", (), UNITS_USED, wants=("indicators", "figures", "corroborations")
-    ),
+    "used_units": Definition("units", (), UNITS_USED, wants=("indicators", *STATED_IN)),
+    "listed_areas": Definition("areas", derivations=(CODED,)),
+    "used_areas": Definition("areas", (), AREAS_USED, wants=OBSERVED),
     "cited_sources": Definition(
-        *("sources", (), USES, (ADDRESSED, DATED_ELSEWHERE, TITLED)),
-        wants=("figures", "corroborations"),
+        *("sources", (), USES, (ADDRESSED, DATED_ELSEWHERE, READ_IN)), wants=STATED_IN
     ),
 }

@@ -1,31 +1,21 @@
-"""What follows from the columns of one row: plain functions, the same for every engine."""
+"""The columns of a view that follow from others of the same row."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from ..text import quoted
 from . import addresses, periods, words
+from .derivation import Derivation, by_row
+from .readings import GIVES, READS, WHOLES
 from .stating import stated
 
 Cells = dict[str, Any]
 
+_WHOLE = {"_unit_whole": "number"}
 _DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/]([0-9]{2})[-/]([0-9]{2})(?![0-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """Columns that follow from others of the same row; ``gives`` names them with their type.
-
-    ``repeats`` says that few combinations of what it reads occur, so that each is derived once.
-    """
-
-    reads: tuple[str, ...]
-    derive: Callable[[Cells], Cells]
-    gives: Mapping[str, str]
-    repeats: bool = False
 
 
 def _dated(row: Cells) -> Cells:
@@ -34,90 +24,135 @@ def _dated(row: Cells) -> Cells:
 
 def _labelled(row: Cells) -> Cells:
     try:
-        start, end = periods.dates(row["time_period"] or "")
+        return _period(*periods.dates(row["time_period"] or ""))
     except ValueError:
-        return {"expected_time_period": "a period that exists"}
-    return _period(start, end) | {"period_start": start, "period_end": end}
+        return {"_expected_time_period": "a period that exists"}
 
 
 def _period(start: date | None, end: date | None) -> Cells:
+    dates = {"_period_start": start, "_period_end": end}
     if start is None or end is None or start > end:
-        return {}
-    return {
-        "expected_time_period": periods.label(start, end),
-        "period_days": (end - start).days + 1,
-    }
+        return dates
+    return dates | {"_expected_time_period": periods.label(start, end)}
 
 
 def _addressed(row: Cells) -> Cells:
-    faults = [(name, addresses.fault(row[name])) for name in ("url", "copy_url") if row[name]]
+    faults = [
+        (name, addresses.fault(row[name]))
+        for name in ("url", "copy_url", "archive_url")
+        if row[name]
+    ]
     said = [f"{name} {fault}: {quoted(row[name])}" for name, fault in faults if fault]
     if row["url"] and row["url"] == row["copy_url"]:
         said.append(f"copy_url is url again: {quoted(row['url'])}")
-    return {"address_fault": said[0] if said else None}
+    return {"_address_fault": said[0] if said else None}
 
 
 def _dated_elsewhere(row: Cells) -> Cells:
-    """Find a date in the id, title or own address of a source that is none of its dates."""
+    """Find a date in the id of a source that is none of its dates."""
     known = {row["event_date"], row["issued"]} - {None}
-    if not known:
-        return {"unfounded_date": None}
-    for name in ("source_id", "title", "url"):
-        for found in _DATE.finditer(row[name] or ""):
-            try:
-                if date(*map(int, found.groups())) not in known:
-                    return {"unfounded_date": f"{found[0]} in {name}"}
-            except ValueError:
-                return {"unfounded_date": f"{found[0]} in {name}"}
-    return {"unfounded_date": None}
+    for found in _DATE.finditer(row["source_id"] or "") if known else ():
+        try:
+            if date(*map(int, found.groups())) in known:
+                continue
+        except ValueError:
+            continue
+        return {"_unfounded_date": f"{found[0]} in source_id"}
+    return {}
 
 
-def _spelled(row: Cells) -> Cells:
-    """Say whether the signs of a phrase are those of the language of its source."""
-    phrase, language = row["printed"], row["source_language"]
-    if phrase is None or language is None:
-        return {"printed_in_language": None}
-    return {"printed_in_language": words.fits_language(phrase, language)}
+def _limited(row: Cells) -> Cells:
+    """Say what a value may be: within the limits, and for a share from nothing to the whole."""
+    ends = {"_least_possible": row["_indicator_limit_min"]}
+    ends["_most_possible"] = row["_indicator_limit_max"]
+    if row["_indicator_measure"] == "share":
+        whole = _whole(row["_unit_ucum"])
+        ends["_least_possible"] = max(ends["_least_possible"] or 0.0, 0.0)
+        ends["_most_possible"] = min(ends["_most_possible"] or whole, whole)
+    return ends
 
 
-STATED = Derivation(
-    ("printed", "comparator", "value", "unit_nouns", "unit_quantity_kind"),
-    stated,
-    {
-        "bounds_known": "boolean",
-        "entailed_min": "number",
-        "entailed_max": "number",
-        "printed_fault": "string",
-        "printed_comparator": "string",
-        "printed_value": "number",
-        "printed_unit": "string",
-        "printed_measure": "string",
-        "printed_noun_fits": "boolean",
-        "printed_direction": "string",
-    },
+def _whole(ucum: str | None) -> float:
+    return float(1 / WHOLES.get(ucum or "", 1))
+
+
+def _based(row: Cells) -> Cells:
+    try:
+        return {"_base_period_end": periods.dates(row["base_period"] or "")[1]}
+    except ValueError:
+        return {}
+
+
+def _named(row: Cells) -> Cells:
+    subjects = (row["_indicator_subjects"] or "").split("|")
+    return {"_subject_fits": row["printed_subject"] in subjects}
+
+
+def _coded(row: Cells) -> Cells:
+    known = words.countries()
+    return {
+        "_iso3166_known": row["iso3166"] in known,
+        "_id_is_iso3166": row["area_id"] in known,
+    }
+
+
+def _shared(frame: pl.DataFrame) -> pl.DataFrame:
+    """Find for each indicator a subject that an earlier one of its measure, base and unit has."""
+    owners: dict[tuple[str, ...], str] = {}
+    found: list[tuple[str | None, str | None]] = []
+    for row in frame.iter_rows(named=True):
+        kind = row["measure"], row["base"], row["unit_id"]
+        subjects = [subject for subject in (row["subjects"] or "").split("|") if subject]
+        keys = [(subject, *kind) for subject in subjects]
+        shared = next(((key[0], owners[key]) for key in keys if key in owners), (None, None))
+        found.append(shared)
+        owners |= {key: row["indicator_id"] for key in keys if key not in owners}
+    columns = {"_shared_subject": pl.String(), "_shared_with": pl.String()}
+    return pl.DataFrame(found, schema=columns, orient="row")
+
+
+def _copied(**columns: pl.Expr) -> Derivation:
+    """Return columns that are an expression of others."""
+    reads = {name for column in columns.values() for name in column.meta.root_names()}
+    kinds = {"_stated_on": "date", "_scenario": "string"}
+    return Derivation(
+        tuple(sorted(reads)),
+        lambda frame: frame.select(**columns),
+        {name: kinds[name] for name in columns},
+    )
+
+
+_PERIOD = {"_period_start": "date", "_period_end": "date", "_expected_time_period": "string"}
+DATED = by_row(("period_start", "period_end"), _dated, _PERIOD)
+LABELLED = by_row(("time_period",), _labelled, _PERIOD)
+_STATED_ON = pl.coalesce("_source_event_date", "_source_issued")
+SPOKEN = _copied(_stated_on=_STATED_ON, _scenario=pl.col("scenario"))
+SPOKEN_OF = _copied(_stated_on=_STATED_ON, _scenario=pl.col("_figure_scenario"))
+STATED = Derivation(READS, stated, GIVES)
+LIMITED = by_row(
+    ("_indicator_measure", "_indicator_limit_min", "_indicator_limit_max", "_unit_ucum"),
+    _limited,
+    {"_least_possible": "number", "_most_possible": "number"},
 )
-_PERIOD = {"expected_time_period": "string", "period_days": "integer"}
-DATED = Derivation(("period_start", "period_end"), _dated, _PERIOD, repeats=True)
-LABELLED = Derivation(
-    ("time_period",),
-    _labelled,
-    _PERIOD | {"period_start": "date", "period_end": "date"},
-    repeats=True,
+WHOLE = by_row(("_unit_ucum",), lambda row: {"_unit_whole": _whole(row["_unit_ucum"])}, _WHOLE)
+BASED = by_row(("base_period",), _based, {"_base_period_end": "date"})
+NAMED = by_row(("printed_subject", "_indicator_subjects"), _named, {"_subject_fits": "boolean"})
+CODED = by_row(
+    ("area_id", "iso3166"), _coded, {"_iso3166_known": "boolean", "_id_is_iso3166": "boolean"}
 )
-ADDRESSED = Derivation(("url", "copy_url"), _addressed, {"address_fault": "string"})
-DATED_ELSEWHERE = Derivation(
-    ("source_id", "title", "url", "event_date", "issued"),
-    _dated_elsewhere,
-    {"unfounded_date": "string"},
+SHARED = Derivation(
+    ("indicator_id", "measure", "base", "unit_id", "subjects"),
+    _shared,
+    {"_shared_subject": "string", "_shared_with": "string"},
 )
-SPELLED = Derivation(("printed", "source_language"), _spelled, {"printed_in_language": "boolean"})
-TITLED = Derivation(("title", "language"), words.source_titled, {"title_in_language": "boolean"})
-UNIT_TITLED = Derivation(
-    ("title", "symbol", "quantity_kind", "nouns", "iso4217"),
-    words.unit_titled,
-    {"title_fits": "boolean", "symbol_fits": "boolean"},
+ADDRESSED = by_row(("url", "copy_url", "archive_url"), _addressed, {"_address_fault": "string"})
+DATED_ELSEWHERE = by_row(
+    ("source_id", "event_date", "issued"), _dated_elsewhere, {"_unfounded_date": "string"}
 )
-INDICATOR_TITLED = Derivation(
-    ("title", "title_zh"), words.indicator_titled, {"titles_in_language": "boolean"}
+SPELLED = Derivation(
+    ("printed", "_source_language"),
+    lambda frame: frame.select(words.fits_language("printed", "_source_language")),
+    {"_printed_in_language": "boolean"},
 )
-PERIOD_NAMED = Derivation(("time_period", "note"), words.period_named, {"period_named": "boolean"})
+READ_IN = by_row(("language",), words.read_in, {"_unread": "string"})
+UNIT_TITLED = by_row(("title", "iso4217"), words.unit_titled, {"_title_fits": "boolean"})

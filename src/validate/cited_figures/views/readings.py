@@ -32,11 +32,14 @@ GIVES = {
     "_bounds_fit": "boolean",
     "_entailed_bounds": "string",
 }
+MEASURED_BY = (
+    *("unit_id", "_unit_quantity_kind", "_unit_nouns", "_unit_ucum", "_unit_iso4217"),
+    *("_unit_symbol", "_unit_per"),
+)
 READS = (
     *("printed", "comparator", "value", "value_min", "value_max", "locator", "base_period"),
-    *("_unit_unit_id", "_unit_quantity_kind", "_unit_nouns", "_unit_ucum", "_unit_iso4217"),
-    *("_unit_symbol", "_unit_per", "_indicator_sign_words", "_indicator_subjects"),
-    "_indicator_base",
+    *MEASURED_BY,
+    *("_indicator_sign_words", "_indicator_subjects", "_indicator_base"),
     *("_period_start", "_period_end", "_stated_on", "_source_language"),
 )
 PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
@@ -63,12 +66,11 @@ class Unit:
     @classmethod
     def of(cls, row: Cells) -> "Unit":
         """Return the unit that a row of a view is in."""
-        names = ("unit_id", "symbol", "ucum")
         return cls(
-            row["_unit_unit_id"] or "",
+            row["unit_id"] or "",
             row["_unit_quantity_kind"] or "",
             _words(row["_unit_nouns"]),
-            frozenset(row[f"_unit_{name}"] for name in names) - {None},
+            frozenset((row["unit_id"], row["_unit_symbol"], row["_unit_ucum"])) - {None},
             row["_unit_iso4217"] or "",
             frozenset(_words(row["_unit_per"])),
             WHOLES.get(row["_unit_ucum"] or "", Fraction(1)),
@@ -76,6 +78,8 @@ class Unit:
 
     def factor(self, reading: Reading) -> Fraction | None:
         """Return what turns the printed number into this unit, or None where nothing does."""
+        if not reading.unit:
+            return Fraction(1)  # not read, so nothing speaks against this unit
         head, _, name = reading.unit.partition(":")
         if self.kind == "proportion":
             return PARTS[head] / self.part if head in PARTS else None
@@ -111,24 +115,37 @@ def stated(row: Cells) -> Cells:
 def held(row: Cells, reading: Reading) -> Cells:
     """Hold a row against the reading of its phrase."""
     unit = Unit.of(row)
-    is_bare = reading.unit == BARE
-    stands_elsewhere = not reading.unit or (is_bare and _is_cell(row))  # as in a column header
-    factor = Fraction(1) if stands_elsewhere else unit.factor(reading)
+    # The unit of a table cell stands in a header.
+    in_header = reading.unit == BARE and _is_cell(row)
+    factor = Fraction(1) if in_header else unit.factor(reading)
     signs = _words(row["_indicator_sign_words"])
     negative = reading.sign_word in signs if reading.sign_word else False
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
-        "_printed_unread": ", ".join(_unread(reading)) or None,
-        "_printed_comparator": reading.comparator or None,
-        "_printed_direction": reading.direction or None,
-        "_printed_measure": _measure(reading),
-        "_printed_unit_fits": factor is not None and _per_fits(reading, unit),
-        "_printed_unit_missing": is_bare or bool(unit.per and not reading.per),
+        **unit_cells(reading, unit, fits=factor is not None),
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
         **_periods(row, reading),
     }
+
+
+def unit_cells(reading: Reading, unit: Unit, *, fits: bool) -> Cells:
+    """Derive what depends on the words of the phrase and the unit alone."""
+    return {
+        "_printed_unread": ", ".join(_unread(reading)) or None,
+        "_printed_comparator": reading.comparator or None,
+        "_printed_direction": reading.direction or None,
+        "_printed_measure": _measure(reading),
+        "_printed_unit_fits": fits and _per_fits(reading, unit),
+        "_printed_unit_missing": reading.unit == BARE or bool(unit.per and not reading.per),
+    }
+
+
+UNIT_CELLS = (
+    *("_printed_unread", "_printed_comparator", "_printed_direction", "_printed_measure"),
+    *("_printed_unit_fits", "_printed_unit_missing"),
+)
 
 
 def _in_unit(reading: Reading, factor: Fraction, *, negative: bool) -> bounds.Printed:
@@ -171,7 +188,7 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
 
 
 def _bounds(row: Cells, comparator: str | None, number: bounds.Printed) -> Cells:
-    if comparator not in ("eq", "gt", "ge", "lt", "le", "approx", "range"):
+    if comparator not in bounds.COMPARATORS:
         return {}
     allowed = [
         tuple(None if end is None else float(end) for end in ends)

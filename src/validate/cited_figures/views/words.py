@@ -1,123 +1,56 @@
-"""What the words of a row say about its codes: titles, notes and their language."""
+"""What the words of a row say about its codes: titles and languages."""
 
+import csv
 import re
+from functools import cache
 from typing import Any
 
-from ..phrases.units import ENGLISH_CURRENCIES
-from . import periods
+import polars as pl
+
+from ..package.bundled import bundled
+from ..phrases import not_read_in
 
 Cells = dict[str, Any]
 
 HAN_LANGUAGES = ("zh", "ja", "ko")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-# Signs that several currencies share; all others belong to one.
-SIGNS = {
-    "$": "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD "
-    "SGD SRD TTD TWD USD UYU XCD",
-    "¥": "CNY JPY",
-    "元": "CNY HKD MOP TWD",
-    "€": "EUR",
-    "£": "EGP FKP GBP GIP LBP SHP SSP SYP",
-    "₩": "KPW KRW",
-    "₹": "INR",
-    "₽": "RUB",
-    "₺": "TRY",
-}
-STEM = 3  # letters that forms of one name share
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LATIN = re.compile(r"[A-Za-z]")
-_WORD = re.compile(r"\w+")
-_PERCENT = re.compile("per ?cent|%")
-_CHANGE = re.compile("chang|growth|grew|increas|decreas|declin|rise|fall|year.(?:on|over).year")
-_YEAR, _MONTH = 4, 7  # characters of their labels
+_HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # for Rust too
 
 
-def fits_language(text: str, language: str) -> bool:
-    """Return whether the signs of a text are those of a language."""
-    has_han = _HAN.search(text) is not None
-    if is_han(language):
-        return has_han or not _LATIN.search(text)
-    return not has_han
+def fits_language(text: str, language: str) -> pl.Expr:
+    """Say whether the characters of one column can be those of the language in another."""
+    is_east_asian = pl.col(language).str.extract("^([^-]*)").is_in(HAN_LANGUAGES)
+    fits = is_east_asian | ~pl.col(text).str.contains(_HAN)
+    known = pl.col(text).is_not_null() & pl.col(language).is_not_null()
+    return pl.when(known).then(fits).alias("_printed_in_language")
 
 
-def is_han(language: str) -> bool:
-    """Return whether a language is written in signs of East Asia."""
-    return language.partition("-")[0] in HAN_LANGUAGES
-
-
-def source_titled(row: Cells) -> Cells:
-    """Say whether a title is in the language of its source, or in brackets and in English."""
-    title, language = row["title"] or "", row["language"] or ""
-    ours = title.startswith("["), title.endswith("]")
-    han, latin = (each.search(title) is not None for each in (_HAN, _LATIN))
-    in_han = is_han(language) and not all(ours)
-    fits = (han or not latin) if in_han else (latin or not han)
-    return {"title_in_language": fits and ours[0] == ours[1]}
-
-
-def indicator_titled(row: Cells) -> Cells:
-    """Say whether the titles of an indicator are in English and in Chinese."""
-    title, chinese = row["title"] or "", row["title_zh"] or ""
-    fits = bool(_HAN.search(chinese)) and not any(map(_is_kana_or_hangul, chinese))
-    return {"titles_in_language": not _HAN.search(title) and (fits or not chinese)}
-
-
-def _is_kana_or_hangul(sign: str) -> bool:
-    return "\u3040" <= sign <= "\u30ff" or "\uac00" <= sign <= "\ud7af"
+def read_in(row: Cells) -> Cells:
+    """Say what is not read of phrases in the language of a source, if anything."""
+    return {"_unread": not_read_in(row["language"] or "")}
 
 
 def unit_titled(row: Cells) -> Cells:
-    """Say whether title and symbol of a unit mean the unit that its codes name."""
-    words, symbol, kind = (row["title"] or "").lower(), row["symbol"], row["quantity_kind"]
-    if kind == "count":
-        fits = any(_names(words, each) for each in (row["nouns"] or "").lower().split("|"))
-    elif kind == "monetary":
-        fits = _is_currency(words, row["iso4217"])
-    else:
-        fits = bool(_PERCENT.search(words)) and bool(_CHANGE.search(words)) == (kind == "growth")
-    return {"title_fits": fits, "symbol_fits": kind != "monetary" or _is_sign(symbol, row)}
+    """Say whether the title of a unit of money names its currency and no other."""
+    title, code = (row["title"] or "").lower(), row["iso4217"]
+    named = {known for name, known in _currencies().items() if re.search(rf"\b{name}s?\b", title)}
+    return {"_title_fits": code is None or not named or code in named}
 
 
-def _names(title: str, noun: str) -> bool:
-    """Return whether a title has a noun; in letters, as whole words."""
-    if not noun.isascii():
-        return noun in title
-    words, wanted = (" ".join(_WORD.findall(each)) for each in (title, noun))
-    return f" {wanted} " in f" {words} "
+def countries() -> frozenset[str]:
+    """Return the codes of ISO 3166-1 alpha-3."""
+    return frozenset(row["area_id"] for row in _known("areas"))
 
 
-def _is_currency(title: str, code: str | None) -> bool:
-    """Return whether a title has a word of a currency, as far as its names are known."""
-    ends = {name.split()[-1][:STEM] for name, unit in ENGLISH_CURRENCIES.items() if unit == code}
-    return not ends or any(each[:STEM] in ends for each in title.split())
+@cache
+def _currencies() -> dict[str, str]:
+    """Return the code of each known currency by its full name."""
+    units = (row for row in _known("units") if row["iso4217"])
+    return {re.escape(row["title"].lower()): row["iso4217"] for row in units}
 
 
-def _is_sign(symbol: str | None, row: Cells) -> bool:
-    """Return whether a symbol can stand for a currency; one that no list knows can."""
-    if symbol is None or symbol == row["iso4217"]:
-        return True
-    known = next((codes for sign, codes in SIGNS.items() if sign in symbol), "")
-    return row["iso4217"] in known.split() if known else not re.fullmatch("[A-Z]{3}", symbol)
-
-
-def period_named(row: Cells) -> Cells:
-    """Say whether a note names the period of its row: by its label, or in words."""
-    label, note = row["time_period"] or "", row["note"] or ""
-    return {"period_named": any(each in note for each in _names_of(label))}
-
-
-def _names_of(label: str) -> list[str]:
-    try:
-        start, _ = periods.dates(label)
-    except ValueError:
-        return [label]
-    month = MONTHS[start.month - 1]
-    if len(label) == _YEAR:
-        return [label]
-    if len(label) == _MONTH and label[5].isdigit():
-        return [label, f"{month} {start.year}", f"of {month}", f"in {month}"]
-    return [label, f"{start.day} {month} {start.year}", f"{month} {start.day}, {start.year}"]
+@cache
+def _known(table: str) -> list[dict[str, str]]:
+    file = bundled() / "schemas" / "profile" / f"known-{table}.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import FiguresError
-from ...finding import Location
+from ...finding import Fault, Location
 from ...package.changelog import NAME as CHANGELOG
-from ...rules.rule import Fault
 from ...rules.workspace import Workspace
 from .context import Occasion, line_of
 from .release_rule import release_rule

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from ...finding import Severity
+from ...finding import Fault
 from ...rules import RULES
-from ...rules.rule import Fault, Rule, rule
+from ...rules.rule import Rule, rule
 from ...rules.workspace import NotApplicableError, Workspace
 from .context import Occasion
 
@@ -41,6 +41,6 @@ def release_rule(
 
 
 def _require_sound(workspace: Workspace) -> None:
-    errors = [each for each in workspace.findings if each.severity is not Severity.WARNING]
+    errors = [each for each in workspace.findings if each.severity.is_error]
     if any(each.rule in OF_CHECK for each in errors):
         raise NotApplicableError("the package does not pass figures check")

@@ -1,0 +1,54 @@
+"""What a row claims and what a reader makes of a phrase: the plain data that a proof needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Protocol
+
+
+class Said(Protocol):
+    """The reading of a phrase, as far as a proof compares it; see ``phrases.Reading``."""
+
+    @property
+    def comparator(self) -> str: ...  # noqa: D102
+    @property
+    def value(self) -> Fraction: ...  # noqa: D102
+    @property
+    def upper(self) -> Fraction | None: ...  # noqa: D102
+    @property
+    def unit(self) -> str: ...  # noqa: D102
+    @property
+    def direction(self) -> str: ...  # noqa: D102
+
+
+Reader = Callable[[str, str], Said]
+"""Reads a phrase in a language; raises ValueError for one that it does not fully understand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row of ``figures`` or ``corroborations``, as far as a page can confirm or contradict it.
+
+    ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for what
+    is so. ``other_areas`` holds the names of all areas but that of the row.
+    """
+
+    row: int
+    figure: str
+    printed: str
+    locator: str = ""
+    sentence_sha256: str = ""
+    sentence_chars: int = 0
+    table: str = "figures"
+    language: str = "en"
+    period: tuple[date, date] | None = None
+    period_basis: str = ""
+    stated: date | None = None
+    base: str = ""
+    measure: str = ""
+    scenario: str = ""
+    subject: str = ""
+    nouns: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    other_areas: tuple[str, ...] = ()

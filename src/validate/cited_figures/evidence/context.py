@@ -1,0 +1,269 @@
+"""What the sentence says of a phrase that the phrase alone does not say.
+
+The phrase is widened by its neighbouring words, within its clause, and read again. A wider reading
+counts where no still wider one takes it back. Other numbers of the clause are left alone, unless
+nothing but a word such as "to" parts them from the phrase. Negation and modality, which a reading
+does not show, are words in a list.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .claim import Claim, Reader, Said
+from .clauses import Spot, tokens
+from .words import any_of, words
+
+_WORDS, _CHARACTERS = 6, 9  # how far a phrase is widened on either side
+_HAN = re.compile("[\u3400-\u9fff]")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_LINK = re.compile(
+    r" ?(?:to|-|~|and|or|in|in every|out of|of every|for every|of|per|/|至|到|分之|中有|里有|比"
+    r"|(?:hundred|thousand|million|billion|trillion|[十百千万萬亿億兆]+)?(?:and)?) ?"
+)
+_LEVELS = frozenset({"stock", "flow", "level", "share", "ratio"})
+_COMPARATORS = {
+    "eq": "just the number",
+    "gt": "more than it",
+    "ge": "at least it",
+    "lt": "less than it",
+    "le": "at most it",
+    "approx": "about it",
+    "approx_below": "nearly it",
+}
+_ACTUAL = frozenset({"", "actual"})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a sentence does not say what a row says; ``longer`` is a phrase that would be right."""
+
+    reason: str
+    longer: str = ""
+
+
+def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
+    """Yield what a sentence has against a phrase: its number, negation and modality."""
+    own = _read(claim.printed, claim.language, read) or _read(spot.phrase, claim.language, read)
+    yield from _widened(spot, own, claim, read)
+    yield from _cut_number(spot, claim.language)
+    yield from _negation(spot, claim.language)
+    if claim.scenario in _ACTUAL:
+        yield from _modality(spot, claim.language)
+    yield from _base(spot, claim)
+
+
+def _read(phrase: str, language: str, read: Reader) -> Said | None:
+    try:
+        return read(phrase, language)
+    except ValueError:
+        return None
+
+
+def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
+    """Object to what the phrase says with its neighbours.
+
+    A phrase that cannot be read is part of one that can be, or it is left to the check of the row.
+    """
+    glued = spot.glued
+    if own is not None and glued != (spot.start, spot.end):
+        text = spot.sentence[slice(*glued)]
+        wide = _read(text, claim.language, read)
+        reason = _difference(own, wide, claim) if wide else "something that is not read"
+        if reason:
+            yield Objection(f'the phrase is cut out of "{text}", which says {reason}', text)
+            return
+    readings = dict(_readings(spot, claim.language, read))
+    for span in _widest(readings):
+        reason = _difference(own, readings[span], claim) if own else "more than the phrase"
+        if reason:
+            longer = _shortest(spot, span, readings, claim)
+            yield Objection(f'the sentence says {reason}: "{longer}"', longer)
+            return
+
+
+def _widest(readings: Iterable[Span]) -> list[Span]:
+    """Return the spans that no other one holds."""
+    spans = list(readings)
+    return [span for span in spans if not any(_holds(other, span) for other in spans)]
+
+
+def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
+    """Object to a word next to the phrase that makes another number of it, read or not."""
+    before = _pattern(language, "numbers", "before")
+    behind = _pattern(language, "numbers", "behind")
+    numeral = words(language).get("numbers", {}).get("numeral", "")
+    starts, ends = spot.phrase[:1] in numeral, spot.phrase[-1:] in numeral
+    for found in before.finditer(spot.sentence, max(0, spot.start - 20), spot.start):
+        if starts and found.end() >= spot.start - 1:
+            yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
+            return
+    found_behind = behind.match(spot.sentence, spot.end + spot.sentence.startswith(" ", spot.end))
+    if ends and found_behind:
+        yield Objection(f'the number is cut out of a longer one, before "{found_behind[0]}"')
+
+
+def _readings(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Said]]:
+    """Yield the readings of the phrase with its neighbours, as far as they are about it."""
+    most = _CHARACTERS if _HAN.search(spot.sentence) else _WORDS
+    for begin in spot.lefts(most):
+        for end in spot.rights(most):
+            if (begin, end) == (spot.start, spot.end):
+                continue
+            is_compound = _links(spot, begin, end)
+            if is_compound is None:
+                continue
+            wide = _read(spot.sentence[begin:end], language, read)
+            if wide and not (
+                is_compound and _is_change_and_level(spot, begin, wide, language, read)
+            ):
+                yield (begin, end), wide
+
+
+def _links(spot: Spot, begin: int, end: int) -> bool | None:
+    """Return whether other numbers are linked to the phrase; None if they are not, but are there."""
+    before = list(_DIGITS.finditer(spot.sentence, begin, spot.start))
+    behind = list(_DIGITS.finditer(spot.sentence, spot.end, end))
+    if len(before) > 1 or len(behind) > 1:
+        return None
+    gaps = [spot.sentence[number.end() : spot.start] for number in before]
+    gaps += [spot.sentence[spot.end : number.start()] for number in behind]
+    if all(_LINK.fullmatch(_bare(gap)) for gap in gaps):
+        return bool(gaps)
+    return None
+
+
+def _bare(gap: str) -> str:
+    """Return a gap without the unit that the first number may have."""
+    return re.sub(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))", "", gap)
+
+
+def _is_change_and_level(spot: Spot, begin: int, wide: Said, language: str, read: Reader) -> bool:
+    """Return whether a range is none, as in "fell 3% to 41%": a change, and the level it led to."""
+    if wide.upper is None:
+        return False
+    first = _DIGITS.search(spot.sentence, begin)
+    if first is None or first.start() >= spot.start:
+        return False
+    unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
+    if unit is None or _LINK.fullmatch(unit[0] + " "):
+        return False
+    end = first.end() + unit.end()
+    starts = Spot(spot.sentence, first.start(), first.end()).lefts(3)
+    readings = (_read(spot.sentence[start:end], language, read) for start in starts)
+    return any(reading.direction in ("up", "down") for reading in readings if reading)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _shortest(spot: Spot, span: Span, readings: dict[Span, Said], claim: Claim) -> str:
+    """Return the shortest phrase that says the same as a wide one."""
+    same = [
+        other
+        for other in readings
+        if _holds(span, other) and not _difference(readings[span], readings[other], claim)
+    ]
+    begin, end = min([span, *same], key=lambda other: other[1] - other[0])
+    return spot.sentence[begin:end].strip()
+
+
+def _difference(own: Said, wide: Said, claim: Claim) -> str:
+    """Return what a wider phrase says otherwise, or nothing."""
+    if wide.upper != own.upper:
+        return "a range" if wide.upper is not None else "one number"
+    if _kind(wide.unit) != _kind(own.unit):
+        return f"{_kind(wide.unit)} instead of {_kind(own.unit)}"
+    if wide.value != own.value:
+        is_turned = wide.value == -own.value
+        return "the opposite direction" if is_turned else f"{_shown(wide)} instead of {_shown(own)}"
+    per, own_per = (getattr(reading, "per", "") for reading in (wide, own))
+    if per != own_per:
+        return f"per {per}" if per else f"nothing about per {own_per}"
+    if _comparator(wide) != _comparator(own):
+        return f"{_comparator(wide)} instead of {_comparator(own)}"
+    if wide.direction != own.direction and wide.direction in ("up", "down"):
+        is_level = own.direction == "level" and claim.measure not in _LEVELS
+        return "" if is_level else f"a change, {wide.direction}"
+    return ""
+
+
+def _comparator(reading: Said) -> str:
+    side = getattr(reading, "side", "")
+    return _COMPARATORS.get(reading.comparator, reading.comparator) + (f" ({side})" if side else "")
+
+
+def _kind(unit: str) -> str:
+    """Return a unit without the noun that is counted."""
+    return "a count" if unit in ("", "count") or unit.startswith("count:") else unit
+
+
+def _shown(reading: Said) -> str:
+    value = reading.value
+    return f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,g}"
+
+
+@cache
+def _pattern(language: str, table: str, key: str) -> re.Pattern[str]:
+    flags = re.NOFLAG if table == "modality" else re.IGNORECASE  # "may" is not "May"
+    return re.compile(any_of(words(language).get(table, {}).get(key, [])), flags)
+
+
+def _in_front(spot: Spot, language: str, table: str, key: str, within: int, start: int) -> str:
+    """Return a word of a list in front of the phrase, with at most some words between, if any.
+
+    The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
+    """
+    but = [found.span() for found in _pattern(language, table, "but").finditer(spot.sentence)]
+    now = _pattern(language, table, "now")
+    for found in _pattern(language, table, key).finditer(spot.sentence, start, spot.end):
+        gap = spot.sentence[found.end() : spot.start]
+        is_exception = any(begin <= found.start() < end for begin, end in but)
+        is_near = found.start() < spot.start and tokens(gap) <= within
+        if is_near and not is_exception and not now.search(gap):
+            return found[0]
+    return ""
+
+
+def _negation(spot: Spot, language: str) -> Iterator[Objection]:
+    within = words(language).get("negation", {}).get("within", 0)
+    word = _in_front(spot, language, "negation", "words", within, spot.clause[0])
+    anywhere = _pattern(language, "negation", "anywhere").search(spot.sentence)
+    if word or anywhere:
+        word = word or (anywhere[0] if anywhere else "")
+        yield Objection(f'the sentence denies it: "{word}"')
+
+
+def _modality(spot: Spot, language: str) -> Iterator[Objection]:
+    data = words(language).get("modality", {})
+    start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
+    word = _in_front(spot, language, "modality", "words", data.get("within", 0), start)
+    word = word or _in_front(
+        spot, language, "modality", "near", data.get("near_within", 0), spot.clause[0]
+    )
+    found = _pattern(language, "modality", "behind").search(
+        spot.sentence, spot.end, spot.clause[1]
+    ) or _pattern(language, "modality", "anywhere").search(spot.sentence)
+    if word or found:
+        word = word or (found[0] if found else "")
+        yield Objection(f'the sentence speaks of a plan, a forecast or a possibility: "{word}"')
+
+
+def _base(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to a base of comparison next to the phrase that is not the one of the row."""
+    behind = _DIGITS.search(spot.sentence, spot.end)
+    before = [number.end() for number in _DIGITS.finditer(spot.sentence, 0, spot.start)]
+    start = max([spot.clause[0], *before])
+    end = behind.start() if behind else len(spot.sentence)
+    named = {
+        base: found[0]
+        for base in words(claim.language).get("bases", {})
+        if (found := _pattern(claim.language, "bases", base).search(spot.sentence, start, end))
+    }
+    if claim.base and named and claim.base not in named:
+        base, word = next(iter(named.items()))
+        yield Objection(f'the sentence compares with another period: "{word}" ({base})')

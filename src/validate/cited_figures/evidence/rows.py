@@ -1,0 +1,156 @@
+"""Rows of the tables as claims, and what can be filled in from a page. Plain records throughout."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .claim import Claim, Reader
+from .places import Page
+from .proof import Found, Proof, Status
+from .prove import elsewhere, prove
+
+Cells = Mapping[str, Any]
+Records = Sequence[Cells]
+Tables = Mapping[str, Records]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A cell to be written; ``row`` counts from zero."""
+
+    table: str
+    row: int
+    column: str
+    value: str
+
+
+def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> list[Proof]:
+    """Return what a copy of a source says of each figure, then of its corroborations.
+
+    ``tables`` holds the records of ``figures`` and, where there are any, of ``corroborations``,
+    ``indicators``, ``units`` and ``areas``; ``source`` is the row of ``sources``. Figures of other
+    sources are said to be elsewhere; corroborations are proved where they cite this source and have
+    a fingerprint.
+    """
+    claims = _Claims(tables, source)
+    here = [claims.of(row, n) for n, row in enumerate(tables["figures"]) if claims.cites(row)]
+    proofs = {proof.row: proof for proof in prove(page, here, read)}
+    figures = [
+        proofs.get(n) or elsewhere(claims.of(row, n)) for n, row in enumerate(tables["figures"])
+    ]
+    return [*figures, *prove(page, list(claims.of_corroborations()), read)]
+
+
+def text_difference(page: Page, source: Cells) -> str:
+    """Return the fingerprint of a copy that is not the text that the source records, or nothing."""
+    recorded = _text(source, "text_sha256")
+    return page.text_sha256 if recorded not in ("", page.text_sha256) else ""
+
+
+def fills(proofs: Sequence[Proof], tables: Tables) -> list[Edit]:
+    """Return locators, fingerprints and lengths that are certain, where cells of rows lack them.
+
+    The phrase of such a row stands in exactly one sentence, and the sentence says what it says. The
+    locator of a sentence that stands at another place is corrected; a fingerprint is never replaced.
+    """
+    return [edit for proof in proofs for edit in _fills(proof, tables[proof.table][proof.row])]
+
+
+def _fills(proof: Proof, row: Cells) -> Iterator[Edit]:
+    if len(proof.found) != 1:
+        return
+    (found,) = proof.found
+    recorded = _text(row, "sentence_sha256")
+    is_certain = found.locator and not found.reason and recorded in ("", found.sha256)
+    if proof.status is Status.ELSEWHERE or not is_certain:
+        return
+    for column, value in _cells(found).items():
+        if _text(row, column) != value:
+            yield Edit(proof.table, proof.row, column, value)
+
+
+def _cells(found: Found) -> dict[str, str]:
+    return {
+        "locator": found.locator,
+        "sentence_sha256": found.sha256,
+        "sentence_chars": str(found.chars),
+    }
+
+
+class _Claims:
+    """Makes claims of rows, with what other tables say of their indicators, units and areas."""
+
+    def __init__(self, tables: Tables, source: Cells) -> None:
+        self._tables, self._source = tables, source
+        self._indicators = self._keyed("indicators", "indicator_id")
+        self._units = self._keyed("units", "unit_id")
+        self._areas = self._keyed("areas", "area_id")
+
+    def _keyed(self, table: str, column: str) -> dict[Any, Cells]:
+        return {row.get(column): row for row in self._tables.get(table, ())}
+
+    def cites(self, row: Cells) -> bool:
+        """Return whether a row cites the source."""
+        return bool(row["source_id"] == self._source["source_id"])
+
+    def of_corroborations(self) -> Iterator[Claim]:
+        """Yield the corroborations that tell where they are from in this source."""
+        figures = self._keyed("figures", "figure_id")
+        for n, row in enumerate(self._tables.get("corroborations", ())):
+            is_tied = _text(row, "sentence_sha256") or _text(row, "locator")
+            if self.cites(row) and is_tied:
+                yield self.of(row, n, figures.get(row["figure_id"], {}))
+
+    def of(self, row: Cells, number: int, figure: Cells | None = None) -> Claim:
+        """Return the claim of a figure, or of a corroboration of ``figure``."""
+        subject = row if figure is None else figure
+        indicator = self._indicators.get(subject.get("indicator_id"), {})
+        area = subject.get("ref_area")
+        others = (other for key, other in self._areas.items() if key != area)
+        return Claim(
+            row=number,
+            figure=_text(row, "figure_id"),
+            printed=_text(row, "printed"),
+            locator=_text(row, "locator"),
+            sentence_sha256=_text(row, "sentence_sha256"),
+            sentence_chars=int(_text(row, "sentence_chars") or 0),
+            table="figures" if figure is None else "corroborations",
+            language=_text(self._source, "language") or "en",
+            period=_period(row),
+            period_basis=_text(row, "period_basis"),
+            stated=_date(self._source.get("event_date")) or _date(self._source.get("issued")),
+            base=_text(indicator, "base"),
+            measure=_text(indicator, "measure"),
+            scenario=_text(row, "scenario"),
+            subject=_text(row, "printed_subject"),
+            nouns=tuple(
+                filter(None, _text(self._units.get(row["unit_id"], {}), "nouns").split("|"))
+            ),
+            areas=_names(self._areas.get(area, {})),
+            other_areas=tuple(name for other in others for name in _names(other)),
+        )
+
+
+def _names(area: Cells) -> tuple[str, ...]:
+    names = f"{_text(area, 'title')}|{_text(area, 'names')}"
+    return tuple(filter(None, names.split("|")))
+
+
+def _text(row: Cells, column: str) -> str:
+    value = row.get(column)
+    return "" if value is None else str(value)
+
+
+def _period(row: Cells) -> tuple[date, date] | None:
+    start, end = _date(row.get("period_start")), _date(row.get("period_end"))
+    return (start, end) if start and end else None
+
+
+def _date(cell: object) -> date | None:
+    if isinstance(cell, date):
+        return cell
+    try:
+        return date.fromisoformat(str(cell)) if cell else None
+    except ValueError:
+        return None

@@ -1,0 +1,112 @@
+"""Whether the period of a row is the one that its sentence names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from .claim import Claim
+from .clauses import Spot
+from .context import Objection
+from .named import Named, Period, last_year, named
+
+_DIGIT = re.compile("[0-9]")
+_STRONG = re.compile(r"[,;。!?]")
+_LEADING = 30  # characters in which a sentence that begins with a period names it
+
+
+class Timing:
+    """The periods that a text names, sentence by sentence, as they are asked for.
+
+    ``texts`` holds the sentences of each paragraph in order.
+    """
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        """Begin with nothing known."""
+        self._texts = texts
+        self._known: dict[tuple[int, str, date | None], list[list[Named]]] = {}
+        self._all: dict[tuple[str, date | None], list[Named]] = {}
+
+    def objections(self, spot: Spot, paragraph: int, claim: Claim) -> Iterator[Objection]:
+        """Yield why the period of a row is not that of its sentence, if it surely is not.
+
+        ``paragraph`` is the number of the paragraph, or -1 for a title or a cell.
+        """
+        names = self._named(spot, paragraph, claim)
+        if claim.scenario in ("", "actual"):
+            yield from _future(spot, names, claim)
+        if claim.period is None:
+            return
+        if claim.period_basis == "printed":
+            yield from self._printed(spot, names, paragraph, claim, claim.period)
+        elif claim.period_basis == "statement-date":
+            yield from _undated(spot, names, claim.period)
+
+    def _named(self, spot: Spot, paragraph: int, claim: Claim) -> list[Named]:
+        earlier = self._before(spot, paragraph, claim)
+        context = next(filter(None, map(last_year, reversed(earlier))), None)
+        return named(spot.sentence, claim.language, claim.stated, context)
+
+    def _before(self, spot: Spot, paragraph: int, claim: Claim) -> list[list[Named]]:
+        """Return what the sentences in front of this one name, in its paragraph."""
+        if paragraph < 0:
+            return []
+        sentences = self._texts[paragraph]
+        key = paragraph, claim.language, claim.stated
+        if key not in self._known:
+            self._known[key] = [named(each, claim.language, claim.stated) for each in sentences]
+        here = (n for n, sentence in enumerate(sentences) if spot.sentence in sentence)
+        return self._known[key][: next(here, 0)]
+
+    def _printed(
+        self, spot: Spot, names: list[Named], paragraph: int, claim: Claim, period: Period
+    ) -> Iterator[Objection]:
+        own = [name for name in names if name.role == "own"]
+        chosen = _chosen(spot, [name for name in own if name.is_sure])
+        if any(name.fits(period) for name in (*chosen, *(n for n in own if not n.is_sure))):
+            return
+        if chosen:
+            yield Objection(f'the sentence names another period: "{chosen[0].text}"')
+            return
+        earlier = self._before(spot, paragraph, claim)
+        everywhere = self._everywhere(claim)
+        if not any(name.fits(period) for names in (*earlier, everywhere) for name in names):
+            yield Objection("the text nowhere names this period")
+
+    def _everywhere(self, claim: Claim) -> list[Named]:
+        key = claim.language, claim.stated
+        if key not in self._all:
+            sentences = (sentence for paragraph in self._texts for sentence in paragraph)
+            self._all[key] = [name for each in sentences for name in named(each, *key)]
+        return self._all[key]
+
+
+def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
+    """Return the periods that the phrase may be for.
+
+    One in the phrase; else the one behind it, before any other number; else the last one in front
+    of it; else any.
+    """
+    inside = [name for name in names if name.start < spot.end and name.end > spot.start]
+    behind = [name for name in names if name.start >= spot.end]
+    for name in [] if inside else behind[:1]:
+        between = spot.sentence[spot.end : name.start]
+        if not (_DIGIT.search(between) or _STRONG.search(between)):
+            inside = [name]
+    before = [name for name in names if name.end <= spot.start]
+    return inside or before[-1:] or behind
+
+
+def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:
+    """Object to a statement on a time to come, in a row on what is so."""
+    for name in _chosen(spot, [name for name in names if name.role == "own" and name.is_sure]):
+        if claim.stated and name.periods and all(start > claim.stated for start, _ in name.periods):
+            yield Objection(f'the sentence speaks of a time to come: "{name.text}"')
+
+
+def _undated(spot: Spot, names: list[Named], period: Period) -> Iterator[Objection]:
+    """Object to the date of the statement where the sentence names a period that is over."""
+    sure = [name for name in names if name.role == "own" and name.is_sure and name.periods]
+    for name in _chosen(spot, sure):
+        is_near = name.start < _LEADING or name.start >= spot.end
+        if is_near and all(end < period[0] for _, end in name.periods):
+            yield Objection(f'the sentence names a period: "{name.text}"')

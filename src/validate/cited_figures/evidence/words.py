@@ -1,0 +1,46 @@
+"""The words of a language as data: one TOML file per language in ``words/``."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Words = dict[str, Any]
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words of a language, by its BCP 47 tag; empty for a language without a file."""
+    code = language.partition("-")[0].lower()
+    path = files(__package__).joinpath("words", f"{code}.toml")
+    if not (code.isascii() and code.isalpha() and path.is_file()):
+        return {}
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def in_all_languages(table: str, key: str) -> list[str]:
+    """Return the words under a key in the files of all languages."""
+    names = sorted(path.name for path in files(__package__).joinpath("words").iterdir())
+    tables = (words(name.removesuffix(".toml")).get(table, {}) for name in names)
+    return [word for found in tables for word in found.get(key, [])]
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern for any of some phrases, the longest first; Latin ones as whole words."""
+    patterns = [_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
+
+
+def _pattern(phrase: str) -> str:
+    """Return the pattern of a phrase; ``n't`` and its like stand at the end of a word."""
+    if not phrase[0].isascii():
+        return re.escape(phrase)
+    begin = "" if phrase.startswith("n'") else r"(?<![\w-])"
+    return rf"{begin}{re.escape(phrase)}(?![\w-])"
+
+
+def spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern matches a text."""
+    return (found.span() for found in pattern.finditer(text))

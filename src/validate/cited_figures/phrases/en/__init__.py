@@ -1,0 +1,5 @@
+"""The English grammar."""
+
+from .grammar import read_english
+
+__all__ = ["read_english"]

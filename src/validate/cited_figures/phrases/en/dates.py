@@ -1,0 +1,166 @@
+"""English dates and periods: "March 31, 2020", "the first half of 2024", "2016-2019"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .lexicon import LEXICON as LEX
+from .tokens import Tokens
+
+UNKNOWN_YEAR = "XXXX"
+_YEAR_DIGITS = 4
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LAST_DAY = 31
+_SHORT_YEAR = 2
+_PARTS = {"quarter": ("Q", 4), "half": ("H", 2)}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+_SUMS = {"two": 2, "three": 3, "six": 6, "nine": 9, "eleven": 11, "ten": 10, "eight": 8}
+_NAMED_PARTS = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2"}
+_FISCAL = frozenset({"fiscal", "fy", "financial"})
+_FULL = frozenset(["full", "whole", "calendar"])
+
+
+class Date(NamedTuple):
+    """A printed period and where it ends (exclusive); `label` has the form of `Reading.period`."""
+
+    end: int
+    label: str
+
+
+def year_of(words: Sequence[str], position: int) -> str:
+    """Return the four digits of a year at the position, or ""."""
+    word = words[position]
+    if len(word) == _YEAR_DIGITS and word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+        return word
+    return ""
+
+
+def date_at(tokens: Tokens, start: int) -> Date | None:
+    """Return the date or period that begins at `start`, or None.
+
+    A bare year is returned as well; whether it is one depends on what stands around it.
+    """
+    words = tokens.words
+    word = words[start]
+    if word in LEX.months:
+        return _month_first(tokens, start)
+    if word[0].isdigit():
+        return _digits_first(tokens, start)
+    if word in _NAMED_PARTS:
+        year, end = _year_after(words, start + 1)
+        return Date(end, f"{year}-{_NAMED_PARTS[word]}")
+    if word in _ORDINALS:
+        return _ordinal_first(words, start)
+    if word in {"end", "mid", "early", "late"} or word.startswith(("mid-", "end-")):
+        return _end_of(tokens, start)
+    if word in _FISCAL or word in _FULL:
+        at = start + 1 + (words[start + 1] == "year")
+        year = year_of(words, at)
+        return Date(at + 1, year) if year else None
+    if word == "year" and year_of(words, start + 1):
+        return Date(start + 2, words[start + 1])
+    return None
+
+
+def _year_after(words: Sequence[str], position: int) -> tuple[str, int]:
+    """Return the year behind an optional "of", "in" or comma, and where it ends."""
+    at = position
+    if words[at] in {"of", "in", ",", "fiscal"}:
+        at += 1
+    at += words[at] in _FISCAL
+    at += words[at] == "year" and bool(year_of(words, at + 1))
+    year = year_of(words, at)
+    return (year, at + 1) if year else (UNKNOWN_YEAR, position)
+
+
+def _month_first(tokens: Tokens, start: int) -> Date | None:
+    words = tokens.words
+    month = LEX.months[words[start]]
+    if words[start] in {"may", "march", "mar"} and not tokens.raws[start][0].isupper():
+        return None
+    at = start + 1
+    at += words[at] == "." and not tokens.tight[at + 1]
+    if _is_day(words[at]) and not tokens.tight[at]:
+        end = at + 1 + (words[at + 1] in {"st", "nd", "rd", "th"})
+        year, end = _year_after(words, end)
+        return Date(end, f"{year}-{month:02}-{int(words[at]):02}")
+    year, end = _year_after(words, at)
+    if words[at] in {"in"}:
+        year, end = UNKNOWN_YEAR, at
+    return Date(end, f"{year}-{month:02}")
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and len(word) <= 2 and 1 <= int(word) <= _LAST_DAY  # noqa: PLR2004
+
+
+def _digits_first(tokens: Tokens, start: int) -> Date | None:
+    words, tight = tokens.words, tokens.tight
+    word = words[start]
+    after = words[start + 1]
+    if _is_day(word):
+        at = start + 1 + (after in {"st", "nd", "rd", "th"} and tight[start + 1])
+        if words[at] in LEX.months and tokens.raws[at][0].isupper():
+            year, end = _year_after(words, at + 1)
+            return Date(end, f"{year}-{LEX.months[words[at]]:02}-{int(word):02}")
+    if after in {"st", "nd", "rd", "th"} and tight[start + 1] and word + after in _ORDINALS:
+        return _ordinal_part(words, start + 2, _ORDINALS[word + after])
+    year = year_of(words, start)
+    if not year:
+        return None
+    last = words[start + 2]
+    if after in {"-", "/"} and tight[start + 2] == tight[start + 1] and words[start + 3] != "/":
+        if year_of(words, start + 2) and last > year:
+            return Date(start + 3, f"{year}/{last}")
+        if last.isdigit() and len(last) == _SHORT_YEAR and int(last) == (int(year) + 1) % 100:
+            return Date(start + 3, f"{year}/{last}" if after == "/" else f"{year}/{year[:2]}{last}")
+        if last.isdigit() and len(last) == _SHORT_YEAR and after == "-" and last > year[2:]:
+            return Date(start + 3, f"{year}/{year[:2]}{last}")
+    if after in _NAMED_PARTS:
+        return Date(start + 2, f"{year}-{_NAMED_PARTS[after]}")
+    return Date(start + 1, year)
+
+
+def _ordinal_first(words: Sequence[str], start: int) -> Date | None:
+    if words[start] == "first" and words[start + 1] in _SUMS:
+        count = _SUMS[words[start + 1]]
+        unit = words[start + 2]
+        if unit in {"months", "quarters"}:
+            months = count if unit == "months" else 3 * count
+            year, end = _year_after(words, start + 3)
+            return Date(end, f"{year}-01/{year}-{months:02}")
+    return _ordinal_part(words, start + 1, _ORDINALS[words[start]])
+
+
+def _ordinal_part(words: Sequence[str], at: int, number: int) -> Date | None:
+    at += words[at] in _FISCAL
+    part = _PARTS.get(words[at])
+    if part is None or number > part[1]:
+        return None
+    year, end = _year_after(words, at + 1)
+    if year == UNKNOWN_YEAR and words[end : end + 3] in (
+        ["of", "the", "year"],
+        ["of", "this", "year"],
+    ):
+        end += 3
+    return Date(end, f"{year}-{part[0]}{number}")
+
+
+def _end_of(tokens: Tokens, start: int) -> Date | None:
+    words = tokens.words
+    word = words[start].split("-")[0]
+    at = start + 1
+    if words[at] == "-" or words[at] == "of":
+        at += 1
+    inner = date_at(tokens, at)
+    if inner is None or (year_of(words, at) == "" and words[at] not in LEX.months):
+        return None
+    return Date(inner.end, f"{word} {inner.label}")

@@ -1,0 +1,896 @@
+"""English figures: numbers with sign, unit, denominator and range, and what is no figure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from ..numerals import ONE
+from ..reading import Unreadable
+from .dates import Date, date_at, year_of
+from .lexicon import LEXICON as LEX
+from .numbers import Number, _scaled, may_start, number_at
+from .tokens import END, Tokens
+
+SHARES = LEX.sets["shares"]
+PARTS = frozenset({"percent", "fraction"})
+_DIGITS = frozenset("0123456789")
+_SIGNS = LEX.sets["signs"]
+_CURRENCY_MARKS = frozenset("$€£₩₹₽₺₴₦₱฿₫₸₪")
+_OLDEST = 120
+_LARGEST_LABEL = 30
+_HUNDREDTH = Fraction(1, 100)
+_MILLION = 10**6
+_PER_TIMES = frozenset(
+    ["day", "week", "month", "year", "quarter", "hour", "minute", "second", "decade", "night"]
+)
+_ARTICLES = frozenset({"a", "an"})
+_COSTING = frozenset(
+    [
+        "worth",
+        "cost",
+        "costs",
+        "costing",
+        "costed",
+        "paid",
+        "pay",
+        "pays",
+        "price",
+        "priced",
+        "£",
+        "at",
+        "spend",
+        "spends",
+        "spent",
+    ]
+)
+_AGE_WORDS = frozenset(["aged", "ages", "age"])
+_AGE_LINKS = frozenset(
+    [
+        "from",
+        "to",
+        "and",
+        "between",
+        "under",
+        "over",
+        "above",
+        "below",
+        "-",
+        "of",
+        "the",
+        "at",
+        "least",
+        "or",
+    ]
+)
+_AGE_BOUNDS = frozenset(["under", "over", "above", "below"])
+_YEAR_LEADS = LEX.months.keys() | frozenset(
+    [
+        "in",
+        "from",
+        "since",
+        "by",
+        "of",
+        "for",
+        "during",
+        "until",
+        "till",
+        "through",
+        "before",
+        "after",
+        "than",
+        "vs",
+        "versus",
+        "against",
+        "end",
+        "late",
+        "early",
+        "mid",
+        "fiscal",
+        "year",
+        "calendar",
+        "fy",
+        "the",
+        "over",
+        "on",
+        "between",
+        "to",
+        "and",
+        "with",
+    ]
+)
+_QUANTITY_LEADS = frozenset(["over", "than", "by", "to", "and", "of", "on", "-", "between", "with"])
+_HEDGES = frozenset(
+    [
+        "just",
+        "only",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "under",
+        "less",
+        "more",
+        "over",
+        "than",
+        "roughly",
+        "barely",
+        "full",
+        "fully",
+        "at",
+        "least",
+        "the",
+        "a",
+        "an",
+        "some",
+        "approximately",
+        "close",
+        "to",
+        "up",
+        "fewer",
+    ]
+)
+_AGO = frozenset(["ago", "earlier", "later"])
+_BREAKS = frozenset(["and", "or", "but", "while", ",", ";", ":"])
+_LINKS = LEX.sets["links"]
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with what belongs to it; `start` and `end` (exclusive) are token positions."""
+
+    start: int
+    end: int
+    value: Fraction
+    step: Fraction | None
+    scale: Fraction = ONE
+    unit: str = ""
+    comparator: str = "eq"
+    upper: Fraction | None = None
+    sign: str = ""
+    joint: str = ""
+    pers: list[str] = field(default_factory=list)
+    is_inverse: bool = False
+    is_label: bool = False
+    is_money: bool = False
+    is_bracketed: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """The phrase with all that has been found in it so far."""
+
+    tokens: Tokens
+    home: str
+    dates: dict[int, Date] = field(default_factory=dict)
+    spans: dict[int, int] = field(default_factory=dict)  # explained numbers, start to end
+
+
+def select_figure(context: Context) -> Figure:
+    """Return the one figure of the phrase; raise `Unreadable` if there is not exactly one."""
+    words = context.tokens.words
+    figures: list[Figure] = []
+    for figure in _find(context):
+        if _is_age(words, figure):
+            context.spans[figure.start] = _age_end(words, figure.end)
+        elif _is_explained(words, figure, figures):
+            context.spans[figure.start] = figure.end
+        else:
+            figures.append(figure)
+    if len(figures) > 1:
+        figures = _join_ranges(words, figures)
+    if len(figures) > 1:
+        figures = _without_periods(context, figures)
+    if not figures:
+        raise Unreadable("no figure found")
+    if len(figures) > 1:
+        raise Unreadable("more than one number, and no word says which is the figure")
+    figure = figures[0]
+    if is_period(words, figure):
+        raise Unreadable("a period")
+    if not figure.unit and not figure.value.numerator:
+        raise Unreadable("nothing is counted")
+    return figure
+
+
+def _find(context: Context) -> list[Figure]:
+    tokens = context.tokens
+    words = tokens.words
+    found: list[Figure] = []
+    position = 0
+    while position < tokens.size:
+        word = words[position]
+        if may_start(word):
+            if position and words[position - 1] == "per":
+                position = max(position + 1, _number_end(tokens, position))
+                continue
+            if word[0] in _DIGITS:
+                end = 0
+                if len(word) <= _LONGEST_DATE:
+                    end = _date_end(context, position) or _label_end(tokens, position)
+                if end:
+                    context.spans[position] = end
+                    position = end
+                    continue
+            figure = _figure_at(context, position)
+            if figure is not None:
+                found.append(figure)
+                position = figure.end
+                continue
+        elif word in _DATE_STARTS:
+            date = date_at(tokens, position)
+            if date is not None and _is_date(context, position, date):
+                context.dates[position] = date
+                context.spans[position] = date.end
+                position = date.end
+                continue
+        position += 1
+    return found
+
+
+_DATE_STARTS = LEX.months.keys() | frozenset(
+    [
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "end",
+        "mid",
+        "early",
+        "late",
+        "fiscal",
+        "fy",
+        "financial",
+        "full",
+        "calendar",
+        "year",
+    ]
+)
+
+
+def _number_end(tokens: Tokens, position: int) -> int:
+    number = number_at(tokens, position)
+    return number.end if number else position
+
+
+def _is_date(context: Context, position: int, date: Date) -> bool:
+    words = context.tokens.words
+    if words[position] in LEX.months or words[position] in {"end", "mid", "early", "late"}:
+        return True
+    # "a third quarter of firms" is nothing, "the first half of firms" no period
+    return "XXXX" not in date.label or words[date.end] != "of"
+
+
+def _date_end(context: Context, position: int) -> int:
+    """Return where the date ends that begins at the position, or 0 where there is none."""
+    tokens = context.tokens
+    words = tokens.words
+    date = date_at(tokens, position)
+    if date is None:
+        if (
+            words[position + 1] == "s"
+            and tokens.tight[position + 1]
+            and _is_decade(words[position])
+        ):
+            return position + 2
+        return 0
+    if date.end == position + 1 and not _is_year(context, position):
+        return 0
+    context.dates[position] = date
+    return date.end
+
+
+def _is_decade(word: str) -> bool:
+    return word.isdigit() and word[-1] == "0" and len(word) == 4 and word[:2] in {"19", "20"}  # noqa: PLR2004
+
+
+def _is_year(context: Context, position: int) -> bool:
+    words = context.tokens.words
+    before = words[position - 1] if position else ""
+    after = words[position + 1]
+    if after in LEX.scales or after in LEX.unit_words or before in LEX.prefixes:
+        return False
+    if after[:1] in _CURRENCY_MARKS or context.tokens.raws[position + 1] in LEX.symbols:
+        return False
+    ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
+    if before in _QUANTITY_LEADS:
+        return ends
+    return (
+        before in _YEAR_LEADS
+        or before in {"", ",", "("}
+        or (position + 1 < context.tokens.size and before in {"december", "of"})
+    )
+
+
+def _label_end(tokens: Tokens, position: int) -> int:
+    """Return where "type 2", "3rd", "14-year" ends, or 0."""
+    words, tight = tokens.words, tokens.tight
+    word, after = words[position], words[position + 1]
+    if not word[-1].isdigit():
+        return position + 1  # 5g
+    if after in {"st", "nd", "rd", "th"} and tight[position + 1]:
+        return position + 2
+    before = words[position - 1] if position else ""
+    is_small = word.isdigit() and int(word) <= _LARGEST_LABEL
+    if (
+        before in LEX.labels
+        and is_small
+        and position + 1 < tokens.size
+        and words[position + 1].isalpha()
+    ):
+        return position + 1
+    return 0
+
+
+def _figure_at(context: Context, start: int) -> Figure | None:
+    tokens = context.tokens
+    words, tight = tokens.words, tokens.tight
+    before = start - 1
+    sign = ""
+    first = start
+    bracket = before >= 0 and words[before] == "("
+    if bracket:
+        before -= 1
+    elif before >= 0 and words[before] in _SIGNS and (tight[start] or words[before] in _WORD_SIGNS):
+        sign = words[before]
+        first = before
+        before -= 1
+    prefix = ""
+    if before >= 0 and words[before] in LEX.prefixes and _is_prefix(tokens, before, first):
+        prefix = LEX.prefixes[words[before]]
+        prefix = context.home if prefix == "home" else prefix
+        first = before
+        if (
+            not sign
+            and before
+            and words[before - 1] in _SIGNS
+            and (tight[before] or words[before - 1] in _WORD_SIGNS)
+        ):
+            sign = words[before - 1]
+            first = before - 1
+    number = number_at(tokens, start, is_money=bool(prefix))
+    if number is None:
+        return None
+    is_accounting = False
+    if bracket:
+        number, is_accounting, first = _unbracketed(tokens, number, start, first, prefix)
+        if is_accounting:
+            sign = "-"
+        elif prefix:
+            raise Unreadable("a bracket between currency and number")
+    figure = Figure(
+        first,
+        number.end,
+        number.value,
+        number.step,
+        number.scale,
+        number.unit,
+        sign=sign,
+        is_inverse=number.is_inverse,
+        is_money=bool(prefix),
+    )
+    _check_sign(tokens, figure)
+    if number.unit == "times":
+        return figure
+    _read_unit(context, figure, prefix)
+    return figure
+
+
+_WORD_SIGNS = frozenset({"minus", "negative"})
+
+
+def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
+    word, raw = tokens.words[position], tokens.raws[position]
+    if len(raw) == 3 and raw.isalpha() and word.upper() in LEX.codes:  # noqa: PLR2004
+        return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
+    if word in {"rm", "rs", "dm"}:
+        return raw[0].isupper()
+    return True
+
+
+def _check_sign(tokens: Tokens, figure: Figure) -> None:
+    """Refuse "5-7" and "x -3" where a hyphen may be anything but a sign."""
+    if figure.sign in {"-", "+"} and figure.start and tokens.words[figure.start] == figure.sign:
+        before = tokens.words[figure.start - 1]
+        if tokens.tight[figure.start] and before != "(":
+            figure.sign = ""
+            figure.start += 1
+
+
+def _unbracketed(
+    tokens: Tokens, number: Number, start: int, first: int, prefix: str
+) -> tuple[Number, bool, int]:
+    """Read "$(23.5) million" and "(12.3)%" as negative, "(75,000)" as an apposition."""
+    words = tokens.words
+    if words[number.end] != ")" or number.unit:
+        return number, False, first
+    after = number.end + 1
+    is_scaled = words[after] in LEX.scales
+    is_share = words[after] in {"%", "percent", "‰"}
+    if not (prefix or is_scaled or is_share):
+        return number, False, first
+    outer = number._replace(end=after)
+    outer = _scaled(tokens, outer, is_money=bool(prefix))
+    return outer, True, first if prefix else start - 1
+
+
+# ---- units -----------------------------------------------------------------------------------
+
+
+def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
+    """Read "+", the unit and the denominator behind the number."""
+    tokens = context.tokens
+    words = tokens.words
+    number_end = figure.end
+    _skip_part_of(tokens, figure)
+    _take_plus(tokens, figure)
+    hyphen = words[figure.end] == "-" and tokens.tight[figure.end] and tokens.tight[figure.end + 1]
+    unit, end = _unit_at(context, figure, figure.end + hyphen)
+    if hyphen and not unit and not figure.comparator == "ge":
+        after = words[figure.end + 1]
+        if after == "odd":
+            return
+        if after[0].isalpha() and after not in LEX.scales:
+            figure.end += 2
+            figure.is_label = True
+            return
+    if prefix and unit and unit != prefix:
+        raise Unreadable(f"two units: {prefix} and {unit}")
+    if hyphen and unit in LEX.clock:
+        figure.end, figure.is_label = end, True  # a 24-hour service
+        return
+    if unit:
+        figure.end = end
+        other, _ = _unit_at(context, figure, end)
+        if other and not (unit.isupper() and other == unit):
+            raise Unreadable(f"two units: {unit} and {other}")
+        if other:
+            _, figure.end = _unit_at(context, figure, end)
+        _take_plus(tokens, figure)
+    is_letter = words[number_end - 1] in LEX.short_scales and len(words[number_end - 1]) == 1
+    if is_letter and unit and not unit.isupper():
+        raise Unreadable(f"{words[number_end - 1]!r} before the unit {unit}")
+    figure.unit = unit or prefix or figure.unit
+    if figure.unit.startswith("unit:"):
+        _skip_substance(tokens, figure)
+    _take_pers(tokens, figure)
+
+
+def _take_plus(tokens: Tokens, figure: Figure) -> None:
+    words, tight, end = tokens.words, tokens.tight, figure.end
+    is_sign = words[end] == "+" and tight[end] and not tight[end + 1]
+    if is_sign or (words[end] == "plus" and words[end + 1][0] not in _DIGITS):
+        figure.end, figure.comparator = end + 1, "ge"
+    elif words[end] == "-" and words[end + 1] == "plus":
+        figure.end, figure.comparator = end + 2, "ge"
+
+
+def _skip_part_of(tokens: Tokens, figure: Figure) -> None:
+    """Skip "of a" in "0.3 of a percentage point"."""
+    words, end = tokens.words, figure.end
+    if words[end] == "of" and not figure.unit and figure.value < 1:
+        after = end + 1 + (words[end + 1] in {"a", "an", "one"})
+        match = LEX.units.after(words, after)
+        if match and match[0] in SHARES:
+            figure.end = after
+
+
+def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]:
+    """Return the unit at the position and where it ends, or "" and the position."""
+    tokens = context.tokens
+    words, raws, tight = tokens.words, tokens.raws, tokens.tight
+    word, raw = words[position], raws[position]
+    if word not in LEX.unit_starts and raw not in LEX.symbols:
+        return "", position
+    match = LEX.units.after(words, position)
+    symbol = LEX.symbols.get(raw)
+    if symbol is not None and (match is None or match[1] == 1):
+        return symbol, position + 1
+    if match is not None:
+        unit, length = match
+        if raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha():
+            if unit.startswith("unit:") or raw not in {word.upper(), word.capitalize()}:
+                return "", position  # the case of a symbol counts: MW is no mw
+        if unit == "percent" and word == "percentage":
+            return "", position
+        return unit, position + length
+    if word == "x" and tight[position]:
+        return "times", position + 1
+    return _currency_at(context, figure, position)
+
+
+_LONGEST_SYMBOL = 4
+_LONGEST_DATE = 4
+
+
+def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, int]:
+    tokens = context.tokens
+    words, raws = tokens.words, tokens.raws
+    word, raw = words[position], raws[position]
+    match = LEX.currency_parts.after(words, position)
+    if match is not None:
+        code = match[0]
+        if figure.is_money or figure.unit:
+            raise Unreadable("two units of money")
+        if code == "home":
+            if not context.home:
+                raise Unreadable("cents of which currency is not printed")
+            code = context.home
+        figure.is_money = True
+        figure.value *= _HUNDREDTH
+        figure.step = figure.step and figure.step * _HUNDREDTH
+        figure.scale *= _HUNDREDTH
+        return code, position + match[1]
+    match = LEX.currencies.after(words, position)
+    if match is not None:
+        is_word = figure.step is None and figure.scale == 1
+        return ("", position) if word == "won" and is_word else (match[0], position + match[1])
+    if word in {"dollars", "dollar"}:
+        return context.home or "USD", position + 1
+    if word in {"pounds", "pound"}:
+        return _pounds(context, figure, position)
+    if word in _CURRENCY_MARKS:
+        if words[position + 1][0] not in _DIGITS:
+            code = LEX.prefixes[word]
+            return (context.home or "USD") if code == "home" else code, position + 1
+        return "", position
+    if raw in LEX.codes and raw != "ALL":
+        return raw, position + 1
+    if raw in LEX.small_codes:
+        return LEX.small_codes[raw], position + 1
+    return "", position
+
+
+def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
+    words = context.tokens.words
+    is_large = figure.scale >= _MILLION or figure.value >= _MILLION
+    if is_large or not _COSTING.isdisjoint(words[: figure.start]):
+        return "GBP", position + 1
+    raise Unreadable("pounds may be money or a mass")
+
+
+def _skip_substance(tokens: Tokens, figure: Figure) -> None:
+    words = tokens.words
+    at = figure.end + (words[figure.end] == "of")
+    if words[at] in LEX.substances:
+        figure.end = at + 1
+        if words[figure.end] in {"equivalent", "equivalents", "emissions"}:
+            figure.end += 1
+
+
+# ---- denominators ----------------------------------------------------------------------------
+
+
+def _take_pers(tokens: Tokens, figure: Figure) -> None:
+    while tokens.words[figure.end] in LEX.per_starts:
+        if figure.unit == "fraction" and tokens.words[figure.end] in _ARTICLES:
+            return
+        if tokens.words[figure.end] == "/" and not figure.unit:
+            raise Unreadable("a slash behind a number")
+        found = per_at(tokens, figure.end)
+        if found is None:
+            return
+        per, end = found
+        if per == "1000" and not figure.unit and not figure.pers:
+            figure.unit = "permille"
+        else:
+            figure.pers.append(per)
+        figure.end = end
+
+
+def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
+    """Return the denominator at the position and where it ends, or None.
+
+    "per thousand" alone is returned as "1000". Raises `Unreadable` for a denominator that is
+    not understood.
+    """
+    words, tight = tokens.words, tokens.tight
+    word = words[position]
+    if word == "per" or (word == "/" and tight[position] and tight[position + 1]):
+        return _denominator(tokens, position + 1)
+    if word in _ARTICLES and words[position + 1] in LEX.per:
+        name = words[position + 1]
+        if words[position + 2] in {"ago", "earlier", "later", "before", "previously"}:
+            return None
+        if name in _PER_TIMES or name in _PER_THINGS:
+            return _denominator(tokens, position + 1)
+        return None
+    if word in {"each", "every"} and words[position + 1] in _PER_TIMES:
+        return LEX.per[words[position + 1]], position + 2
+    if word in LEX.per_adverbs:
+        return LEX.per_adverbs[word], position + 1
+    return None
+
+
+_PER_THINGS = frozenset(
+    [
+        "barrel",
+        "tonne",
+        "ton",
+        "gallon",
+        "litre",
+        "liter",
+        "ounce",
+        "kilo",
+        "kilogram",
+        "bushel",
+        "share",
+        "head",
+        "night",
+        "unit",
+    ]
+)
+
+
+def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
+    words, raws = tokens.words, tokens.raws
+    number = number_at(tokens, position) if may_start(words[position]) else None
+    count, at = "", position
+    if number is None and words[position] in LEX.scales and len(words[position]) > 1:
+        count, at = str(LEX.scales[words[position]]), position + 1
+    elif number is not None:
+        if number.unit or number.value.denominator != 1 or number.value <= 1:
+            raise Unreadable("a rate per a number that is not understood")
+        count, at = str(number.value), number.end
+    elif words[position] in LEX.vague or words[position] in LEX.unknown_scales:
+        raise Unreadable("a rate per a number that is not understood")
+    if (count and tokens.tight[at]) or words[at] in LEX.short_scales:
+        raise Unreadable(f"a rate per {count} {raws[at]!r}")
+    for length in (3, 2, 1):
+        name = " ".join(words[at : at + length])
+        thing = LEX.per.get(name if len(name) > 1 else raws[at]) or (
+            LEX.per.get(raws[at]) if length == 1 else None
+        )
+        if thing is not None:
+            return _joined(count, thing), at + length
+    if count and (words[at] in LEX.stops or words[at] == END):
+        if count == "1000":
+            return count, at
+        raise Unreadable("a rate per a number of nothing")
+    return _noun_denominator(tokens, count, at)
+
+
+def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
+    """Read "per 1,000 live births", "per full-time employee": the last word of the noun."""
+    words = tokens.words
+    end = at
+    while end < at + _LONGEST_NOUN and _is_plain(words[end]):
+        end += 1
+    if end == at:
+        raise Unreadable(f"a rate per {words[at]!r}" if words[at] != END else "a rate per nothing")
+    head = words[end - 1]
+    if count and not (head.endswith("s") or head in LEX.plurals or head in LEX.singulars):
+        raise Unreadable(f"a rate per {head!r}")
+    if not count and end > at + 1 and head not in LEX.per and head not in LEX.singulars:
+        end = at + 1
+        head = words[at]
+        if words[end] not in LEX.stops and words[end] != END and words[end] not in LEX.tail_adverbs:
+            head = " ".join(words[at : end + 1])
+            end += 1
+    if head in LEX.comparatives or head in LEX.up_nouns or head in LEX.down_nouns:
+        raise Unreadable(f"a rate per {head!r}")
+    return _joined(count, singular(head)), end
+
+
+_LONGEST_NOUN = 4
+
+
+def _is_plain(word: str) -> bool:
+    return (
+        word != END
+        and word not in LEX.stops
+        and word not in LEX.scales
+        and word not in LEX.unknown_scales
+        and word not in LEX.cardinals
+        and word not in LEX.tail_adverbs
+        and word not in LEX.per_adverbs
+        and word not in LEX.comparatives
+        and word.replace("-", "").isalpha()
+        and len(word) > 1
+    )
+
+
+def _joined(count: str, thing: str) -> str:
+    return f"{count} {thing}" if count else thing
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a noun that stands behind "per"."""
+    known = LEX.per.get(noun) or LEX.singulars.get(noun)
+    if known:
+        return known
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+# ---- what is no figure -----------------------------------------------------------------------
+
+
+def _is_explained(words: Sequence[str], figure: Figure, before: Sequence[Figure]) -> bool:
+    return figure.is_label or (bool(before) and _restates(words, before[-1], figure))
+
+
+def _age_end(words: Sequence[str], end: int) -> int:
+    """Return where "50 and over", "five years of age" ends."""
+    match = LEX.suffixes.after(words, end)
+    if match:
+        end += match[1]
+    if words[end] in {"year", "years"}:
+        end += 1
+        if words[end : end + 2] == ["of", "age"]:
+            end += 2
+        elif words[end] in {"old", "older"}:
+            end += 1
+    return end
+
+
+def _is_age(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether the number is an age: "aged 15 to 24", "children under five"."""
+    if figure.unit or figure.scale is not ONE or not figure.start:
+        return False
+    value = figure.value
+    if value.denominator != 1 or value.numerator > _OLDEST:
+        return False
+    position = figure.start - 1
+    while position >= 0 and (words[position] in _AGE_LINKS or words[position][0] in _DIGITS):
+        position -= 1
+    if position < 0:
+        return False
+    return words[position] in _AGE_WORDS or (
+        words[position] in LEX.persons and words[position + 1] in _AGE_BOUNDS
+    )
+
+
+def _restates(words: Sequence[str], figure: Figure, number: Figure) -> bool:
+    """Return whether the number only names the whole, or the same money in another currency."""
+    between = words[figure.end : number.start]
+    if figure.unit in PARTS and between[:1] == ["of"]:
+        return _BREAKS.isdisjoint(between) and number.unit not in SHARES
+    is_money = figure.unit.isupper() and number.unit.isupper() and figure.unit != number.unit
+    return is_money and between[:1] == ["("]
+
+
+def _without_periods(context: Context, figures: Sequence[Figure]) -> list[Figure]:
+    kept: list[Figure] = []
+    for figure in figures:
+        if _is_side_period(context.tokens.words, figure):
+            end = figure.end
+            words = context.tokens.words
+            while words[end] in LEX.time_nouns or words[end] in _AGO:
+                end += 1
+            context.spans[figure.start] = end
+        else:
+            kept.append(figure)
+    return kept
+
+
+def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether the number counts time that another figure refers to: "in six months"."""
+    is_clock = figure.unit in LEX.clock
+    if (figure.unit and not is_clock) or figure.upper is not None:
+        return False
+    if not is_clock and LEX.time_nouns.isdisjoint(words[figure.end : figure.end + 2]):
+        return False
+    if not is_clock and not _AGO.isdisjoint(words[figure.end + 1 : figure.end + 3]):
+        return True
+    start = figure.start
+    while start > 0:
+        if words[start - 1] in LEX.time_leads:
+            return True
+        if words[start - 1] not in _HEDGES:
+            return False
+        start -= 1
+    return False
+
+
+_PERIOD_LEADS = frozenset(
+    [
+        "in",
+        "within",
+        "during",
+        "for",
+        "past",
+        "last",
+        "first",
+        "next",
+        "previous",
+        "every",
+        "coming",
+        "recent",
+        "following",
+        "latest",
+        "after",
+        "before",
+        "since",
+        "until",
+        "throughout",
+        "another",
+        "preceding",
+    ]
+)
+
+
+def is_period(words: Sequence[str], figure: Figure) -> bool:
+    """Return whether the only number counts time at which something happened."""
+    end = figure.end
+    if figure.unit == "fraction":
+        is_joined = words[end] in {"a", "an", "of"}
+        return is_joined and not LEX.time_nouns.isdisjoint(words[end : end + 3])
+    if figure.unit not in LEX.clock:
+        if figure.unit or LEX.time_nouns.isdisjoint(words[end : end + 2]):
+            return False
+        end += 1 + (words[end] not in LEX.time_nouns)
+    start = figure.start
+    while start and words[start - 1] in _HEDGES:
+        start -= 1
+    is_led = start > 0 and words[start - 1] in _PERIOD_LEADS
+    is_led = is_led or (figure.start > 0 and words[figure.start - 1] == "the")
+    after = words[end]
+    return (
+        is_led
+        or (after in LEX.time_tails and after not in {"on"})
+        or words[end : end + 2] == ["on", END]
+    )
+
+
+# ---- ranges ----------------------------------------------------------------------------------
+
+
+def _join_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+    joined: list[Figure] = []
+    for figure in figures:
+        if joined and _spans(words, joined[-1], figure):
+            joined[-1] = _range(words, joined[-1], figure)
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
+    between = words[low.end : high.start]
+    is_one_unit = low.unit in ("", high.unit) or (low.unit.isupper() and high.unit == "")
+    if len(between) != 1 or low.upper is not None or not is_one_unit or low.pers:
+        return False
+    if between[0] == "and":
+        return low.start > 0 and words[low.start - 1] == "between"
+    return between[0] in _LINKS
+
+
+def _range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
+    if low.comparator != "eq" or high.comparator != "eq":
+        raise Unreadable("a bound inside a range")
+    if low.sign or high.sign:
+        raise Unreadable("a sign inside a range")
+    joint = words[low.end]
+    if low.unit == "" and low.scale == 1 and (high.unit != "" or high.scale != 1):
+        joint = "-"
+    has_own_unit = low.unit != "" and not low.unit.isupper()
+    value, step = low.value, low.step
+    if not (has_own_unit or low.scale != 1 or value * high.scale > high.value):
+        value, step = value * high.scale, step and step * high.scale
+    if value >= high.value:
+        raise Unreadable("a range that does not rise")
+    return replace(
+        high,
+        unit=high.unit or low.unit,
+        start=low.start,
+        value=value,
+        upper=high.value,
+        step=step and high.step and min(step, high.step),
+        comparator="range",
+        joint=joint,
+        scale=max(low.scale, high.scale),
+    )
+
+
+def year_like(words: Sequence[str], position: int) -> bool:
+    """Return whether the token could be a year."""
+    return bool(year_of(words, position))

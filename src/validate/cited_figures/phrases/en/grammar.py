@@ -1,0 +1,212 @@
+"""The grammar of an English phrase: figure, words before it, words after it."""
+
+from fractions import Fraction
+
+from ..numerals import combine
+from ..reading import NO_UNIT, Reading, Unreadable
+from .figures import PARTS, SHARES, Context, Figure, is_period, select_figure
+from .lead import Lead, is_bare, read_lead
+from .lexicon import LEXICON as LEX
+from .tail import Tail, is_plural, read_tail
+from .tokens import END, tokenise
+
+_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+_OLDEST = 120
+_LARGEST_NAME = 100
+_LARGEST_PLAIN = 1000
+_POINTERS = frozenset(["the", "these", "those", "its", "their", "our"])
+_CONNECTED = frozenset({"and", "or"})
+
+
+def read_english(phrase: str, region: str = "") -> Reading:
+    """Read an English phrase; raise `Unreadable` with a reason rather than guess.
+
+    `region` is the code of a country (ISO 3166), whose dollars "$" then means.
+    """
+    home = LEX.regions.get(region, "USD")
+    context = Context(tokenise(phrase), home)
+    figure = select_figure(context)
+    lead = read_lead(context, figure)
+    tail = read_tail(context, figure, lead)
+    if lead.noun and not tail.noun:
+        tail.noun = lead.noun
+    _refuse_traps(context, figure, lead, tail)
+    return _reading(phrase, context, figure, lead, tail)
+
+
+def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Tail) -> Reading:
+    comparator = lead.comparator
+    if tail.comparator != "eq":
+        comparator = combine(comparator, tail.comparator)
+    side = ""
+    if lead.is_near:
+        side = "below"
+    if tail.is_odd:
+        comparator, side = combine(comparator, "approx"), "above"
+    direction = _direction(figure, lead, tail)
+    low, high = figure.value, figure.upper
+    is_negative = direction == "down" or (figure.sign in _MINUS)
+    is_change = direction == "down" and figure.sign not in _MINUS
+    if is_negative:
+        low, high = (-low, None) if high is None else (-high, -low)
+    if is_change or figure.is_inverse:
+        comparator = _FLIPPED.get(comparator, comparator)
+        side = {"below": "above", "above": "below"}.get(side, "")
+    elif is_negative and side:
+        side = "above"
+    unit = figure.unit or (f"count:{tail.noun}" if tail.noun else "count")
+    pers = lead.pers + figure.pers + tail.pers
+    sign_word = "" if figure.sign in _MINUS else tail.sign_word or lead.sign_word
+    return Reading(
+        comparator,
+        low,
+        high,
+        unit,
+        direction,
+        figure.step,
+        _whole(phrase, context, figure),
+        "|".join(dict.fromkeys(pers)) if pers else "",
+        tail.period or lead.period,
+        tail.base or lead.base,
+        side,
+        sign_word,
+        (NO_UNIT,) if unit == "count" and not pers else (),
+        figure.scale,
+    )
+
+
+_MINUS = LEX.sets["minus"]
+
+
+def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
+    """Settle the direction between sign, words before and words after."""
+    ways = {lead.direction, tail.direction} - {"level"}
+    if figure.unit == "times":
+        return _direction_of_factor(figure, lead)
+    if figure.sign in _MINUS:
+        if tail.direction != "level" or lead.direction == "down" or lead.verb == "move":
+            raise Unreadable("a minus sign beside a word of direction")
+        if figure.upper is not None:
+            raise Unreadable("a minus sign before a range")
+        if lead.direction == "up":
+            return "down"
+        return (
+            "level" if lead.verb in {"level", "be", "bound", "cross"} or lead.sign_word else "down"
+        )
+    if figure.sign == "+":
+        if "down" in ways:
+            raise Unreadable("a plus sign beside a word of direction")
+        return "level" if lead.verb in {"level", "be"} and not ways else "up"
+    if len(ways) > 1:
+        raise Unreadable("two words of direction")
+    return ways.pop() if ways else "level"
+
+
+def _direction_of_factor(figure: Figure, lead: Lead) -> str:
+    """A factor has no direction; "increased 2.5 times" may be by or to so many times."""
+    if figure.sign:
+        raise Unreadable("a sign before a factor")
+    if lead.direction == "down":
+        raise Unreadable("two words of direction")
+    return "level"
+
+
+def _whole(phrase: str, context: Context, figure: Figure) -> str:
+    """Return what a share is a share of: "GDP" in "one third of GDP"."""
+    words = context.tokens.words
+    if figure.unit not in PARTS or words[figure.end] != "of":
+        return ""
+    before = words[: figure.end].count("of")
+    return phrase.split(" of ", before + 1)[-1].strip()
+
+
+# ---- figures that are none -----------------------------------------------------------------------
+
+
+def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> None:
+    """Raise `Unreadable` for a number that counts nothing by itself."""
+    words = context.tokens.words
+    if lead.needs_period and not (tail.period or lead.period):
+        raise Unreadable("the number is what something is compared with")
+    if lead.link == "article" and tail.direction == "level":
+        raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
+    if figure.unit == "times":
+        _refuse_times(words, figure, lead)
+    if figure.unit:
+        return
+    noun = tail.noun
+    if noun and figure.value != 1 and not is_plural(noun) and noun not in LEX.pairs:
+        raise Unreadable(f"unclear word {noun!r} after the number")
+    before = words[figure.start - 1] if figure.start else ""
+    if figure.scale == 1:
+        if lead.link == "of" and before in _POINTERS:
+            raise Unreadable("the number is the whole of which something is a part")
+        if figure.step is None and before in {"the", "all", "both"}:
+            raise Unreadable("a number word that points at known things")
+        if noun in LEX.time_nouns and figure.value == 1 and lead.comparator == "eq":
+            raise Unreadable("a period")
+        if noun in LEX.known_ranks and not (figure.step == 1 and "," in words[figure.start]):
+            raise Unreadable("a change of rank")
+        if not noun:
+            _refuse_label(context, figure, lead, tail)
+    if (
+        figure.upper is not None
+        and not noun
+        and figure.scale == 1
+        and not tail.pers
+        and not figure.pers
+    ):
+        if lead.link not in {"between", "from"} and lead.verb not in {"level", "be"}:
+            raise Unreadable("a range of nothing")
+
+
+def _refuse_times(words: list[str], figure: Figure, lead: Lead) -> None:
+    is_fold = "times" not in words[figure.start : figure.end] and words[figure.end - 1] != "x"
+    if figure.pers and not is_fold:
+        raise Unreadable("a frequency")
+    if lead.direction == "up" and not is_fold:
+        raise Unreadable("unclear whether a growth by or to so many times is meant")
+    if lead.direction == "down":
+        raise Unreadable("a fall counted in times")
+
+
+def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> None:
+    """Refuse, where nothing is counted, "65 and above", "the Group of Seven" and "8811"."""
+    words = context.tokens.words
+    following = words[figure.end]
+    has_per = bool(figure.pers or tail.pers)
+    is_alone = lead.position == figure.start and lead.comparator == "eq" and following == END
+    if figure.value < 1 and following == "of":
+        raise Unreadable("a part that is no share")
+    if figure.value <= _OLDEST and following in _CONNECTED and figure.comparator == "eq":
+        raise Unreadable("the number may be an age")
+    if figure.is_bracketed:
+        return
+    is_short = (
+        is_bare(figure) and "," not in words[figure.start] and "\u00a0" not in words[figure.start]
+    )
+    if (
+        is_bare(figure)
+        and figure.step is None
+        and lead.comparator == "eq"
+        and lead.link == ""
+        and not has_per
+    ):
+        raise Unreadable("a number word alone")
+    if (
+        lead.link == "of"
+        and is_bare(figure)
+        and figure.value < _LARGEST_NAME
+        and lead.comparator == "eq"
+    ):
+        raise Unreadable("the number may be part of a name")
+    if lead.link == "bare" and is_short and tail.direction == "level" and not has_per:
+        raise Unreadable("nothing says what the number counts")
+    if is_alone and is_short and not has_per:
+        raise Unreadable("the number may be part of a name")
+    if is_short and tail.direction == "level" and not has_per and lead.comparator == "eq":
+        if tail.comparator == "eq" and lead.verb == "" and lead.link in {"", "article"}:
+            raise Unreadable("the number may be part of a name")
+
+
+__all__ = ["SHARES", "Fraction", "is_period", "read_english"]

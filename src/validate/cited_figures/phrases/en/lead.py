@@ -1,0 +1,1027 @@
+"""What the English words before a figure say: comparator, direction, subject."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..numerals import combine
+from ..reading import Unreadable
+from .figures import SHARES, Context, Figure, per_at
+from .lexicon import LEXICON as LEX
+
+_ARTICLES = frozenset(["a", "an", "the"])
+_DETERMINERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our"])
+_PARTS = SHARES | {"fraction"}
+_POINTS = frozenset({"percentage_point", "basis_point"})
+_CROSSINGS = {
+    "above": "gt",
+    "past": "gt",
+    "beyond": "gt",
+    "through": "gt",
+    "below": "lt",
+    "beneath": "lt",
+    "under": "lt",
+}
+_CROSSINGS_OF_MOVES = frozenset(["past", "beyond", "through", "beneath"])
+_TO_TAIL = frozenset({"from"})
+_UNSURE_PREPS = frozenset(
+    ["on", "after", "amid", "following", "despite", "amidst", "upon", "onto", "near"]
+)
+_NO_PREPS = frozenset(
+    ["within", "before", "during", "until", "since", "without", "per", "plus", "via", "between"]
+)
+_JOINTS = frozenset(["and", "or", "but"])
+_HEAD_ENDS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "from",
+        "among",
+        "across",
+        "at",
+        "with",
+        "by",
+        "between",
+        "(",
+        "per",
+    ]
+)
+_UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
+_UP_WORDS = frozenset(word for word in _UP if " " not in word)
+_DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
+_PARTICLES = frozenset(["up", "down", "higher", "lower"])
+_RAISING = frozenset(
+    [
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "increase",
+        "increases",
+        "increased",
+        "increasing",
+        "boost",
+        "boosts",
+        "boosted",
+        "boosting",
+        "lift",
+        "lifts",
+        "lifted",
+        "lifting",
+        "hike",
+        "hikes",
+        "hiked",
+        "hiking",
+    ]
+)
+_CUTTING = frozenset(
+    [
+        "cut",
+        "cuts",
+        "cutting",
+        "lower",
+        "lowers",
+        "lowered",
+        "lowering",
+        "reduce",
+        "reduces",
+        "reduced",
+        "reducing",
+        "trim",
+        "trims",
+        "trimmed",
+        "trimming",
+        "slash",
+        "slashes",
+        "slashed",
+        "slashing",
+    ]
+)
+_COLLECTING = frozenset(
+    ["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting"]
+)
+_LONGEST_OBJECT = 7
+_STRAY = frozenset(
+    [
+        "%",
+        "‰",
+        "$",
+        "€",
+        "£",
+        "¥",
+        "+",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "≥",
+        "≤",
+        "~",
+        "≈",
+        "°",
+        "℃",
+        "℉",
+        ";",
+        "—",
+        "-",
+        "¢",
+    ]
+)
+_PAY = frozenset(
+    [
+        "earnings",
+        "wage",
+        "wages",
+        "pay",
+        "salary",
+        "salaries",
+        "income",
+        "incomes",
+        "rent",
+        "rents",
+        "fee",
+    ]
+)
+_REVISED = frozenset(["revised", "revise", "revising", "revision"])
+_SUBJECT_STOPS = frozenset(["which", "that", "who", "where", "when", "while"])
+
+
+@dataclass(slots=True)
+class Lead:
+    """What has been understood so far, from the figure leftwards."""
+
+    position: int
+    comparator: str = "eq"
+    is_near: bool = False
+    direction: str = "level"
+    link: str = ""
+    verb: str = ""
+    crossing: str = ""
+    sign_word: str = ""
+    base: str = ""
+    period: str = ""
+    noun: str = ""
+    needs_period: bool = False
+    pers: list[str] = field(default_factory=list)
+
+
+def read_lead(context: Context, figure: Figure) -> Lead:
+    """Read the words before the figure; raise `Unreadable` where they are not understood."""
+    lead = Lead(figure.start, figure.comparator)
+    if figure.start == 0:
+        return lead
+    reader = _Reader(context, figure, lead)
+    reader.read()
+    _read_asides(context, figure, lead)
+    return lead
+
+
+class _Reader:
+    """Reads from the figure to the left, one group of words after another."""
+
+    def __init__(self, context: Context, figure: Figure, lead: Lead) -> None:
+        self.context = context
+        self.words = context.tokens.words
+        self.raws = context.tokens.raws
+        self.figure = figure
+        self.lead = lead
+        self.ends = {end: start for start, end in context.spans.items()} if context.spans else {}
+        self.adjectives = 0
+        self.is_verb = False
+
+    def read(self) -> None:
+        """Understand everything to the left of the figure, or raise `Unreadable`."""
+        lead, figure = self.lead, self.figure
+        word = self.words[lead.position - 1]
+        if word == "(":
+            self._apposition()
+            return
+        if figure.upper is not None and word in {"between", "from"}:
+            lead.position -= 1
+            lead.link = word
+            if word == "from":
+                self._range_from()
+        self.is_verb = self.words[figure.start] in LEX.multiple_verbs
+        while lead.position and self._step():
+            pass
+        if lead.link == "of" and not lead.verb and lead.position == 0:
+            raise Unreadable("the phrase begins in the middle: 'of'")
+
+    def _step(self) -> bool:
+        """Understand the next words; return whether there may be more to understand."""
+        lead = self.lead
+        word = self.words[lead.position - 1]
+        if word in _CROSSINGS and self._is_move_before(lead.position - 1):
+            lead.position -= 1
+            lead.crossing = word
+            self._bound(_CROSSINGS[word])
+            return True
+        match = LEX.leads.before(self.words, lead.position)
+        if match is None or lead.position in self.ends:
+            return self._unknown(word)
+        (role, detail), length = match
+        if self.is_verb and role not in {"bound", "fill", "stop"}:
+            self._subject("factor")
+            return False
+        if detail == "le" and length == 2 and word == "to" and self._is_moving(lead.position - 2):  # noqa: PLR2004
+            role, detail, length = "link", "to", 1  # edged up to: a level
+        lead.position -= length
+        return bool(getattr(self, f"_take_{role}")(detail))
+
+    def _is_moving(self, position: int) -> bool:
+        """Return whether a verb stands before "up to": edged, climbed, went."""
+        if not position or self.words[position] != "up":
+            return False
+        before = self.words[position - 1]
+        return f"{before} up" in LEX.up_verbs or before in _UP_WORDS
+
+    # ---- one method a role ---------------------------------------------------------------
+
+    def _take_fill(self, _detail: str) -> bool:
+        return True
+
+    def _take_bound(self, detail: str) -> bool:
+        if detail == "gt" and self.words[self.lead.position] == "beyond":
+            raise Unreadable("unclear word 'beyond' before the number")
+        self._bound(detail)
+        if self.words[self.lead.position : self.lead.position + 3] in _REACHES:
+            self.lead.crossing = "reach"  # "rose as high as 5 percent" is a level
+        return True
+
+    def _bound(self, detail: str) -> None:
+        if self.figure.sign and detail not in {"approx", "nearly"}:
+            if not self.lead.crossing and self.words[self.lead.position] not in _CROSSINGS:
+                raise Unreadable("a bound before a signed number")
+        near = detail == "nearly"
+        self.lead.is_near = self.lead.is_near or near
+        self.lead.comparator = combine(self.lead.comparator, "approx" if near else detail)
+
+    def _take_stop(self, detail: str) -> bool:
+        word = self.words[self.lead.position]
+        is_from = (
+            word in {"up", "down", "from"}
+            and self.words[self.lead.position : self.figure.start][-1] == "from"
+        )
+        if is_from and self.lead.comparator == "eq":
+            return self._from()
+        raise Unreadable(detail)
+
+    def _from(self) -> bool:
+        """Read "down from 10.2% in March 2016": the level of a printed period."""
+        self.lead.needs_period = True
+        self.lead.link = "to"
+        while (
+            self.lead.position
+            and self.words[self.lead.position - 1] in _PARTICLES | _UP_WORDS | _DOWN_WORDS
+        ):
+            self.lead.position -= 1
+        if self.lead.position:
+            raise Unreadable("the number is what something is compared with")
+        return False
+
+    def _take_rank(self, _detail: str) -> bool:
+        word = self.words[self.lead.position]
+        if word == "top":
+            return self._top()
+        raise Unreadable("the words before the number make it a rank or a period")
+
+    def _top(self) -> bool:
+        """Read "top 600 million" as a bound, but "the top 5 million" and "top 10" as ranks."""
+        figure, lead = self.figure, self.lead
+        is_amount = figure.scale >= 1000 or figure.unit.isupper()  # noqa: PLR2004 - not "top 5 dozen"
+        if not is_amount or (lead.position and self.words[lead.position - 1] in _ARTICLES):
+            raise Unreadable("the words before the number make it a rank")
+        return self._take_bound_verb("gt")
+
+    def _take_bound_verb(self, detail: str) -> bool:
+        self.lead.verb = self.lead.verb or "bound"
+        self._bound(detail)
+        self._near_before_verb()
+        self._subject("level")
+        return False
+
+    def _take_level(self, _detail: str) -> bool:
+        lead = self.lead
+        start, end = lead.position, self.figure.start
+        verb = " ".join(self.words[start:end])
+        is_be = self.words[start] in LEX.be
+        if is_be and start and (self.words[start - 1] in {"there"}):
+            lead.position -= 1
+        lead.verb = "be" if is_be else "level"
+        self._check_verb(start)
+        self._near_before_verb()
+        self._check_bare(verb, start)
+        self._subject("level")
+        return False
+
+    def _check_verb(self, start: int) -> None:
+        """Refuse "lifted exports 5 percent", where the verb is a noun."""
+        name = " ".join(self.words[start : self._verb_end(start)])
+        if name in LEX.measuring or name in LEX.range_verbs:
+            return
+        if self.figure.unit in _PARTS or self.figure.unit == "times":
+            if name not in LEX.sharing:
+                raise Unreadable(f"unclear word {name!r} before the number")
+        elif not _RISES.isdisjoint(self.words[:start]):
+            raise Unreadable(f"unclear word {name!r} before the number")
+
+    def _check_bare(self, _verb: str, start: int) -> None:
+        """Refuse "own 787": without a noun only verbs of measure have a bare number."""
+        figure = self.figure
+        if not is_bare(figure) or self.lead.comparator != "eq":
+            return
+        if self.words[start] in LEX.measuring:
+            return
+        match = LEX.leads.before(self.words, self._verb_end(start))
+        length = match[1] if match else 1
+        name = " ".join(self.words[self._verb_end(start) - length : self._verb_end(start)])
+        if name not in LEX.measuring:
+            self.lead.link = "bare"
+
+    def _verb_end(self, start: int) -> int:
+        for end in range(min(start + 4, self.figure.start), start, -1):
+            if " ".join(self.words[start:end]) in LEX.level_verbs:
+                return end
+        return start + 1
+
+    def _near_before_verb(self) -> None:
+        """Take "nearly" before a verb: "nearly reached 5"; no other bound may stand there."""
+        lead = self.lead
+        if lead.position in self.ends:
+            return
+        match = LEX.leads.before(self.words, lead.position) if lead.position else None
+        if match and match[0][0] == "bound":
+            if match[0][1] != "nearly":
+                raise Unreadable("a bound before the verb")
+            self._bound("nearly")
+            lead.position -= match[1]
+
+    def _take_move(self, detail: str) -> bool:
+        lead, figure = self.lead, self.figure
+        if lead.link == "from":
+            raise Unreadable("a change from one number to another")
+        if figure.joint in {"to"}:
+            raise Unreadable("unclear whether the numbers are a range or a change and a level")
+        verb = self.words[lead.position]
+        if lead.crossing and lead.link != "by":
+            lead.verb = "cross"
+            self._subject("level")
+            return False
+        if verb in _COLLECTING and figure.unit.isupper() and lead.link != "by":
+            raise Unreadable(f"unclear whether {verb!r} means a change or an amount collected")
+        lead.direction = detail
+        lead.verb = "move"
+        while lead.position:  # edged up, fell further down
+            match = LEX.leads.before(self.words, lead.position)
+            if match is None or lead.position in self.ends or match[0][0] not in {"move", "fill"}:
+                break
+            if match[0][0] == "move":
+                if verb not in _PARTICLES:
+                    break
+                if match[0][1] != detail:
+                    raise Unreadable("two words of direction")
+                verb = ""
+            lead.position -= match[1]
+        self._near_before_verb_of_change()
+        self._subject("move")
+        return False
+
+    def _near_before_verb_of_change(self) -> None:
+        if self.lead.position in self.ends:
+            return
+        match = LEX.leads.before(self.words, self.lead.position) if self.lead.position else None
+        if match and match[0][0] == "bound":
+            raise Unreadable("a bound before the verb")
+
+    def _take_noun(self, detail: str) -> bool:
+        """Read "growth 5 percent"; with "of", "by", "at" between see there."""
+        lead = self.lead
+        if self.figure.joint == "to":
+            raise Unreadable("unclear whether the numbers are a range or a change and a level")
+        lead.direction = detail
+        lead.verb = "noun"
+        self._subject("noun")
+        return False
+
+    def _take_neutral(self, _detail: str) -> bool:
+        raise Unreadable("a change without a direction")
+
+    def _take_remove(self, _detail: str) -> bool:
+        raise Unreadable("unclear whether the number is a level or a fall")
+
+    def _take_prep(self, _detail: str) -> bool:
+        word, figure, lead = self.words[self.lead.position], self.figure, self.lead
+        if word == "between" and figure.upper is not None:
+            return True
+        if word in _NO_PREPS or word in LEX.time_nouns:
+            raise Unreadable("the words before the number make it a rank or a period")
+        is_small = figure.scale == 1 and lead.comparator == "eq" and figure.unit in {"", "fraction"}
+        if word in _UNSURE_PREPS and (
+            (is_small and not figure.unit) or figure.unit.startswith("unit:")
+        ):
+            raise Unreadable("the words before the number make it a rank or a period")
+        lead.link = lead.link or "prep"
+        if is_bare(figure) and lead.comparator == "eq":
+            lead.link = "bare"
+        self._near_before_verb()
+        self._subject("prep")
+        return False
+
+    def _take_link(self, detail: str) -> bool:
+        lead = self.lead
+        if lead.link == "from":
+            raise Unreadable("a change from one number to another")
+        lead.link = detail
+        return bool(getattr(self, f"_link_{detail}")())
+
+    # ---- to, at, by, of ------------------------------------------------------------------
+
+    def _skip_adverbs(self) -> None:
+        lead = self.lead
+        while lead.position:
+            if lead.position in self.ends:
+                start = self.ends[lead.position]
+                self._date(start)
+                lead.position = start
+                if start and self.words[start - 1] in {"in", "on", "during", "for", "by", "the"}:
+                    lead.position -= 1
+                continue
+            word = self.words[lead.position - 1]
+            match = LEX.leads.before(self.words, lead.position)
+            is_fill = match is not None and match[0][0] == "fill" and word not in _DETERMINERS
+            if is_fill and match is not None:
+                lead.position -= match[1]
+            elif match is None and word.endswith("ly") and word.isalpha():
+                lead.position -= 1
+            elif not self._skip_base():
+                return
+
+    def _skip_base(self) -> bool:
+        """Take "year on year" between verb and "by"."""
+        lead = self.lead
+        for length in (5, 4, 3, 2, 1):
+            start = lead.position - length
+            if start < 0:
+                continue
+            match = LEX.bases.after(self.words, start) or LEX.periods.after(self.words, start)
+            if match and match[1] == length:
+                lead.position = start
+                return True
+        return False
+
+    def _date(self, start: int) -> None:
+        date = self.context.dates.get(start)
+        if date is None:
+            return
+        before = self.words[start - 1] if start else ""
+        if before == "and" and self.lead.period and "between" in self.words[:start]:
+            self.lead.period = f"{self.lead.period.partition('/')[0]}/{date.label}"
+        elif not self.lead.period:
+            if before not in {"since", "from", "than", "to", "until", "over"}:
+                self.lead.period = date.label
+
+    def _link_to(self) -> bool:
+        """Read "rose to": a level, whatever led to it; "growth slowed to" is a growth."""
+        lead = self.lead
+        if self.figure.sign == "+" or self.figure.sign:
+            lead.verb = "level"
+        lead.verb = "level"
+        self._skip_adverbs()
+        rest = self.words[: lead.position]
+        falls = [index for index, word in enumerate(rest) if word in _DOWN_WORDS]
+        last = rest[-1] if rest else ""
+        if falls and (len(falls) > 1 or falls[0] != len(rest) - 1):
+            near = {len(rest) - 1, len(rest) - 2}
+            if not set(falls) <= near or (len(falls) > 1 and rest[-1] not in _PARTICLES):
+                if not (last in _UP_WORDS and rest[falls[0]] in LEX.clear_verbs):
+                    raise Unreadable("two words of direction")
+        match = LEX.leads.before(self.words, lead.position) if lead.position else None
+        if match and match[0][0] in {"move", "noun", "neutral"}:
+            lead.position -= match[1]
+            if lead.position and self.words[lead.position - 1] in LEX.neutral_moves:
+                lead.position -= 1
+        moved = lead.position < len(rest)
+        if (last and last[0].isdigit()) or LEX.is_name(last):
+            raise Unreadable(f"unclear word {last!r} before the number")
+        self._near_before_verb()
+        self._subject("to" if moved else "level")
+        return False
+
+    def _link_at(self) -> bool:
+        lead, figure = self.lead, self.figure
+        lead.verb = "level"
+        self._skip_adverbs()
+        match = LEX.leads.before(self.words, lead.position) if lead.position else None
+        role, detail = match[0] if match else ("", "")
+        if match and role in {"move", "noun"}:
+            if figure.unit not in SHARES:
+                raise Unreadable("unclear whether the number is a level or a change")
+            lead.position -= match[1]
+            return self._take_noun(detail) if role == "noun" else self._take_move(detail)
+        if is_bare(figure) and lead.comparator == "eq" and role != "level":
+            lead.link = "bare"
+        self._subject("level")
+        return False
+
+    def _link_by(self) -> bool:
+        lead = self.lead
+        self._skip_adverbs()
+        match = LEX.leads.before(self.words, lead.position) if lead.position else None
+        role, detail = match[0] if match else ("", "")
+        if match and role == "move":
+            lead.position -= match[1]
+            return self._take_move(detail)
+        if match and role == "noun":
+            lead.position -= match[1]
+            return self._take_noun_by(detail)
+        if (
+            match
+            and role == "level"
+            and self.figure.unit == ""
+            and not LEX.be.issuperset(self.words[lead.position - match[1] : lead.position])
+            and _MOVES.isdisjoint(self.words[: lead.position])
+        ):
+            lead.position -= match[1]
+            lead.verb = "level"
+            self._subject("level")  # "used by 300 firms"
+            return False
+        return self._by_object()
+
+    def _take_noun_by(self, detail: str) -> bool:
+        """Read "a rise by 5 percent", "cut costs of growth by"; "growth by 5 points" is open."""
+        lead = self.lead
+        before = self.words[lead.position - 1] if lead.position else ""
+        if before in _ARTICLES or lead.position == 0:
+            return self._take_noun(detail)
+        raise Unreadable("a difference between two things")
+
+    def _by_object(self) -> bool:
+        """Find the verb of "cut costs by", "exceeded the average by" before its object."""
+        lead, words = self.lead, self.words
+        for position in range(lead.position - 1, -1, -1):
+            word = words[position]
+            if word in LEX.negations:
+                raise Unreadable("the words before the number negate it")
+            if word in _UP_WORDS or word in _DOWN_WORDS:
+                if not LEX.comparing.keys().isdisjoint(words[:position]):
+                    raise Unreadable("a difference between two changes")
+                if (
+                    word in LEX.up_nouns | LEX.down_nouns
+                    and position
+                    and words[position - 1] in _DETERMINERS
+                ):
+                    lead.position = position
+                    return self._take_noun("up" if word in _UP_WORDS else "down")
+                lead.position = position + 1
+                match = LEX.leads.before(words, lead.position)
+                if match and match[0][0] in {"move", "noun"}:
+                    lead.position -= match[1]
+                    return self._take_move("up" if word in _UP_WORDS else "down")
+                break
+            if word in LEX.comparing:
+                return self._compared(position, LEX.comparing[word])
+        raise Unreadable("a change without a direction")
+
+    def _compared(self, position: int, way: str) -> bool:
+        """Read "exceeded the average by 3 points" as a difference."""
+        between = self.words[position + 1 : self.lead.position]
+        if not between or not _RELATIONS.isdisjoint(between):
+            raise Unreadable("a difference between two changes")
+        self.lead.position = position
+        self.lead.direction = way
+        self.lead.verb = "move"
+        self.lead.base = self.lead.base or ""
+        self._subject("move")
+        return False
+
+    def _link_of(self) -> bool:
+        """Read the noun before "of": an increase, a rate, an income."""
+        lead, words, figure = self.lead, self.words, self.figure
+        match = LEX.leads.before(words, lead.position) if lead.position else None
+        role, detail = match[0] if match else ("", "")
+        if match and role == "noun":
+            lead.position -= match[1]
+            return self._take_noun_of(detail)
+        if match and role == "move" and words[lead.position - 1] in _DOWN_WORDS | _UP_WORDS:
+            word = words[lead.position - 1]
+            if word in LEX.up_nouns | LEX.down_nouns:
+                lead.position -= match[1]
+                return self._take_noun_of(detail)
+            raise Unreadable(f"unclear word {word!r} before the number")
+        if lead.position == 0:
+            return False
+        head = words[lead.position - 1]
+        if head in LEX.cardinals or head in _QUANTIFIERS:
+            raise Unreadable("the number is the whole of which something is a part")
+        if head == "factor" and figure.unit in {"", "fraction"}:
+            return self._factor()
+        if head in LEX.signs and figure.unit == "" and figure.scale < _MILLION:
+            raise Unreadable("unclear whether the number is a level or a fall")
+        if head in LEX.rates and self._rate():
+            return False
+        if self._noun_in():
+            return False
+        if not _FALLS_OF.isdisjoint(words[: lead.position]):
+            raise Unreadable("unclear whether the number is a level or a fall")
+        lead.verb = "level"
+        self._subject("of")
+        return False
+
+    def _take_noun_of(self, detail: str) -> bool:
+        lead = self.lead
+        lead.direction = detail
+        lead.verb = "noun"
+        self._subject("noun")
+        return False
+
+    def _factor(self) -> bool:
+        """Read "up by a factor of 2.5" as a factor."""
+        lead, figure = self.lead, self.figure
+        figure.unit = "times"
+        while lead.position and self.words[lead.position - 1] in _FACTOR_WORDS:
+            lead.position -= 1
+        falls = _DOWN_WORDS.intersection(self.words[: lead.position])
+        if falls:
+            raise Unreadable("a fall counted in times")
+        lead.verb = "level"
+        lead.link = "factor"
+        self._subject("factor")
+        return False
+
+    def _rate(self) -> bool:
+        """Read "grew at an annual rate of", whose verb says the direction."""
+        lead, words = self.lead, self.words
+        position = lead.position - 1
+        while position and words[position - 1] not in {"at", "by", "to", "with"}:
+            if words[position - 1] in LEX.stops - _DETERMINERS:
+                return False
+            position -= 1
+        if not position or words[position - 1] not in {"at", "by"}:
+            return False
+        if not _DOWN_WORDS.isdisjoint(words[position : lead.position]):
+            raise Unreadable("two words of direction")
+        lead.position = position - 1
+        self._skip_adverbs()
+        match = LEX.leads.before(words, lead.position) if lead.position else None
+        if match and match[0][0] in {"move", "noun"}:
+            if self.figure.unit not in SHARES:
+                raise Unreadable("unclear whether the number is a level or a change")
+            lead.position -= match[1]
+            way = match[0][1]
+            if match[0][0] == "noun":
+                self._take_noun(way)
+            else:
+                self._take_move(way)
+            return True
+        lead.verb = "level"
+        self._subject("level")
+        return True
+
+    def _noun_in(self) -> bool:
+        """Read "an increase in revenue of 5 percent", "a downward revision in change of $5"."""
+        lead, words = self.lead, self.words
+        for position in range(lead.position - 1, 0, -1):
+            if words[position] in {"in", "on"}:
+                match = LEX.leads.before(words, position)
+                if match is None or match[0][0] not in {"noun", "move"}:
+                    return False
+                name = words[position - 1]
+                if match[0][0] == "move" and name not in LEX.up_nouns | LEX.down_nouns:
+                    return False
+                way = match[0][1]
+                if self.figure.unit not in _PARTS and name not in {"revision", "adjustment"}:
+                    raise Unreadable("unclear whether the number is a level or a change")
+                lead.position = position - match[1]
+                lead.direction, lead.verb = way, "noun"
+                self._subject("noun")
+                return True
+            if words[position] in LEX.stops - _DETERMINERS:
+                return False
+        return False
+
+    # ---- unknown words -------------------------------------------------------------------
+
+    def _unknown(self, word: str) -> bool:
+        lead, words, figure = self.lead, self.words, self.figure
+        position = lead.position
+        if position in self.ends:
+            start = self.ends[position]
+            if start not in self.context.dates:
+                raise Unreadable(f"unclear word {self.raws[start]!r} before the number")
+            self._date(start)
+            lead.position = start
+            if not start or words[start - 1] not in _BEFORE_DATES:
+                raise Unreadable(f"unclear word {self.raws[position - 1]!r} before the number")
+            lead.position -= 1
+            self._subject("aside")
+            return False
+        if self.is_verb:
+            self._subject("factor")
+            return False
+        if word in {",", ":"}:
+            lead.position -= 1
+            if word == ":":
+                lead.verb = lead.verb or "level"
+            self._subject("level" if word == ":" else "aside")
+            return False
+        if word in _STRAY or word in {"(", ")", "/", "&", "."}:
+            raise Unreadable(f"unexpected character {word!r}")
+        if word in _JOINTS or word in {"each", "every", "other", "same"}:
+            raise Unreadable(f"unclear word {word!r} before the number")
+        if word.endswith(("'s", "s'")):
+            return self._owner(word)
+        if word in LEX.months or word in LEX.time_nouns:
+            raise Unreadable(f"unclear word {word!r} before the number")
+        if word in LEX.substances:
+            raise Unreadable(f"unclear word {word!r} before the number")
+        if word.endswith("ly") and word.isalpha():
+            lead.position -= 1
+            return True
+        before = words[position - 2] if position > 1 else ""
+        if words[position] in {"a", "an"} and lead.link == "":
+            lead.link = "article"  # "eyed a 5-percent growth": a noun of change must follow
+            self._subject("aside")
+            return False
+        if self._is_adjective(word, before):
+            lead.position -= 1
+            self.adjectives += 1
+            return True
+        if figure.unit in _POINTS and self._verb_of_points():
+            return False
+        raise Unreadable(f"unknown word {self.raws[position - 1]!r} before the number")
+
+    def _is_adjective(self, word: str, before: str) -> bool:
+        """Read "an impressive 300 firms", but not "the Boeing 737"."""
+        is_after_article = before in _DETERMINERS or (
+            self.adjectives == 0
+            and before.isalpha()
+            and self.lead.position > 2  # noqa: PLR2004
+            and self.words[self.lead.position - 3] in {"a", "an"}
+            and before.endswith(LEX.adjective_ends)
+        )
+        if not (
+            is_after_article and word.isalpha() and self.raws[self.lead.position - 1].islower()
+        ):
+            return False
+        if self.adjectives > 1:
+            return False
+        figure = self.figure
+        if figure.unit == "" and figure.scale == 1:
+            is_adjective = word.endswith(LEX.adjective_ends)
+            after = self.words[figure.end]
+            if not (is_adjective and (after.isalpha() or self.lead.comparator != "eq")):
+                raise Unreadable("the number may be part of a name")
+        return True
+
+    def _verb_of_points(self) -> bool:
+        """Take the verb of "raised its key rate 25 basis points" from behind its object."""
+        lead, words = self.lead, self.words
+        if lead.link or lead.crossing:
+            return False
+        for position in range(lead.position - 1, max(-1, lead.position - _LONGEST_OBJECT), -1):
+            word = words[position]
+            if not word.isalpha() or word in LEX.stops - _DETERMINERS - {"their"}:
+                return False
+            if word in _RAISING or word in _CUTTING:
+                if self.figure.sign:
+                    raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
+                lead.position = position
+                self._take_move("up" if word in _RAISING else "down")
+                return True
+        return False
+
+    def _owner(self, word: str) -> bool:
+        """Read "China's 300 firms", but not "exceeded China's 5 percent", "last year's 5"."""
+        lead = self.lead
+        lead.position -= 1
+        rest = self.words[: lead.position]
+        name = word.rstrip("s").rstrip("'")
+        if (
+            "of" in rest[-2:]
+            or name in LEX.time_nouns
+            or word[:-1] in LEX.time_nouns
+            or not (_RELATIONS.isdisjoint(rest))
+        ):
+            raise Unreadable(f"unclear word {word!r} before the number")
+        self._subject("aside")
+        return False
+
+    def _is_move_before(self, position: int) -> bool:
+        match = LEX.leads.before(self.words, position) if position else None
+        return match is not None and match[0][0] == "move"
+
+    def _range_from(self) -> None:
+        position = self.lead.position
+        if not position or self.words[position - 1] not in LEX.range_verbs:
+            raise Unreadable("a change from one number to another")
+
+    # ---- the subject ---------------------------------------------------------------------
+
+    def _apposition(self) -> None:
+        """Read "striking workers (75,000)", "changed little (+49,000)"."""
+        lead, figure = self.lead, self.figure
+        if self.words[figure.end] != ")":
+            raise Unreadable("brackets that do not match")
+        lead.position -= 1
+        figure.is_bracketed = True
+        rest = self.words[: lead.position]
+        if not _MOVED.isdisjoint(rest):
+            raise Unreadable("a word of direction before a number in brackets")
+        if rest and figure.unit == "" and not figure.sign and rest[-1].endswith("s"):
+            lead.noun = rest[-1]
+        self._subject("aside")
+
+    def _subject(self, mode: str) -> None:
+        """Check what is left: a subject in which nothing turns the meaning."""
+        lead, words = self.lead, self.words
+        end = lead.position
+        if not end:
+            return
+        rest = words[:end]
+        spans = self.context.spans
+        position = 0
+        while position < end:
+            if position in spans:
+                if position in self.context.dates:
+                    self._date(position)
+                position = spans[position]
+                continue
+            word = rest[position]
+            self._check_subject_word(word, position)
+            position += 1
+        if "have" in rest and not _MODALS.isdisjoint(rest):
+            raise Unreadable("the words before the number say that it is no fact")
+        has_fall = not _DOWN_WORDS.isdisjoint(rest)
+        if mode in {"move", "noun"}:
+            if has_fall or (mode == "noun" and not _VERBS_UP.isdisjoint(rest)):
+                raise Unreadable("two words of direction")
+        elif mode == "to":
+            self._growth(rest, is_to=True)
+        elif mode in {"level", "of", "prep", "aside", "factor"}:
+            if not _RELATION_WORDS.isdisjoint(rest) and mode in {"of", "aside", "prep"}:
+                raise Unreadable("a bound that does not stand at the number")
+            if mode == "level":
+                self._growth(rest, is_to=False)
+            elif has_fall:
+                raise Unreadable("two words of direction")
+        if mode == "of":
+            self._check_governor(rest)
+
+    def _check_governor(self, rest: Sequence[str]) -> None:
+        if not LEX.bound_verbs.isdisjoint(rest):
+            raise Unreadable("a bound that does not stand at the number")
+
+    def _check_subject_word(self, word: str, position: int) -> None:
+        if word in LEX.negations:
+            raise Unreadable("the words before the number negate it")
+        if word in _STRAY:
+            raise Unreadable(f"unexpected character {word!r}")
+        if word in LEX.scales or word in LEX.unknown_scales or word in LEX.prefixes:
+            raw = self.raws[position]
+            if not (word in LEX.short_scales or (word in LEX.prefixes and raw.islower())):
+                raise Unreadable(f"unclear word {raw!r} before the number")
+        if word in LEX.signs:
+            self.lead.sign_word = word
+        if word == "." and position + 1 < self.lead.position:
+            raise Unreadable("more than one sentence")
+
+    def _growth(self, rest: Sequence[str], *, is_to: bool) -> None:
+        """Find whether the subject itself is a change: "growth reached 5 percent"."""
+        lead, figure = self.lead, self.figure
+        way = _way_of_head(rest)
+        falls = [word for word in rest if word in _DOWN_WORDS]
+        if way == "down":
+            raise Unreadable("a fall as the subject of a level")
+        if falls:
+            raise Unreadable("two words of direction")
+        if way == "up" and (figure.unit in SHARES or not is_to):
+            lead.direction = "up"
+
+
+_MILLION = 10**6
+_MOVES = _UP_WORDS | _DOWN_WORDS
+_RISES = LEX.clear_verbs & _UP_WORDS
+_BEFORE_DATES = frozenset(["in", "on", "during", "for", "by", "since", "from", "the", "of", "end"])
+_REACHES = (["as", "high", "as"], ["as", "low", "as"])
+_MODALS = frozenset(["would", "could", "should", "might"])
+_QUANTIFIERS = frozenset(["each", "any", "most", "many", "few", "several", "none", "all", "some"])
+_FACTOR_WORDS = frozenset(
+    [
+        "factor",
+        "a",
+        "the",
+        "by",
+        "of",
+        "up",
+        "increase",
+        "increased",
+        "rise",
+        "rose",
+        "grown",
+        "grew",
+    ]
+)
+_FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}
+_RELATIONS = (
+    _UP_WORDS
+    | _DOWN_WORDS
+    | frozenset(word for name in LEX.bound_verbs for word in name.split()[:1])
+    | frozenset(["than", "over", "above", "below", "under", "from", "against", "to"])
+)
+_RELATION_WORDS = (
+    frozenset(name for name in LEX.bound_verbs if " " not in name)
+    | frozenset(["than", "above", "below", "under", "exceeding"])
+) - {"top", "near", "pass", "cross", "break", "beat"}
+_VERBS_UP = LEX.clear_verbs & _UP_WORDS
+_MOVED = _DOWN_WORDS | (LEX.clear_verbs & _UP_WORDS)
+
+
+def _way_of_head(rest: Sequence[str]) -> str:
+    """Return which change the head of a subject means: "average annual growth of GDP"."""
+    start = 0
+    for index in range(len(rest) - 1, -1, -1):
+        if rest[index] in {",", "and", "but", "as", "with"}:
+            start = index + 1
+            break
+    end = start
+    while end < len(rest) and rest[end] not in _HEAD_ENDS and rest[end] not in LEX.auxiliaries:
+        if (
+            rest[end] in LEX.level_verbs
+            and end > start
+            and rest[end] not in LEX.up_nouns
+            and rest[end].endswith("ed")
+        ):
+            break
+        end += 1
+    head = end - 1
+    if head > start and rest[head] in LEX.rates and rest[head - 1] in LEX.up_nouns | LEX.down_nouns:
+        head -= 1
+    if head < start:
+        return ""
+    if rest[head] in LEX.up_nouns:
+        is_negative = head > start and rest[head - 1] == "negative"
+        return "down" if is_negative else "up"
+    return "down" if rest[head] in LEX.down_nouns and rest[head] not in {"cut"} else ""
+
+
+def is_bare(figure: Figure) -> bool:
+    """Return whether nothing but a short whole number is printed: it may be part of a name."""
+    return (
+        figure.unit == ""
+        and figure.scale == 1
+        and figure.upper is None
+        and figure.comparator == "eq"
+        and (figure.step == 1 or figure.step is None)
+        and not figure.sign
+    )
+
+
+def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
+    """Find base of comparison, denominator and pace among the words before the figure."""
+    words = context.tokens.words
+    end = figure.start
+    lead_words = words[:end]
+    if not LEX.base_starts.isdisjoint(lead_words):
+        for position in range(end):
+            match = LEX.bases.after(words, position)
+            if match and position + match[1] <= end:
+                lead.base = lead.base or match[0]
+    if not _REVISED.isdisjoint(lead_words):
+        lead.base = lead.base or "previous-estimate"
+    if figure.unit in SHARES and not _ANNUAL_STARTS.isdisjoint(lead_words):
+        _add_annual(words, end, lead)
+    elif figure.unit not in SHARES:
+        _add_denominator(context, figure, lead)
+
+
+_ANNUAL_STARTS = frozenset(["annual", "annualised", "annualized", "average", "compound"])
+
+
+def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:
+    for position in range(end):
+        match = LEX.annual.after(words, position)
+        if match and position + match[1] <= end:
+            lead.pers.append("year")
+            return
+
+
+def _add_denominator(context: Context, figure: Figure, lead: Lead) -> None:
+    words = context.tokens.words
+    lead_words = words[: figure.start]
+    if "per" in lead_words:
+        if figure.unit in {"times", "fraction"}:
+            return
+        found = per_at(context.tokens, lead_words.index("per"))
+        if found is None or found[1] > figure.start:
+            raise Unreadable("a denominator that is not understood")
+        lead.pers.append(found[0])
+    elif "capita" in lead_words or "per-capita" in lead_words:
+        lead.pers.append("person")
+    for position, word in enumerate(lead_words):
+        adjective = LEX.per_adjectives.get(word)
+        if adjective and figure.unit.isupper() and words[position + 1] in _PAY:
+            lead.pers.append(adjective)
+    if "annual" in lead_words or "annualised" in lead_words or "annualized" in lead_words:
+        _add_annual(words, figure.start, lead)

@@ -1,0 +1,435 @@
+"""The English words of `words/en.toml`, arranged as the grammar asks for them."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from ..lookup import PhraseTable
+
+_FILE = Path(__file__).parents[1] / "words" / "en.toml"
+_VOWELS = "aeiou"
+_FORMS = 4  # base, past, participle, -ing
+
+Meaning = tuple[str, str]
+
+
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Read "word=other word=other" or, with semicolons, phrases on both sides."""
+    entries = _phrases(text) if ";" in text else text.split()
+    return dict(_pair(entry) for entry in entries)
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    name, _, value = entry.partition("=")
+    return name.strip(), value.strip()
+
+
+def _names(text: str) -> list[str]:
+    return _phrases(text) if ";" in text else text.split()
+
+
+def inflected(entry: str) -> list[str]:
+    """Return all forms of a verb: "rise rose risen" gives rises and rising as well.
+
+    A verb with particles ("stand at stood at stood at") has its forms one after another, each
+    ending in the same particles.
+    """
+    words = entry.split()
+    particles = _particles(words)
+    width = len(particles) + 1
+    stems = words[::width]
+    base = stems[0]
+    past = stems[1] if len(stems) > 1 else _past(base)
+    participle = stems[2] if len(stems) > 2 else past  # noqa: PLR2004 - base, past, participle
+    going = stems[3] if len(stems) >= _FORMS else _going(base)
+    forms = {base, _third(base), past, participle, going}
+    return [" ".join([form, *particles]) for form in sorted(forms)]
+
+
+def _particles(words: list[str]) -> list[str]:
+    """Return what follows the verb: the words that come back after every form."""
+    for width in range(2, len(words) + 1):
+        chunks = [words[start : start + width] for start in range(0, len(words), width)]
+        if all(chunk[1:] == words[1:width] for chunk in chunks) and (
+            len(chunks) > 1 or words[1] in _PARTICLES
+        ):
+            return words[1:width]
+    return []
+
+
+_SLASHED = frozenset(["y/y", "m/m", "q/q", "w/w", "and/or"])
+_PARTICLES = frozenset(
+    [
+        "up",
+        "down",
+        "at",
+        "to",
+        "for",
+        "in",
+        "on",
+        "of",
+        "off",
+        "out",
+        "back",
+        "lower",
+        "higher",
+        "upward",
+        "upwards",
+        "downward",
+        "downwards",
+        "with",
+        "into",
+        "from",
+        "over",
+        "aside",
+        "through",
+        "behind",
+        "about",
+        "beyond",
+        "by",
+    ]
+)
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "x", "ch", "sh", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in _VOWELS else base + "s"
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in _VOWELS else base + "ed"
+
+
+def _going(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    is_mute = base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2  # noqa: PLR2004
+    return base[:-1] + "ing" if is_mute else base + "ing"
+
+
+def _verbs(text: str) -> list[str]:
+    return [form for entry in _phrases(text) for form in inflected(entry)]
+
+
+class Lexicon:
+    """The tables of one file of words."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """Arrange the words of the file."""
+        self.sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
+        self._read_numbers(data["numbers"])
+        self._read_units(data)
+        self._read_money(data)
+        self._read_leads(data)
+        self._read_tail(data)
+        self._read_time(data["time"])
+        self._read_names(data)
+        self.hyphen_parts = (
+            self.cardinals.keys()
+            | (self.scales.keys() - self.short_scales.keys())
+            | self.fractions.keys()
+            | set(
+                [
+                    "percent",
+                    "percentage",
+                    "point",
+                    "points",
+                    "basis",
+                    "fold",
+                    "plus",
+                    "and",
+                    "a",
+                    "yuan",
+                    "dollar",
+                    "euro",
+                ]
+            )
+        ) - {"second"}
+        self.unit_parts = (
+            self.hyphen_parts
+            | {name for name in self.unit_words if name.isalpha()}
+            | self.up_nouns
+            | self.down_nouns
+        )
+
+    def _read_numbers(self, data: dict[str, Any]) -> None:
+        small = data["small"].split()
+        self.cardinals = {word: value for value, word in enumerate(small)}
+        for value, word in enumerate(data["tens"].split(), start=2):
+            self.cardinals[word] = 10 * value
+        self.short_scales: dict[str, int] = data["short_scales"]
+        self.scales: dict[str, int] = data["scales"] | self.short_scales
+        self.scale_starts = frozenset({*self.scales, *data["unknown_scales"].split(), "-"})
+        self.scale_values = {word: Fraction(factor) for word, factor in self.scales.items()}
+        self.fractions: dict[str, int] = data["fractions"]
+        self.unknown_scales = frozenset(data["unknown_scales"].split())
+        self.vague = frozenset(data["vague"].split())
+        self.ordinals = frozenset(data["ordinals"].split())
+        self.folds = {word + "fold": value for word, value in self.cardinals.items()}
+        self.multiples: dict[str, int] = data["multiples"]
+        self.multiple_verbs: dict[str, Fraction] = {}
+        for value, names in data["multiple_verbs"].items():
+            self._read_multiple(Fraction(value), names)
+        for value, names in data["dividing_verbs"].items():
+            self._read_multiple(1 / Fraction(value), names)
+
+    def _read_multiple(self, value: Fraction, names: str) -> None:
+        for form in _verbs(names):
+            if form not in self.multiples:
+                self.multiple_verbs[form] = value
+
+    def _read_units(self, data: dict[str, Any]) -> None:
+        names: dict[str, str] = {}
+        for unit, text in data["units"].items():
+            names |= dict.fromkeys(_phrases(text), unit)
+        for unit, text in data["measures"].items():
+            names |= dict.fromkeys(_names(text), f"unit:{unit}")
+        self.units = PhraseTable(_dashed(names))
+        self.unit_first_words = frozenset(name.split()[0] for name in names)
+        self.unit_words = frozenset(word for name in names for word in name.split())
+        self.symbols = {name: f"unit:{name}" for name in data["symbols"]["same"].split()}
+        self.symbols |= {name: f"unit:{unit}" for name, unit in data["symbols"]["other"].items()}
+        self.substances = frozenset(data["symbols"]["substances"].split())
+        self.digit_units = frozenset(
+            name.lower() for name in [*self.symbols, *names] if any(map(str.isdigit, name))
+        )
+        self.slashed = frozenset(name for name in names if "/" in name) | _SLASHED
+        per = data["per"]
+        self.per = {name: value for name, value in _pairs(per["names"]).items()}
+        self.per_adverbs = _pairs(per["adverbs"])
+        self.per_adjectives = _pairs(per["adjectives"])
+        self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
+        self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
+        self.clock = frozenset(f"unit:{name}" for name in per["clock"].split())
+        self.singulars = _pairs(data["nouns"]["singulars"])
+
+    def _read_money(self, data: dict[str, Any]) -> None:
+        signs = data["currency_signs"]
+        self.prefixes: dict[str, str] = signs["prefixes"]
+        self.codes = frozenset(signs["codes"].split())
+        self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
+        self.regions: dict[str, str] = signs["regions"]
+        self.pound_regions: dict[str, str] = signs["pound_regions"]
+        names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
+        self.currency_names = names
+        self.currencies = PhraseTable(names.items())
+        parts = {
+            name: code for code, text in data["currency_parts"].items() for name in _phrases(text)
+        }
+        self.currency_parts = PhraseTable(parts.items())
+        letters = sorted(
+            (name for name in self.prefixes if not name.endswith("$") and name[0].isalpha()),
+            key=len,
+            reverse=True,
+        )
+        dollars = sorted(
+            (name for name in self.prefixes if len(name) > 1 and "$" in name), key=len, reverse=True
+        )
+        self.currency_prefix_pattern = "|".join(
+            [
+                *(f"(?i:{re.escape(name)})(?![\\w$])" for name in dollars if name[0] == "$"),
+                *(f"(?i:{re.escape(name)})(?=[0-9])" for name in dollars if name[0] == "$"),
+                r"(?:US|U\.S\.|HK|NT|NZ)\ \$",
+                *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in dollars if name[0] != "$"),
+                *(f"(?<![A-Za-z])(?i:{re.escape(name)})(?=[0-9¥])" for name in letters),
+                *(f"(?<![A-Za-z]){code}(?=[0-9])" for code in sorted(self.codes)),
+            ]
+        )
+        for code in self.codes:
+            self.prefixes[code.lower()] = code
+
+        self.unit_starts = (
+            frozenset(name.split()[0] for name in (*names, *parts))
+            | frozenset(self.small_codes)
+            | frozenset(code.lower() for code in self.codes)
+            | frozenset(
+                [
+                    "dollars",
+                    "dollar",
+                    "pounds",
+                    "pound",
+                    "x",
+                    "$",
+                    "€",
+                    "£",
+                    "₩",
+                    "₹",
+                    "₽",
+                    "₺",
+                    "₴",
+                    "₦",
+                    "₱",
+                    "฿",
+                    "₫",
+                    "₸",
+                    "₪",
+                ]
+            )
+            | self.unit_first_words
+        )
+
+    def _read_leads(self, data: dict[str, Any]) -> None:
+        verbs, nouns, links = data["verbs"], data["nouns"], data["links"]
+        self.up_verbs = frozenset(_verbs(verbs["up"])) | {"up"}
+        self.down_verbs = frozenset(_verbs(verbs["down"])) | {"down"}
+        self.neutral_moves = frozenset(_verbs(verbs["neutral_moves"]))
+        self.level_verbs = frozenset(_verbs(verbs["level"]))
+        self.be = frozenset(verbs["be"].split())
+        self.auxiliaries = frozenset(verbs["auxiliaries"].split())
+        self.sharing = frozenset(_verbs(verbs["sharing"]))
+        self.measuring = frozenset(_verbs(verbs["measuring"])) | self.be
+        self.removing = frozenset(_verbs(verbs["removing"]))
+        self.range_verbs = frozenset(_verbs(verbs["range"]))
+        self.comparing = dict.fromkeys(_verbs(verbs["outdoing"]), "up")
+        self.comparing |= dict.fromkeys(_verbs(verbs["trailing"]), "down")
+        bound_verbs = {key: _verbs(text) for key, text in data["bound_verbs"].items()}
+        self.bound_verbs = frozenset(form for forms in bound_verbs.values() for form in forms)
+        self.up_nouns = frozenset(nouns["up"].split())
+        self.down_nouns = frozenset(nouns["down"].split())
+        self.negations = frozenset(links["negations"].split())
+        self.preps = frozenset(links["preps"].split())
+        self.ranks = frozenset(links["ranks"].split())
+        self.labels = frozenset(links["labels"].split())
+        self.rates = frozenset(nouns["rates"].split())
+        self.signs = frozenset(nouns["signs"].split())
+        entries: list[tuple[str, Meaning]] = []
+        for way in ("up", "down"):
+            entries += _meant(("noun", way), _phrases(nouns[f"{way}_phrases"]))
+        for comparator, text in data["bounds"].items():
+            entries += _meant(("bound", comparator), _phrases(text))
+        for comparator, forms in bound_verbs.items():
+            entries += _meant(("bound_verb", comparator), forms)
+        entries += _meant(("fill", ""), _phrases(links["fillers"]))
+        entries += _meant(
+            ("stop", "the number is what something is compared with"), _phrases(links["blockers"])
+        )
+        entries += _meant(("stop", "the words before the number negate it"), sorted(self.negations))
+        entries += _meant(("rank", ""), sorted(self.ranks))
+        entries += _meant(("move", "up"), sorted(self.up_verbs))
+        entries += _meant(("move", "down"), sorted(self.down_verbs))
+        entries += _meant(("noun", "up"), sorted(self.up_nouns))
+        entries += _meant(("noun", "down"), sorted(self.down_nouns))
+        entries += _meant(("neutral", ""), sorted(self.neutral_moves))
+        entries += _meant(("remove", ""), sorted(self.removing))
+        entries += _meant(("level", ""), sorted(self.level_verbs | self.be | self.range_verbs))
+        entries += _meant(("prep", ""), sorted(self.preps))
+        seen: dict[str, Meaning] = {}
+        for name, meaning in entries:
+            seen.setdefault(name, meaning)
+        seen["top"] = ("rank", "")
+        for link in ("by", "of", "to", "at"):
+            seen[link] = ("link", link)
+        self.leads = PhraseTable(seen.items(), backwards=True)
+
+    def _read_tail(self, data: dict[str, Any]) -> None:
+        nouns, tail = data["nouns"], data["tail"]
+        self.up_comparatives = frozenset(nouns["up_comparatives"].split())
+        self.down_comparatives = frozenset(nouns["down_comparatives"].split())
+        self.comparatives = self.up_comparatives | self.down_comparatives
+        self.comparative_adverbs = frozenset(nouns["comparative_adverbs"].split())
+        self.neutral = frozenset(nouns["neutral"].split())
+        self.marks = frozenset(nouns["marks"].split())
+        self.plurals = frozenset(nouns["plurals"].split())
+        self.states = frozenset(nouns["states"].split())
+        self.finite = frozenset(nouns["finite"].split())
+        self.noun_adverbs = frozenset(nouns["adverbs"].split())
+        self.unclear = frozenset(nouns["unclear"].split())
+        self.compounds = _pairs(nouns["compounds"])
+        self.pairs = frozenset(_phrases(nouns["pairs"]))
+        self.known_ranks = frozenset(nouns["known_ranks"].split())
+        self.money_plurals = frozenset(nouns["money_plurals"].split())
+        self.stops = frozenset(tail["stops"].split()) | frozenset(",.;:()—+-&")
+        self.openers = frozenset(tail["openers"].split())
+        self.tail_adverbs = frozenset(tail["adverbs"].split())
+        self.participles = frozenset(tail["neutral_participles"].split())
+        self.dangers = frozenset(tail["dangers"].split())
+        self.cut_off = frozenset(tail["cut_off"].split())
+        self.suffixes = PhraseTable(
+            (name, comparator)
+            for comparator, text in data["bound_suffixes"].items()
+            for name in _phrases(text)
+        )
+        self.times_as = PhraseTable((name, True) for name in _phrases(tail["times_as"]))
+        self.clear_verbs = (
+            frozenset(
+                form
+                for form in (self.up_verbs | self.down_verbs)
+                if " " not in form
+                and form not in self.up_nouns | self.down_nouns
+                and form
+                not in {"up", "down", "lower", "add", "slow", "cool", "firm", "narrow", "advanced"}
+                and not form.endswith("ing")
+            )
+            - self.comparatives
+        )
+
+    def _read_time(self, data: dict[str, Any]) -> None:
+        months = data["months"].split()
+        short = data["short_months"].split()
+        self.months = {name: index for index, name in enumerate(months, start=1)}
+        for index, name in enumerate(short, start=1):
+            self.months[name] = index
+            self.months[name + "."] = index
+        self.months |= {"sept": 9, "sept.": 9}
+        self.time_nouns = frozenset(data["nouns"].split())
+        self.time_leads = frozenset(data["leads"].split())
+        self.time_tails = frozenset(data["tails"].split())
+        bases = list(_assigned(data["bases"]))
+        self.bases = PhraseTable(bases)
+        self.base_starts = frozenset(name.split()[0] for name, _ in bases)
+        compared = list(_assigned(data["compared"]))
+        comparers = _phrases(data["comparers"])
+        self.compared = PhraseTable(compared)
+        self.comparers = PhraseTable((name, True) for name in comparers)
+        self.periods = PhraseTable((name, True) for name in _phrases(data["periods"]))
+
+    def _read_names(self, data: dict[str, Any]) -> None:
+        names = data["names"]
+        self._names = frozenset(names["words"].split())
+        self._name_pattern = re.compile(names["patterns"])
+        self.adjective_ends = tuple(names["adjective_ends"].split())
+        self.persons = frozenset(names["persons"].split())
+
+    def is_name(self, word: str) -> bool:
+        """Return whether a word with digits is a known name: 5g, covid-19, g20, eu27."""
+        return word in self._names or self._name_pattern.fullmatch(word) is not None
+
+
+def _dashed(names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the names, those of several words with hyphens between them as well."""
+    for name, unit in names.items():
+        yield name, unit
+        if name[0] == "%" and " " in name:
+            yield name.replace(" ", " - "), unit
+
+
+def _meant(meaning: Meaning, names: Iterable[str]) -> list[tuple[str, Meaning]]:
+    return [(name, meaning) for name in names]
+
+
+def _assigned(text: str) -> Iterator[tuple[str, str]]:
+    """Yield phrase and value of lines "value = phrase; phrase"; a line may go on below."""
+    value = ""
+    for entry in re.split(r"[;\n]", text):
+        head, mark, tail = entry.partition(" = ")
+        if mark:
+            value, entry = head.strip(), tail  # noqa: PLW2901
+        if entry.strip():
+            yield " ".join(entry.split()), value
+
+
+def _load() -> Lexicon:
+    return Lexicon(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+
+
+LEXICON = _load()

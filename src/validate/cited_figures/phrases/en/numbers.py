@@ -1,0 +1,400 @@
+"""English numbers: digits, number words, scales, fractions, multiples, ratios."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..numerals import ONE, parse_digits, proper_fraction
+from ..reading import Unreadable
+from .lexicon import LEXICON as LEX
+from .tokens import END, Tokens
+
+_DIGITS = frozenset("0123456789")
+_HALF = Fraction(1, 2)
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_LARGEST_BARE_WHOLE = 1000
+_ARTICLES = frozenset({"a", "an"})
+_INDIAN = frozenset(["rs", "rs.", "₹", "inr", "rupees", "lakh", "lakhs", "crore", "crores"])
+_DETERMINERS = frozenset(
+    ["a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these", "those"]
+)
+_STARTS = (
+    LEX.cardinals.keys()
+    | LEX.folds.keys()
+    | LEX.multiples.keys()
+    | LEX.multiple_verbs.keys()
+    | _ARTICLES
+    | {"half", "quarter"}
+)
+_PERIOD_LEADS = frozenset(
+    [
+        "first",
+        "second",
+        "fourth",
+        "latter",
+        "last",
+        "this",
+        "next",
+        "past",
+        "previous",
+        "final",
+        "each",
+        "every",
+        "same",
+    ]
+)
+_AFTER_FRACTION = (
+    (LEX.stops - {"later", "earlier", "ago"})
+    | _DETERMINERS
+    | LEX.comparatives
+    | LEX.up_nouns
+    | LEX.down_nouns
+    | {END, "all", "%", "percent"}
+)
+_AFTER_QUARTERS = frozenset(
+    ["in", "to", "since", "after", "until", "through", "before", "ended", "ending"]
+)
+_AFTER_MULTIPLE = LEX.stops | _DETERMINERS | {END, "what", "as"}
+_NOT_MILLIONS = LEX.stops | {END, "long", "high", "deep", "wide", "tall", "above", "below"}
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_RATIO_STARTS = LEX.sets["ratio_starts"]
+_RATIO_LINKS = (
+    (("in", "every"), False),
+    (("in", "each"), False),
+    (("out", "of", "every"), False),
+    (("out", "of", "the"), False),
+    (("out", "of"), False),
+    (("of", "every"), False),
+    (("in",), True),  # what follows may as well be a year or a span of time
+)
+
+
+class Number(NamedTuple):
+    """A number before its unit; `unit` is set where the number itself is a part or a factor."""
+
+    end: int
+    value: Fraction
+    step: Fraction | None
+    scale: Fraction = ONE
+    unit: str = ""
+    is_inverse: bool = False  # "halved": more of it is less
+
+
+def may_start(word: str) -> bool:
+    """Return whether a number may begin with the word; cheap."""
+    return word[0] in _DIGITS or word in _STARTS
+
+
+def number_at(tokens: Tokens, start: int, *, is_money: bool = False) -> Number | None:
+    """Return the number that begins at `start` with its scale words, or None.
+
+    Raises `Unreadable` where a number stands that cannot be read.
+    """
+    words = tokens.words
+    word = words[start]
+    if word[0] in _DIGITS:
+        number = _digits(tokens, start)
+    elif word in LEX.cardinals:
+        number = _cardinal(words, start)
+    elif word in _ARTICLES:
+        return _article(tokens, start, is_money=is_money)
+    elif word in {"half", "quarter"}:
+        return _fraction(tokens, start, ONE)
+    else:
+        return _multiple(words, start)
+    if number is None:
+        return None
+    number = _with_fraction(tokens, number)
+    if number is None or number.unit:
+        return number
+    return _scaled(tokens, number, is_money=is_money)
+
+
+def is_plain_digits(word: str) -> bool:
+    """Return whether the token is a printed number."""
+    return word[0] in _DIGITS
+
+
+# ---- digits and number words -----------------------------------------------------------------
+
+
+def _digits(tokens: Tokens, start: int) -> Number | None:
+    words, tight = tokens.words, tokens.tight
+    word, after = words[start], words[start + 1]
+    if not word[-1].isdigit():
+        return None  # a label: 5G
+    if after in _ORDINAL_ENDS and tight[start + 1]:
+        return None
+    if after == "/" and words[start + 2][0] in _DIGITS:
+        return _slashed(tokens, start)
+    value, step = parse_digits(word, is_indian="," in word and not _INDIAN.isdisjoint(words))
+    if after[0] in _DIGITS and words[start + 2] == "/" and words[start + 3][0] in _DIGITS:
+        if not word.isdigit():
+            raise Unreadable(f"malformed number {word!r}")
+        part = _slashed(tokens, start + 1)
+        if part is None:
+            return None
+        return Number(part.end, value + part.value, None)  # 3½
+    return Number(start + 1, value, step)
+
+
+def _slashed(tokens: Tokens, start: int) -> Number | None:
+    """Read "2/3", which is a fraction only where both numbers are whole and the first smaller."""
+    words = tokens.words
+    numerator, denominator = words[start], words[start + 2]
+    if words[start + 3] == "/" or not (numerator.isdigit() and denominator.isdigit()):
+        raise Unreadable("a date, or a fraction of numbers that are not whole")
+    value = proper_fraction(parse_digits(numerator)[0], parse_digits(denominator)[0])
+    return Number(start + 3, value, None, unit="fraction")
+
+
+def _cardinal(words: Sequence[str], start: int) -> Number:
+    total, current, scale, end = 0, 0, 1, start
+    while True:
+        word = words[end]
+        value = LEX.cardinals.get(word)
+        factor = LEX.scales.get(word, 0) if word not in LEX.short_scales else 0
+        if value is not None and _fits(value, current):
+            current, scale = current + value, 1
+        elif word == "hundred" and 0 < current < _HUNDRED:
+            current, scale = current * _HUNDRED, _HUNDRED
+        elif factor >= _THOUSAND and current and total % (factor * _THOUSAND) == 0:
+            total, current, scale = total + current * factor, 0, factor
+        elif word != "and" or scale == 1 or words[end + 1] not in LEX.cardinals:
+            return Number(
+                end, Fraction(total + current), None, ONE if scale == 1 else Fraction(scale)
+            )
+        end += 1
+
+
+def _fits(value: int, current: int) -> bool:
+    """Return whether a small number may follow: "five" after "twenty", "ten" after "hundred"."""
+    if value < _TEN:
+        return current % _TEN == 0 and current % _HUNDRED != _TEN
+    return current % _HUNDRED == 0
+
+
+# ---- scales ----------------------------------------------------------------------------------
+
+
+def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
+    """Multiply with the scale words behind; raise `Unreadable` for those that are not known."""
+    words, tight = tokens.words, tokens.tight
+    end, value, step, scale = number[:4]
+    if words[end] not in LEX.scale_starts:
+        return number
+    has_short = False
+    while True:
+        hyphen = words[end] == "-" and words[end + 1] in LEX.scales and tight[end + 1]
+        at = end + hyphen
+        word = words[at]
+        if word not in LEX.scales:
+            break
+        if word in LEX.short_scales and not _is_scale(tokens, at, is_money=is_money):
+            break
+        factor = LEX.scales[word]
+        if scale is not ONE and scale != 1 and not _may_follow(word, factor, scale):
+            raise Unreadable("two words of scale")
+        if has_short:
+            raise Unreadable("two words of scale")
+        has_short = word in LEX.short_scales
+        value = Fraction(value.numerator * factor, value.denominator)
+        step = step and _product(step.denominator if step.numerator == 1 else 0, step, factor)
+        scale = LEX.scale_values[word] if scale is ONE else scale * factor
+        end = at + 1
+    if words[end] in LEX.unknown_scales or words[end] in LEX.scales:
+        if not (words[end] in LEX.short_scales and not tight[end]):
+            raise Unreadable(f"{words[end]!r} is no scale that is known")
+    return number._replace(end=end, value=value, step=step, scale=scale)
+
+
+def _may_follow(word: str, factor: int, scale: Fraction) -> bool:
+    """Return whether a scale word may follow a scale: hundred thousand, lakh crore."""
+    if word in LEX.short_scales or factor <= scale:
+        return False
+    return scale < _THOUSAND or word in {"crore", "crores"}
+
+
+_PRODUCTS: dict[tuple[int, int], Fraction] = {}
+
+
+def _product(places: int, step: Fraction, factor: int) -> Fraction:
+    """Return a step times the factor of a scale word; those of decimals are kept."""
+    if not places:
+        return step * factor
+    known = _PRODUCTS.get((places, factor))
+    if known is None:
+        known = _PRODUCTS[places, factor] = step * factor
+    return known
+
+
+def _is_scale(tokens: Tokens, at: int, *, is_money: bool) -> bool:
+    """Return whether "k", "m", "b" and the like are a scale here; refuse where it is open."""
+    words, tight = tokens.words, tokens.tight
+    word, raw = words[at], tokens.raws[at]
+    if raw not in {word, word.upper(), word.capitalize()}:
+        raise Unreadable(f"{raw!r} is no scale that is known")
+    if words[at + 1] in _SHARE_MARKS:
+        raise Unreadable(f"{raw!r} before a share")
+    if len(word) > 1:
+        return True
+    if not tight[at] and not is_money:
+        return False
+    after = words[at + 1 + (words[at + 1] == "+")]
+    if word == "m" and not is_money and (after in _NOT_MILLIONS or raw != "m"):
+        raise Unreadable('"m" may stand for metres or for millions')
+    if word == "k" and not is_money and after in {"of", "in"}:
+        return tight[at]
+    return True
+
+
+# ---- fractions, ratios, factors --------------------------------------------------------------
+
+
+def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
+    words = tokens.words
+    following = words[start + 1]
+    if following in LEX.fractions:
+        return _fraction(tokens, start + 1, ONE)
+    if following in LEX.scales and (len(following) > 1 or is_money):
+        return _scaled(tokens, Number(start + 1, ONE, None), is_money=is_money)
+    unit = LEX.units.after(words, start + 1)
+    if (
+        unit
+        and unit[0] in {"percent", "percentage_point", "basis_point"}
+        and following not in {"percentage"} | ({"percentage"} if unit[0] == "percent" else set())
+    ):
+        return Number(start + 1, ONE, None)
+    if unit and unit[0] == "percentage_point":
+        return Number(start + 1, ONE, None)
+    return None
+
+
+def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
+    words = tokens.words
+    end = number.end
+    if number.unit == "fraction":
+        return _of_digits(tokens, number)
+    if words[end] == "and" and words[end + 1 : end + 3] == ["a", "half"] and number.scale == 1:
+        return number._replace(end=end + 3, value=number.value + _HALF, step=None)
+    if words[end] in LEX.fractions and number.step is None:
+        is_half = words[end] == "half" and (
+            number.value != 1 or words[end + 1] not in _AFTER_FRACTION
+        )
+        if not is_half:
+            return _fraction(tokens, end, number.value)
+    if words[end] in _RATIO_STARTS or words[end + 1] in _RATIO_STARTS:
+        ratio = _ratio(tokens, number)
+        if ratio is not None:
+            return ratio
+    return None if words[end - 1] == "one" and words[end] == "of" else number
+
+
+def _of_digits(tokens: Tokens, number: Number) -> Number:
+    """Read "2/3 of the firms" and "1/2 million"; "the 9/11 attacks" are a date."""
+    number = _of_a_unit(tokens, number)
+    after = tokens.words[number.end]
+    if number.unit != "fraction" or after == "of":
+        return number
+    if after not in _AFTER_FRACTION or number.value.denominator not in _COMMON_PARTS:
+        raise Unreadable("a fraction or a date")
+    return number
+
+
+def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
+    """Read "third", "quarter of a", "half a" at the position; None where it is no fraction."""
+    words = tokens.words
+    denominator = Fraction(LEX.fractions[words[position]])
+    before = words[position - 1] if position else ""
+    following = words[position + 1]
+    if not 0 < count < denominator or count.denominator != 1:
+        raise Unreadable("a fraction that is no part of a whole")
+    number = Number(position + 1, count / denominator, None, unit="fraction")
+    inner = _of_a_unit(tokens, number)
+    if inner is not number:
+        return inner
+    if words[position].startswith("quarter") and (
+        following in _AFTER_QUARTERS or (position > 1 and words[position - 2] in {"the", "all"})
+    ):
+        return None
+    if (
+        before in _PERIOD_LEADS
+        or (count != 1 and position > 1 and words[position - 2] in _PERIOD_LEADS)
+        or before in LEX.fractions
+        or (before.endswith(_ORDINAL_ENDS) and before[:1] in _DIGITS)
+        or before in _ORDINAL_ENDS
+        or (before == "the" and words[position] != "half")
+    ):
+        return None
+    return number if following in _AFTER_FRACTION else None
+
+
+def _of_a_unit(tokens: Tokens, number: Number) -> Number:
+    """Let "half a", "a quarter of a" multiply the scale or the unit behind them."""
+    words = tokens.words
+    end = number.end
+    end += words[end] == "of"
+    end += words[end] in {"a", "an", "one"}
+    if words[end] in LEX.scales and len(words[end]) > 1:
+        return _scaled(tokens, number._replace(end=end, unit="", step=None), is_money=False)
+    unit = LEX.units.after(words, end)
+    if (unit and unit[0] in _SHARE_UNITS) or (
+        end == number.end + 1 and words[number.end] in _ARTICLES and words[end] == "dozen"
+    ):
+        return number._replace(end=end, unit="")
+    return number
+
+
+_SHARE_MARKS = frozenset(
+    ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
+)
+_COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
+_SHARE_UNITS = LEX.sets["share_units"]
+
+
+def _ratio(tokens: Tokens, number: Number) -> Number | None:
+    """Read "two in five", "one person in five", "320 out of every 1000"."""
+    words = tokens.words
+    end = number.end
+    if number.value == 1 and words[end] not in LEX.stops and words[end + 1] in {"in", "out"}:
+        end += 1
+    for link, is_strict in _RATIO_LINKS:
+        if words[end : end + len(link)] == list(link):
+            break
+    else:
+        return None
+    whole = _whole(tokens, end + len(link), is_strict=is_strict)
+    if whole is None or whole.value <= number.value or number.value.denominator != 1:
+        return None
+    return Number(whole.end, number.value / whole.value, None, unit="fraction")
+
+
+def _whole(tokens: Tokens, start: int, *, is_strict: bool) -> Number | None:
+    """Read the second number of a ratio; a bare "in 2019" or "in 12 months" is none."""
+    words = tokens.words
+    if words[start] in LEX.cardinals:
+        whole: Number | None = _cardinal(words, start)
+    elif words[start][0] in _DIGITS:
+        whole = _digits(tokens, start)
+    else:
+        return None
+    if whole is None or whole.unit:
+        return None
+    after = words[whole.end]
+    if after in LEX.unknown_scales or after == "hundred":
+        raise Unreadable(f"{after!r} is no scale that is known")
+    if after in LEX.time_nouns or after in LEX.scales:
+        return None
+    return None if is_strict and whole.value > _LARGEST_BARE_WHOLE else whole
+
+
+def _multiple(words: Sequence[str], start: int) -> Number | None:
+    word = words[start]
+    if word in LEX.folds:
+        return Number(start + 1, Fraction(LEX.folds[word]), None, unit="times")
+    if word in LEX.multiple_verbs:
+        value = LEX.multiple_verbs[word]
+        return Number(start + 1, value, None, unit="times", is_inverse=value < 1)
+    if word in LEX.multiples and words[start + 1] in _AFTER_MULTIPLE:
+        return Number(start + 1, Fraction(LEX.multiples[word]), None, unit="times")
+    return None

@@ -1,0 +1,314 @@
+"""What the words before a figure say: comparator, direction, base, denominator."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..reading import Unreadable
+from .amounts import Amount
+from .lexer import Token
+from .periods import label
+from .words import Lexicon
+
+_RELATIVE = frozenset(
+    {"percent", "percentage_point", "basis_point", "permille", "times", "fraction"}
+)
+_POINTS = frozenset({"percentage_point", "basis_point"})
+_PARTS = frozenset({"percent", "fraction", "times"})
+_SUBJECT = frozenset(
+    {"text", "word", "name", "latin", "letters", "numeral", "break", "amount", "dash", "close"}
+)
+_TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
+_LEADS = frozenset({"to", "is"})
+_NEGATIONS = frozenset("不未没无非否勿")
+_SUSPICIOUS = frozenset("降跌减缩滑慢窄亏负损缓")
+_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+_FLIPPED_SIDES = {"above": "below", "below": "above"}
+
+
+@dataclass(slots=True)
+class Before:
+    """What has been understood so far, from the figure leftwards."""
+
+    figure: Amount
+    comparator: str
+    side: str
+    direction: str = "level"
+    minus: bool = False
+    link: str = ""
+    is_led: bool = False
+    turned: bool = False
+    move: int = -1
+    base: str = ""
+    is_compared: bool = False
+    per: list[str] = field(default_factory=list)
+    currency: str = ""
+    sign_word: str = ""
+
+
+def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Lexicon) -> Before:
+    """Read the tokens before the figure; raise `Unreadable` where they are not understood."""
+    before = Before(figure, figure.comparator, figure.side)
+    if tokens:
+        _check_touch(tokens[-1], plain, figure)
+        if tokens[-1].kind == "break" and (len(tokens) == 1 or tokens[-2].kind != "time"):
+            raise Unreadable(f"unexpected character {plain[tokens[-1].start]!r} before the number")
+    place = len(tokens)
+    while place:
+        token = tokens[place - 1]
+        if token.kind in _SUBJECT:
+            break
+        place -= 1
+        if not _take(before, tokens, place, plain, lexicon):
+            break
+    if before.move >= 0 and not before.is_compared:
+        place = _bounds_of_move(before, tokens, place, plain, lexicon)
+    rest = tokens[:place]
+    if rest and rest[-1].kind == "numeral":
+        raise Unreadable("unclear numeral before the number")
+    _refuse_negation(rest, plain)
+    _far(before, rest, plain, lexicon)
+    before.sign_word = next(
+        (token.detail for token in reversed(tokens) if token.kind == "sign"), ""
+    )
+    return before
+
+
+def _bounds_of_move(
+    before: Before, tokens: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> int:
+    """Take the words of comparison directly before a verb: 至少增长5%, 约下降5%."""
+    end = place
+    while place and tokens[place - 1].kind in ("fill", "bound"):
+        place -= 1
+        token = tokens[place]
+        if token.kind == "bound":
+            if plain[token.start : token.end] in lexicon.over | lexicon.under:
+                raise Unreadable("unclear word of comparison before the number")
+            combine(before, token.detail, token.side)
+            end = place
+    return end
+
+
+def flip(comparator: str, side: str) -> tuple[str, str]:
+    """Return the comparator and side of the negative number."""
+    return _FLIPPED.get(comparator, comparator), _FLIPPED_SIDES.get(side, side)
+
+
+def combine(before: Before, comparator: str, side: str) -> None:
+    """Add a word of comparison; raise `Unreadable` if it disagrees with another one."""
+    if before.figure.upper is not None:
+        raise Unreadable("a range beside a word of comparison")
+    if before.comparator not in ("eq", comparator):
+        raise Unreadable("two words of comparison that do not agree")
+    if before.side and side and before.side != side:
+        raise Unreadable("two words of comparison that do not agree")
+    before.comparator, before.side = comparator, before.side or side
+
+
+def _check_touch(token: Token, plain: str, figure: Amount) -> None:
+    """Refuse what stands directly at the number and is no word before a number."""
+    if token.kind in ("name", "numeral", "latin", "close", "amount", "dash"):
+        raise Unreadable("the number may be part of a name")
+    if token.kind == "time" and plain[token.end - 1].isascii():
+        raise Unreadable("the number may be part of a name")
+    if plain[token.end - 1] in "几数" and token.kind == "text":
+        raise Unreadable("a vague number")
+    if token.kind == "note" and token.detail and figure.unit == "":
+        raise Unreadable("the number may be part of a name")
+
+
+def _take(
+    before: Before, tokens: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> bool:
+    """Understand one token; tell whether there may be more to understand."""
+    token = tokens[place]
+    before.is_led = before.is_led or token.kind not in ("minus", "plus", "quote", "time", "note")
+    match token.kind:
+        case "stop":
+            if _leads_to_base(before, tokens, place, plain):
+                return False
+            raise Unreadable(token.detail)
+        case "bound":
+            return _bound(before, tokens, place, plain, lexicon)
+        case "pass":
+            _pass(before, token, plain)
+        case "minus":
+            before.minus = True
+        case "plus":
+            if before.figure.unit in ("times", "fraction", "doubling"):
+                raise Unreadable("a plus sign before a factor")
+            before.direction = "up"
+        case "link":
+            before.link = before.link or token.detail
+        case "of":
+            before.link = before.link or "of"
+        case "turn":
+            if before.figure.unit != "doubling":
+                raise Unreadable("unclear word 翻 before the number")
+            before.turned = True
+        case "move" | "noun":
+            _turn(before, tokens, place, plain, lexicon)
+            return False
+        case "money":
+            _money(before, token)
+        case kind if kind in _TRANSPARENT:
+            pass
+        case _:
+            raise Unreadable("unclear words before the number")
+    return True
+
+
+def _leads_to_base(before: Before, tokens: Sequence[Token], place: int, plain: str) -> bool:
+    """Tell whether 比 leads to what a factor is measured against: 比去年翻了一番."""
+    token, follower = tokens[place], tokens[place + 1 : place + 2]
+    return (
+        plain[token.start : token.end] in ("比", "较")
+        and before.figure.unit == "doubling"
+        and follower[0].kind == "time"
+    )
+
+
+def _bound(
+    before: Before, tokens: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> bool:
+    """Take a word of comparison, or read 低于上年3个百分点 as a difference."""
+    token = tokens[place]
+    word = plain[token.start : token.end]
+    between = tokens[place + 1 :]
+    is_difference = bool(between) and all(
+        follower.kind in ("time", "fill", "base") for follower in between
+    )
+    dated = any(follower.kind == "time" for follower in between)
+    if is_difference and dated and before.link != "of" and word in lexicon.over | lexicon.under:
+        if before.figure.unit not in _POINTS:
+            raise Unreadable(f"unclear word {word} before the number")
+        before.direction = "up" if word in lexicon.over else "down"
+        before.link, before.is_compared = "move", True
+        before.move = place
+        before.base = next(
+            (
+                follower.detail or label(plain[follower.start : follower.end])
+                for follower in between
+                if follower.kind == "time"
+            ),
+            "",
+        )
+        return False
+    combine(before, token.detail, token.side)
+    return True
+
+
+def _pass(before: Before, token: Token, plain: str) -> None:
+    """Read 过半 and 过亿 as bounds; before other numbers 过 is an aspect or part of a verb."""
+    if plain[token.end : token.end + 1] not in tuple("半百千万亿"):
+        raise Unreadable("unclear word 过 before the number")
+    combine(before, "gt", "")
+
+
+def _money(before: Before, token: Token) -> None:
+    if before.currency and before.currency != token.detail:
+        raise Unreadable(f"two units: {token.detail} and {before.currency}")
+    before.currency = token.detail
+
+
+def _turn(
+    before: Before, tokens: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> None:
+    """Take a word of direction: with 至 or 到 it leads to a level, with 的 it is a base."""
+    token = tokens[place]
+    word = plain[token.start : token.end]
+    is_bare = word in lexicon.beside and place and before.link not in _LEADS
+    if is_bare and not any(
+        earlier.kind == "base"
+        or (earlier.kind == "stop" and plain[earlier.start] in "比较")
+        or plain[earlier.end - 1] == "于"
+        for earlier in tokens[:place]
+    ):
+        raise Unreadable(f"unclear word {word} before the number")
+    is_bound = place and tokens[place - 1].kind == "bound"
+    if before.link in _LEADS and token.kind == "move" and is_bound:
+        raise Unreadable("unclear word of comparison before the number")
+    if before.link == "of":
+        if token.detail == "down":
+            raise Unreadable("unclear whether the number is a level or a fall")
+    elif token.kind == "noun" or before.link not in _LEADS:
+        before.direction, before.link, before.move = token.detail, token.kind, place
+        before.base = token.side
+
+
+def _refuse_negation(rest: Sequence[Token], plain: str) -> None:
+    for token in rest:
+        negates = token.kind == "stop" and token.detail.endswith("negate it")
+        if negates or (
+            token.kind == "text" and not _NEGATIONS.isdisjoint(plain[token.start : token.end])
+        ):
+            raise Unreadable("the words before the number negate it")
+        if token.kind == "stop" and token.detail == "a rate":
+            raise Unreadable(token.detail)
+
+
+def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) -> None:
+    """Judge the words of direction and of comparison that stand away from the figure."""
+    cues = [
+        place
+        for place, token in enumerate(rest)
+        if token.kind in ("move", "noun", "bound") and token.end - token.start > 1
+    ]
+    falls = [place for place in cues if rest[place].detail == "down"]
+    if before.link in ("to", "move", "noun"):
+        if before.link == "to":
+            falls = [place for place in falls if rest[place].kind == "noun"]
+        if falls:
+            raise Unreadable("two words of direction")
+    elif cues:
+        if any(place != cues[-1] for place in falls):
+            raise Unreadable("two words of direction")
+        _govern(before, rest, cues[-1], plain, lexicon)
+    elif before.figure.unit in _RELATIVE and any(
+        token.kind == "move" and plain[token.start : token.end] in "增升涨" for token in rest
+    ):
+        raise Unreadable("unclear whether the number is a level or a rise")
+    elif any(
+        token.kind in ("text", "move", "minus", "stop")
+        and not _SUSPICIOUS.isdisjoint(plain[token.start : token.end])
+        for token in rest
+    ):
+        raise Unreadable("unclear words before the number")
+
+
+def _govern(
+    before: Before, rest: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> None:
+    token = rest[place]
+    word = plain[token.start : token.end]
+    between = rest[place + 1 :]
+    has_of = any(follower.kind == "of" for follower in between)
+    has_break = any(follower.kind == "break" for follower in between)
+    unit = before.figure.unit
+    if word in lexicon.over | lexicon.under and unit in _POINTS and not has_break:
+        before.direction = "up" if word in lexicon.over else "down"
+        before.base, before.is_compared, before.link, before.move = "reference", True, "move", place
+    elif token.kind == "bound":
+        is_bound = before.link == "of" and unit in _PARTS
+        if (word not in lexicon.rough and not is_bound) or has_break:
+            raise Unreadable(f"unclear word {word} before the number")
+        combine(before, token.detail, token.side)
+    elif token.detail == "up":
+        _rise(before, word, unit, is_object=not has_of and not has_break, lexicon=lexicon)
+        before.move = place if before.direction == "up" else -1
+    elif word not in lexicon.object_down or before.link or has_of or has_break:
+        raise Unreadable("unclear whether the number is a level or a fall")
+    else:
+        before.direction, before.move = "down", place
+
+
+def _rise(before: Before, word: str, unit: str, *, is_object: bool, lexicon: Lexicon) -> None:
+    """Read 新增就业1200万人 as a rise; before a share a rise must touch the number or have 的."""
+    if not is_object:
+        return
+    if (word in lexicon.carry and unit in _POINTS) or (
+        word in lexicon.object_up and before.link == ""
+    ):
+        before.direction = "up"
+    elif unit in _RELATIVE:
+        raise Unreadable("unclear whether the number is a level or a rise")

@@ -1,0 +1,198 @@
+"""The Chinese words by meaning, as the grammar looks them up; they are read from `words/zh.toml`."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """What a word does in a phrase: its kind and what the kind needs to know."""
+
+    kind: str
+    detail: str = ""
+    side: str = ""
+
+
+class Table:
+    """Words with a meaning each; the longest one that stands at a position is found."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """Index the words by their first character."""
+        self.words = dict(words)
+        self.lengths = lengths_by_first(words)
+
+    def at(self, text: str, start: int) -> tuple[str, int] | None:
+        """Return the meaning of the longest word at `start` and where it ends."""
+        for length in self.lengths.get(text[start : start + 1], ()):
+            meaning = self.words.get(text[start : start + length])
+            if meaning is not None:
+                return meaning, start + length
+        return None
+
+
+def lengths_by_first(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words with a given first character are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every word of the language, arranged for the grammar."""
+
+    script: dict[int, str]
+    traditional: frozenset[str]
+    old_numerals: dict[str, str]
+    words: dict[str, Word]
+    lengths: dict[str, tuple[int, ...]]
+    units: Table
+    denominators: Table
+    behind: Table
+    close: Table
+    tail_refuse: tuple[str, ...]
+    touching: tuple[str, ...]
+    touching_amounts: tuple[str, ...]
+    touching_counts: tuple[str, ...]
+    unit_ends: tuple[str, ...]
+    rough: frozenset[str]
+    over: frozenset[str]
+    under: frozenset[str]
+    beside: frozenset[str]
+    object_up: frozenset[str]
+    object_down: frozenset[str]
+    carry: frozenset[str]
+    letters: frozenset[str]
+    behind_up: frozenset[str]
+    behind_down: frozenset[str]
+
+
+Section = dict[str, str]
+_BOUND_SIDES = {"near": ("approx", "below")}
+_UNIT_KINDS = {"no_figure": "none"}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of the language, read once."""
+    text = (
+        files(__package__.rpartition(".")[0])
+        .joinpath("words", "zh.toml")
+        .read_text(encoding="utf-8")
+    )
+    data = tomllib.loads(text)
+    pairs = data["script"]["pairs"].split()
+    words = _words(data)
+    comparators, directions, tail = data["comparators"], data["directions"], data["tail"]
+    behind = {
+        word: name.removeprefix("behind_")
+        for name, listed in comparators.items()
+        if name.startswith("behind_")
+        for word in listed.split()
+    }
+    return Lexicon(
+        script={ord(pair[0]): pair[1] for pair in pairs},
+        traditional=frozenset(pair[0] for pair in pairs if pair[0] != pair[1]),
+        old_numerals=dict(
+            tuple(pair)
+            for name in ("old_digits", "old_scales")
+            for pair in data["script"][name].split()
+        ),
+        words=words,
+        lengths=lengths_by_first(words),
+        units=Table(_units(data)),
+        denominators=Table(_denominators(data["denominators"])),
+        behind=Table(behind),
+        close=Table(dict.fromkeys(tail["close"].split(), "close")),
+        tail_refuse=tuple(tail["refuse"].split()),
+        touching=tuple(tail["touching"].split()),
+        touching_amounts=tuple(tail["touching_amounts"].split()),
+        touching_counts=tuple(tail["touching_counts"].split()),
+        unit_ends=tuple(tail["unit_ends"].split()),
+        rough=frozenset(comparators["rough"].split()),
+        letters=frozenset(data["names"]["letters"].split()),
+        **{
+            name: frozenset(directions[name].split())
+            for name in (
+                "over",
+                "under",
+                "beside",
+                "object_up",
+                "object_down",
+                "carry",
+                "behind_up",
+                "behind_down",
+            )
+        },
+    )
+
+
+def _words(data: dict[str, Section]) -> dict[str, Word]:
+    """Return the words outside a number; a word of two lists has the meaning of the later one."""
+    before, directions, periods = data["before"], data["directions"], data["periods"]
+    words: dict[str, Word] = {}
+
+    def add(listed: str, kind: str, detail: str = "", side: str = "") -> None:
+        words.update(dict.fromkeys(listed.split(), Word(kind, detail, side)))
+
+    add(data["names"]["neutral"], "word")
+    add(data["names"]["letters"], "letters")
+    add(before["fill"], "fill")
+    add(before["link"], "link", "to")
+    add(before["is"], "link", "is")
+    for base, listed in periods.items():
+        if base == "relative":
+            for back, relative in periods["relative"].items():  # type: ignore[attr-defined]
+                add(relative, "base", back)
+        else:
+            add(listed, "time", "" if base == "none" else base)
+    for per, listed in data["per"].items():
+        add(listed, "per", per)
+    add("万元国内生产总值 万元GDP 万元工业增加值 万元产值 万元地区生产总值", "per", "10000 CNY")
+    for code, listed in data["currency_signs"].items():
+        add(listed, "money", code)
+        add(listed.lower(), "money", code)
+    for way in ("up", "down"):
+        add(directions[way], "move", way)
+        add(directions[f"{way}_nouns"], "noun", way)
+        for kind, listed in (("move", f"dated_{way}"), ("noun", f"dated_{way}_nouns")):
+            for entry in directions[listed].split(";"):
+                word, back = entry.split()
+                add(word, kind, way, back)
+    for word in data["signs"]["words"].split():
+        add(word, "sign", word)
+    add(data["signs"]["minus"], "minus")
+    for comparator in ("gt", "ge", "lt", "le", "approx", "near"):
+        name, side = _BOUND_SIDES.get(comparator, (comparator, ""))
+        add(data["comparators"][comparator], "bound", name, side)
+    for reason, listed in before["stop"].items():  # type: ignore[attr-defined]
+        add(listed, "stop", reason)
+    add("+", "plus")
+    add("的", "of")
+    add("过", "pass")
+    add("翻 翻了", "turn")
+    add("减半", "half")
+    add(data["vague"]["words"], "vague")
+    return words
+
+
+def _units(data: dict[str, Section]) -> dict[str, str]:
+    units = dict.fromkeys(data["measures"]["no_figure"].split(), "none")
+    for listed in ("words", "nouns"):
+        units |= {word: f"count:{word}" for word in data["measures"][listed].split()}
+    for section in ("currencies", "units"):
+        for unit, names in data[section].items():
+            units |= dict.fromkeys(names.split(), unit)
+    return units
+
+
+def _denominators(section: Section) -> dict[str, str]:
+    names = {word: name for name, words in section.items() for word in words.split()}
+    return {
+        word: (word.lstrip("名个") or word) if name == "own" else name
+        for word, name in names.items()
+    }

@@ -1,0 +1,113 @@
+"""Prove the figures of a package against a copy of their source."""
+
+import os
+from pathlib import Path
+
+from ..errors import UnreadableError
+from ..evidence.page import UnreadablePageError, read_copy
+from ..evidence.places import ExhaustedError, Page
+from ..evidence.proof import Proof, Status
+from ..evidence.rows import Cells, Edit, fills, prove_source, text_difference
+from ..finding import Location, Report
+from ..package.files import read_bytes
+from ..package.limits import PAGE, SEARCH
+from ..package.package import load
+from ..package.paths import on_disk
+from ..phrases import read
+from ..rules import EVIDENCE
+from ..rules.workspace import NotApplicableError, Workspace
+from .engine import report_of, unreadable
+
+TABLES = ("figures", "corroborations", "indicators", "units", "areas")
+PathLike = str | os.PathLike[str]
+
+
+def verify(
+    text: PathLike, path: PathLike = ".", source: str | None = None
+) -> tuple[Report, list[Proof]]:
+    """Prove the figures of a source against a copy of it, a text or HTML file.
+
+    Returns the report of the evidence rules and the proof of each figure; those of other sources
+    are said to be elsewhere and are not counted. ``source`` may be left out when the package has
+    one source with a fingerprint. Never raises for what is in the files.
+    """
+    try:
+        workspace = Workspace(load(path))
+    except UnreadableError as error:
+        return Report((unreadable(error),)), []
+    try:
+        _prove(workspace, os.fspath(text), source)
+    except UnreadableError as error:
+        return Report((unreadable(error),)), []
+    except NotApplicableError as reason:
+        place = Location(workspace.package.descriptor.shown)
+        missing = UnreadableError(str(reason), "a package that passes figures check", place)
+        return Report((unreadable(missing),)), []
+    proven = sum(proof.status is not Status.ELSEWHERE for proof in workspace.proofs)
+    return report_of(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
+
+
+def certain_cells(text: PathLike, path: PathLike = ".", source: str | None = None) -> list[Edit]:
+    """Return the places and fingerprints that a copy of a source shows, where rows lack them.
+
+    Only rows whose phrase stands in exactly one sentence, which says what the row says. Raises
+    UnreadableError for a copy or a package that cannot be used.
+    """
+    workspace = Workspace(load(path))
+    try:
+        _prove(workspace, os.fspath(text), source)
+    except NotApplicableError as reason:
+        place = Location(workspace.package.descriptor.shown)
+        raise UnreadableError(str(reason), "a package that passes figures check", place) from None
+    return fills(workspace.proofs, _records(workspace))
+
+
+def text_fingerprint(file: str) -> str:
+    """Return the fingerprint of a copy of a source, as the table of sources has it.
+
+    Raises UnreadableError when the copy cannot be used.
+    """
+    return read_page(file).text_sha256
+
+
+def read_page(file: str, speaker: str = "") -> Page:
+    """Return a copy of a source by its places; raises UnreadableError when it cannot be used."""
+    try:
+        return Page(read_copy(read_bytes(Path(on_disk(file)), PAGE)), speaker, SEARCH.most)
+    except UnreadablePageError as error:
+        found, expected = error.found, error.expected
+    except OSError as error:
+        found, expected = error.strerror or "no readable file", "a copy of the source, text or HTML"
+    raise UnreadableError(found, expected, Location(file))
+
+
+def _prove(workspace: Workspace, file: str, source: str | None) -> None:
+    """Set the proofs of a workspace, and the fingerprint of a copy that is another text."""
+    workspace.require("figures")
+    cited = _source(workspace, source)
+    try:
+        page = read_page(file, cited["speaker"] or "")
+        workspace.other_text = text_difference(page, cited)
+        workspace.source = cited["source_id"]
+        workspace.proofs = prove_source(page, _records(workspace), cited, read)
+    except ExhaustedError:
+        found = f"a text too long to search, of more than {SEARCH.words} steps"
+        raise UnreadableError(found, "a copy cut down to the statement", Location(file)) from None
+
+
+def _records(workspace: Workspace) -> dict[str, list[Cells]]:
+    tables = workspace.tables
+    return {name: list(tables[name].records()) for name in TABLES if name in tables}
+
+
+def _source(workspace: Workspace, source: str | None) -> Cells:
+    table = workspace.require("sources")
+    sources = {row["source_id"]: row for row in table.records()}
+    known = [name for name, row in sources.items() if row.get("text_sha256")]
+    if source is None and len(known) == 1:
+        return sources[known[0]]
+    if source in sources:
+        return sources[source]
+    place = Location(table.resource.shown)
+    found = f"no source {source}" if source else f"{len(known)} sources with a fingerprint"
+    raise UnreadableError(found, f"--source with one of {', '.join(sources)}", place)

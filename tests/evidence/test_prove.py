@@ -1,0 +1,243 @@
+"""Figures proven against a copy of their source: the made-up statement, and the real page."""
+
+import html
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from changes import ROOT, recount, set_cell
+from statement import PAGE, SOURCE, TRANSCRIPT, state
+from validate import Severity, Status, verify
+from validate.cli import main
+from validate.evidence import contains, text_fingerprint
+from validate.pages import answer, paragraphs, read_page, sentences
+
+FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
+
+
+def statuses(text: Path, package: Path) -> dict[str, str]:
+    _, proofs = verify(text, package)
+    return {each.figure: each.status.value for each in proofs}
+
+
+def all_exact(text: Path, package: Path) -> bool:
+    found = statuses(text, package)
+    return len(found) == 11 and set(found.values()) == {"exact"}
+
+
+def rewrapped(text: str) -> str:
+    paragraphs = [" ".join(each.split()) for each in text.split("\n\n")]
+    return "\n\n".join(textwrap.fill(each, 60) for each in paragraphs if each)
+
+
+def spaced(text: str) -> str:
+    return text.replace(" ", "\xa0").translate(FULL_WIDTH).replace("the", "th\u200be")
+
+
+def curly(text: str) -> str:
+    return text.replace("'", "’").replace(' "', " “").replace('"', "”").replace("–", "—")
+
+
+def as_html(text: str) -> str:
+    paragraphs = [html.escape(each.strip()) for each in text.split("\n\n") if each.strip()]
+    body = "".join(f"<p>{each.replace(' ', '&nbsp;', 1)}</p>" for each in paragraphs)
+    head = "<head><title>x</title><script>var a = '71.5%';</script><style>p {}</style></head>"
+    return f"<!DOCTYPE html>\n<html>{head}<body><div>{body}</div></body></html>"
+
+
+def one_line_each(text: str) -> str:
+    return "\n".join(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
+
+
+COPIES = {
+    "same": str,
+    "wrapped": rewrapped,
+    "one line a paragraph": one_line_each,
+    "spaced": spaced,
+    "curly": curly,
+    "html": as_html,
+}
+
+
+@pytest.mark.parametrize("make", COPIES.values(), ids=COPIES)
+def test_a_copy_in_another_form_proves_every_figure(
+    make: Callable[[str], str], package: Path
+) -> None:
+    copy = state(package)
+    copy.write_text(make(read_page(PAGE)), encoding="utf-8")
+    assert all_exact(copy, package)
+
+
+@pytest.mark.parametrize("make", COPIES.values(), ids=COPIES)
+def test_the_real_page_proves_every_real_figure(make: Callable[[str], str], tmp_path: Path) -> None:
+    if not TRANSCRIPT.exists():
+        pytest.skip("the text of the source is not at hand; it is not part of this repository")
+    copy = tmp_path / "page.txt"
+    copy.write_text(make(read_page(TRANSCRIPT)), encoding="utf-8")
+    assert all_exact(copy, ROOT)
+
+
+def test_a_changed_number_is_missing_for_that_figure_alone(package: Path) -> None:
+    copy = state(package)
+    copy.write_text(copy.read_text().replace("reached 71.5%", "reached 71.6%"))
+    found = statuses(copy, package)
+    assert [name for name, each in found.items() if each == "missing"] == ["F02"]
+    assert [name for name, each in found.items() if each == "phrase-only"] == ["F03"]
+
+
+def test_an_edit_elsewhere_moves_what_it_moves_and_nothing_else(package: Path) -> None:
+    copy = state(package)
+    copy.write_text(copy.read_text().replace("Next, we", "A new sentence. Next, we"))
+    report, proofs = verify(copy, package)
+    moved = [each.figure for each in proofs if each.status is Status.MOVED]
+    assert moved == ["F06", "F07", "F08", "F09"]
+    assert {each.place for each in proofs if each.status is Status.MOVED} == {"p3.s2", "p3.s3"}
+    assert {each.severity for each in report.findings} == {Severity.WARNING}
+
+
+def test_a_sentence_outside_the_answer_is_found_elsewhere(package: Path) -> None:
+    copy = state(package)
+    text = copy.read_text()
+    last = "Lastly, e-commerce in industry reached 63% by then – and platforms for new ideas"
+    line = next(each for each in text.splitlines() if each.startswith(last))
+    copy.write_text(text.replace(line, "Nothing.") + f"\n{line}\n")
+    report, proofs = verify(copy, package)
+    assert [(each.status.value, each.place) for each in proofs[-2:]] == [("moved", "")] * 2
+    found = {each.found for each in report.findings if each.rule == "sentence-moved"}
+    assert found == {"the sentence at no place of the answer"}
+
+
+def test_an_edit_elsewhere_that_moves_nothing_leaves_all_exact(package: Path) -> None:
+    copy = state(package)
+    copy.write_text(copy.read_text().replace("That is all.", "That is all, or nearly ½ of it."))
+    assert all_exact(copy, package)
+
+
+def test_the_command_lists_every_figure(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = state(package)
+    assert main(["verify", "--text", str(copy)]) == 0
+    out = capsys.readouterr().out
+    assert "F04   exact       p2.s3     4.2 trillion yuan\n" in out
+    assert "11 figures: 11 exact, 0 moved, 0 phrase-only, 0 missing, 0 elsewhere\n" in out
+    assert f"\ntext_sha256 {text_fingerprint(str(copy))}, text_norm bf-norm-1\n" in out
+
+
+def test_a_figure_of_another_source_is_not_passed_over(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = state(package)
+    set_cell(package, "figures", "F04", "source_id", "miit-2020-08-28")
+    main(["verify", "--text", str(copy)])
+    out = capsys.readouterr().out
+    assert "F04   elsewhere   p2.s3     4.2 trillion yuan\n" in out
+    assert "11 figures: 10 exact, 0 moved, 0 phrase-only, 0 missing, 1 elsewhere\n" in out
+    assert "10 figures" in out.splitlines()[-1]
+
+
+def test_moved_is_a_warning_and_missing_an_error(package: Path) -> None:
+    copy = state(package)
+    text = copy.read_text()
+    copy.write_text(text.replace("Next, we", "Well. Next, we"))
+    assert main(["verify", "--text", str(copy)]) == 0
+    assert main(["verify", "--text", str(copy), "--strict"]) == 1
+    copy.write_text(text.replace("84.2%", "84.3%"))
+    assert main(["verify", "--text", str(copy)]) == 1
+
+
+def test_another_source_has_nothing_to_prove(package: Path) -> None:
+    copy = state(package)
+    assert main(["verify", "--text", str(copy), "--source", "ciftis-2020-09-22"]) == 2
+    assert main(["verify", "--text", str(copy), "--source", SOURCE]) == 0
+
+
+def test_what_cannot_be_verified_exits_with_2(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = state(package)
+    (package / "latin.txt").write_bytes("caf\xe9".encode("latin-1"))
+    for arguments, words in (
+        (["--text", "nowhere.txt"], "No such file"),
+        (["--text", "latin.txt"], "not UTF-8"),
+        (["--text", str(copy), "--source", "scio"], "no source scio"),
+        (["--text", str(copy), "no-such-package"], "no such file or folder"),
+    ):
+        assert main(["verify", *arguments]) == 2
+        assert words in capsys.readouterr().out
+
+
+def test_without_one_fingerprinted_source_it_asks_which(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = state(package)
+    for column in ("text_sha256", "text_norm"):
+        set_cell(package, "sources", SOURCE, column, "")
+    recount(package)
+    assert main(["verify", "--text", str(copy)]) == 2
+    assert "0 sources with a fingerprint; expected --source" in capsys.readouterr().out
+
+
+def test_a_package_without_figures_cannot_be_verified(package: Path) -> None:
+    copy = state(package)
+    (package / "data" / "figures.csv").unlink()
+    report, proofs = verify(copy, package)
+    assert [each.severity for each in report.findings] == [Severity.FATAL]
+    assert proofs == []
+
+
+def test_the_answer_is_what_the_speaker_says() -> None:
+    text = "Intro.\n\nHer Name: One. Two.\n\nThree.\n\nModerator:\n\nFour."
+    assert answer(paragraphs(text), "Her Name") == ["One. Two.", "Three."]
+    assert answer(paragraphs(text), "Nobody") == [
+        "Intro.",
+        "Her Name: One. Two.",
+        "Three.",
+        "Moderator:",
+        "Four.",
+    ]
+    assert answer(paragraphs("One.\n\nTwo."), "") == ["One.", "Two."]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "ends"),
+    [
+        ("Moderator:", True),
+        ("China National Radio of China Media Group:", True),
+        ("主持人：", True),
+        ("Our priorities will be as follows:", False),
+        ("First:", True),
+        ("One of 3:", False),
+    ],
+)
+def test_an_answer_ends_at_the_name_of_the_next_speaker(paragraph: str, *, ends: bool) -> None:
+    spoken = answer(["Her Name:", "One.", paragraph, "Two."], "Her Name")
+    assert ("Two." in spoken) is not ends
+
+
+def test_sentences_end_at_full_stops_only() -> None:
+    paragraph = 'Mr. A. Test of the U.S. said 4.2 percent. "It rose." Was it so? 达到63%。完。 Yes'
+    assert sentences(paragraph) == [
+        "Mr. A. Test of the U.S. said 4.2 percent.",
+        '"It rose."',
+        "Was it so?",
+        "达到63%。",
+        "完。",
+        "Yes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        ("it came to 4.2 trillion yuan", "4.2 trillion yuan", True),
+        ("it came to 14.2 trillion yuan", "4.2 trillion yuan", False),
+        ("over 70.5 percent", "over 70", False),
+        ("over 700 platforms, over 70 apps", "over 70", True),
+        ("over 70, or so", "over 70", True),
+        ("共超过70个平台", "超过70个", True),
+        ("anything", "", False),
+    ],
+)
+def test_a_phrase_stands_in_a_text_as_whole_numbers(text: str, phrase: str, *, found: bool) -> None:
+    assert contains(text, phrase) is found
