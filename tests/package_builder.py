@@ -55,16 +55,24 @@ def tables_of(description: Mapping[str, Any]) -> Tables:
     units = {row["indicator_id"]: row["unit_id"] for row in description["indicators"]}
     usual = {"source_id": sources[0]["source_id"], "ref_area": description["areas"][0]["area_id"]}
     figures = [
-        _figure(f"F{number:02d}", usual | dict(entry), units, pages)
+        {"figure_id": f"F{number:02d}"} | _observation(usual | dict(entry), units, pages)
         for number, entry in enumerate(description["figures"], 1)
     ]
-    return {
+    tables = {
         "figures": figures,
         "indicators": [dict(row) for row in description["indicators"]],
         "units": [dict(row) for row in description["units"]],
         "areas": [dict(row) for row in description["areas"]],
         "sources": [_source(source, pages[source["source_id"]]) for source in sources],
     }
+    tables["series"] = [
+        {"series_id": f"S{number:03d}"} | _observation(usual | dict(entry), units, pages)
+        for number, entry in enumerate(description.get("series", []), 1)
+    ]
+    tables["corroborations"] = [
+        _stated_at(row, pages) for row in description.get("corroborations", [])
+    ]
+    return {name: rows for name, rows in tables.items() if rows}
 
 
 def _page(source: Mapping[str, str]) -> Page:
@@ -84,23 +92,29 @@ def _source(source: Mapping[str, str], page: Page) -> Row:
     return usual | {name: cell for name, cell in source.items() if name != "text"}
 
 
-def _figure(figure_id: str, entry: Row, units: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
+def _observation(entry: Row, units: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
     start, end = periods.dates(entry["time_period"])
-    place = _place(entry, pages[entry["source_id"]])
-    return {
-        "figure_id": figure_id,
+    usual = {
         "period_start": start.isoformat(),
         "period_end": end.isoformat(),
         "period_basis": "printed",
         "unit_id": units[entry["indicator_id"]],
         "obs_status": "A",
+    }
+    return usual | _stated_at(entry, pages)
+
+
+def _stated_at(entry: Mapping[str, str], pages: Mapping[str, Page]) -> Row:
+    """Return a row with place and fingerprint of its sentence."""
+    place = _place(entry, pages[entry["source_id"]])
+    return {
         "locator": place.locator,
         "sentence_sha256": place.sha256,
         "sentence_chars": str(len(place.text)),
-    } | entry
+    } | dict(entry)
 
 
-def _place(entry: Row, page: Page) -> Place:
+def _place(entry: Mapping[str, str], page: Page) -> Place:
     """Return the place of a phrase: in its sentence, or the first that names the subject too."""
     holding = page.holding(normal_form(entry["printed"]))
     sentence = normal_form(entry.get("sentence", ""))
@@ -114,7 +128,7 @@ def write_package(root: Path, description: Mapping[str, Any], tables: Tables) ->
     extra = description.get("dimensions", [])
     resources = []
     for name, rows in tables.items():
-        schema = _schema(name, rows, extra if name == "figures" else [])
+        schema = _schema(name, rows, extra if name in ("figures", "series") else [])
         _write_json(root / "schemas" / f"{name}.schema.json", schema)
         file = root / "data" / f"{name}.csv"
         _write_rows(file, [field["name"] for field in schema["fields"]], rows)
@@ -141,14 +155,23 @@ CC0_TITLE = "Creative Commons Zero v1.0 Universal"
 
 def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str, Any]:
     """Return the schema of a table with the optional columns that its rows use."""
-    schema = json.loads((PROFILE / f"{table}.schema.json").read_text(encoding="utf-8"))
+    file = PROFILE / f"{table}.schema.json"
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     used = {name for row in rows for name, cell in row.items() if cell}
     fields = [
         {key: value for key, value in field.items() if key != "presence"}
         for field in schema["fields"]
         if field["presence"] == "core" or field["name"] in used
     ]
-    fields += [{"name": name, "type": "string", "title": name, "description": f"The {name}, empty for all."} for name in dimensions]
+    fields += [
+        {
+            "name": name,
+            "type": "string",
+            "title": name,
+            "description": f"The {name}, empty for all.",
+        }
+        for name in dimensions
+    ]
     schema["fields"] = fields
     if dimensions:
         names = {field["name"] for field in fields}
@@ -156,7 +179,7 @@ def _schema(table: str, rows: Iterable[Row], dimensions: list[str]) -> dict[str,
     return schema
 
 
-IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage", "scenario")
+IDENTITY = ("indicator_id", "ref_area", "time_period", "vintage", "scenario", "producer")
 
 
 def _write_rows(file: Path, names: list[str], rows: Iterable[Row]) -> None:

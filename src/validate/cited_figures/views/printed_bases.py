@@ -20,7 +20,15 @@ def fits(
 
     A printed duration or name must be that of the row, a printed period the one that the row is
     compared with. Where the row has a stated base, a printed duration is not held against it.
+    Words that allow several bases name them all, separated by ``|``; one of them must fit.
     """
+    names = printed.split("|")
+    return any(_fits(name, base, base_period, period, stated_on) for name in names)
+
+
+def _fits(
+    printed: str, base: str, base_period: str | None, period: Dates, stated_on: date | None
+) -> bool:
     if printed in _NAMED:
         return printed == base
     if _length(printed):

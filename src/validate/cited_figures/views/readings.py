@@ -46,7 +46,7 @@ PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
 PARTS = {"percent": PERCENT, "permille": PERMILLE, "fraction": Fraction(1)}
 POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in basis points
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
-BARE = ("count", "")
+BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
@@ -78,6 +78,8 @@ class Unit:
 
     def factor(self, reading: Reading) -> Fraction | None:
         """Return what turns the printed number into this unit, or None where nothing does."""
+        if not reading.unit:
+            return Fraction(1)  # not read, so nothing speaks against this unit
         head, _, name = reading.unit.partition(":")
         if self.kind == "proportion":
             return PARTS[head] / self.part if head in PARTS else None
@@ -89,7 +91,7 @@ class Unit:
         return _one(self._measures(reading, head, name))
 
     def _measures(self, reading: Reading, head: str, name: str) -> bool:
-        if head in BARE and not name:
+        if reading.unit == BARE:
             return self.kind in COUNTED
         if self.kind == "monetary":
             return reading.unit == self.iso4217
@@ -114,7 +116,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     """Hold a row against the reading of its phrase."""
     unit = Unit.of(row)
     # The unit of a table cell stands in a header.
-    in_header = reading.unit in BARE and _is_cell(row)
+    in_header = reading.unit == BARE and _is_cell(row)
     factor = Fraction(1) if in_header else unit.factor(reading)
     signs = _words(row["_indicator_sign_words"])
     negative = reading.sign_word in signs if reading.sign_word else False
@@ -136,7 +138,7 @@ def unit_cells(reading: Reading, unit: Unit, *, fits: bool) -> Cells:
         "_printed_direction": reading.direction or None,
         "_printed_measure": _measure(reading),
         "_printed_unit_fits": fits and _per_fits(reading, unit),
-        "_printed_unit_missing": reading.unit in BARE or bool(unit.per and not reading.per),
+        "_printed_unit_missing": reading.unit == BARE or bool(unit.per and not reading.per),
     }
 
 
@@ -233,6 +235,8 @@ def _unread(reading: Reading) -> Iterator[str]:
         yield "comparator and direction not read"
     elif not reading.direction:
         yield "direction not read"
+    if not reading.unit:
+        yield "unit not read"
 
 
 def _is_cell(row: Cells) -> bool:
