@@ -48,6 +48,7 @@ POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in b
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
 BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
+_SIGNED = re.compile("[+\\-\u2212\u2013][^A-Za-z]")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
@@ -123,6 +124,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
         **unit_cells(reading, unit, fits=factor is not None),
+        **_direction(row, reading),
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
@@ -237,6 +239,12 @@ def _unread(reading: Reading) -> Iterator[str]:
         yield "direction not read"
     if not reading.unit:
         yield "unit not read"
+
+
+def _direction(row: Cells, reading: Reading) -> Cells:
+    """Say whether the words tell of a change; a mere sign may be that of a level too."""
+    is_sign = _SIGNED.match(row["printed"]) is not None
+    return {"_printed_direction": None if is_sign else reading.direction or None}
 
 
 def _is_cell(row: Cells) -> bool:
