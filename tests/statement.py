@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from changes import ROOT, recount, set_cell
-from cited_figures.evidence.fingerprint import NORM, fingerprint, normalise_page
-from cited_figures.evidence.prove import Page
-from cited_figures.evidence.sentences import read_page
+from cited_figures.evidence.fingerprint import NORM, fingerprint
 from cited_figures.package.csv_file import split
+from cited_figures.run.verify import read_page
 
 PAGE = Path(__file__).parent / "pages" / "statement.txt"
 SOURCE = "scio-2020-09-17-p4"
@@ -15,8 +14,9 @@ SPEAKER = "Xie Shaofeng"
 
 def state(package: Path) -> Path:
     """Tie the figures of a package to the made-up statement and return a copy of it."""
-    text = read_page(PAGE)
-    places = Page.of(text, SPEAKER).places
+    text = PAGE.read_text(encoding="utf-8")
+    page = read_page(str(PAGE), SPEAKER)
+    places = {place.locator: place.text for place in page.places if place.locator}
     sheet = split((package / "data" / "figures.csv").read_text(encoding="utf-8"))
     for row in sheet.rows:
         cells = dict(zip(sheet.header, row, strict=True))
@@ -26,7 +26,7 @@ def state(package: Path) -> Path:
             package, "figures", cells["figure_id"], "sentence_sha256", fingerprint(places[place])
         )
         set_cell(package, "figures", cells["figure_id"], "sentence_chars", str(len(places[place])))
-    set_cell(package, "sources", SOURCE, "text_sha256", fingerprint(normalise_page(text)))
+    set_cell(package, "sources", SOURCE, "text_sha256", page.text_sha256)
     set_cell(package, "sources", SOURCE, "text_norm", NORM)
     recount(package)
     copy = package / "page.txt"

@@ -101,6 +101,12 @@ def test_an_endless_fraction_has_six_digits_rounded_toward_zero(
     assert published(value) == Fraction(written)
 
 
+def test_a_small_fraction_is_not_cut_to_nothing() -> None:
+    assert published(Fraction(1, 3_000_000)) == Fraction("0.000000333333")
+    assert published(Fraction(-1, 30_000)) == Fraction("-0.0000333333")
+    assert published(Fraction(0)) == 0
+
+
 def test_doubles_are_read_as_the_decimals_that_were_written() -> None:
     assert exact(71.45) == Fraction("71.45")
     assert [plain(each) for each in (4.2e12, 33.3333, 1e-7, None, True, "F01", 5)] == [

@@ -13,6 +13,8 @@ from writing.disk import contents, doomed, leftovers, set_version
 
 MOMENTS = range(1, 60)
 
+pytestmark = pytest.mark.slow
+
 
 def test_update_killed_at_any_moment_leaves_whole_files(
     release: Path, tmp_path_factory: pytest.TempPathFactory

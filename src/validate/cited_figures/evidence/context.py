@@ -17,7 +17,8 @@ from .words import any_of, words
 
 _WORDS, _CHARACTERS = 6, 9  # how far a phrase is widened on either side
 _HAN = re.compile("[\u3400-\u9fff]")
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)*")  # not those of CO2
+_FROM = re.compile(r"(?:from|由|从|從) ?$")
 _LINK = re.compile(
     r" ?(?:to|-|~|and|or|in|in every|out of|of every|for every|of|per|/|至|到|分之|中有|里有|比"
     r"|(?:hundred|thousand|million|billion|trillion|[十百千万萬亿億兆]+)?(?:and)?) ?"
@@ -51,6 +52,7 @@ def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     yield from _widened(spot, own, claim, read)
     yield from _cut_number(spot, claim.language)
     yield from _negation(spot, claim.language)
+    yield from _turned(spot, claim, read)
     if claim.scenario in _ACTUAL:
         yield from _modality(spot, claim.language)
     yield from _base(spot, claim)
@@ -96,7 +98,8 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
     before = _pattern(language, "numbers", "before")
     behind = _pattern(language, "numbers", "behind")
     numeral = words(language).get("numbers", {}).get("numeral", "")
-    starts, ends = spot.phrase[:1] in numeral, spot.phrase[-1:] in numeral
+    starts = spot.phrase[:1] in numeral
+    ends = spot.phrase[-1:] in numeral or before.fullmatch(spot.phrase.rpartition(" ")[2])
     for found in before.finditer(spot.sentence, max(0, spot.start - 20), spot.start):
         if starts and found.end() >= spot.start - 1:
             yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
@@ -124,7 +127,7 @@ def _readings(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, S
 
 
 def _links(spot: Spot, begin: int, end: int) -> bool | None:
-    """Return whether other numbers are linked to the phrase; None if they are not, but are there."""
+    """Return whether other numbers are linked to the phrase; None for others that are not."""
     before = list(_DIGITS.finditer(spot.sentence, begin, spot.start))
     behind = list(_DIGITS.finditer(spot.sentence, spot.end, end))
     if len(before) > 1 or len(behind) > 1:
@@ -151,6 +154,10 @@ def _is_change_and_level(spot: Spot, begin: int, wide: Said, language: str, read
     unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
     if unit is None or _LINK.fullmatch(unit[0] + " "):
         return False
+    if _FROM.search(spot.sentence, 0, first.start()):
+        start = Spot(spot.sentence, first.start(), first.end()).lefts(2)[-1]
+        whole = _read(spot.sentence[start : spot.end], language, read)
+        return whole is None or whole.upper is None
     end = first.end() + unit.end()
     starts = Spot(spot.sentence, first.start(), first.end()).lefts(3)
     readings = (_read(spot.sentence[start:end], language, read) for start in starts)
@@ -181,6 +188,10 @@ def _difference(own: Said, wide: Said, claim: Claim) -> str:
     if wide.value != own.value:
         is_turned = wide.value == -own.value
         return "the opposite direction" if is_turned else f"{_shown(wide)} instead of {_shown(own)}"
+    return _difference_in_kind(own, wide, claim)
+
+
+def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
     per, own_per = (getattr(reading, "per", "") for reading in (wide, own))
     if per != own_per:
         return f"per {per}" if per else f"nothing about per {own_per}"
@@ -213,11 +224,14 @@ def _pattern(language: str, table: str, key: str) -> re.Pattern[str]:
     return re.compile(any_of(words(language).get(table, {}).get(key, [])), flags)
 
 
-def _in_front(spot: Spot, language: str, table: str, key: str, within: int, start: int) -> str:
+def _in_front(  # the words are a table and a key of the data of a language
+    spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
+) -> str:
     """Return a word of a list in front of the phrase, with at most some words between, if any.
 
     The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
     """
+    table, key = listed
     but = [found.span() for found in _pattern(language, table, "but").finditer(spot.sentence)]
     now = _pattern(language, table, "now")
     for found in _pattern(language, table, key).finditer(spot.sentence, start, spot.end):
@@ -231,19 +245,32 @@ def _in_front(spot: Spot, language: str, table: str, key: str, within: int, star
 
 def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     within = words(language).get("negation", {}).get("within", 0)
-    word = _in_front(spot, language, "negation", "words", within, spot.clause[0])
-    anywhere = _pattern(language, "negation", "anywhere").search(spot.sentence)
+    word = _in_front(spot, language, ("negation", "words"), within, spot.clause[0])
+    anywhere = _pattern(language, "negation", "anywhere").search(spot.sentence) or _pattern(
+        language, "negation", "behind"
+    ).match(spot.sentence[spot.end :].lstrip())
     if word or anywhere:
         word = word or (anywhere[0] if anywhere else "")
         yield Objection(f'the sentence denies it: "{word}"')
 
 
+def _turned(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
+    """Object to a positive value where a word that makes it negative stands with the phrase."""
+    if not (claim.is_positive and claim.sign_words):
+        return
+    for wide in dict(_readings(spot, claim.language, read)).values():
+        word = getattr(wide, "sign_word", "")
+        if word and word in claim.sign_words:
+            yield Objection(f'the sentence makes the value negative: "{word}"')
+            return
+
+
 def _modality(spot: Spot, language: str) -> Iterator[Objection]:
     data = words(language).get("modality", {})
     start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
-    word = _in_front(spot, language, "modality", "words", data.get("within", 0), start)
+    word = _in_front(spot, language, ("modality", "words"), data.get("within", 0), start)
     word = word or _in_front(
-        spot, language, "modality", "near", data.get("near_within", 0), spot.clause[0]
+        spot, language, ("modality", "near"), data.get("near_within", 0), spot.clause[0]
     )
     found = _pattern(language, "modality", "behind").search(
         spot.sentence, spot.end, spot.clause[1]
@@ -258,7 +285,7 @@ def _base(spot: Spot, claim: Claim) -> Iterator[Objection]:
     behind = _DIGITS.search(spot.sentence, spot.end)
     before = [number.end() for number in _DIGITS.finditer(spot.sentence, 0, spot.start)]
     start = max([spot.clause[0], *before])
-    end = behind.start() if behind else len(spot.sentence)
+    end = min(behind.start() if behind else spot.clause[1], spot.clause[1])
     named = {
         base: found[0]
         for base in words(claim.language).get("bases", {})

@@ -26,9 +26,9 @@ class Named:
     """A period named at ``start`` to ``end`` of a sentence.
 
     ``periods`` are the periods that it may mean; none of them where it cannot be resolved, and then
-    ``around`` bounds it, if anything does. ``is_end`` tells that the end of it is meant, ``is_sure``
-    that it is a period and no part of a name. ``role`` is "own", "base" (what a figure is compared
-    with) or "elsewhere" (when something else happened).
+    ``around`` bounds it, if anything does. ``is_end`` tells that the end of it is meant,
+    ``is_sure`` that it is a period and no part of a name. ``role`` is "own", "base" (what a figure
+    is compared with) or "elsewhere" (when something else happened).
     """
 
     start: int
@@ -43,10 +43,9 @@ class Named:
     def fits(self, period: Period) -> bool:
         """Return whether this may be the period of a row."""
         if not self.periods:
-            within = self.around is None or (
+            return self.around is None or (
                 self.around[0] <= period[1] and period[0] <= self.around[1]
             )
-            return within
         return any(
             period == named or (self.is_end and period in _ends(named)) for named in self.periods
         )
@@ -100,7 +99,7 @@ class _Finder:
     def of_year(self, match: re.Match[str], build: _Build, year: str | None) -> Named:
         """Return a part of a year, the year given in digits, in words, or not at all."""
         periods = tuple(_each(build, self._years(build, year)))
-        return Named(match.start(), match.end(), match[0], periods, None, _is_end(match))
+        return Named(*match.span(), match[0], periods, None, _is_end(match))
 
     def _years(self, build: _Build, year: str | None) -> Sequence[int]:
         if year and year.isdigit():
@@ -154,7 +153,8 @@ def _before(months: int, year: int, month: int) -> Period:
 
 
 _END_EN = re.compile(
-    r"(?:\b(?:as (?:of|at)|by|until|till|up to|at|end[- ]of|end-?|close of)(?: the)?(?: end of| end)? ?)$",
+    r"\b(?:as (?:of|at)|by|until|till|up to|at|end[- ]of|end-?|close of)(?: the)?"
+    r"(?: end of| end)? ?$",
     re.IGNORECASE,
 )
 _END_ZH = re.compile(r"(?:截至|截止|截止到|到)$")
@@ -190,7 +190,10 @@ def _numbers_en() -> dict[str, int]:
     )
 
 
-_M = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_M = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _Y = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d|-?nCoV|s\b)"
 _YEAR_OF = rf"(?:,?(?: of| in)? (?:({_Y})|(this|last) year))?"
 _N = r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
@@ -202,11 +205,12 @@ def _en(pattern: str) -> re.Pattern[str]:
 
 
 _EN_MONTHS_TO = _en(
-    rf"(?:{_N}[ -]months?|(?:the )?(year)|(?:the )?(quarter)) (?:to|ended|ending|ended in|ending in|through|up to)"
-    rf"(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}},?)?{_YEAR_OF}"
+    rf"(?:{_N}[ -]months?|(?:the )?(year)|(?:the )?(quarter)) (?:to|ended|ending|through|up to)"
+    rf"(?: in)?(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}},?)?{_YEAR_OF}"
 )
 _EN_MONTH_RANGE = _en(
-    rf"\b(?:from |between )?({_M})(?:,? ({_Y}))?(?: ?- ?| to | through | and | until )({_M}){_YEAR_OF}(?! \d{{1,2}}\b)"
+    rf"\b(?:from |between )?({_M})(?:,? ({_Y}))?(?: ?- ?| to | through | and | until )({_M})"
+    rf"{_YEAR_OF}(?! \d{{1,2}}\b)"
 )
 _EN_FIRST_MONTHS = _en(rf"\bfirst {_N} months?(?: of the year)?{_YEAR_OF}")
 _EN_FIRST_QUARTERS = _en(rf"\bfirst (two|three|2|3) quarters(?: of the year)?{_YEAR_OF}")
@@ -218,19 +222,21 @@ _EN_DAY = _en(rf"\b({_M}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!%){_YEAR_OF}")
 _EN_DAY_FIRST = _en(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_M}){_YEAR_OF}")
 _EN_MONTH = _en(rf"\b(?:(this|last|the same) )?({_M}){_YEAR_OF}")
 _EN_FISCAL = _en(
-    rf"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)((?:{_Y})|\d\d)(?:[-/]\d\d(?:\d\d)?)?"
-    rf"|({_Y})/\d\d(?:\d\d)?\b"
+    r"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)"
+    rf"({_Y}|\d\d)(?:[-/]\d\d(?:\d\d)?)?|({_Y})/\d\d(?:\d\d)?\b"
 )
 _EN_ISO = _en(r"(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?![\d-])")
 _EN_YEARS = _en(rf"\b(?:from |between )?({_Y})(?: ?- ?| to | and | through )({_Y})")
 _EN_RELATIVE = _en(r"\b(this|last) (year|quarter|month)\b|\b(?:yesterday|last night)\b|\btoday\b")
 _EN_UNCLEAR = _en(
-    r"\b(?:the|that|each|every|this|last|previous|latest|current|same) (?:past |last |previous |same )?"
-    r"(?:two |three |\d+ )?(?:year|quarter|month|period|half|week|season|decade|day)s?\b(?! (?:earlier|ago|before|on))"
+    r"\b(?:the|that|each|every|this|last|previous|latest|current|same) "
+    r"(?:past |last |previous |same )?(?:two |three |\d+ )?"
+    r"(?:year|quarter|month|period|half|week|season|decade|day)s?\b(?! (?:earlier|ago|before|on))"
 )
 _EN_YEAR = _en(
-    rf"\b(?i:(in|for|during|of|at|by|as of|as at|since|until|through|to|from|end|end of|end-|throughout|over|within|year|than|against|versus|early|late|mid-?|on|with|and))"
-    rf" ?({_Y})(?! (?:prices|dollars|terms|Agenda|Plan|Strategy|Programme|Program|Olympics|Games|World|agenda|model))"
+    r"\b(?i:in|for|during|of|at|by|as of|as at|since|until|through|to|from|end|end-|throughout"
+    r"|over|within|year|than|against|versus|early|late|mid-?|on|with|and)"
+    rf" ?({_Y})(?! (?:prices|dollars|terms|[Aa]genda|Plan|Strategy|Program|Olympics|Games|World))"
 )
 _EN_BARE_YEAR = _en(rf"\b({_Y})")
 
@@ -254,7 +260,7 @@ def _english(finder: _Finder) -> None:
         if match[2] and match[4]:
             start = date(int(match[2]), first, 1)
             end = _months(last, last)(int(match[4]))[1]
-            return Named(match.start(), match.end(), match[0], ((start, end),))
+            return Named(*match.span(), match[0], ((start, end),))
         return finder.of_year(match, _months(first, last), match[4] or match[5] or match[2])
 
     def first_months(match: re.Match[str]) -> Named:
@@ -287,13 +293,13 @@ def _english(finder: _Finder) -> None:
         found = finder.of_year(match, _months(which, which), "last")
         latest = finder.of_year(match, _months(which, which), None)
         periods = found.periods + latest.periods
-        return Named(match.start(), match.end(), match[0], periods, None, found.is_end)
+        return Named(*match.span(), match[0], periods, None, found.is_end)
 
     def fiscal(match: re.Match[str]) -> Named:
         year = int(match[1] or match[2])
         year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits
         around = date(year - 1, 1, 1), date(year + 1, 12, 31)
-        return Named(match.start(), match.end(), match[0], (), around)
+        return Named(*match.span(), match[0], (), around)
 
     def iso(match: re.Match[str]) -> Named:
         which = int(match[2])
@@ -303,44 +309,47 @@ def _english(finder: _Finder) -> None:
     def years(match: re.Match[str]) -> Named:
         start, end = int(match[1]), int(match[2])
         periods = ((date(start, 1, 1), date(end, 12, 31)), _months(1, _YEAR)(end))
-        return Named(match.start(), match.end(), match[0], periods)
+        return Named(*match.span(), match[0], periods)
 
     def year(match: re.Match[str]) -> Named:
-        start = match.start(2)
+        start = match.start(1)
         is_end = bool(_END_EN.search(match.string[max(0, start - 30) : start]))
-        return Named(
-            start, match.end(), match[2], (_months(1, _YEAR)(int(match[2])),), None, is_end
-        )
+        whole = _months(1, _YEAR)(int(match[1]))
+        return Named(start, match.end(), match[1], (whole,), is_end=is_end)
 
     def bare_year(match: re.Match[str]) -> Named:
-        period = _months(1, _YEAR)(int(match[1]))
-        return Named(match.start(), match.end(), match[0], (period,), None, True, False)
+        whole = _months(1, _YEAR)(int(match[1]))
+        return Named(*match.span(), match[0], (whole,), is_end=True, is_sure=False)
 
     def relative(match: re.Match[str]) -> Named:
         around = _relative(match[1] or "", match[2] or "", finder.stated)
         is_whole = match[1] == "last" and around is not None
         periods = (around,) if is_whole and around else ()
-        return Named(match.start(), match.end(), match[0], periods, around, _is_end(match))
+        return Named(*match.span(), match[0], periods, around, _is_end(match))
 
-    def unclear(match: re.Match[str]) -> Named:
-        return Named(match.start(), match.end(), match[0])
+    for pattern, build in (
+        (_EN_FISCAL, fiscal),
+        (_EN_ISO, iso),
+        (_EN_MONTHS_TO, months_to),
+        (_EN_MONTH_RANGE, month_range),
+        (_EN_FIRST_MONTHS, first_months),
+        (_EN_FIRST_QUARTERS, first_quarters),
+        (_EN_QUARTER, quarter),
+        (_EN_HALF, half),
+        (_EN_DAY, day),
+        (_EN_DAY_FIRST, day_first),
+        (_EN_MONTH, one_month),
+        (_EN_YEARS, years),
+        (_EN_YEAR, year),
+        (_EN_BARE_YEAR, bare_year),
+        (_EN_RELATIVE, relative),
+        (_EN_UNCLEAR, _unclear),
+    ):
+        finder.take(pattern, build)
 
-    finder.take(_EN_FISCAL, fiscal)
-    finder.take(_EN_ISO, iso)
-    finder.take(_EN_MONTHS_TO, months_to)
-    finder.take(_EN_MONTH_RANGE, month_range)
-    finder.take(_EN_FIRST_MONTHS, first_months)
-    finder.take(_EN_FIRST_QUARTERS, first_quarters)
-    finder.take(_EN_QUARTER, quarter)
-    finder.take(_EN_HALF, half)
-    finder.take(_EN_DAY, day)
-    finder.take(_EN_DAY_FIRST, day_first)
-    finder.take(_EN_MONTH, one_month)
-    finder.take(_EN_YEARS, years)
-    finder.take(_EN_YEAR, year)
-    finder.take(_EN_BARE_YEAR, bare_year)
-    finder.take(_EN_RELATIVE, relative)
-    finder.take(_EN_UNCLEAR, unclear)
+
+def _unclear(match: re.Match[str]) -> Named:
+    return Named(*match.span(), match[0])
 
 
 def _ym(period: Period) -> tuple[int, int]:
@@ -408,24 +417,24 @@ def _chinese(finder: _Finder) -> None:
             (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31)),
             _months(1, _YEAR)(int(match[2])),
         )
-        return Named(match.start(), match.end(), match[0], periods)
+        return Named(*match.span(), match[0], periods)
 
     def year(match: re.Match[str]) -> Named:
         return finder.of_year(match, _months(1, _YEAR), match[1] or match[2])
 
-    def unclear(match: re.Match[str]) -> Named:
-        return Named(match.start(), match.end(), match[0])
-
-    finder.take(_ZH_YEARS, years)
-    finder.take(_ZH_RANGE, months)
-    finder.take(_ZH_FIRST, first_months)
-    finder.take(_ZH_QUARTERS, quarters)
-    finder.take(_ZH_QUARTER, quarter)
-    finder.take(_ZH_HALF, half)
-    finder.take(_ZH_DAY, day)
-    finder.take(_ZH_MONTH, month)
-    finder.take(_ZH_YEAR, year)
-    finder.take(_ZH_UNCLEAR, unclear)
+    for pattern, build in (
+        (_ZH_YEARS, years),
+        (_ZH_RANGE, months),
+        (_ZH_FIRST, first_months),
+        (_ZH_QUARTERS, quarters),
+        (_ZH_QUARTER, quarter),
+        (_ZH_HALF, half),
+        (_ZH_DAY, day),
+        (_ZH_MONTH, month),
+        (_ZH_YEAR, year),
+        (_ZH_UNCLEAR, _unclear),
+    ):
+        finder.take(pattern, build)
 
 
 def _zh(text: str) -> int:

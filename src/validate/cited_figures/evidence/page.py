@@ -30,7 +30,11 @@ _SIGNATURES = (
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|title|meta)\b", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b")
-_MHTML = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?MIME-Version:", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?"
+    rb"(?:MIME-Version:|Content-Type: *multipart/related)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     rb"(?:<meta\b[^>]{0,500}?charset|<\?xml\b[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([^\s\"'/>;]{1,40})",
     re.IGNORECASE,
@@ -126,7 +130,7 @@ def _decoded(raw: bytes, codec: codecs.CodecInfo, name: str) -> str:
 
 
 def _saved_page(message: Message) -> tuple[bytes, str]:
-    """Return the page of an MHTML file, the first part that is one, and the label of its charset."""
+    """Return the page of an MHTML file, its first part of HTML, and the label of its charset."""
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)

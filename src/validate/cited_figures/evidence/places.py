@@ -1,4 +1,4 @@
-"""A page by its places: the title, the sentences of an answer, the cells of tables, and the rest."""
+"""A page by its places: the title, the sentences of an answer, the cells of tables, the rest."""
 
 import re
 from bisect import bisect_right

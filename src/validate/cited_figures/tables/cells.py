@@ -41,8 +41,8 @@ FORMULA_SIGNS = "=+-@＝＋－＠"
 
 _PLAIN = {kind: re.compile(pattern[:-1] + r"\Z") for kind, pattern in PLAIN.items()}
 _FORMULA = re.compile(r"[=@＝＠]|[+\-][^0-9.]", re.DOTALL)
-# A signed figure as it is printed, with nothing behind the number that computes or calls.
-_SIGNED = re.compile(r"[+\-][$€£¥₹]? ?[0-9][\w .,%‰°']*\Z")
+# A negative figure as printed; nothing in it makes a spreadsheet compute more than its sign.
+_SIGNED_FIGURE = re.compile(r"[+\-] ?[$€£¥₹]? ?[0-9][^=|!(*+&^;@\"'\n]*")
 _NUMBER_LIKE = re.compile(
     r"[+\-−]?([nN][aA][nN]|[iI][nN][fF]([iI][nN][iI][tT][yY])?"
     r"|[0-9０-９٠-٩][0-9０-９٠-٩.,'_ ]*([eE][+\-]?[0-9]+)?|\.[0-9]+)%?"
@@ -170,8 +170,9 @@ def _new_signs() -> frozenset[str]:
 
 def _fault(text: str, kind: str) -> str:
     """Return what takes the value of a cell that is not empty, if anything does."""
-    in_text = kind == "string" and text[0] in FORMULA_SIGNS and not _SIGNED.match(text)
-    if in_text or (kind != "string" and _FORMULA.match(text)):
+    if kind == "string" and text[0] in FORMULA_SIGNS:
+        return "" if _SIGNED_FIGURE.fullmatch(text) else "formula"
+    if kind != "string" and _FORMULA.match(text):
         return "formula"
     if kind == "string" or _is_plain(text, kind):
         return ""

@@ -14,15 +14,13 @@ from .tokens import END, Tokens
 SHARES = LEX.sets["shares"]
 PARTS = frozenset({"percent", "fraction"})
 _DIGITS = frozenset("0123456789")
-_SIGNS = LEX.sets["signs"]
+_SIGNS = frozenset({"-", "+", "minus", "negative"})
 _CURRENCY_MARKS = frozenset("$€£₩₹₽₺₴₦₱฿₫₸₪")
 _OLDEST = 120
 _LARGEST_LABEL = 30
 _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
-_PER_TIMES = frozenset(
-    ["day", "week", "month", "year", "quarter", "hour", "minute", "second", "decade", "night"]
-)
+_PER_TIMES = LEX.sets["per_times"]
 _ARTICLES = frozenset({"a", "an"})
 _COSTING = frozenset(
     [
@@ -62,76 +60,13 @@ _AGE_LINKS = frozenset(
         "or",
     ]
 )
-_AGE_BOUNDS = frozenset(["under", "over", "above", "below"])
-_YEAR_LEADS = LEX.months.keys() | frozenset(
-    [
-        "in",
-        "from",
-        "since",
-        "by",
-        "of",
-        "for",
-        "during",
-        "until",
-        "till",
-        "through",
-        "before",
-        "after",
-        "than",
-        "vs",
-        "versus",
-        "against",
-        "end",
-        "late",
-        "early",
-        "mid",
-        "fiscal",
-        "year",
-        "calendar",
-        "fy",
-        "the",
-        "over",
-        "on",
-        "between",
-        "to",
-        "and",
-        "with",
-    ]
-)
+_AGE_BOUNDS = LEX.sets["age_bounds"]
+_YEAR_LEADS = LEX.months.keys() | LEX.sets["year_leads"]
 _QUANTITY_LEADS = frozenset(["over", "than", "by", "to", "and", "of", "on", "-", "between", "with"])
-_HEDGES = frozenset(
-    [
-        "just",
-        "only",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "under",
-        "less",
-        "more",
-        "over",
-        "than",
-        "roughly",
-        "barely",
-        "full",
-        "fully",
-        "at",
-        "least",
-        "the",
-        "a",
-        "an",
-        "some",
-        "approximately",
-        "close",
-        "to",
-        "up",
-        "fewer",
-    ]
-)
+_HEDGES = LEX.sets["hedges"]
 _AGO = frozenset(["ago", "earlier", "later"])
 _BREAKS = frozenset(["and", "or", "but", "while", ",", ";", ":"])
-_LINKS = LEX.sets["links"]
+_LINKS = frozenset({"to", "-", "~", "—"})
 
 
 @dataclass(slots=True)
@@ -227,30 +162,7 @@ def _find(context: Context) -> list[Figure]:
     return found
 
 
-_DATE_STARTS = LEX.months.keys() | frozenset(
-    [
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "end",
-        "mid",
-        "early",
-        "late",
-        "fiscal",
-        "fy",
-        "financial",
-        "full",
-        "calendar",
-        "year",
-    ]
-)
+_DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
 
 
 def _number_end(tokens: Tokens, position: int) -> int:
@@ -297,6 +209,8 @@ def _is_year(context: Context, position: int) -> bool:
         return False
     if after[:1] in _CURRENCY_MARKS or context.tokens.raws[position + 1] in LEX.symbols:
         return False
+    if before in {"and", "to"} and position > 1 and position - 2 in context.dates:
+        return True
     ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
     if before in _QUANTITY_LEADS:
         return ends
@@ -463,7 +377,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
 
 def _take_plus(tokens: Tokens, figure: Figure) -> None:
     words, tight, end = tokens.words, tokens.tight, figure.end
-    is_sign = words[end] == "+" and tight[end] and not tight[end + 1]
+    is_sign = words[end] == "+" and tight[end] and (not tight[end + 1] or words[end + 1] == "%")
     if is_sign or (words[end] == "plus" and words[end + 1][0] not in _DIGITS):
         figure.end, figure.comparator = end + 1, "ge"
     elif words[end] == "-" and words[end + 1] == "plus":
@@ -607,24 +521,7 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
     return None
 
 
-_PER_THINGS = frozenset(
-    [
-        "barrel",
-        "tonne",
-        "ton",
-        "gallon",
-        "litre",
-        "liter",
-        "ounce",
-        "kilo",
-        "kilogram",
-        "bushel",
-        "share",
-        "head",
-        "night",
-        "unit",
-    ]
-)
+_PER_THINGS = LEX.sets["per_things"]
 
 
 def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
@@ -649,7 +546,7 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         if thing is not None:
             return _joined(count, thing), at + length
     if count and (words[at] in LEX.stops or words[at] == END):
-        if count == "1000":
+        if count == "1000" and number is None:
             return count, at
         raise Unreadable("a rate per a number of nothing")
     return _noun_denominator(tokens, count, at)
@@ -661,7 +558,7 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     end = at
     while end < at + _LONGEST_NOUN and _is_plain(words[end]):
         end += 1
-    if end == at:
+    if end == at or words[at] in {"cent", "mille", "mil"}:
         raise Unreadable(f"a rate per {words[at]!r}" if words[at] != END else "a rate per nothing")
     head = words[end - 1]
     if count and not (head.endswith("s") or head in LEX.plurals or head in LEX.singulars):
@@ -791,31 +688,7 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
     return False
 
 
-_PERIOD_LEADS = frozenset(
-    [
-        "in",
-        "within",
-        "during",
-        "for",
-        "past",
-        "last",
-        "first",
-        "next",
-        "previous",
-        "every",
-        "coming",
-        "recent",
-        "following",
-        "latest",
-        "after",
-        "before",
-        "since",
-        "until",
-        "throughout",
-        "another",
-        "preceding",
-    ]
-)
+_PERIOD_LEADS = LEX.sets["period_leads"]
 
 
 def is_period(words: Sequence[str], figure: Figure) -> bool:

@@ -1,20 +1,18 @@
 """The grammar of an English phrase: figure, words before it, words after it."""
 
-from fractions import Fraction
-
 from ..numerals import combine
 from ..reading import NO_UNIT, Reading, Unreadable
-from .figures import PARTS, SHARES, Context, Figure, is_period, select_figure
+from .figures import PARTS, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
-from .tail import Tail, is_plural, read_tail
+from .noun import Tail, is_plural
+from .tail import read_tail
 from .tokens import END, tokenise
 
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _OLDEST = 120
 _LARGEST_NAME = 100
-_LARGEST_PLAIN = 1000
-_POINTERS = frozenset(["the", "these", "those", "its", "their", "our"])
+_POINTERS = LEX.sets["pointers"]
 _CONNECTED = frozenset({"and", "or"})
 
 
@@ -70,12 +68,12 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         tail.base or lead.base,
         side,
         sign_word,
-        (NO_UNIT,) if unit == "count" and not pers else (),
+        (NO_UNIT,) if unit == "count" and not (figure.pers or tail.pers) else (),
         figure.scale,
     )
 
 
-_MINUS = LEX.sets["minus"]
+_MINUS = frozenset({"-", "minus", "negative"})
 
 
 def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
@@ -204,9 +202,13 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable("nothing says what the number counts")
     if is_alone and is_short and not has_per:
         raise Unreadable("the number may be part of a name")
-    if is_short and tail.direction == "level" and not has_per and lead.comparator == "eq":
+    is_part = following == "of" and figure.value > 1
+    if (
+        is_short
+        and tail.direction == "level"
+        and not has_per
+        and not is_part
+        and lead.comparator == "eq"
+    ):
         if tail.comparator == "eq" and lead.verb == "" and lead.link in {"", "article"}:
             raise Unreadable("the number may be part of a name")
-
-
-__all__ = ["SHARES", "Fraction", "is_period", "read_english"]

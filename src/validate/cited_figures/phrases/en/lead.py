@@ -9,7 +9,7 @@ from .figures import SHARES, Context, Figure, per_at
 from .lexicon import LEXICON as LEX
 
 _ARTICLES = frozenset(["a", "an", "the"])
-_DETERMINERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our"])
+_DETERMINERS = LEX.sets["determiners"]
 _PARTS = SHARES | {"fraction"}
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _CROSSINGS = {
@@ -21,14 +21,8 @@ _CROSSINGS = {
     "beneath": "lt",
     "under": "lt",
 }
-_CROSSINGS_OF_MOVES = frozenset(["past", "beyond", "through", "beneath"])
-_TO_TAIL = frozenset({"from"})
-_UNSURE_PREPS = frozenset(
-    ["on", "after", "amid", "following", "despite", "amidst", "upon", "onto", "near"]
-)
-_NO_PREPS = frozenset(
-    ["within", "before", "during", "until", "since", "without", "per", "plus", "via", "between"]
-)
+_UNSURE_PREPS = LEX.sets["unsure_preps"]
+_NO_PREPS = LEX.sets["no_preps"]
 _JOINTS = frozenset(["and", "or", "but"])
 _HEAD_ENDS = frozenset(
     [
@@ -51,101 +45,14 @@ _HEAD_ENDS = frozenset(
 _UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
-_PARTICLES = frozenset(["up", "down", "higher", "lower"])
-_RAISING = frozenset(
-    [
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "boost",
-        "boosts",
-        "boosted",
-        "boosting",
-        "lift",
-        "lifts",
-        "lifted",
-        "lifting",
-        "hike",
-        "hikes",
-        "hiked",
-        "hiking",
-    ]
-)
-_CUTTING = frozenset(
-    [
-        "cut",
-        "cuts",
-        "cutting",
-        "lower",
-        "lowers",
-        "lowered",
-        "lowering",
-        "reduce",
-        "reduces",
-        "reduced",
-        "reducing",
-        "trim",
-        "trims",
-        "trimmed",
-        "trimming",
-        "slash",
-        "slashes",
-        "slashed",
-        "slashing",
-    ]
-)
-_COLLECTING = frozenset(
-    ["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting"]
-)
+_PARTICLES = LEX.sets["particles"]
+_RAISING = LEX.sets["raising"]
+_CUTTING = LEX.sets["cutting"]
+_COLLECTING = LEX.sets["collecting"]
 _LONGEST_OBJECT = 7
-_STRAY = frozenset(
-    [
-        "%",
-        "‰",
-        "$",
-        "€",
-        "£",
-        "¥",
-        "+",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "≥",
-        "≤",
-        "~",
-        "≈",
-        "°",
-        "℃",
-        "℉",
-        ";",
-        "—",
-        "-",
-        "¢",
-    ]
-)
-_PAY = frozenset(
-    [
-        "earnings",
-        "wage",
-        "wages",
-        "pay",
-        "salary",
-        "salaries",
-        "income",
-        "incomes",
-        "rent",
-        "rents",
-        "fee",
-    ]
-)
-_REVISED = frozenset(["revised", "revise", "revising", "revision"])
-_SUBJECT_STOPS = frozenset(["which", "that", "who", "where", "when", "while"])
+_STRAY = LEX.sets["stray"]
+_PAY = LEX.sets["pay"]
+_REVISED = LEX.sets["revised"]
 
 
 @dataclass(slots=True)
@@ -415,7 +322,7 @@ class _Reader:
         word, figure, lead = self.words[self.lead.position], self.figure, self.lead
         if word == "between" and figure.upper is not None:
             return True
-        if word in _NO_PREPS or word in LEX.time_nouns:
+        if word in _NO_PREPS or word in LEX.time_nouns or self._is_label_before():
             raise Unreadable("the words before the number make it a rank or a period")
         is_small = figure.scale == 1 and lead.comparator == "eq" and figure.unit in {"", "fraction"}
         if word in _UNSURE_PREPS and (
@@ -428,6 +335,18 @@ class _Reader:
         self._near_before_verb()
         self._subject("prep")
         return False
+
+    def _is_label_before(self) -> bool:
+        """Return whether a name with digits stands before the preposition: "Q3 in 10"."""
+        position = self.lead.position
+        if not position:
+            return False
+        if position in self.ends and self.ends[position] in self.context.dates:
+            start = self.ends[position]
+            return (start > 0 and self.words[start - 1] not in _BEFORE_DATES) or (
+                start == 0 and (not self.words[start].isdigit())
+            )
+        return position in self.ends or any(map(str.isdigit, self.words[position - 1]))
 
     def _take_link(self, detail: str) -> bool:
         lead = self.lead
@@ -443,6 +362,9 @@ class _Reader:
         while lead.position:
             if lead.position in self.ends:
                 start = self.ends[lead.position]
+                is_led = self.words[start - 1] in _BEFORE_DATES if start else lead.link != "to"
+                if start not in self.context.dates or not is_led:
+                    raise Unreadable(f"unclear word {self.raws[start]!r} before the number")
                 self._date(start)
                 lead.position = start
                 if start and self.words[start - 1] in {"in", "on", "during", "for", "by", "the"}:
@@ -903,36 +825,20 @@ class _Reader:
 _MILLION = 10**6
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
-_BEFORE_DATES = frozenset(["in", "on", "during", "for", "by", "since", "from", "the", "of", "end"])
+_BEFORE_DATES = LEX.sets["before_dates"]
 _REACHES = (["as", "high", "as"], ["as", "low", "as"])
-_MODALS = frozenset(["would", "could", "should", "might"])
-_QUANTIFIERS = frozenset(["each", "any", "most", "many", "few", "several", "none", "all", "some"])
-_FACTOR_WORDS = frozenset(
-    [
-        "factor",
-        "a",
-        "the",
-        "by",
-        "of",
-        "up",
-        "increase",
-        "increased",
-        "rise",
-        "rose",
-        "grown",
-        "grew",
-    ]
-)
+_MODALS = LEX.sets["modals"]
+_QUANTIFIERS = LEX.sets["quantifiers"]
+_FACTOR_WORDS = LEX.sets["factor_words"]
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}
 _RELATIONS = (
     _UP_WORDS
     | _DOWN_WORDS
     | frozenset(word for name in LEX.bound_verbs for word in name.split()[:1])
-    | frozenset(["than", "over", "above", "below", "under", "from", "against", "to"])
+    | LEX.sets["relations"]
 )
 _RELATION_WORDS = (
-    frozenset(name for name in LEX.bound_verbs if " " not in name)
-    | frozenset(["than", "above", "below", "under", "exceeding"])
+    frozenset(name for name in LEX.bound_verbs if " " not in name) | LEX.sets["relation_words"]
 ) - {"top", "near", "pass", "cross", "break", "beat"}
 _VERBS_UP = LEX.clear_verbs & _UP_WORDS
 _MOVED = _DOWN_WORDS | (LEX.clear_verbs & _UP_WORDS)
@@ -996,7 +902,7 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
         _add_denominator(context, figure, lead)
 
 
-_ANNUAL_STARTS = frozenset(["annual", "annualised", "annualized", "average", "compound"])
+_ANNUAL_STARTS = LEX.sets["annual_starts"]
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

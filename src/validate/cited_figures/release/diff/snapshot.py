@@ -22,8 +22,8 @@ ENTRY = {
 PACKAGE = {
     "type": "object",
     "properties": {
-        "resources": {"items": ENTRY},
-        "licenses": {"items": {"type": "object", "required": ["name"]}},
+        "resources": {"type": "array", "items": ENTRY},
+        "licenses": {"type": "array", "items": {"type": "object", "required": ["name"]}},
     },
     "required": ["resources"],
 }
@@ -39,7 +39,7 @@ KEYS = {
 }
 SCHEMA = {
     "type": "object",
-    "properties": {"fields": {"items": FIELD}, "primaryKey": KEYS},
+    "properties": {"fields": {"type": "array", "items": FIELD}, "primaryKey": KEYS},
 }
 
 
