@@ -37,7 +37,8 @@ def test_a_number_that_is_almost_reached_bounds_the_near_end(
 
 
 def test_a_range_is_bounded_by_its_ends() -> None:
-    assert entailed("range", Printed(Fraction(3), Fraction(4), step=ONE)) == [(3, 4)]
+    low, high = Fraction(3), Fraction(4)
+    assert entailed("range", Printed(low, high, step=ONE)) == [(low, high)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_precision_that_is_not_stated_is_left_open_or_chosen(
 
 def test_small_is_what_is_small_as_printed() -> None:
     per_mille = Printed(Fraction(200), step=Fraction(10), scale=Fraction(10), one=Fraction(10))
-    assert entailed("eq", per_mille)[0] == (195, 205)  # 20 percent
+    assert entailed("eq", per_mille)[0] == (Fraction(195), Fraction(205))  # 20 percent
 
 
 def test_a_number_in_words_states_no_precision() -> None:
