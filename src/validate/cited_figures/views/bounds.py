@@ -20,8 +20,8 @@ class Printed:
     """A printed number in the unit of its row.
 
     ``step`` is one unit of the last printed digit and ``scale`` that of its scale word; number
-    words and fractions have no step. ``side`` says where the true value lies if the words only
-    suggest it: below or above.
+    words and fractions have no step. ``one`` is one of the printed unit: 1 percent is 10 per
+    mille. ``side`` says where the true value lies if the words only suggest it: below or above.
     """
 
     value: Fraction
@@ -29,6 +29,7 @@ class Printed:
     step: Fraction | None = None
     scale: Fraction = Fraction(1)
     side: str = ""
+    one: Fraction = Fraction(1)
 
     @property
     def precision(self) -> Fraction | None:
@@ -37,7 +38,7 @@ class Printed:
             return None
         digits = abs(self.value / self.step)
         is_decimal = self.step < self.scale
-        is_small = self.scale == 1 and abs(self.value) < SMALL
+        is_small = self.scale == self.one and abs(self.value) < SMALL * self.one
         return self.step if is_decimal or is_small or digits % 10 else None
 
 

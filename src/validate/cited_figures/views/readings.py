@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -156,9 +156,9 @@ def _in_unit(reading: Reading, factor: Fraction, *, negative: bool) -> bounds.Pr
     ends = [end * factor * sign for end in (reading.value, reading.upper) if end is not None]
     low, *high = sorted(ends) if len(ends) > 1 else ends
     step = None if reading.step is None else reading.step * factor
-    return bounds.Printed(
-        low, high[0] if high else None, step, reading.scale * factor, _side(reading, sign)
-    )
+    upper = high[0] if high else None
+    scale = reading.scale * factor
+    return bounds.Printed(low, upper, step, scale, _side(reading, sign), one=factor)
 
 
 def _side(reading: Reading, sign: int) -> str:
@@ -185,7 +185,7 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     cells["_printed_number_fits"] = not fits or same
     if not same or not fits:
         return cells  # one fault, one finding
-    known = bounds.Printed(stored, None, number.step, number.scale, number.side)
+    known = replace(number, value=stored)
     return cells | _bounds(row, comparator, known)
 
 
