@@ -48,7 +48,7 @@ POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in b
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
 BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
-_SIGNED = re.compile("[+\\-\u2212\u2013][^A-Za-z]")
+_SIGNED = re.compile("[$€£¥]? ?[(+\\-\u2212\u2013][^A-Za-z]")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
