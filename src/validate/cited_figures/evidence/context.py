@@ -7,7 +7,7 @@ does not show, are words in a list.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ _LINK = re.compile(
     r" ?(?:to|-|~|and|or|in|in every|out of|of every|for every|of|per|/|至|到|分之|中有|里有|比"
     r"|(?:hundred|thousand|million|billion|trillion|[十百千万萬亿億兆]+)?(?:and)?) ?"
 )
+_OF_RANGES = re.compile(" ?(?:to|-|~|and|or|至|到) ?")
 _LEVELS = frozenset({"stock", "flow", "level", "share", "ratio"})
 _COMPARATORS = {
     "eq": "just the number",
@@ -35,7 +36,11 @@ _COMPARATORS = {
 }
 _ACTUAL = frozenset({"", "actual"})
 
+_UNIT = re.compile(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))")
+_CURRENCY = re.compile(r"(?:(?<= )[A-Z]{1,3} ?)?[$€£¥]$")
+
 Span = tuple[int, int]
+_Reads = Callable[[int, int], Said | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ class Objection:
 def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Yield what a sentence has against a phrase: its number, negation and modality."""
     own = _read(claim.printed, claim.language, read) or _read(spot.phrase, claim.language, read)
-    yield from _widened(spot, own, claim, read)
-    yield from _cut_number(spot, claim.language)
+    plain = spot.without_brackets
+    yield from _widened(plain, own, claim, read)
+    yield from _cut_number(plain, claim.language)
     yield from _negation(spot, claim.language)
     yield from _turned(spot, claim, read)
     if claim.scenario in _ACTUAL:
@@ -112,55 +118,60 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
 def _readings(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Said]]:
     """Yield the readings of the phrase with its neighbours, as far as they are about it."""
     most = _CHARACTERS if _HAN.search(spot.sentence) else _WORDS
+
+    def said(begin: int, end: int) -> Said | None:
+        return _read(spot.sentence[begin:end], language, read)
+
     for begin in spot.lefts(most):
         for end in spot.rights(most):
             if (begin, end) == (spot.start, spot.end):
                 continue
-            is_compound = _links(spot, begin, end)
-            if is_compound is None:
-                continue
-            wide = _read(spot.sentence[begin:end], language, read)
-            if wide and not (
-                is_compound and _is_change_and_level(spot, begin, wide, language, read)
-            ):
+            link = _links(spot, begin, end)
+            wide = said(begin, end) if link is not None else None
+            if wide and not (link and _is_apart(spot, begin, link, wide, said)):
                 yield (begin, end), wide
 
 
-def _links(spot: Spot, begin: int, end: int) -> bool | None:
-    """Return whether other numbers are linked to the phrase; None for others that are not."""
+def _is_apart(spot: Spot, begin: int, link: str, wide: Said, said: _Reads) -> bool:
+    """Return whether a phrase and a number linked to it are two figures and no range."""
+    if wide.upper is None:
+        return bool(_OF_RANGES.fullmatch(link))
+    return _is_change_and_level(spot, begin, said)
+
+
+def _links(spot: Spot, begin: int, end: int) -> str | None:
+    """Return the words that link another number to the phrase; None for numbers that nothing links.
+
+    Without other numbers nothing needs to.
+    """
     before = list(_DIGITS.finditer(spot.sentence, begin, spot.start))
     behind = list(_DIGITS.finditer(spot.sentence, spot.end, end))
     if len(before) > 1 or len(behind) > 1:
         return None
     gaps = [spot.sentence[number.end() : spot.start] for number in before]
     gaps += [spot.sentence[spot.end : number.start()] for number in behind]
-    if all(_LINK.fullmatch(_bare(gap)) for gap in gaps):
-        return bool(gaps)
-    return None
+    links = [_LINK.fullmatch(_bare(gap)) for gap in gaps]
+    return "".join(link[0] for link in links if link) if all(links) else None
 
 
 def _bare(gap: str) -> str:
-    """Return a gap without the unit that the first number may have."""
-    return re.sub(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))", "", gap)
+    """Return a gap between numbers without the unit of the first and the currency of the second."""
+    return _CURRENCY.sub("", _UNIT.sub("", gap))
 
 
-def _is_change_and_level(spot: Spot, begin: int, wide: Said, language: str, read: Reader) -> bool:
+def _is_change_and_level(spot: Spot, begin: int, said: _Reads) -> bool:
     """Return whether a range is none, as in "fell 3% to 41%": a change, and the level it led to."""
-    if wide.upper is None:
-        return False
     first = _DIGITS.search(spot.sentence, begin)
     if first is None or first.start() >= spot.start:
         return False
     unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
     if unit is None or _LINK.fullmatch(unit[0] + " "):
         return False
+    words_before = Spot(spot.sentence, first.start(), first.end()).lefts(3)
     if _FROM.search(spot.sentence, 0, first.start()):
-        start = Spot(spot.sentence, first.start(), first.end()).lefts(2)[-1]
-        whole = _read(spot.sentence[start : spot.end], language, read)
+        whole = said(words_before[:3][-1], spot.end)
         return whole is None or whole.upper is None
-    end = first.end() + unit.end()
-    starts = Spot(spot.sentence, first.start(), first.end()).lefts(3)
-    readings = (_read(spot.sentence[start:end], language, read) for start in starts)
+    readings = (said(start, first.end() + unit.end()) for start in words_before)
     return any(reading.direction in ("up", "down") for reading in readings if reading)
 
 

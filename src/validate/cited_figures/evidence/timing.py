@@ -99,7 +99,9 @@ def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:
     """Object to a statement on a time to come, in a row on what is so."""
     for name in _chosen(spot, [name for name in names if name.role == "own" and name.is_sure]):
-        if claim.stated and name.periods and all(start > claim.stated for start, _ in name.periods):
+        is_here = name.start < _LEADING or name.end > spot.clause[0]
+        is_later = claim.stated and all(start > claim.stated for start, _ in name.periods)
+        if is_here and name.periods and is_later:
             yield Objection(f'the sentence speaks of a time to come: "{name.text}"')
 
 

@@ -18,6 +18,7 @@ STRAY = LEX.sets["stray_tail"]
 LOST = LEX.removing | LEX.sets["lost"]
 _REACH = LEX.sets["reach"]
 _MEASURING = LEX.sets["measuring"]
+_PLAIN_MODIFIERS = LEX.sets["plain_modifiers"]
 _FUNDING = LEX.sets["funding"]
 _HYPHENATED_SCALES = LEX.scales.keys() | LEX.unknown_scales
 _TELLING = LEX.sets["telling_roles"]
@@ -122,7 +123,7 @@ class NounReader:
         words, spans, dates = self.words, self.context.spans, self.context.dates
         end = start
         while words[end] != END and (words[end] not in LEX.stops or self._is_gloss(end, start)):
-            if end in dates:
+            if end in dates or not LEX.time_nouns.isdisjoint(words[end : spans.get(end, end)]):
                 break
             if end in spans:
                 end = spans[end]
@@ -174,6 +175,9 @@ class NounReader:
         kept: list[str] = []
         position = start
         while position < end:
+            if position in self.context.spans:
+                position = self.context.spans[position]
+                continue
             match = LEX.bases.after(words, position)
             if match:
                 self._keep_base(match[0])
@@ -214,7 +218,7 @@ class NounReader:
         head = word.partition("-")[0]
         if head != word and (head in _HYPHENATED_SCALES or head in {"percent", "odd"}):
             raise Unreadable("a point in time or an unclear amount")
-        if word in _HIDING:
+        if word in _HIDING or (word in LEX.dangers and word not in LEX.negations):
             raise Unreadable(f"unclear word {word!r} after the number")
         if word in LEX.negations or word in {"odd", "respectively"}:
             raise Unreadable(
@@ -248,50 +252,35 @@ class NounReader:
     # ---- shares and factors --------------------------------------------------------------
 
     def _share(self, words: list[str]) -> None:
-        first = words[0]
-        if first in LEX.comparatives:
+        if words[0] in LEX.comparatives:
             self._comparative(words)
-            return
-        if self._is_ratio():
+        elif self._is_ratio():
             self._check_head(words, words[-1])
             if not is_plural(words[-1]):
                 raise Unreadable(f"unclear word {words[-1]!r} after the number")
-            return
-        words = _without_participle(words)
+        else:
+            self._share_noun(_without_participle(words))
+
+    def _share_noun(self, words: list[str]) -> None:
+        """Read "annual growth", "price cut", "interest rate" behind a share."""
         head = words[-1]
-        modifiers = [
+        modifiers = {
             word for word in words[:-1] if word not in LEX.neutral and not word.endswith("ly")
-        ]
+        }
+        is_moved = not modifiers.isdisjoint(WAYS) or not modifiers.isdisjoint(LEX.clear_verbs)
         if head in WAYS:
-            way = WAYS[head]
-            if any(word in WAYS for word in modifiers):
+            if not modifiers.isdisjoint(WAYS):
                 raise Unreadable("two words of direction")
-            if (
-                modifiers
-                and way == "down"
-                and set(modifiers) - {"net", "real", "nominal", "further", "overall"}
-            ):
+            if WAYS[head] == "down" and modifiers - _PLAIN_MODIFIERS:
                 raise Unreadable("unclear whether the number is a level or a fall")
-            self._turn(way)
-            return
-        if head in LEX.rates and len(words) > 1 and words[-2] in WAYS:
+            self._turn(WAYS[head])
+        elif head in LEX.rates and len(words) > 1 and words[-2] in WAYS:
             self._turn(WAYS[words[-2]])
-            return
-        if head in LEX.neutral:
-            if (
-                any(word in WAYS or word in LEX.clear_verbs for word in modifiers)
-                and head not in _FUNDING
-            ):
+        elif head in LEX.neutral:
+            if is_moved and head not in _FUNDING:
                 raise Unreadable("unclear whether the number is a level or a change")
-            return
-        if all(
-            word.endswith("ly") or word in LEX.neutral or word in LEX.tail_adverbs for word in words
-        ):
-            return
-        if first in {"lower", "higher"}:
-            self._comparative(words)
-            return
-        raise Unreadable(f"unknown word {words[0]!r} after the number")
+        elif not all(word.endswith("ly") or word in LEX.neutral for word in words):
+            raise Unreadable(f"unknown word {words[0]!r} after the number")
 
     def _is_ratio(self) -> bool:
         """Return whether the share was printed as "one in four", with a noun behind it."""
@@ -402,51 +391,55 @@ class NounReader:
     # ---- counts --------------------------------------------------------------------------
 
     def _count(self, words: list[str]) -> None:
-        figure = self.figure
         if "and" in words:
             self._pair(words)
             return
-        if words[0] in LEX.comparatives:
-            self._turn(WAYS[words[0]])
-            words = words[1:]
-            if not words:
-                return
-            unit = LEX.units.after([*words, END, END, END, END], 0)
-            if unit and unit[1] == len(words):
-                figure.unit = unit[0]
-                return
-        elif words[-1] in LEX.comparatives and len(words) > 1:
-            self._turn(WAYS[words[-1]])
-            words = words[:-1]
-        elif len(words) == 1 and words[0] in WAYS:
-            if words[0] in _COUNTED_MOVES:
-                raise Unreadable(f"unclear word {words[0]!r} after the number")
-            self._turn(WAYS[words[0]])
+        words = self._without_comparative(words)
+        if self.figure.unit:
             return
-        if any(word in LEX.comparatives for word in words[1:]) and words[-1] in LEX.comparatives:
-            raise Unreadable("two words of direction")
         words = words[: _participle(words)]
         while words and (words[-1].endswith("ly") or words[-1] in LEX.noun_adverbs):
             words.pop()
         if len(words) > 1 and words[-1] in LEX.states and is_plural(words[-2]):
             words.pop()  # "300 people injured"
-        if not words or (words[-1] in LEX.marks and len(words) == 1):
-            return
+        if words and not (words[-1] in LEX.marks and len(words) == 1):
+            self._noun(words)
+
+    def _without_comparative(self, words: list[str]) -> list[str]:
+        """Take "fewer" of "300 fewer firms", "300 firms fewer" and "a 3 million drop"."""
+        if words[0] in LEX.comparatives:
+            self._turn(WAYS[words[0]])
+            unit = LEX.units.after([*words[1:], END, END, END, END], 0)
+            if unit and unit[1] == len(words) - 1:
+                self.figure.unit = unit[0]  # 5 million fewer tons
+            return words[1:]
+        if words[-1] in LEX.comparatives:
+            self._turn(WAYS[words[-1]])
+            return words[:-1]
+        if len(words) == 1 and words[0] in WAYS:
+            if words[0] in _COUNTED_MOVES:
+                raise Unreadable(f"unclear word {words[0]!r} after the number")
+            self._turn(WAYS[words[0]])
+            return []
+        return words
+
+    def _noun(self, words: Sequence[str]) -> None:
+        """Keep what is counted: the last word of the noun, or the last two of a compound."""
         head = words[-1]
         self._check_head(words, head)
-        before = words[-2] if len(words) > 1 else ""
         compound = LEX.compounds.get(head)
-        self.tail.noun = f"{before} {head}" if compound and compound == before else head
-        if _AS_PRINTED.fullmatch(self._raw(head)):
-            self.tail.noun = self._raw(head)
-        if figure.value != 1 and not is_plural(self.tail.noun):
+        is_compound = len(words) > 1 and compound == words[-2]
+        raw = self._raw(head)
+        name = raw if _AS_PRINTED.fullmatch(raw) else head
+        self.tail.noun = f"{compound} {head}" if is_compound else name
+        if self.figure.value != 1 and not is_plural(self.tail.noun):
             raise Unreadable(f"unclear word {head!r} after the number")
 
     def _pair(self, words: list[str]) -> None:
         """Read "men and women"; of two unlike nouns none is what is counted."""
         words = words[: _participle(words)]
         name = " ".join(words)
-        at = words.index("and")
+        at = words.index("and") if "and" in words else 0
         if name in LEX.pairs:
             self.tail.noun = name
         elif at and is_plural(words[at - 1]) and words[-1] != "people":
@@ -486,7 +479,7 @@ class NounReader:
         if words[0] in _MEASURING and words[0] != head:
             raise Unreadable(f"unclear word {words[0]!r} after the number")
         for word in words[:-1]:
-            if len(word) == 1 or word in STRAY:
+            if len(word) == 1 or word in STRAY or word in LEX.clear_verbs:
                 raise Unreadable(f"unclear word {word!r} after the number")
         first = self.words[figure.end]
         if self.tokens.tight[figure.end] and first.isalpha():

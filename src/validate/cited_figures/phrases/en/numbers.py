@@ -60,6 +60,9 @@ class Number(NamedTuple):
     is_inverse: bool = False  # "halved": more of it is less
 
 
+STARTS = frozenset(_STARTS) | frozenset("0123456789")
+
+
 def may_start(word: str) -> bool:
     """Return whether a number may begin with the word; cheap."""
     return word[0] in _DIGITS or word in _STARTS
@@ -175,10 +178,10 @@ def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
         step = step and _product(step.denominator if step.numerator == 1 else 0, step, factor)
         scale = LEX.scale_values[word] if scale is ONE else scale * factor
         end = at + 1
-    if words[end] in LEX.unknown_scales or words[end] in LEX.scales:
-        if not (words[end] in LEX.short_scales and not tight[end]):
-            raise Unreadable(f"{words[end]!r} is no scale that is known")
-    return number._replace(end=end, value=value, step=step, scale=scale)
+    is_word = words[end] in LEX.short_scales and not tight[end]
+    if words[end] in LEX.unknown_scales or (words[end] in LEX.scales and not is_word):
+        raise Unreadable(f"{words[end]!r} is no scale that is known")
+    return Number(end, value, step, scale)
 
 
 def _may_follow(word: str, factor: int, scale: Fraction) -> bool:
@@ -329,7 +332,8 @@ def _ratio(tokens: Tokens, number: Number) -> Number | None:
     """Read "two in five", "one person in five", "320 out of every 1000"."""
     words = tokens.words
     end = number.end
-    if number.value == 1 and words[end] not in LEX.stops and words[end + 1] in {"in", "out"}:
+    is_noun = words[end] not in LEX.stops and words[end] not in LEX.dangers
+    if number.value == 1 and is_noun and words[end + 1] in {"in", "out"}:
         end += 1
     link = next((link for link in _RATIO_LINKS if words[end : end + len(link)] == link), None)
     if link is None:

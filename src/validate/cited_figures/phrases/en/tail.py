@@ -21,6 +21,8 @@ _AGE_LINKS = LEX.sets["age_links"]
 _POSSESSIVES = LEX.sets["possessives"]
 _DEGREES = LEX.sets["degrees"]
 _PAUSES = frozenset({",", "—"})
+_DATE_LEADS = LEX.sets["date_leads"] | _BASE_PREPS
+_AS = frozenset({"as", "that", "those"})
 _DAY_MARKS = 2
 _DURATIONS = ("P1", "start", "previous")
 _MARKS = frozenset({".", "(", ",", "—", "-"})
@@ -41,6 +43,7 @@ class _Reader(NounReader):
     def __init__(self, context: Context, figure: Figure, lead: Lead, tail: Tail) -> None:
         super().__init__(context, figure, lead, tail)
         self.is_open = False  # a preposition or a pause has been read
+        self.is_paused = False
         self.is_fresh = True  # nothing stands between here and the figure
         self.opener = ""
         self.last_plain = ""
@@ -116,6 +119,7 @@ class _Reader(NounReader):
             self._turn(WAYS[after])  # 8.6%-increase
             return position + 2
         self._check_pause(position)
+        self.is_paused = True
         self._open(word)
         return position + 1
 
@@ -124,6 +128,7 @@ class _Reader(NounReader):
 
     def _word(self, position: int) -> None:
         word = self.words[position]
+        self._check_far_bound(position)
         if word in LEX.openers or (word in _DETERMINERS and self._may_determine(position)):
             self._check_opener(position)
             self._open(word)
@@ -136,6 +141,12 @@ class _Reader(NounReader):
         self._check_generic(position)
         if not is_adverb:
             self.last_plain = word
+
+    def _check_far_bound(self, position: int) -> None:
+        """Refuse "5 percent of firms at least", where a bound stands far from the number."""
+        match = LEX.suffixes.after(self.words, position)
+        if match and self.words[position + match[1]] in {END, ".", ","}:
+            raise Unreadable("a bound that does not stand at the number")
 
     def _is_span_after(self, position: int) -> bool:
         """Return whether only hedges part the word from a span of time: nearly six months."""
@@ -331,6 +342,12 @@ class _Reader(NounReader):
         """Keep a printed date as period, or as base behind from, than, over, since."""
         tail, label = self.tail, self.context.dates[position].label
         lead = self._leads_to_date(position)
+        end = self.context.dates[position].end
+        if lead not in _DATE_LEADS or self.words[end] in LEX.sets["dated_works"]:
+            return  # "its April forecast", "the July rate"
+        is_aside = self.is_paused or (lead == "since" and not self._is_change())
+        if is_aside and lead in _BASE_PREPS:
+            return  # "5 percent, the highest since 2010"
         if lead == "and" and "between" in self.words[self.figure.end : position]:
             tail.period = f"{tail.period}/{label}" if tail.period else label
         elif self.figure.unit in {"times", "fraction"} and lead in {"of", "as"}:
@@ -346,9 +363,9 @@ class _Reader(NounReader):
         """Return the word that says what a date is: the period, or what is compared with it."""
         words = self.words
         at = position - 1
-        while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year"}:
+        while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year", "that", "those"}:
             is_own = words[at] == "of" and words[at - 1] not in {"end", "start"}
-            if is_own or (words[at] == "in" and words[at - 1] not in _BASE_PREPS | {"as"}):
+            if is_own or (words[at] == "in" and words[at - 1] not in _BASE_PREPS | _AS):
                 break
             at -= 1
         if words[at] == "to" and words[at - 1] in {"months", "year", "quarter", "period"}:

@@ -143,6 +143,8 @@ def _take(
         case "minus" | "plus" | "turn":
             _sign(before, token)
         case "link" | "of":
+            if token.detail == "to" and (not place or tokens[place - 1].kind == "time"):
+                raise Unreadable("half of a range")
             before.link = before.link or token.detail
         case "move" | "noun":
             _turn(before, tokens, place, plain, lexicon)

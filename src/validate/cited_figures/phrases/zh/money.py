@@ -26,7 +26,7 @@ def read_money(parsed: Parsed, home_currency: str) -> str:
     elif unit == "CNY":
         unit = _yuan(parsed, prefix, home_currency)
     if not unit.isupper():
-        _refuse_stray_sign(parsed)
+        _refuse_stray(parsed, unit)
     return unit
 
 
@@ -60,8 +60,9 @@ def _yuan(parsed: Parsed, prefix: str, home_currency: str) -> str:
     return home_currency or "CNY"
 
 
-def _refuse_stray_sign(parsed: Parsed) -> None:
-    """Refuse the sign of a currency that the number does not take up."""
+def _refuse_stray(parsed: Parsed, unit: str) -> None:
+    """Refuse a currency that the number does not take up: its sign, or its name without a unit."""
     for token in parsed.earlier:
-        if token.kind == "money" and parsed.text.plain[token.start] < "一":
+        is_sign = parsed.text.plain[token.start] < "一"
+        if token.kind == "money" and (is_sign or unit == ""):
             raise Unreadable(f"the currency {token.detail} apart from its number")

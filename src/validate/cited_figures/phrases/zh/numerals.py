@@ -39,7 +39,9 @@ def parse_numeral(text: str) -> Numeral:
     simple = _SIMPLE.fullmatch(text)
     factor = _STACKS.get(simple[3]) if simple else None
     if simple and factor:
-        whole, decimals, _ = simple.groups()
+        whole, decimals, scale = simple.groups()
+        if scale in SMALL_SCALES and int(whole) >= _TEN:
+            raise Unreadable("malformed number")
         if decimals is None:
             return Numeral(Fraction(int(whole) * factor), _step(factor, 0), factor)
         units = int(whole + decimals) * factor
