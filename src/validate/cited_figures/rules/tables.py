@@ -18,6 +18,7 @@ TYPES = {
     "date": "a date like 2020-09-17",
     "boolean": "true or false",
 }
+MISSING = ("NA", "NAN", "NULL", "NONE")  # which CSV readers take for an empty cell
 CLOSED = ("pattern", "enum")  # what says itself which texts a column holds
 
 
@@ -153,7 +154,8 @@ def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
     for table in workspace.tables.values():
         limits = {field["name"]: field.get("constraints", {}) for field in table.resource.fields}
         for defect in table.defects:
-            if defect.kind == "placeholder" and limits[defect.column].keys().isdisjoint(CLOSED):
+            is_open = limits[defect.column].keys().isdisjoint(CLOSED)
+            if defect.kind == "placeholder" and (is_open or defect.text.upper() in MISSING):
                 found = f"{defect.column} is {quoted(defect.text)}"
                 place = table.place(defect.row, defect.column)
                 yield Fault(place, found, "a text, or nothing", table.key(defect.row))

@@ -11,6 +11,7 @@ DIGITS = 6  # significant digits kept of a number that does not terminate
 EXACT_DIGITS = 15  # significant digits that a double keeps
 SMALL = 1_000  # a whole number below it, printed without a scale word, is exact to the unit
 
+Around = tuple[Fraction, Fraction]
 Ends = tuple[Fraction | None, Fraction | None]
 OPEN: Ends = (None, None)
 
@@ -64,7 +65,10 @@ def entailed(comparator: str, printed: Printed) -> list[Ends]:
 
 def _rounded(printed: Printed) -> Iterator[Ends]:
     if printed.precision:
-        yield _around(printed.value, printed.precision)
+        ends = _around(printed.value, printed.precision)
+        yield ends
+        if any(published(end) != end for end in ends):
+            yield OPEN  # the ends have more digits than a table can hold
         return
     yield OPEN
     place = printed.step
@@ -73,7 +77,7 @@ def _rounded(printed: Printed) -> Iterator[Ends]:
         place *= 10
 
 
-def _around(value: Fraction, place: Fraction) -> Ends:
+def _around(value: Fraction, place: Fraction) -> Around:
     return value - place / 2, value + place / 2
 
 
