@@ -177,6 +177,13 @@ def real_claims() -> list[Claim]:
 
 
 @needs_page
+def test_the_real_text_has_the_recorded_fingerprint(real_page: Page) -> None:
+    with (ROOT / "data" / "sources.csv").open(encoding="utf-8", newline="") as table:
+        recorded = [source["text_sha256"] for source in csv.DictReader(table)]
+    assert real_page.text_sha256 in recorded
+
+
+@needs_page
 def test_the_real_figures_are_exact_and_no_cut_of_them_is(real_page: Page) -> None:
     claims = real_claims()
     assert {proof.status for proof in prove(real_page, claims, READ)} == {Status.EXACT}

@@ -37,6 +37,14 @@ def period(start: str, end: str) -> tuple[date, date]:
         ("en", "between 2018 and 2020", "2018-01-01", "2020-12-31"),
         ("en", "last year", "2020-01-01", "2020-12-31"),
         ("en", "last quarter", "2020-10-01", "2020-12-31"),
+        ("en", "at year-end 2019", "2019-12-31", "2019-12-31"),
+        ("en", "at the end of last year", "2020-12-31", "2020-12-31"),
+        ("en", "at the end of the year", "2020-12-31", "2020-12-31"),
+        ("en", "by end-June 2020", "2020-06-30", "2020-06-30"),
+        ("en", "in Jan-Oct 2020", "2020-01-01", "2020-10-31"),
+        ("en", "in 2019-20", "2019-04-01", "2020-03-31"),
+        ("en", "in 2019/20", "2019-04-01", "2020-03-31"),
+        ("en", "in FY2020", "2019-10-01", "2020-09-30"),
         ("en", "at the end of 2019", "2019-12-31", "2019-12-31"),
         ("en", "by the end of June 2020", "2020-06-30", "2020-06-30"),
         ("en", "as of 2020-06-30", "2020-06-30", "2020-06-30"),
@@ -51,12 +59,15 @@ def period(start: str, end: str) -> tuple[date, date]:
         ("zh", "截至2020年6月底", "2020-06-30", "2020-06-30"),
         ("zh", "2020年末", "2020-12-31", "2020-12-31"),
         ("zh", "2020年6月15日", "2020-06-15", "2020-06-15"),
+        ("zh", "年末", "2020-12-31", "2020-12-31"),
+        ("zh", "去年底", "2020-12-31", "2020-12-31"),
+        ("zh", "去年第三季度末", "2020-09-30", "2020-09-30"),
+        ("zh", "今年前2个月", "2021-01-01", "2021-02-28"),
         ("zh", "六月", "2020-06-01", "2020-06-30"),
     ],
 )
 def test_a_period_is_read_from_words(language: str, text: str, start: str, end: str) -> None:
     (name,) = [name for name in named(text, language, STATED) if name.is_sure]
-    assert name.periods
     assert name.fits(period(start, end))
     assert not name.fits(period("2017-01-01", "2017-12-31"))
 
@@ -100,6 +111,52 @@ def test_a_printed_period_is_that_of_the_sentence(
 ) -> None:
     proof = proof_of(sentence, phrase, period=period(start, end), period_basis="printed")
     assert proof.status is status, proof.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "start", "end"),
+    [
+        (
+            "Output rose by 2.1 percent in the second quarter of 2020, the office said on March 1.",
+            "2.1 percent",
+            "2020-04-01",
+            "2020-06-30",
+        ),
+        (
+            "Jobs rose by 49,000 in January, and the rate fell by 0.4 points to 6.3 percent.",
+            "6.3 percent",
+            "2021-01-01",
+            "2021-01-31",
+        ),
+        (
+            "For October to December 2020, the rate was 5.1%, up 1.3 points on a year earlier.",
+            "5.1%",
+            "2020-10-01",
+            "2020-12-31",
+        ),
+        (
+            "Over the past five years exports grew, and reached 40 billion yuan in 2020.",
+            "reached 40 billion yuan",
+            "2020-01-01",
+            "2020-12-31",
+        ),
+        (
+            "In the 12 months to June 2020 prices rose 2.5 percent, after 1.9 percent in May 2020.",
+            "rose 2.5 percent",
+            "2019-07-01",
+            "2020-06-30",
+        ),
+        (
+            "The 2020 survey, published in 2021, found that 40 percent of firms took part.",
+            "40 percent of firms",
+            "2020-01-01",
+            "2020-12-31",
+        ),
+    ],
+)
+def test_a_right_period_is_never_refused(sentence: str, phrase: str, start: str, end: str) -> None:
+    proof = proof_of(sentence, phrase, period=period(start, end), period_basis="printed")
+    assert proof.status is RIGHT, proof.reason
 
 
 def test_the_sentences_before_may_name_the_period() -> None:

@@ -161,6 +161,23 @@ def test_another_text_than_the_recorded_one_is_told(recorded: str | None, *, dif
     assert bool(text_difference(page_of(TEXT), source)) is differs
 
 
+def test_the_header_of_a_cell_gives_the_scale() -> None:
+    head = "<tr><th>Year<th>Devices (million)<th>Devices (all)"
+    copy = visible(
+        f"<table>{head}<tr><td>2019<td>40<td>40 devices<tr><td>2020<td>5 million<td>7</table>"
+    )
+    page = Page(copy, "", STEPS)
+    cells = [place for place in page.places if place.locator]
+    rows = [
+        row(printed, place.text, place.locator)
+        for printed, place in zip(
+            ("40", "40 devices", "5 million"), cells[4:6] + cells[7:8], strict=True
+        )
+    ]
+    proofs = prove_source(page, {"figures": rows}, SOURCE, READ)
+    assert [proof.status.value for proof in proofs] == ["contradicted", "exact", "exact"]
+
+
 def test_titles_and_cells_are_places() -> None:
     table = (
         "<table><tr><th>Year<th>Devices<tr><td>2019<td>40 devices<tr><td>2020<td>50 devices</table>"

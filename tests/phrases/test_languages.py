@@ -102,3 +102,13 @@ def test_the_region_says_whose_dollars_are_meant(language: str, unit: str) -> No
     assert read("$5 billion", language).unit == unit
     assert read("5 billion dollars", language).unit == unit
     assert read("US$5 billion", language).unit == "USD"
+
+
+def test_cents_are_read_where_one_currency_has_them() -> None:
+    assert (read("63 cents", "en-US").value, read("63 cents", "en-AU").unit) == (
+        Fraction(63, 100),
+        "AUD",
+    )
+    with pytest.raises(Unreadable, match="several currencies"):
+        read("63 cents", "en-IE")
+    assert read("63 euro cents", "en-IE").unit == "EUR"

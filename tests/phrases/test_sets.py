@@ -1,6 +1,6 @@
 """Labelled English phrases: every figure is read as labelled, every other phrase is refused.
 
-`english.csv` and `faults.csv` are made up, `development.csv` was collected from releases.
+`english.csv`, `faults.csv` and `releases.csv` are made up, `development.csv` was collected.
 """
 
 import csv
@@ -13,7 +13,7 @@ from cited_figures.phrases import Unreadable, read
 HERE = Path(__file__).parent
 ROWS = [
     row
-    for name in ("english", "development", "faults")
+    for name in ("english", "development", "faults", "releases")
     for row in csv.DictReader((HERE / f"{name}.csv").read_text(encoding="utf-8").splitlines())
 ]
 FIGURES = [row for row in ROWS if row["value"] != "refused"]
@@ -29,6 +29,8 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
     assert (reading.comparator, reading.side) == (row["comparator"], row["side"])
     assert (reading.unit, reading.per) == (row["unit"], row["per"])
     assert reading.direction == row["direction"]
+    if "period" in row:
+        assert (reading.period, reading.base) == (row["period"], row["base"])
 
 
 @pytest.mark.parametrize("phrase", REFUSALS)

@@ -281,6 +281,7 @@ def test_a_phrase_without_its_last_character_keeps_its_number_or_loses_its_unit(
 _LONGER = (
     "人次",
     "个月",
+    "省份",
     "GWh",
     "字节",
     "千瓦时",

@@ -36,6 +36,7 @@ _COMPARATORS = {
 }
 _ACTUAL = frozenset({"", "actual"})
 
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))")
 _CURRENCY = re.compile(r"(?:(?<= )[A-Z]{1,3} ?)?[$€£¥]$")
 
@@ -57,6 +58,7 @@ def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     plain = spot.without_brackets
     yield from _widened(plain, own, claim, read)
     yield from _cut_number(plain, claim.language)
+    yield from _headed(spot, own, claim.language)
     yield from _negation(spot, claim.language)
     yield from _turned(spot, claim, read)
     if claim.scenario in _ACTUAL:
@@ -113,6 +115,18 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
     found_behind = behind.match(spot.sentence, spot.end + spot.sentence.startswith(" ", spot.end))
     if ends and found_behind:
         yield Objection(f'the number is cut out of a longer one, before "{found_behind[0]}"')
+
+
+def _headed(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
+    """Object to a bare number in a cell whose headers give a scale or percent in brackets."""
+    headers, bar, _ = spot.sentence.rpartition(" | ")
+    if not bar or len(headers) > spot.start or (own and _kind(own.unit) != "a count"):
+        return
+    for aside in _BRACKETED.findall(headers):
+        scale = _pattern(language, "numbers", "scales").search(aside)
+        if scale and scale[0] not in spot.phrase:
+            yield Objection(f'the header says "{aside}"', f"{spot.phrase} {aside}")
+            return
 
 
 def _readings(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Said]]:

@@ -182,12 +182,13 @@ def _months_en() -> dict[str, int]:
 @cache
 def _numbers_en() -> dict[str, int]:
     data = words("en")["periods"]
-    ordinals = {f"{n}{end}": n for n, end in enumerate(("st", "nd", "rd", "th"), 1)}
-    cardinals = {str(n): n for n in range(1, 61)}
-    named_ones = {word: n for n, word in enumerate(data["numbers"], 1)}
-    return (
-        cardinals | named_ones | ordinals | {word: n for n, word in enumerate(data["ordinals"], 1)}
-    )
+    cardinals = {word: n for n, word in enumerate(data["numbers"], 1)}
+    ordinals = {word: n for n, word in enumerate(data["ordinals"], 1)}
+    return cardinals | ordinals | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _numbers_en()[text]
 
 
 _M = (
@@ -223,14 +224,15 @@ _EN_DAY_FIRST = _en(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_M}){_YEAR_OF}")
 _EN_MONTH = _en(rf"\b(?:(this|last|the same) )?({_M}){_YEAR_OF}")
 _EN_FISCAL = _en(
     r"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)"
-    rf"({_Y}|\d\d)(?:[-/]\d\d(?:\d\d)?)?|({_Y})/\d\d(?:\d\d)?\b"
+    rf"({_Y}|\d\d)(?:[-/]\d\d(?:\d\d)?)?|({_Y})(?:/\d\d(?:\d\d)?|-(?:1[3-9]|[2-9]\d))(?![\d-])"
 )
+_EN_YEAR_END = _en(rf"\b(?:year[- ]end|end of (?:the |(this|last) )?year)(?: ({_Y}))?")
 _EN_ISO = _en(r"(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?![\d-])")
 _EN_YEARS = _en(rf"\b(?:from |between )?({_Y})(?: ?- ?| to | and | through )({_Y})")
 _EN_RELATIVE = _en(r"\b(this|last) (year|quarter|month)\b|\b(?:yesterday|last night)\b|\btoday\b")
 _EN_UNCLEAR = _en(
     r"\b(?:the|that|each|every|this|last|previous|latest|current|same) "
-    r"(?:past |last |previous |same )?(?:two |three |\d+ )?"
+    r"(?:past |last |previous |same )?(?:(?:two|three|four|five|six|ten|twelve|\d+) )?"
     r"(?:year|quarter|month|period|half|week|season|decade|day)s?\b(?! (?:earlier|ago|before|on))"
 )
 _EN_YEAR = _en(
@@ -241,14 +243,14 @@ _EN_YEAR = _en(
 _EN_BARE_YEAR = _en(rf"\b({_Y})")
 
 
-def _english(finder: _Finder) -> None:
-    month, number = _months_en(), _numbers_en()
+def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per wording
+    month = _months_en()
 
     def month_of(text: str) -> int:
         return month[text.rstrip(".").lower()]
 
     def months_to(match: re.Match[str]) -> Named:
-        length = number[match[1]] if match[1] else _YEAR if match[2] else _QUARTER
+        length = _number(match[1]) if match[1] else _YEAR if match[2] else _QUARTER
         last = month_of(match[4])
         whole = _months(last, last)
         return finder.of_year(
@@ -264,18 +266,20 @@ def _english(finder: _Finder) -> None:
         return finder.of_year(match, _months(first, last), match[4] or match[5] or match[2])
 
     def first_months(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, min(number[match[1]], _YEAR)), match[2] or match[3])
+        return finder.of_year(
+            match, _months(1, min(_number(match[1]), _YEAR)), match[2] or match[3]
+        )
 
     def first_quarters(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, number[match[1]] * _QUARTER), match[2] or match[3])
+        return finder.of_year(match, _months(1, _number(match[1]) * _QUARTER), match[2] or match[3])
 
     def quarter(match: re.Match[str]) -> Named:
-        which = int(match[2] or match[6] or number[match[1] or "1"])
+        which = int(match[2] or match[6] or _number(match[1] or "1"))
         build = _months(which * _QUARTER - 2, which * _QUARTER)
         return finder.of_year(match, build, match[3] or match[4] or match[5])
 
     def half(match: re.Match[str]) -> Named:
-        which = int(match[2] or number[match[1] or "1"])
+        which = int(match[2] or _number(match[1] or "1"))
         build = _months(which * _HALF - 5, which * _HALF)
         return finder.of_year(match, build, match[3] or match[4])
 
@@ -303,8 +307,14 @@ def _english(finder: _Finder) -> None:
 
     def iso(match: re.Match[str]) -> Named:
         which = int(match[2])
+        if not match[3] and which == (int(match[1]) + 1) % 100:  # a month, or a split year
+            around = date(int(match[1]), 1, 1), date(int(match[1]) + 1, 12, 31)
+            return Named(*match.span(), match[0], (), around)
         build = _day(which, int(match[3])) if match[3] else _months(which, which)
         return finder.of_year(match, build, match[1])
+
+    def year_end(match: re.Match[str]) -> Named:
+        return replace(finder.of_year(match, _months(1, _YEAR), match[2] or match[1]), is_end=True)
 
     def years(match: re.Match[str]) -> Named:
         start, end = int(match[1]), int(match[2])
@@ -330,6 +340,7 @@ def _english(finder: _Finder) -> None:
     for pattern, build in (
         (_EN_FISCAL, fiscal),
         (_EN_ISO, iso),
+        (_EN_YEAR_END, year_end),
         (_EN_MONTHS_TO, months_to),
         (_EN_MONTH_RANGE, month_range),
         (_EN_FIRST_MONTHS, first_months),
@@ -374,15 +385,14 @@ _ZY = r"(?:(?<![\d.])((?:19|20)\d\d)年|([今去本上前])年)?"
 _ZH_RANGE = re.compile(rf"{_ZY}({_ZN})月?份?[-至到~]({_ZN})月份?")
 _ZH_FIRST = re.compile(rf"{_ZY}前({_ZN})个月")
 _ZH_QUARTERS = re.compile(rf"{_ZY}前([二两三23])(?:个)?季度")
-_ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度")
-_ZH_HALF = re.compile(rf"{_ZY}([上下])半年")
+_ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度[底末]?")
+_ZH_HALF = re.compile(rf"{_ZY}([上下])半年[底末]?")
 _ZH_DAY = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日")
 _ZH_MONTH = re.compile(rf"{_ZY}({_ZN})月(?:份|[底末])?(?!\d*日)")
 _ZH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-至到~]((?:19|20)\d\d)年")
 _ZH_YEAR = re.compile(r"(?:(?<!\d)((?:19|20)\d\d)年(?:全年)?|([去前])年(?:全年)?)[底末]?(?!代|来)")
-_ZH_UNCLEAR = re.compile(
-    r"今年|本年|全年|年底|年末|本季度|上季度|本月|上月|同期|当年|当月|目前|当前|期末"
-)
+_ZH_YEAR_END = re.compile("年[底末]")
+_ZH_UNCLEAR = re.compile(r"今年|本年|全年|本季度|上季度|本月|上月|同期|当年|当月|目前|当前|期末")
 _ZH_DIGITS = {character: n for n, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -422,6 +432,9 @@ def _chinese(finder: _Finder) -> None:
     def year(match: re.Match[str]) -> Named:
         return finder.of_year(match, _months(1, _YEAR), match[1] or match[2])
 
+    def year_end(match: re.Match[str]) -> Named:
+        return replace(finder.of_year(match, _months(1, _YEAR), None), is_end=True)
+
     for pattern, build in (
         (_ZH_YEARS, years),
         (_ZH_RANGE, months),
@@ -432,6 +445,7 @@ def _chinese(finder: _Finder) -> None:
         (_ZH_DAY, day),
         (_ZH_MONTH, month),
         (_ZH_YEAR, year),
+        (_ZH_YEAR_END, year_end),
         (_ZH_UNCLEAR, _unclear),
     ):
         finder.take(pattern, build)

@@ -3,7 +3,6 @@
 import codecs
 import re
 from email import message_from_bytes
-from email.message import Message
 
 import webencodings
 
@@ -67,8 +66,7 @@ def read_copy(raw: bytes) -> Visible:
         if raw.startswith(signature):
             raise UnreadablePageError(found, expected)
     if _MHTML.match(raw[:_SNIFF]):
-        html, label = _saved_page(message_from_bytes(raw))
-        copy = visible(decode(html, label))
+        copy = visible(decode(*_saved_page(raw)))
     elif _is_markup(raw):
         copy = visible(decode(raw))
     else:
@@ -129,9 +127,13 @@ def _decoded(raw: bytes, codec: codecs.CodecInfo, name: str) -> str:
     raise UnreadablePageError(found, _SAVED_ANEW)
 
 
-def _saved_page(message: Message) -> tuple[bytes, str]:
+def _saved_page(raw: bytes) -> tuple[bytes, str]:
     """Return the page of an MHTML file, its first part of HTML, and the label of its charset."""
-    for part in message.walk():
+    try:
+        parts = list(message_from_bytes(raw).walk())
+    except RecursionError:  # parts in parts in parts
+        parts = []
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
             charset = part.get_param("charset")

@@ -96,6 +96,7 @@ class Context:
 
     tokens: Tokens
     home: str
+    region: str = ""
     dates: dict[int, Date] = field(default_factory=dict)
     spans: dict[int, int] = field(default_factory=dict)  # explained numbers, start to end
 
@@ -115,6 +116,8 @@ def select_figure(context: Context) -> Figure:
         figures = _join_ranges(words, figures)
     if len(figures) > 1:
         figures = _without_periods(context, figures)
+    if "respectively" in words:
+        raise Unreadable("one number of several")
     if not figures:
         raise Unreadable("no figure found")
     if len(figures) > 1:
@@ -148,6 +151,10 @@ def _find(context: Context) -> list[Figure]:
                     context.spans[position] = end
                     position = end
                     continue
+            base = LEX.bases.after(words, position) if word == "quarter" else None
+            if base is not None:
+                position += base[1]  # quarter on quarter
+                continue
             figure = _figure_at(context, position)
             if figure is not None:
                 found.append(figure)
@@ -462,6 +469,8 @@ def _hundredths(context: Context, figure: Figure, code: str) -> str:
     """Turn a number of cents into one of dollars; return the currency."""
     if figure.is_money or figure.unit:
         raise Unreadable("two units of money")
+    if code == "home" and context.region in LEX.open_cents:
+        raise Unreadable("cents may be those of several currencies")
     figure.is_money = True
     figure.value *= _HUNDREDTH
     figure.step = figure.step and figure.step * _HUNDREDTH

@@ -23,7 +23,7 @@ def read_english(phrase: str, region: str = "") -> Reading:
     `region` is the code of a country (ISO 3166), whose dollars "$" then means.
     """
     home = LEX.regions.get(region, "USD")
-    context = Context(tokenise(phrase), home)
+    context = Context(tokenise(phrase), home, region)
     figure = select_figure(context)
     lead = read_lead(context, figure)
     tail = read_tail(context, figure, lead)

@@ -379,7 +379,10 @@ class _Reader:
             word = self.words[lead.position - 1]
             match = LEX.leads.before(self.words, lead.position)
             is_fill = match is not None and match[0][0] == "fill" and word not in _DETERMINERS
-            if is_fill and match is not None:
+            if match is not None and match[0][0] == "bound":
+                lead.position -= match[1]
+                self._bound(match[0][1])  # rose at least by 5, stood nearly at 5
+            elif is_fill and match is not None:
                 lead.position -= match[1]
             elif match is None and word.endswith("ly") and word.isalpha():
                 lead.position -= 1
@@ -509,6 +512,7 @@ class _Reader:
     def _compared(self, position: int, way: str) -> bool:
         """Read "exceeded the average by 3 points" as a difference."""
         between = self.words[position + 1 : self.lead.position]
+        self._check_words(between, position + 1)
         if not between or not _RELATIONS.isdisjoint(between):
             raise Unreadable("a difference between two changes")
         self.lead.position = position
@@ -575,6 +579,7 @@ class _Reader:
             position -= 1
         if not position or words[position - 1] not in {"at", "by"}:
             return False
+        self._check_words(words[position : lead.position], position)
         if not _DOWN_WORDS.isdisjoint(words[position : lead.position]):
             raise Unreadable("two words of direction")
         lead.position = position - 1
@@ -673,7 +678,7 @@ class _Reader:
             is_after_article and word.isalpha() and self.raws[self.lead.position - 1].islower()
         ):
             return False
-        if self.adjectives > 1:
+        if self.adjectives > 1 or word in LEX.dangers or word in LEX.clear_verbs:
             return False
         figure = self.figure
         if figure.unit == "" and figure.scale == 1:

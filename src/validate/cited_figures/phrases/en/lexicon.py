@@ -204,7 +204,7 @@ class Lexicon:
         self.codes = frozenset(signs["codes"].split())
         self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
         self.regions: dict[str, str] = signs["regions"]
-        self.pound_regions: dict[str, str] = signs["pound_regions"]
+        self.open_cents = frozenset(signs["open_cents"].split())
         names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
         self.currency_names = names
         self.currencies = PhraseTable(names.items())
