@@ -10,7 +10,7 @@ import pytest
 
 from changes import ROOT, copy_package, set_cell
 from cited_figures import check, verify
-from cited_figures.cli.console import quiet, say
+from cited_figures.cli.console import escape_commands, write_text
 from cited_figures.cli.main import main
 from cited_figures.errors import UnreadableError
 from cited_figures.evidence.fingerprint import normalise_page
@@ -176,12 +176,12 @@ def test_a_workflow_obeys_no_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert quiet("plain") == "plain"
-    assert quiet("::error::x", "github") == "::error::x"
-    assert quiet("::error::x").startswith("::stop-commands::")
-    assert quiet('"##[error]"', "json") == r'"#\u0023[error]"'
-    assert quiet("<a>##[error]</a>", "junit") == "<a>#&#35;[error]</a>"
-    say("é\x1b\U000e0001\n")
+    assert escape_commands("plain") == "plain"
+    assert escape_commands("::error::x", "github") == "::error::x"
+    assert escape_commands("::error::x").startswith("::stop-commands::")
+    assert escape_commands('"##[error]"', "json") == r'"#\u0023[error]"'
+    assert escape_commands("<a>##[error]</a>", "junit") == "<a>#&#35;[error]</a>"
+    write_text("é\x1b\U000e0001\n")
     assert capsys.readouterr().out == "é\\u001b\\udb40\\udc01\n"
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from changes import ROOT
 from cited_figures.release.build import build
-from cited_figures.release.build.dist import put
+from cited_figures.release.build.dist import update_dist
 
 from .visits import FLAGS, program
 
@@ -58,7 +58,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def address(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the release on this machine and return the address of its page."""
     folder: Path = tmp_path_factory.mktemp("dist")
-    assert "index.html" in list(put(files, folder))
+    assert "index.html" in list(update_dist(files, folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

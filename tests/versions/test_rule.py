@@ -13,9 +13,9 @@ from cited_figures.author.update import update
 from cited_figures.release.check.release_check import release_check
 from cited_figures.release.diff.change import KINDS, Bump, Change
 from cited_figures.release.diff.compare import compare
-from cited_figures.release.diff.files import find
-from cited_figures.release.diff.snapshot import take
-from cited_figures.release.diff.version import raised
+from cited_figures.release.diff.files import find_files
+from cited_figures.release.diff.snapshot import read_snapshot
+from cited_figures.release.diff.version import lowest_version
 
 Edit = Callable[[Path], None]
 
@@ -170,7 +170,7 @@ EXAMPLES = [(kind, name) for kind, found in CHANGES.items() for name in found]
 
 
 def changes(old: Path, new: Path) -> list[Change]:
-    return compare(take(find(str(old))), take(find(str(new))))
+    return compare(*(read_snapshot(find_files(str(root))) for root in (old, new)))
 
 
 def test_every_kind_of_change_has_an_example() -> None:
@@ -218,7 +218,7 @@ def test_a_step_that_is_too_small_is_refused_and_the_fix_is_named(name: str, pac
     make_release(package)
     CHANGES[kind][name](package)
     recount(package)
-    assert raised("1.0.0", KINDS[kind].bump) == enough
+    assert lowest_version("1.0.0", KINDS[kind].bump) == enough
     for version, verdict in ((small, 1), (enough, 0)):
         found = bump_findings(package, before, version)
         assert len(found) == verdict

@@ -8,10 +8,12 @@ import pytest
 
 from changes import ROOT, copy_package, make_release, recount, set_cell, set_release
 from cited_figures import check
+from cited_figures.cite.records import read_records
 from cited_figures.cli.main import main
 from cited_figures.package.changelog import parse
 
 SEALED = "release-altered"
+VERSION = read_records(ROOT).version
 
 
 @pytest.fixture
@@ -104,10 +106,10 @@ def test_a_seal_is_written_once(release: Path, capsys: pytest.CaptureFixture[str
 def test_what_is_not_released_is_not_sealed(
     package: Path, date: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = f"# Changelog\n\n## 1.0.0{date}\n\nTo come.\n"
+    text = f"# Changelog\n\n## {VERSION}{date}\n\nTo come.\n"
     (package / "CHANGELOG.md").write_text(text, encoding="utf-8")
     assert main(["update", "--seal"]) == 2
-    assert 'no entry "## 1.0.0 (date)" to be sealed' in capsys.readouterr().err
+    assert f'no entry "## {VERSION} (date)" to be sealed' in capsys.readouterr().err
     assert (package / "CHANGELOG.md").read_text(encoding="utf-8") == text
 
 
@@ -120,7 +122,7 @@ def test_a_package_that_cannot_be_read_is_not_said_to_be_altered(release: Path) 
 def test_a_copy_elsewhere_is_held_to_the_seal_too(release: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere"
     other.mkdir()
-    copy_package(other)
+    make_release(copy_package(other))
     (other / "CHANGELOG.md").write_bytes((release / "CHANGELOG.md").read_bytes())
     set_cell(other, "figures", "F01", "note", "A bound.")
     recount(other)

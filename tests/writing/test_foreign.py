@@ -114,7 +114,7 @@ def test_files_that_look_like_a_repository_are_none(
     act(inner, "config", "--file", "config", "tar.zip.command", "touch started; cat")
     assert git("rev-parse", "v1.0.0", folder=inner) == b""
     assert main(["release-check", "inner", "--against", "v1.0.0"]) == 2
-    assert "v1.0.0: no such file or folder" in capsys.readouterr().err
+    assert "v1.0.0: no such file, folder, tag or revision" in capsys.readouterr().err
     assert not list(package.rglob("started"))
 
 

@@ -13,7 +13,7 @@ from cited_figures.cli.main import main
 from cited_figures.release.derived import readme
 from cited_figures.release.derived.descriptor import with_hashes
 from cited_figures.release.derived.marks import MarksError, fill
-from cited_figures.release.places import place
+from cited_figures.release.rewriting import inside
 from writing.disk import contents, set_version
 
 OUT = "a link that leads out of the package; put the file itself in its place"
@@ -57,7 +57,7 @@ def test_a_link_inside_the_package_stays_a_link(release: Path) -> None:
     assert main(["update"]) == 0
     assert (release / "README.md").is_symlink()
     assert "version 1.0.1" in (release / "docs/README.md").read_text(encoding="utf-8")
-    assert place(release, "README.md") == release.resolve() / "docs/README.md"
+    assert inside(release, "README.md") == release.resolve() / "docs/README.md"
 
 
 def outside(package: Path) -> str:
@@ -133,10 +133,10 @@ def test_what_is_no_file_is_not_derived(kind: str, release: Path) -> None:
 BEGIN, END = readme.BEGIN, readme.END
 CITE, CITED = "<!-- cite F04: begin (figures update) -->", "<!-- cite: end -->"
 HALF = {
-    "begin without end": (f"{BEGIN}\nwords\n", "once each, in this order"),
-    "end before begin": (f"{END}\n{BEGIN}\nwords\n", "once each, in this order"),
-    "two ends": (f"{BEGIN}\n{END}\nwords\n{END}\nwords\n", "once each, in this order"),
-    "two begins": (f"{BEGIN}\n{BEGIN}\nwords\n{END}\n", "once each, in this order"),
+    "begin without end": (f"{BEGIN}\nwords\n", "once, in this order"),
+    "end before begin": (f"{END}\n{BEGIN}\nwords\n", "once, in this order"),
+    "two ends": (f"{BEGIN}\n{END}\nwords\n{END}\nwords\n", "once, in this order"),
+    "two begins": (f"{BEGIN}\n{BEGIN}\nwords\n{END}\n", "once, in this order"),
     "citation without end": (f"{BEGIN}\n{END}\n{CITE}\nwords\n", f"has no {CITED}"),
     "citation in citation": (
         f"{BEGIN}\n{END}\n{CITE}\nwords\n{CITE}\n{CITED}\n",

@@ -15,9 +15,9 @@ def level(severity: Severity) -> str:
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by severity, otherwise in their order."""
-    return sorted(findings, key=lambda each: WORST_FIRST.index(each.severity))
+    return sorted(findings, key=lambda finding: WORST_FIRST.index(finding.severity))
 
 
 def severities(report: Report) -> Counter[Severity]:
     """Return how many findings of each severity there are."""
-    return Counter(each.severity for each in report.findings)
+    return Counter(finding.severity for finding in report.findings)

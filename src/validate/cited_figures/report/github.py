@@ -14,11 +14,11 @@ LIMIT = 10  # GitHub drops the annotations of a step beyond ten errors and ten w
 def render(report: Report) -> str:
     """Return workflow commands for the worst findings, then all findings as text."""
     shown = list(_annotated(report.findings))
-    lines = [_command(each) for each in shown]
+    lines = [_command(finding) for finding in shown]
     left = len(report.findings) - len(shown)
     if left:
         lines.append(f"{counted(left, 'more finding')} without annotation; the full report follows")
-    return "".join(f"{each}\n" for each in lines) + silenced(text.render(report))
+    return "".join(f"{line}\n" for line in lines) + silenced(text.render(report))
 
 
 def summary(report: Report) -> str:
@@ -28,11 +28,11 @@ def summary(report: Report) -> str:
 
 def _annotated(findings: Sequence[Finding]) -> Iterator[Finding]:
     left = {"error": LIMIT, "warning": LIMIT}
-    for each in worst_first(findings):
-        kind = level(each.severity)
+    for finding in worst_first(findings):
+        kind = level(finding.severity)
         if left[kind]:
             left[kind] -= 1
-            yield each
+            yield finding
 
 
 def _command(finding: Finding) -> str:

@@ -14,7 +14,7 @@ def render(report: Report) -> str:
     document = {
         "schema_version": SCHEMA_VERSION,
         "summary": _summary(report),
-        "findings": [_finding(each) for each in report.findings],
+        "findings": [_finding(finding) for finding in report.findings],
         "exempted": [{**_finding(e.finding), "reason": e.reason} for e in report.exempted],
         "not_run": [{"rule": rule, "reason": why} for rule, why in report.not_run.items()],
     }

@@ -28,7 +28,7 @@ def _heading(report: Report) -> str:
     errors = counted(found[Severity.ERROR], "error")
     warnings = counted(found[Severity.WARNING], "warning")
     looked = (report.tables, "table"), (report.figures, "figure"), (report.rules, "rule")
-    checked = ", ".join(counted(*each) for each in looked)
+    checked = ", ".join(counted(*count) for count in looked)
     return f"## {verdict}{errors}, {warnings}\n\nChecked {checked}."
 
 
@@ -37,8 +37,13 @@ def _findings(report: Report) -> Iterator[str]:
         return
     yield "\n| Place | Severity | Rule | What |\n| --- | --- | --- | --- |"
     shown = worst_first(report.findings)[:FINDINGS]
-    for each in sorted(shown, key=lambda each: each.location.file):
-        cells = _place(each), each.severity, _code(each.rule, SHORT), _code(message(each))
+    for finding in sorted(shown, key=lambda finding: finding.location.file):
+        cells = (
+            _place(finding),
+            finding.severity,
+            _code(finding.rule, SHORT),
+            _code(message(finding)),
+        )
         yield f"| {' | '.join(cells)} |"
     yield from _more(len(report.findings) - FINDINGS, "finding")
 
@@ -46,9 +51,9 @@ def _findings(report: Report) -> Iterator[str]:
 def _exempted(report: Report) -> Iterator[str]:
     if report.exempted:
         yield "\n### Exempted\n"
-    for each in report.exempted[:OTHERS]:
-        rule, what = _code(each.finding.rule, SHORT), _code(message(each.finding))
-        yield f"- {_place(each.finding)} {rule}: {what} Reason: {_code(each.reason)}"
+    for exempted in report.exempted[:OTHERS]:
+        rule, what = _code(exempted.finding.rule, SHORT), _code(message(exempted.finding))
+        yield f"- {_place(exempted.finding)} {rule}: {what} Reason: {_code(exempted.reason)}"
     yield from _more(len(report.exempted) - OTHERS, "exempted finding")
 
 

@@ -26,8 +26,8 @@ SCHEMA = (
 def render(report: Report) -> str:
     """Return the report as a SARIF log of one run, in ASCII alone."""
     indices = {note.id: index for index, note in enumerate(report.catalogue)}
-    results = [_result(each, indices) for each in report.findings]
-    results += [_suppressed(each, indices) for each in report.exempted]
+    results = [_result(finding, indices) for finding in report.findings]
+    results += [_suppressed(exempted, indices) for exempted in report.exempted]
     run = {
         "tool": {"driver": {"name": "figures", "rules": [_rule(n) for n in report.catalogue]}},
         "invocations": [_invocation(report)],

@@ -47,10 +47,10 @@ def summary(report: Report) -> str:
 
 
 def _findings(report: Report, *, colour: bool) -> Iterator[str]:
-    for each in report.findings:
-        severity = _coloured(each.severity) if colour else each.severity
-        rule = printable(each.rule)
-        yield f"{place(each.location)}: {severity}: {rule}: {message(each)}"
+    for finding in report.findings:
+        severity = _coloured(finding.severity) if colour else finding.severity
+        rule = printable(finding.rule)
+        yield f"{place(finding.location)}: {severity}: {rule}: {message(finding)}"
     for exempted in report.exempted:
         finding = exempted.finding
         words = printable(f"{finding.rule}: {finding.subject}: {exempted.reason}")
@@ -60,14 +60,14 @@ def _findings(report: Report, *, colour: bool) -> Iterator[str]:
 def _asides(report: Report) -> Iterator[str]:
     """Yield how often each rule fired, if there is much, and what could not run."""
     if len(report.findings) > SCREEN:
-        for rule, count in Counter(each.rule for each in report.findings).most_common():
+        for rule, count in Counter(finding.rule for finding in report.findings).most_common():
             yield f"{count:6} {printable(rule)}"
     for reason, count in Counter(report.not_run.values()).items():
         yield f"{counted(count, 'rule')} not run: {printable(reason)}"
 
 
 def _joined(counts: Iterable[tuple[int, str]]) -> str:
-    return ", ".join(counted(*each) for each in counts)
+    return ", ".join(counted(*count) for count in counts)
 
 
 def _coloured(severity: Severity) -> str:

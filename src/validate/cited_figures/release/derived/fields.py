@@ -1,12 +1,13 @@
 """The columns of every table, for people and as SQL, in data/README.md."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
-from pathlib import Path
 from textwrap import fill as wrapped
-from typing import Any, NamedTuple
+from typing import Any
 
+from ...cite.records import Records
+from ...package.package import Resource
+from ..foreign_keys import foreign_keys
 from .marks import fill
 
 BEGIN, END = "<!-- fields: begin (figures update) -->", "<!-- fields: end -->"
@@ -25,50 +26,28 @@ SQL = {
 }
 
 
-class Table(NamedTuple):
-    """A table of the package: its entry in the descriptor and its schema."""
-
-    entry: Mapping[str, Any]
-    schema: Mapping[str, Any]
-
-    @property
-    def name(self) -> str:
-        """Return the name of the table."""
-        return str(self.entry["name"])
-
-    @property
-    def fields(self) -> Sequence[Mapping[str, Any]]:
-        """Return the columns as their schema describes them."""
-        return list(self.schema["fields"])
-
-    @property
-    def references(self) -> Mapping[str, str]:
-        """Return the table that each column refers to."""
-        keys = self.schema.get("foreignKeys", [])
-        return {each["fields"][0]: each["reference"]["resource"] for each in keys}
-
-
-def with_fields(text: str, root: Path) -> str:
+def with_fields(text: str, records: Records) -> str:
     """Return the text of the page with the columns as the schemas describe them now."""
-    tables = list(_tables(root))
-    parts = [*(line for each in tables for line in _section(each)), *_sql(tables)]
-    return fill(text, BEGIN, END, parts)
+    tables = list(records.package)
+    entries = records.descriptor["resources"]
+    sections = [line for table in tables for line in _section(entries[table.index], table)]
+    return fill(text, BEGIN, END, [*sections, *_sql(tables)])
 
 
-def _tables(root: Path) -> Iterator[Table]:
-    descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
-    for entry in descriptor["resources"]:
-        schema = entry["schema"]
-        if isinstance(schema, str):
-            schema = json.loads((root / schema).read_text(encoding="utf-8"))
-        yield Table(entry, schema)
+def _schema(table: Resource) -> Mapping[str, Any]:
+    return table.schema.data if table.schema else {}
 
 
-def _section(table: Table) -> Iterator[str]:
-    key = ", ".join(f"`{each}`" for each in table.schema.get("primaryKey", []))
+def _targets(table: Resource) -> dict[str, str]:
+    """Return the table that each column with a foreign key refers to."""
+    return {key.column: key.table for key in foreign_keys(_schema(table))}
+
+
+def _section(entry: Mapping[str, Any], table: Resource) -> Iterator[str]:
+    key, targets = ", ".join(map(_code, _schema(table).get("primaryKey", []))), _targets(table)
     yield f"### {table.name}"
     yield ""
-    yield f"**{table.entry['title']}.** {table.entry['description']} Primary key: {key}."
+    yield f"**{entry['title']}.** {entry['description']} Primary key: {key}."
     yield ""
     yield "| column | type | required | meaning | allowed values | example |"
     yield "|---|---|---|---|---|---|"
@@ -78,10 +57,10 @@ def _section(table: Table) -> Iterator[str]:
             field["type"],
             "yes" if _limits(field).get("required") else "",
             f"**{field['title']}.** {field['description']}",
-            "; ".join(_allowed(field, table.references.get(field["name"]))),
+            "; ".join(_allowed(field, targets.get(field["name"]))),
             _code(field["example"]),
         ]
-        yield "| " + " | ".join(each.replace("|", r"\|") for each in cells) + " |"
+        yield "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
     yield ""
 
 
@@ -107,11 +86,11 @@ def _allowed(field: Mapping[str, Any], refers_to: str | None) -> Iterator[str]:
 
 
 def _codes(field: Mapping[str, Any], codes: Sequence[str]) -> str:
-    """List a few codes; of many, say how many and whose they are."""
+    """Return the codes where they are few, otherwise their number and their standard."""
     if len(codes) <= MANY:
         return ", ".join(map(_code, codes))
-    told = f"{field['title']} {field['description']}"
-    named = [f"[{name}]({address})" for name, address in STANDARDS.items() if name in told]
+    about = f"{field['title']} {field['description']}"
+    named = [f"[{name}]({url})" for name, url in STANDARDS.items() if name in about]
     return f"{len(codes)} codes of {named[0]}" if named else f"{len(codes)} codes, see the schema"
 
 
@@ -123,18 +102,18 @@ def _code(text: object) -> str:
     return f"`{text}`"
 
 
-def _sql(tables: Sequence[Table]) -> Iterator[str]:
+def _sql(tables: Sequence[Resource]) -> Iterator[str]:
     ordered = _by_reference(tables)
     yield "### As SQL"
     yield from _folded("Tables for PostgreSQL, SQLite and DuckDB", map(_create, ordered))
     yield from _folded("Typed rows for SQLite, from the imported text", map(_insert, ordered))
 
 
-def _by_reference(tables: Sequence[Table]) -> list[Table]:
+def _by_reference(tables: Sequence[Resource]) -> list[Resource]:
     """Put every table after those that it refers to."""
-    named = {each.name: each for each in tables}
-    graph = {each.name: list(each.references.values()) for each in tables}
-    return [named[each] for each in TopologicalSorter(graph).static_order()]
+    named = {table.name: table for table in tables}
+    graph = {table.name: list(_targets(table).values()) for table in tables}
+    return [named[name] for name in TopologicalSorter(graph).static_order()]
 
 
 def _folded(title: str, statements: Iterator[str]) -> Iterator[str]:
@@ -148,10 +127,10 @@ def _folded(title: str, statements: Iterator[str]) -> Iterator[str]:
     yield "</details>"
 
 
-def _create(table: Table) -> str:
-    key = ", ".join(table.schema["primaryKey"])
+def _create(table: Resource) -> str:
+    key = ", ".join(_schema(table)["primaryKey"])
     lines = [*map(_column, table.fields), f"PRIMARY KEY ({key})"]
-    lines += [f"FOREIGN KEY ({name}) REFERENCES {to}" for name, to in table.references.items()]
+    lines += [f"FOREIGN KEY ({name}) REFERENCES {to}" for name, to in _targets(table).items()]
     return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n);"
 
 
@@ -160,7 +139,7 @@ def _column(field: Mapping[str, Any]) -> str:
     return f"{field['name']} {SQL[field['type']]}{needed}"
 
 
-def _insert(table: Table) -> str:
+def _insert(table: Resource) -> str:
     """Make typed rows of text; the types of the columns turn text into numbers."""
     cells = ", ".join(map(_cell, table.fields))
     source = f"{table.name}_csv"

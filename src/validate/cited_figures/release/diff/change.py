@@ -1,6 +1,6 @@
 """Changes between two versions of a package, and the version rule for data.
 
-The rule follows the Data Package recipe "Data Package Version": what breaks a reader is major,
+The rule follows the Data Package recipe "Data Package Version": what can break a reader is major,
 what adds is minor, what corrects is a patch.
 """
 
@@ -26,25 +26,25 @@ class Kind:
 
 
 KINDS = {
-    "package-renamed": Kind(Bump.MAJOR, "the package has another name"),
-    "licence-changed": Kind(Bump.MAJOR, "the data has another licence"),
-    "table-removed": Kind(Bump.MAJOR, "a table goes away"),
-    "table-moved": Kind(Bump.MAJOR, "the file of a table has another path or dialect"),
-    "column-added": Kind(Bump.MAJOR, "a column comes in"),
-    "column-removed": Kind(Bump.MAJOR, "a column goes away"),
-    "column-renamed": Kind(Bump.MAJOR, "a column has another name"),
-    "columns-reordered": Kind(Bump.MAJOR, "the columns have another order"),
-    "type-changed": Kind(Bump.MAJOR, "a column has another type, or other cells mean missing"),
-    "key-changed": Kind(Bump.MAJOR, "a primary or foreign key is another one"),
-    "constraint-tightened": Kind(Bump.MAJOR, "a column allows less, or something else"),
-    "row-removed": Kind(Bump.MAJOR, "a row goes away, and its id with it"),
-    "id-reused": Kind(Bump.MAJOR, "an id stands for another thing (never allowed)"),
-    "table-added": Kind(Bump.MINOR, "a table comes in"),
-    "row-added": Kind(Bump.MINOR, "a figure, indicator, unit, source or corroboration comes in"),
-    "constraint-loosened": Kind(Bump.MINOR, "a column allows more"),
-    "cell-changed": Kind(Bump.PATCH, "a value or a text is corrected"),
-    "rows-reordered": Kind(Bump.PATCH, "the rows have another order"),
-    "description-changed": Kind(Bump.PATCH, "a title, a description or the like is reworded"),
+    "package-renamed": Kind(Bump.MAJOR, "package renamed"),
+    "licence-changed": Kind(Bump.MAJOR, "licence changed"),
+    "table-removed": Kind(Bump.MAJOR, "table removed"),
+    "table-moved": Kind(Bump.MAJOR, "path, encoding or dialect of a table changed"),
+    "column-added": Kind(Bump.MAJOR, "column added"),
+    "column-removed": Kind(Bump.MAJOR, "column removed"),
+    "column-renamed": Kind(Bump.MAJOR, "column renamed"),
+    "columns-reordered": Kind(Bump.MAJOR, "columns reordered"),
+    "type-changed": Kind(Bump.MAJOR, "type of a column or list of missing values changed"),
+    "key-changed": Kind(Bump.MAJOR, "primary, foreign or unique key changed"),
+    "constraint-tightened": Kind(Bump.MAJOR, "constraint of a column tightened or replaced"),
+    "row-removed": Kind(Bump.MAJOR, "row removed, and its id with it"),
+    "id-reused": Kind(Bump.MAJOR, "id reused for something else (never allowed)"),
+    "table-added": Kind(Bump.MINOR, "table added"),
+    "row-added": Kind(Bump.MINOR, "row added"),
+    "constraint-loosened": Kind(Bump.MINOR, "constraint of a column loosened"),
+    "cell-changed": Kind(Bump.PATCH, "value or text corrected"),
+    "rows-reordered": Kind(Bump.PATCH, "rows reordered"),
+    "description-changed": Kind(Bump.PATCH, "title, description or other metadata changed"),
 }
 
 
@@ -70,10 +70,10 @@ class Change:
 
     @property
     def is_of_id(self) -> bool:
-        """Return whether the row is named by an id of its own, not by the ids of others."""
+        """Return whether the row has an id of its own, not only those of other rows."""
         return len(self.key) == 1
 
 
-def demanded(changes: list[Change]) -> Bump:
+def demanded_bump(changes: list[Change]) -> Bump:
     """Return the bump that all changes together demand."""
-    return max((each.bump for each in changes), default=Bump.NONE)
+    return max((change.bump for change in changes), default=Bump.NONE)
