@@ -46,12 +46,16 @@ def copy_package(folder: Path) -> Path:
 
 
 def make_release(folder: Path) -> Path:
-    """Make release 1.0.0 of a copy: add all that a release has beside its tables."""
+    """Make release 1.0.0 (2026-11-26) of a copy, with all that a release has beside its tables."""
     for name in {*COMPANIONS, *DERIVED} - {"datapackage.json"}:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     for name, text in SHORT.items():  # the real ones are edited often, and lines are counted
         (folder / name).write_text(text, encoding="utf-8")
+    file = folder / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8").replace(about["created"], "2026-11-26T00:00:00Z")
+    file.write_text(text, encoding="utf-8")
     set_release(folder, "1.0.0", "The first release.")
     list(update(folder))
     return folder

@@ -49,8 +49,7 @@ SENTENCES = {
     f"copy seen at {COPY} on 22 November 2026.",
     "caict-2020-07": "CAICT, [White paper on China's digital economy, 2020], n.d.; "
     "copy seen at http://idcquan.com/gnews/178580.shtml on 22 November 2026.",
-    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version {VERSION}, "
-    f"{long_date(CREATED)}.",
+    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version {VERSION}, {long_date(CREATED)}.",
 }
 APA = {
     "F01": f"Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "

@@ -51,7 +51,8 @@ def test_a_full_disk_is_said_in_one_line() -> None:
 
 INTERRUPTED = """
 import os, signal
-from validate import cli, engine
+from cited_figures.cli import main as cli
+from cited_figures.run import engine
 engine.load = lambda path: os.kill(os.getpid(), signal.SIGINT) or iter(int, 1).__next__()
 raise SystemExit(cli.main(["check", "."]))
 """

@@ -15,7 +15,7 @@ from cited_figures.release.diff.files import git
 from cited_figures.release.diff.version import parse_version
 from repository import commit
 
-CORRECTED = "figures F10 value: 63 → 64 (cell-changed: value or text corrected)"
+CORRECTED = "figures F10 value: 63 → 64 (cell-changed)"
 VERSION = read_records(ROOT).version
 NEXT = parse_version(VERSION).bump_patch()
 
@@ -33,7 +33,7 @@ def test_every_corrected_value_is_listed_old_and_new(
     assert said(capsys) == (
         f"patch:\n  {CORRECTED}\n"
         "  corroborations F10 ciftis-2020-09-22 value: 63 → 64 "
-        "(cell-changed: value or text corrected)\n"
+        "(cell-changed)\n"
         f"{ROOT} to .: a patch change, so the version after {VERSION} is at least "
         f"{NEXT}; {VERSION} is too little\n"
     )
@@ -213,8 +213,8 @@ REASONS = {
     leads_out: "the path ../data/units.csv, which leads out of the package",
     damaged: "old.zip: figures.csv cannot be taken out of the archive: Bad CRC-32",
     of_a_later_kind: "old.zip: neither a package nor a zip archive of one: zip file version 9.9",
-    no_list_of_tables: "old: cannot be read as a package: datapackage.json does not conform to the standard",
-    no_fields: "old: cannot be read as a package: the schema of figures does not conform to the standard",
+    no_list_of_tables: "old: cannot be read as a package: datapackage.json does not conform",
+    no_fields: "old: cannot be read as a package: the schema of figures does not conform",
     too_deep: "old: cannot be read as a package: JSON nested more than 100 levels",
     unclosed: "old: cannot be read as a package: a quote that is never closed",
 }

@@ -125,7 +125,9 @@ def test_a_revision_is_never_an_option(
     commit(package, "v1.0.0")
     before = contents(package)
     assert main(["diff", "--", name, "."]) == 2
-    assert capsys.readouterr().err.startswith(f"figures: {name}: no such file or folder")
+    assert capsys.readouterr().err.startswith(
+        f"figures: {name}: no such file, folder, tag or revision"
+    )
     assert contents(package) == before
 
 

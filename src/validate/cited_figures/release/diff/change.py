@@ -17,34 +17,27 @@ class Bump(IntEnum):
     MAJOR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of change: the bump it demands and what it is, in words."""
-
-    bump: Bump
-    title: str
-
-
+# The kinds of changes, and the bump that each demands.
 KINDS = {
-    "package-renamed": Kind(Bump.MAJOR, "package renamed"),
-    "licence-changed": Kind(Bump.MAJOR, "licence changed"),
-    "table-removed": Kind(Bump.MAJOR, "table removed"),
-    "table-moved": Kind(Bump.MAJOR, "path, encoding or dialect of a table changed"),
-    "column-added": Kind(Bump.MAJOR, "column added"),
-    "column-removed": Kind(Bump.MAJOR, "column removed"),
-    "column-renamed": Kind(Bump.MAJOR, "column renamed"),
-    "columns-reordered": Kind(Bump.MAJOR, "columns reordered"),
-    "type-changed": Kind(Bump.MAJOR, "type of a column or list of missing values changed"),
-    "key-changed": Kind(Bump.MAJOR, "primary, foreign or unique key changed"),
-    "constraint-tightened": Kind(Bump.MAJOR, "constraint of a column tightened or replaced"),
-    "row-removed": Kind(Bump.MAJOR, "row removed, and its id with it"),
-    "id-reused": Kind(Bump.MAJOR, "id reused for something else (never allowed)"),
-    "table-added": Kind(Bump.MINOR, "table added"),
-    "row-added": Kind(Bump.MINOR, "row added"),
-    "constraint-loosened": Kind(Bump.MINOR, "constraint of a column loosened"),
-    "cell-changed": Kind(Bump.PATCH, "value or text corrected"),
-    "rows-reordered": Kind(Bump.PATCH, "rows reordered"),
-    "description-changed": Kind(Bump.PATCH, "title, description or other metadata changed"),
+    "package-renamed": Bump.MAJOR,
+    "licence-changed": Bump.MAJOR,
+    "table-removed": Bump.MAJOR,
+    "table-moved": Bump.MAJOR,  # another path, encoding or dialect
+    "column-added": Bump.MAJOR,
+    "column-removed": Bump.MAJOR,
+    "column-renamed": Bump.MAJOR,
+    "columns-reordered": Bump.MAJOR,
+    "type-changed": Bump.MAJOR,  # or the list of missing values
+    "key-changed": Bump.MAJOR,  # primary, foreign or unique
+    "constraint-tightened": Bump.MAJOR,  # or replaced by another one
+    "row-removed": Bump.MAJOR,
+    "id-reused": Bump.MAJOR,  # which id-reused of figures release-check never allows
+    "table-added": Bump.MINOR,
+    "row-added": Bump.MINOR,
+    "constraint-loosened": Bump.MINOR,
+    "cell-changed": Bump.PATCH,
+    "rows-reordered": Bump.PATCH,
+    "description-changed": Bump.PATCH,  # or other metadata
 }
 
 
@@ -66,7 +59,7 @@ class Change:
     @property
     def bump(self) -> Bump:
         """Return the bump that the change demands."""
-        return KINDS[self.kind].bump
+        return KINDS[self.kind]
 
     @property
     def is_of_id(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from ...text import abridged, json_text, printable
-from .change import KINDS, Bump, Change, demanded_bump
+from .change import Bump, Change, demanded_bump
 from .snapshot import Snapshot
 from .version import is_enough, lowest_version
 
@@ -41,7 +41,7 @@ def describe(change: Change) -> str:
     detail = ""
     if change.old or change.new:
         detail = f": {_short(change.old)} → {_short(change.new)}"
-    return printable(f"{subject}{detail}") + f" ({change.kind}: {KINDS[change.kind].title})"
+    return printable(f"{subject}{detail}") + f" ({change.kind})"
 
 
 def _short(value: str) -> str:
