@@ -29,6 +29,10 @@ def release(package: Path) -> Path:
 def test_a_release_that_is_ready_passes_all_rules(
     release: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    file = release / "CITATION.cff"
+    text = file.read_text(encoding="utf-8")
+    assert "version: 1.0.0\n" in text
+    file.write_text(text.replace("version: 1.0.0", "version: 1.0.0 # of the data"), "utf-8")
     commit(release, "v1.0.0")
     assert main(["release-check", "--tag", "v1.0.0"]) == 0
     printed = capsys.readouterr()

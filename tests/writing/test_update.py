@@ -9,6 +9,7 @@ import pytest
 
 from changes import ROOT
 from cited_figures import check
+from cited_figures.cite.records import read_records
 from cited_figures.cli.main import main
 from cited_figures.release.derived import readme
 from cited_figures.release.derived.descriptor import with_hashes
@@ -172,7 +173,8 @@ def test_marks_that_are_half_there_are_found_before_a_release(
 def test_a_seal_is_written_as_the_changelog_is(
     release: Path, elsewhere: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entry = b"# Changelog\r\n\r\n## 1.0.0 (2026-11-22)\r\n\r\nThe first release.\r\n"
+    version = read_records(release).version.encode()
+    entry = b"# Changelog\r\n\r\n## %s (2026-11-22)\r\n\r\nThe first release.\r\n" % version
     (release / "CHANGELOG.md").write_bytes(entry)
     assert main(["update", "--seal"]) == 0
     raw = (release / "CHANGELOG.md").read_bytes()
@@ -204,6 +206,26 @@ def test_the_version_of_another_hook_stays(release: Path) -> None:
     assert "another\n  rev: v0.6.0" in text
 
 
+def test_the_version_of_a_package_with_a_longer_name_stays(release: Path) -> None:
+    text = f"{BEGIN}\n{END}\nscio-digital-china-2020-0.1.0, my-scio-digital-china-2020-0.1.0\n"
+    (release / "README.md").write_text(text, encoding="utf-8")
+    assert main(["update"]) == 0
+    last = (release / "README.md").read_text(encoding="utf-8").splitlines()[-1]
+    version = read_records(release).version
+    assert last == f"scio-digital-china-2020-{version}, my-scio-digital-china-2020-0.1.0"
+
+
+def test_the_citation_keeps_its_comments(release: Path) -> None:
+    lines = ("version: 0.9.0 # set by figures update", 'date-released: "2020-01-01"  # likewise')
+    (release / "CITATION.cff").write_text("cff-version: 1.2.0\n" + "\n".join(lines), "utf-8")
+    assert main(["update"]) == 0
+    about = read_records(release).descriptor
+    assert (release / "CITATION.cff").read_text(encoding="utf-8").splitlines()[1:] == [
+        f"version: {about['version']} # set by figures update",
+        f"date-released: {about['created'][:10]}  # likewise",
+    ]
+
+
 def test_a_record_written_by_hand_keeps_its_words(release: Path) -> None:
     file = release / ".zenodo.json"
     mine = {
@@ -213,11 +235,12 @@ def test_a_record_written_by_hand_keeps_its_words(release: Path) -> None:
         "creators": [{"name": "Doe, Ann", "affiliation": "Harbour Office"}],
         "communities": [{"identifier": "harbours"}],
     }
+    about = read_records(release).descriptor
+    now = {"version": about["version"], "publication_date": about["created"][:10]}
     for words in (mine, {**mine, "creators": [{"name": "Doe, Ann"}]}):
         file.write_text(json.dumps(words), encoding="utf-8")
         assert main(["update"]) == 0
-        now = json.loads(file.read_text(encoding="utf-8"))
-        assert now == {**words, "version": "1.0.0", "publication_date": "2026-11-26"}
+        assert json.loads(file.read_text(encoding="utf-8")) == words | now
 
 
 @pytest.mark.parametrize(
