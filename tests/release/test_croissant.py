@@ -18,7 +18,7 @@ import pytest
 
 from changes import ROOT, set_cell
 from cited_figures.release.build.croissant import FILE, croissant
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from release.typed import alike, cells, descriptor, names, rows, schema
 
 Tool = Callable[..., subprocess.CompletedProcess[str]]
@@ -142,6 +142,6 @@ def test_it_says_how_to_cite_the_package(built: Path, document: dict[str, Any]) 
 def test_an_address_of_the_package_is_accepted(tool: Tool, package: Path) -> None:
     about = descriptor(package) | {"homepage": "https://example.org/", "id": "https://doi.org/1/2"}
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
-    (package / FILE).write_bytes(croissant(read(package))[FILE])
+    (package / FILE).write_bytes(croissant(read_edition(package))[FILE])
     run = tool("mlcroissant", "validate", "--jsonld", package / FILE)
     assert (run.returncode, told(run)) == (0, ["Done."])

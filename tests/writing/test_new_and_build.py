@@ -12,16 +12,6 @@ from cited_figures.release.build.dist import update_dist
 from writing.disk import contents
 
 
-@pytest.mark.parametrize("words", [["new", ""], ["update", ""], ["build", "--out", ""]])
-def test_a_folder_without_a_name_is_not_the_one_where_one_is(
-    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(SystemExit, match="2"):
-        main(words)
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_an_empty_folder_that_one_is_in_is_filled_and_gives_the_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,6 @@ def abridged(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width, 1) - 1].rstrip() + "…"
 
 
-def json_text(document: object) -> str:
+def json_text(document: object, *, ascii_only: bool = False) -> str:
     """Return a document as indented JSON with a newline at its end."""
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=ascii_only) + "\n"

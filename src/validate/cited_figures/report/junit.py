@@ -1,4 +1,4 @@
-"""The JUnit report: one test case a rule."""
+"""The JUnit report: a test case per rule."""
 
 from collections import defaultdict
 from xml.etree import ElementTree as ET
@@ -13,7 +13,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def render(report: Report) -> str:
-    """Return the report as XML, which holds all findings of a rule in the case of that rule."""
+    """Return the report as XML, with all findings of a rule in the test case of that rule."""
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in worst_first(report.findings):
         findings[finding.rule].append(finding)
