@@ -1,8 +1,9 @@
 # check: the main job; test: the tests; both set up their environment by themselves.
 PYTHON ?= python3
-PIP = -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+PIP = -m pip --disable-pip-version-check --quiet --quiet install --constraint constraints.txt
+PYTEST = .venv-test/bin/pytest --numprocesses auto --dist worksteal
 
-.PHONY: check build test lint bench mutants code-mutants fuzz update clean
+.PHONY: check build test test-all lint bench mutants code-mutants fuzz update clean
 
 check: .venv/ready
 	@.venv/bin/figures check
@@ -11,10 +12,15 @@ check: .venv/ready
 build: .venv/ready
 	.venv/bin/figures build
 
-test: .venv-test/ready .venv-croissant/ready
-	.venv-test/bin/pytest --cov --cov-report=term
+# Needs Python packages only.
+test: .venv-test/ready
+	$(PYTEST) --ignore tests/programs -m "not slow"
 
-lint: .venv-test/ready
+# All tests; .ci/tools installs the programs that they run.
+test-all: .venv-test/all
+	$(PYTEST) --cov --cov-report=term
+
+lint: .venv-test/all
 	.venv-test/bin/ruff check
 	.venv-test/bin/ruff format --check
 	.venv-test/bin/mypy
@@ -44,46 +50,50 @@ code-mutants: .venv-mutants/ready
 MINUTES ?= 8
 JOBS ?= 2
 fuzz: .venv-fuzz/ready
-	PYTHONPATH=src:tests .venv-fuzz/bin/python -m fuzz --minutes $(MINUTES) --jobs $(JOBS) $(TARGETS)
+	PYTHONPATH=src/validate:tests .venv-fuzz/bin/python -m fuzz --minutes $(MINUTES) --jobs $(JOBS) $(TARGETS)
 
 # Rewrite what is derived: hashes, the tables in README.md and data/README.md, and so on.
 update: .venv/ready
 	.venv/bin/figures update
 
 clean:
-	rm -rf .venv .venv-test .venv-croissant .venv-bench .venv-mutants .venv-fuzz .code-mutants build dist dist-notes.md tests/node/node_modules
+	rm -rf .venv .venv-test .venv-bench .venv-mutants .venv-fuzz .code-mutants build dist dist-notes.md tests/node/node_modules
 
 # The check has an environment of its own: pandas beside pandera triples its start-up time.
 .venv/ready: pyproject.toml constraints.txt
-	$(PYTHON) -m venv --clear .venv
-	.venv/bin/python $(PIP) --editable .
+	@echo "Setting up .venv (about 280 MB, once) ..."
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/python $(PIP) --editable .
 	@touch $@
 
 .venv-test/ready: pyproject.toml constraints.txt
-	$(PYTHON) -m venv --clear .venv-test
-	.venv-test/bin/python $(PIP) --editable '.[test,lint]'
+	@echo "Setting up .venv-test (about 520 MB, once) ..."
+	@$(PYTHON) -m venv --clear .venv-test
+	@.venv-test/bin/python $(PIP) --editable '.[test]'
 	@touch $@
 
-# mlcroissant brings 370 MB for one test; what else is tested runs without it.
-.venv-croissant/ready: constraints.txt
-	$(PYTHON) -m venv --clear .venv-croissant
-	.venv-croissant/bin/python $(PIP) mlcroissant
+.venv-test/all: .venv-test/ready
+	@echo "Adding to .venv-test what test-all and lint need (about 1,500 MB, once) ..."
+	@.venv-test/bin/python $(PIP) --editable '.[test,test-all,lint]'
 	@touch $@
 
 # What the script written by hand needs, and no pyspark, which pandera would import.
 .venv-bench/ready: pyproject.toml constraints.txt
-	$(PYTHON) -m venv --clear .venv-bench
-	.venv-bench/bin/python $(PIP) --editable . pandas
+	@echo "Setting up .venv-bench (about 450 MB, once) ..."
+	@$(PYTHON) -m venv --clear .venv-bench
+	@.venv-bench/bin/python $(PIP) --editable . pandas
 	@touch $@
 
 # The mutation tester brings a user interface for terminals that nothing else needs.
 .venv-mutants/ready: pyproject.toml constraints.txt
-	$(PYTHON) -m venv --clear .venv-mutants
-	.venv-mutants/bin/python $(PIP) --editable . coverage hypothesis mutmut pytest
+	@echo "Setting up .venv-mutants (about 400 MB, once) ..."
+	@$(PYTHON) -m venv --clear .venv-mutants
+	@.venv-mutants/bin/python $(PIP) --editable '.[test]' coverage mutmut
 	@touch $@
 
 # atheris has no wheel for newer Pythons.
 .venv-fuzz/ready: pyproject.toml constraints.txt
-	python3.11 -m venv --clear .venv-fuzz
-	.venv-fuzz/bin/python $(PIP) --editable . atheris==3.0.0 hypothesis
+	@echo "Setting up .venv-fuzz (about 300 MB, once) ..."
+	@python3.11 -m venv --clear .venv-fuzz
+	@.venv-fuzz/bin/python $(PIP) --editable . atheris==3.0.0 hypothesis
 	@touch $@

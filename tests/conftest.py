@@ -1,8 +1,14 @@
+"""What many tests share: copies of the real package, and its release, built once."""
+
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
-from changes import copy_package
+from changes import ROOT, copy_package
+from cited_figures.release.build import COPYING, DESCRIBING, build
+from cited_figures.release.build.dist import update_dist
+from cited_figures.release.build.edition import Edition, read_edition
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,3 +24,37 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the real package, which is also the working directory."""
     monkeypatch.chdir(tmp_path)
     return copy_package(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Return the real package."""
+    return read_edition(copy_package(tmp_path_factory.mktemp("package")))
+
+
+@pytest.fixture(scope="session")
+def built(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the package and every format of it, which tests only read."""
+    folder, files = tmp_path_factory.mktemp("dist"), dict(edition.files)
+    for write in (*DESCRIBING, *COPYING):
+        files |= write(edition)
+    assert sorted(update_dist(files, folder)) == sorted(files)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def files() -> dict[str, bytes]:
+    """Return the files of the release of the real package."""
+    return build(ROOT)
+
+
+@pytest.fixture(scope="session")
+def html(files: dict[str, bytes]) -> str:
+    """Return the page of the release."""
+    return files["index.html"].decode()
+
+
+@pytest.fixture(scope="session")
+def soup(html: str) -> BeautifulSoup:
+    """Return the page of the release as a tree."""
+    return BeautifulSoup(html, "html.parser")

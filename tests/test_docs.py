@@ -1,4 +1,4 @@
-"""What the documentation says is executed, and is so."""
+"""The documentation is executed, leads where it says, and stays short."""
 
 import argparse
 import re
@@ -15,26 +15,42 @@ from cited_figures.report import text
 from repository import commit
 from statement import state
 
-PAGES = [
-    ROOT / name
-    for name in (
-        "README.md",
-        "RELEASING.md",
-        "CONTRIBUTING.md",
-        "data/README.md",
-        "benchmarks/README.md",
-        "examples/README.md",
-        "schemas/README.md",
-        "src/validate/phrases/README.md",
-        "src/validate/cited_figures/author/template/README.md",
-    )
-]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 HERE = Path(__file__).parent
+FOLDERS = ("benchmarks", "data", "examples", "schemas", "src", "tests")
+PAGES = sorted(
+    page
+    for pages in (
+        ROOT.glob("*.md"),
+        (ROOT / ".github").glob("*.md"),
+        *((ROOT / folder).rglob("*.md") for folder in FOLDERS),
+    )
+    for page in pages
+    if not {"golden", "node_modules"} & set(page.parts) and page.name != "CHANGELOG.md"
+)
+TEXTS = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in PAGES}
+README = TEXTS["README.md"]
+EXECUTED = ".venv/bin/figures "
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def blocks(language: str, page: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    (found,) = [
+        action.choices
+        for action in parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    ]
+    return dict(found)
+
+
+@pytest.fixture
+def release(package: Path) -> Path:
+    """Return a copy of the package as a release, beside a made-up page of its source."""
+    state(make_release(package)).rename(package / "page.html")
+    list(update(package))
+    return package
 
 
 @pytest.mark.usefixtures("package")
@@ -45,17 +61,20 @@ def test_the_python_lines_of_the_readme_run(code: str) -> None:
     assert "figures" in names
 
 
-def test_the_ways_to_run_the_checks_are_short() -> None:
-    ways = [*blocks("yaml"), blocks("sh")[-1]]
-    assert len(ways) == 3
-    assert all(len(each.splitlines()) <= 6 for each in ways)
+@pytest.mark.usefixtures("release")
+def test_the_commands_of_the_readme_run(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    executed = [line.removeprefix(EXECUTED) for line in lines if line.startswith(EXECUTED)]
+    assert len(executed) > 5
+    for line in executed:
+        assert main(shlex.split(line, comments=True)) == 0, line
+        assert capsys.readouterr().err == "", line
 
 
-def test_the_make_targets_of_the_readme_exist() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = re.findall(r"make (\w+)", blocks("sh")[0])
-    assert targets == ["check", "test"]
-    assert all(f"\n{each}:" in makefile for each in targets)
+def test_the_command_is_installed_before_it_is_used() -> None:
+    first, *others = blocks("sh")
+    assert first == "make check\n"
+    assert all(EXECUTED in block for block in others)
 
 
 def test_the_finding_in_the_readme_is_a_real_one(package: Path) -> None:
@@ -64,27 +83,11 @@ def test_the_finding_in_the_readme_is_a_real_one(package: Path) -> None:
     assert shown in text.render(check("."))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[each.parent.name + each.name for each in PAGES])
-def test_links_lead_to_files(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
-        if not target.startswith("https://"):
-            assert (page.parent / target).exists(), target
-
-
-def commands() -> dict[str, argparse.ArgumentParser]:
-    (found,) = [
-        each.choices for each in parser()._actions if isinstance(each, argparse._SubParsersAction)
-    ]
-    return dict(found)
-
-
 @pytest.mark.parametrize("name", commands())
 def test_the_example_of_every_command_runs(
-    name: str, package: Path, capsys: pytest.CaptureFixture[str]
+    name: str, release: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    state(make_release(package)).rename(package / "page.html")
-    list(update(package))
-    commit(package, "v1.0.0")
+    commit(release, "v1.0.0")
     epilog = commands()[name].epilog
     assert epilog
     example = re.search(r"Example: figures (.*)", epilog)
@@ -94,5 +97,51 @@ def test_the_example_of_every_command_runs(
 
 
 def test_every_command_is_in_the_readme() -> None:
-    for name in commands():
-        assert f"figures {name}" in README or f"`{name}`" in README, name
+    assert [name for name in commands() if f"figures {name}" not in README] == []
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_commands_and_targets_that_a_page_names_exist(page: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```", "", TEXTS[page], flags=re.MULTILINE | re.DOTALL)
+    code = "\n".join(re.findall(r"`[^`]+`", prose) + blocks("sh", TEXTS[page]))
+    named = set(re.findall(r"(?<![\w/-])(?:\.venv/bin/)?figures ([a-z][a-z-]+)", code))
+    targets = set(re.findall(r"\bmake ([a-z-]+)", code))
+    assert named <= set(commands())
+    assert {target for target in targets if f"\n{target}:" not in makefile} == set()
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_links_lead_to_files_and_headings(page: str) -> None:
+    for target, heading in re.findall(r"\]\(([^)#]*)(#[^)]+)?\)", TEXTS[page]):
+        if target.startswith(("https://", "http://")):
+            continue
+        file = (ROOT / page).parent / target if target else ROOT / page
+        assert file.exists(), target
+        if heading:
+            assert heading in headings(file.read_text(encoding="utf-8")), heading
+
+
+def headings(page: str) -> list[str]:
+    """Return the headings of a page as GitHub links to them."""
+    found = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    return ["#" + re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in found]
+
+
+def test_the_ways_to_run_the_checks_name_what_is_there() -> None:
+    action, hook = blocks("yaml")
+    inputs = (ROOT / "action.yml").read_text(encoding="utf-8").partition("\noutputs:")[0]
+    assert re.findall(r"^    (\w+):", action, re.MULTILINE) == re.findall(
+        r"^  (path):", inputs, re.MULTILINE
+    )
+    (name,) = re.findall(r"- id: (\S+)", hook)
+    assert f"- id: {name}\n" in (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+
+
+def test_the_pages_stay_short() -> None:
+    words = {page: len(content.split()) for page, content in TEXTS.items()}
+    assert words["README.md"] + words["data/README.md"] <= 3000
+    assert words[".github/SECURITY.md"] <= 400
+    assert sum(words.values()) <= 9000
+    for page in ("tests/fuzz/README.md", "tests/mutation/README.md"):
+        assert len(TEXTS[page].splitlines()) <= 40

@@ -2,7 +2,6 @@
 
 import json
 
-import pandas as pd
 import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
@@ -27,11 +26,6 @@ def test_the_public_schemas_validate_a_polars_frame(table: str) -> None:
     parsed = schema.validate(pl.read_csv(file, try_parse_dates=True))
     assert plain.equals(parsed)
     assert all(plain[n].dtype == pl.Date for n, kind in types(table).items() if kind == "date")
-
-
-def test_the_public_schemas_validate_a_frame_from_pandas() -> None:
-    frame = pd.read_csv(ROOT / "data" / "figures.csv")
-    assert schemas.figures.validate(pl.from_pandas(frame)).height == 11
 
 
 def test_a_public_schema_refuses_a_fault() -> None:

@@ -1,10 +1,8 @@
 """A table for people who compute with it: checked, typed, and nothing else."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import polars as pl
 import pytest
 
@@ -27,14 +25,6 @@ def test_the_figures_come_typed_from_the_package_of_the_distribution() -> None:
     assert (devices["comparator"], devices["value_min"]) == ("gt", 40_000_000)
     assert devices["value_max"] is None
     assert devices["period_start"] == date(2020, 9, 17)
-
-
-@pytest.mark.parametrize("table", ["figures", "indicators", "units", "sources", "corroborations"])
-def test_every_table_is_the_same_in_pandas(table: str) -> None:
-    frame = load(table, frame="pandas")
-    assert isinstance(frame, pd.DataFrame)
-    assert all(isinstance(each, pd.ArrowDtype) for each in frame.dtypes)
-    assert pl.from_pandas(frame).equals(load(table))
 
 
 def test_another_package_is_read_from_its_place(package: Path) -> None:
@@ -80,16 +70,3 @@ def test_an_unknown_table_is_refused_with_a_suggestion(table: str, said: str) ->
 def test_an_unknown_frame_is_refused_with_a_suggestion() -> None:
     with pytest.raises(FiguresError, match=r"no frame panda; did you mean pandas\?"):
         load(frame="panda")  # type: ignore[call-overload]
-
-
-@pytest.mark.parametrize(
-    ("gone", "said"), [(("pyarrow",), "pyarrow"), (("pandas", "pyarrow"), "pandas pyarrow")]
-)
-def test_pandas_that_is_not_there_is_asked_for(
-    gone: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for each in gone:
-        monkeypatch.setitem(sys.modules, each, None)
-    with pytest.raises(ImportError, match=f"not installed: pip install {said}$"):
-        load(frame="pandas")
-    assert load().height == 11

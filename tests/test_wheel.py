@@ -22,7 +22,7 @@ socket.socket.connect = socket.socket.connect_ex = refuse
 """
 FOLDER = "from cited_figures.package.bundled import bundled; print(bundled())"
 LOAD = """
-from validate import load
+from cited_figures import load
 
 frame = load()
 print(frame.height, frame["value"].dtype, frame["period_end"].dtype, sep="|")

@@ -1,4 +1,4 @@
-"""Fuzz the commands that read: PYTHONPATH=src:tests python -m fuzz --minutes 10 --jobs 2."""
+"""Fuzz the commands that read; make fuzz sets the path: python -m fuzz --minutes 10 --jobs 2."""
 
 import argparse
 import os
@@ -14,12 +14,12 @@ from pathlib import Path
 
 from changes import ROOT
 
-from .record import Outcome, add, line, outcome, show
+from .record import Outcome, add, line, outcome
 from .registry import TARGETS
 from .worker import METHODS
 
 BY_PROPERTY = 0.1  # of the time goes to hypothesis
-WHERE = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'tests'}"}
+WHERE = {"PYTHONPATH": f"{ROOT / 'src/validate'}{os.pathsep}{ROOT / 'tests'}"}
 LEAST = 5  # seconds that are worth the start of a process
 
 
@@ -82,7 +82,7 @@ def main() -> int:
     options.add_argument("--minutes", type=float, default=8, help="over all targets, summed")
     options.add_argument("--jobs", type=int, default=1, help="processes at a time")
     options.add_argument("--out", type=Path, help="where corpus and faults are kept")
-    options.add_argument("--record", action="store_true", help="add the run to README.md")
+    options.add_argument("--record", action="store_true", help="add the run to results.json")
     chosen = options.parse_args()
     names = chosen.target or list(TARGETS)
     if unknown := {*names} - {*TARGETS}:
@@ -102,8 +102,6 @@ def main() -> int:
             if chosen.record:
                 add(outcomes[-1])
     sys.stdout.write(f"corpus and faults are in {folder}\n")
-    if chosen.record:
-        show()
     return any(each.faults for each in outcomes)
 
 

@@ -1,4 +1,4 @@
-"""What came of fuzzing: campaign.json, and the table in README.md that is made of it."""
+"""What came of fuzzing: results.json."""
 
 import json
 import platform
@@ -10,12 +10,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-PAGE, CAMPAIGN = HERE / "README.md", HERE / "campaign.json"
-BEGIN, END = "<!-- campaign: begin (make fuzz) -->\n", "<!-- campaign: end -->\n"
-COLUMNS = (
-    *("target", "method", "minutes", "processor minutes", "executions", "edges", "features"),
-    *("corpus", "faults", "slowest input, s", "most memory, MB", "commit"),
-)
+RESULTS = HERE / "results.json"
 _COVERAGE = re.compile(r"cov: (\d+) ft: (\d+) corp: (\d+)")
 
 
@@ -60,53 +55,28 @@ def outcome(home: Path, before: Outcome, spent: float, died: str) -> Outcome:
     )
 
 
-def line(each: Outcome) -> str:
+def line(done: Outcome) -> str:
     """Return an outcome in one line."""
-    spent = (f"{each.seconds / 60:.1f}", f"{each.processor / 60:.1f}", f"{each.executions:,}")
-    covered = (each.edges or "", each.features or "", each.corpus or "", len(each.faults))
-    limits = (f"{each.slowest:.2f}", each.memory, each.commit)
-    return _row(each.target, each.method, *spent, *covered, *limits)
-
-
-def _row(*cells: object) -> str:
-    return f"| {' | '.join(map(str, cells))} |\n"
+    minutes, faults = done.seconds / 60, ", ".join(done.faults) or "no fault"
+    limits = f"slowest input {done.slowest:.2f} s, most memory {done.memory} MB"
+    return (
+        f"{done.target} by {done.method}: {minutes:.1f} minutes, {done.executions:,} executions, "
+        f"{limits}: {faults}\n"
+    )
 
 
 def add(done: Outcome) -> None:
-    """Add an outcome to the campaign, with the commit and the versions they are of."""
+    """Add an outcome to results.json, with the commit and the versions they are of."""
     commit = _git("rev-parse", "--short=12", "HEAD")
     if _git("status", "--porcelain", "../../src"):
         commit += " and changes"
-    campaign = json.loads(CAMPAIGN.read_text(encoding="utf-8")) if CAMPAIGN.exists() else {}
-    campaign["versions"] = {
+    results = json.loads(RESULTS.read_text(encoding="utf-8"))
+    results["versions"] = {
         "Python": platform.python_version(),
         **{name: version(name) for name in ("atheris", "hypothesis", "polars")},
     }
-    campaign.setdefault("outcomes", []).append(asdict(replace(done, commit=commit)))
-    CAMPAIGN.write_text(json.dumps(campaign, indent=2) + "\n", encoding="utf-8")
-
-
-def table() -> str:
-    """Return the campaign as a table, and its sums."""
-    campaign = json.loads(CAMPAIGN.read_text(encoding="utf-8"))
-    rows = [Outcome(**each) for each in campaign["outcomes"]]
-    rows.sort(key=lambda each: (each.target, each.method))
-    minutes = sum(each.seconds for each in rows) / 60
-    processor = sum(each.processor for each in rows) / 60
-    executions = sum(each.executions for each in rows)
-    versions = ", ".join(f"{name} {each}" for name, each in campaign["versions"].items())
-    calm = sum(each.seconds for each in rows if not each.faults) / 60
-    times = f"{minutes:.0f} minutes, {calm:.0f} of them in rows without a fault"
-    total = f"{times}, {processor:.0f} on a processor, {executions:,} executions"
-    head = _row(*COLUMNS) + "|---" * len(COLUMNS) + "|\n"
-    return f"{total}; {versions}.\n\n{head}{''.join(map(line, rows))}"
-
-
-def show() -> None:
-    """Put the table into README.md."""
-    text = PAGE.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    PAGE.write_text(f"{head}{BEGIN}\n{table()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    results["outcomes"].append(asdict(replace(done, commit=commit)))
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 def _git(*words: str) -> str:

@@ -66,7 +66,7 @@ def endings(
 
 def environment() -> dict[str, str]:
     """Return the settings that a process needs, whatever the tests run in."""
-    path = f"{ROOT / 'src'}"
+    path = f"{ROOT / 'src/validate'}"
     return {"PATH": "/usr/bin:/bin", "PYTHONPATH": path, "POLARS_MAX_THREADS": "1"}
 
 

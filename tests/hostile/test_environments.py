@@ -11,7 +11,7 @@ import pytest
 
 from changes import copy_package, recount, set_cell
 from cited_figures.report import FORMATS
-from importing.tools import need, need_program
+from programs.tools import need, need_program
 from statement import state
 
 from .attack import environment

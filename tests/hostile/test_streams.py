@@ -50,17 +50,21 @@ def test_a_full_disk_is_said_in_one_line() -> None:
 
 
 INTERRUPTED = """
-import os, signal
-from cited_figures.cli import main as cli
-from cited_figures.run import engine
-engine.load = lambda path: os.kill(os.getpid(), signal.SIGINT) or iter(int, 1).__next__()
-raise SystemExit(cli.main(["check", "."]))
+import os, signal, sys
+from cited_figures.cli.main import main
+
+def interrupt(event, values):
+    if event == "open" and str(values[0]).endswith("datapackage.json"):
+        os.kill(os.getpid(), signal.SIGINT)
+
+sys.addaudithook(interrupt)
+raise SystemExit(main(["check", sys.argv[1]]))
 """
 
 
 def test_an_interrupt_leaves_one_line() -> None:
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", INTERRUPTED],
+        [sys.executable, "-c", INTERRUPTED, str(ROOT)],
         env=environment(),
         capture_output=True,
         check=False,

@@ -4,10 +4,7 @@ import csv
 import json
 import re
 from pathlib import Path
-from typing import Any
 
-import duckdb
-import pandas as pd
 import pytest
 
 from changes import set_cell
@@ -113,17 +110,3 @@ def test_a_column_of_ones_own_comes_along(package: Path) -> None:
     add_column(package, "units", "plural")
     assert {row["unit_plural"] for row in written(package)} == {"x"}
     assert columns(read_edition(package))[-1].name == "package_version"
-
-
-def test_pandas_and_duckdb_read_the_same(built: Path) -> None:
-    expected: list[dict[str, Any]] = [dict(row) for row in cells(built / FILE)]
-    text = pd.read_csv(built / FILE, dtype=str, keep_default_na=False)
-    assert text.to_dict("records") == expected
-    assert pd.read_csv(built / FILE)["value"].tolist() == [float(row["value"]) for row in expected]
-    relation = duckdb.read_csv(str(built / FILE), all_varchar=True)
-    found = [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
-    assert [{name: text or "" for name, text in row.items()} for row in found] == expected
-    typed = duckdb.read_csv(str(built / FILE))
-    kinds = dict(zip(typed.columns, map(str, typed.types), strict=True))
-    chosen = ("value", "period_end", "unit_integer_only", "statement", "time_period")
-    assert [kinds[name] for name in chosen] == ["DOUBLE", "DATE", "BOOLEAN", "VARCHAR", "VARCHAR"]

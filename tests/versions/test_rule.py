@@ -1,7 +1,6 @@
 """The version rule: each kind of change demands the bump that CONTRIBUTING says."""
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from changes import ROOT, copy_package, make_release, recount, set_cell, set_release
 from cited_figures.author.update import update
 from cited_figures.release.check.release_check import release_check
-from cited_figures.release.diff.change import KINDS, Bump, Change
+from cited_figures.release.diff.change import KINDS, Change
 from cited_figures.release.diff.compare import compare
 from cited_figures.release.diff.files import find_files
 from cited_figures.release.diff.snapshot import read_snapshot
@@ -183,14 +182,6 @@ def test_a_change_is_seen_and_demands_its_bump(kind: str, name: str, package: Pa
     found = changes(ROOT, package)
     assert kind in {each.kind for each in found}
     assert max(each.bump for each in found) == KINDS[kind]
-
-
-def test_the_rule_is_written_as_it_is_enforced() -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    written = dict(re.findall(r"^\| (major|minor|patch) \| (.*) \|$", text, re.MULTILINE))
-    for bump in (Bump.MAJOR, Bump.MINOR, Bump.PATCH):
-        kinds = [kind.replace("-", " ") for kind in KINDS if KINDS[kind] is bump]
-        assert written[bump.name.lower()] == ", ".join(kinds)
 
 
 def test_nothing_changed_demands_nothing(package: Path) -> None:

@@ -1,4 +1,4 @@
-"""Try mutants of the code and write CODE.md: PYTHONPATH=tests python -m mutation.code."""
+"""Try mutants of the code: PYTHONPATH=tests python -m mutation.code writes results.json."""
 
 import argparse
 import json
@@ -12,21 +12,20 @@ from pathlib import Path
 import pytest
 
 from .mutants import Mutant, mutants
-from .page import page
+from .results import results, write
 from .trial import OPTIONS, Exchange, Outcome, ask, import_anew, lines_of_import, try_all
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGE = ROOT / "tests/mutation/CODE.md"
-RESULTS = ROOT / ".code-mutants"
+HOUSE = ROOT / "src/validate/cited_figures"
+KNOWN = ROOT / ".code-mutants"
 WRITTEN = (
     "tests/phrases",
     "--ignore=tests/phrases/test_robustness.py",  # random
-    "--ignore=tests/phrases/test_dev_set.py",  # not in the repository
 )
 GROUPS = {  # which tests have to notice a mutant; the first pattern that fits holds
-    "periods.py": ("tests/test_periods.py",),
+    "views/periods.py": ("tests/test_periods.py",),
     "phrases/likeness.py": ("tests/test_likeness.py",),
-    "phrases/*.py": WRITTEN,
+    "phrases/**/*.py": WRITTEN,
     "rules/*.py": tuple(
         f"tests/test_{each}.py" for each in ("rules", "engine", "cases", "evidence")
     ),
@@ -38,24 +37,24 @@ def groups(only: str) -> Iterator[tuple[list[str], tuple[str, ...]]]:
     """Yield files that are tried together, and their tests."""
     seen: set[Path] = set()
     for pattern, tests in GROUPS.items():
-        files = sorted(set((ROOT / "src/validate").glob(pattern)) - seen)
+        files = sorted(set(HOUSE.glob(pattern)) - seen)
         seen.update(files)
         names = [each.relative_to(ROOT).as_posix() for each in files]
         yield [each for each in names if fnmatch(each, only)], tests
 
 
-class Results:
+class Known:
     """What came out for mutants of functions that have not changed since; children write too."""
 
     def note(self, outcome: Outcome) -> None:
         """Remember an outcome, also after a stop."""
         mutant, word = outcome
-        with RESULTS.open("a", encoding="utf-8") as stream:
+        with KNOWN.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps([mutant.key, word]) + "\n")
 
     def of(self, every: Iterable[Mutant]) -> list[Outcome]:
         """Return the outcomes of mutants."""
-        lines = RESULTS.read_text(encoding="utf-8").splitlines() if RESULTS.exists() else []
+        lines = KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else []
         known: dict[str, str] = dict(json.loads(line) for line in lines)
         return [(each, known.get(each.key, "not tried")) for each in every]
 
@@ -67,7 +66,7 @@ class Results:
 Group = tuple[list[str], tuple[str, ...], list[Mutant]]  # files, their tests, what to try
 
 
-def try_group(group: Group, results: Results, jobs: int) -> None:
+def try_group(group: Group, known: Known, jobs: int) -> None:
     """Try mutants in place, or by a new import if what they change runs at import."""
     files, tests, every = group
     at_import = ask(lambda: lines_of_import(ROOT, files)) if files else {}
@@ -76,29 +75,29 @@ def try_group(group: Group, results: Results, jobs: int) -> None:
         for each in every
         if not each.function or not at_import[each.file].isdisjoint(each.lines)
     }
-    left = results.open(every)
+    left = known.open(every)
     random.Random(SEED).shuffle(left)  # noqa: S311  (so that what a stop leaves is a sample)
     anew = [each for each in left if (each.file, each.function) in early]
     rest = [each for each in left if (each.file, each.function) not in early]
     print(f"{len(left)} mutants beside {' '.join(tests)}", flush=True)
     if rest:
-        plugin = Exchange(rest, ROOT, jobs, results.note)
+        plugin = Exchange(rest, ROOT, jobs, known.note)
         ask(lambda: int(pytest.main([*OPTIONS, "--capture=sys", *tests], plugins=[plugin])))
     for each in try_all(anew, lambda mutant: import_anew(mutant, ROOT, tests), jobs):
-        results.note(each)
+        known.note(each)
 
 
 def main() -> int:
-    """Try the mutants that are not known to be killed, and write the page about all."""
+    """Try the mutants that are not known to be killed, and write the results of all."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--only", default="*", help="a pattern of files; no page is written")
+    options.add_argument("--only", default="*", help="a pattern of files; nothing is written")
     options.add_argument("--constants", type=int, default=100, help="how many outside functions")
     options.add_argument("--fresh", action="store_true", help="forget the results of earlier runs")
     options.add_argument("--jobs", type=int, default=2)
     chosen = options.parse_args()
     if chosen.fresh:
-        RESULTS.unlink(missing_ok=True)
-    results = Results()
+        KNOWN.unlink(missing_ok=True)
+    known = Known()
     every = {file: list(mutants(ROOT, file)) for files, _ in groups(chosen.only) for file in files}
     outside = [each for found in every.values() for each in found if not each.function]
     sample = random.Random(SEED).sample(outside, min(chosen.constants, len(outside)))  # noqa: S311
@@ -106,14 +105,14 @@ def main() -> int:
     for files, tests in groups(chosen.only):
         try_group(
             (files, tests, [each for each in inside + sample if each.file in files]),
-            results,
+            known,
             chosen.jobs,
         )
-    text = "".join(page(results.of(inside), results.of(sample), len(outside)))
+    found = results(known.of(inside), known.of(sample), len(outside))
     if chosen.only == "*":
-        PAGE.write_text(text, encoding="utf-8")
+        write(found)
     else:
-        print(text)
+        print(json.dumps(found, indent=1, ensure_ascii=False))
     return 0
 
 

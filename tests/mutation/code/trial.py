@@ -132,7 +132,7 @@ def lines_of_import(root: Path, files: list[str]) -> dict[str, set[int]]:
 
 def _name(file: str) -> str:
     """Return the name of the module in a file."""
-    return ".".join(Path(file.removesuffix("/__init__.py")).with_suffix("").parts[1:])
+    return ".".join(Path(file.removesuffix("/__init__.py")).with_suffix("").parts[2:])
 
 
 def import_anew(mutant: Mutant, root: Path, tests: Iterable[str]) -> int:

@@ -28,7 +28,10 @@ COMPANIONS = (
     "data/README.md",
     "schemas/README.md",
     "schemas/datapackage.schema.json",
+    "schemas/postgresql.sql",
     "schemas/rules.json",
+    "schemas/sqlite.sql",
+    "schemas/tables.sql",
 )
 
 

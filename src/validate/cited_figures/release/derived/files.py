@@ -7,7 +7,7 @@ from ...cite.records import Records
 from ...errors import FiguresError
 from .. import picture
 from ..rewriting import inside
-from . import citation, fields, readme, zenodo
+from . import citation, fields, readme, sql, zenodo
 from .descriptor import with_hashes
 from .marks import MarksError
 
@@ -21,6 +21,9 @@ DERIVED: dict[str, Derive] = {
     ".github/figures-light.svg": picture.light,
     ".github/figures-dark.svg": picture.dark,
     zenodo.NAME: zenodo.with_release,
+    "schemas/tables.sql": sql.created,
+    "schemas/sqlite.sql": sql.in_sqlite,
+    "schemas/postgresql.sql": sql.in_postgresql,
 }
 # A file listed here is derived only where it contains the mark.
 MARKS = {
@@ -30,6 +33,9 @@ MARKS = {
     ".github/figures-light.svg": picture.MARK,
     ".github/figures-dark.svg": picture.MARK,
     zenodo.NAME: zenodo.MARK,
+    "schemas/tables.sql": sql.MARK,
+    "schemas/sqlite.sql": sql.MARK,
+    "schemas/postgresql.sql": sql.MARK,
 }
 
 

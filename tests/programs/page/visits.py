@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
-from importing.tools import NODE_MODULES, need
+from programs.tools import NODE_MODULES, need
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [

@@ -5,9 +5,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from programs.tools import need, need_program, run
+
 from .content import Cell, Row, Tables
 from .page import TABLES, each_table
-from .tools import need, need_program, run
 
 MISSING = "<missing>"
 PRINT = f"""

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from programs.tools import need, need_program, run, shell
+
 from .content import Row, Tables, rows
 from .page import TABLES, lines
-from .tools import need, need_program, run, shell
 
 Server = dict[str, str]  # the settings by which psql finds it
 PROGRAMS = Path("/usr/lib/postgresql")

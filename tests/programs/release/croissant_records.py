@@ -1,6 +1,6 @@
 """Print every record that mlcroissant reads of a Croissant file, as one JSON object.
 
-Runs in the environment of mlcroissant, which has nothing of ours: croissant_records.py FILE
+``python croissant_records.py FILE``; a process of its own, since mlcroissant imports much.
 """
 
 import json

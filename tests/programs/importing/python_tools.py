@@ -48,6 +48,6 @@ def _frames(heading: str, root: Path) -> dict[str, Any]:
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
     return [
-        {name: None if pd.isna(cell) else cell for name, cell in row.items()}
+        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
         for row in frame.to_dict("records")
     ]

@@ -4,9 +4,10 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from programs.tools import NODE_MODULES, need, need_program, run
+
 from .content import Row, Tables, rows
 from .page import each_table
-from .tools import NODE_MODULES, need, need_program, run
 
 PRINT = """
 const cell = (each) => (each instanceof Date ? { date: each.toISOString() } : each);

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from programs.tools import need_program, shell
+
 from .content import Tables, rows
 from .page import TABLES, lines
-from .tools import need_program, shell
 
 
 def read_spreadsheet(root: Path) -> Tables:

@@ -1,0 +1,99 @@
+-- Written by figures update: creates the tables, in PostgreSQL, SQLite or DuckDB.
+
+CREATE TABLE units (
+  unit_id text NOT NULL,
+  title text NOT NULL,
+  symbol text,
+  quantity_kind text NOT NULL,
+  nouns text,
+  ucum text,
+  iso4217 text,
+  sdmx text,
+  qudt text NOT NULL,
+  limit_min double precision,
+  limit_max double precision,
+  integer_only boolean NOT NULL,
+  PRIMARY KEY (unit_id)
+);
+
+CREATE TABLE sources (
+  source_id text NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  publisher text NOT NULL,
+  speaker text,
+  language text NOT NULL,
+  event_date date,
+  issued date,
+  url text,
+  copy_url text,
+  accessed date NOT NULL,
+  text_sha256 text,
+  text_norm text,
+  rights text NOT NULL,
+  PRIMARY KEY (source_id)
+);
+
+CREATE TABLE indicators (
+  indicator_id text NOT NULL,
+  title text NOT NULL,
+  title_zh text,
+  definition text NOT NULL,
+  measure text NOT NULL,
+  unit_id text NOT NULL,
+  population text NOT NULL,
+  denominator text,
+  limit_min double precision,
+  limit_max double precision,
+  plausible_min double precision NOT NULL,
+  plausible_max double precision NOT NULL,
+  translation_note text,
+  PRIMARY KEY (indicator_id),
+  FOREIGN KEY (unit_id) REFERENCES units
+);
+
+CREATE TABLE figures (
+  figure_id text NOT NULL,
+  indicator_id text NOT NULL,
+  ref_area text NOT NULL,
+  time_period text NOT NULL,
+  period_start date NOT NULL,
+  period_end date NOT NULL,
+  period_basis text NOT NULL,
+  comparator text NOT NULL,
+  value double precision NOT NULL,
+  value_min double precision,
+  value_max double precision,
+  unit_id text NOT NULL,
+  obs_status text NOT NULL,
+  source_id text NOT NULL,
+  locator text NOT NULL,
+  printed text NOT NULL,
+  sentence_sha256 text NOT NULL,
+  sentence_chars integer NOT NULL,
+  note text,
+  PRIMARY KEY (figure_id),
+  FOREIGN KEY (indicator_id) REFERENCES indicators,
+  FOREIGN KEY (unit_id) REFERENCES units,
+  FOREIGN KEY (source_id) REFERENCES sources
+);
+
+CREATE TABLE corroborations (
+  figure_id text NOT NULL,
+  source_id text NOT NULL,
+  relation text NOT NULL,
+  independence text NOT NULL,
+  printed text NOT NULL,
+  comparator text NOT NULL,
+  value double precision NOT NULL,
+  value_min double precision,
+  value_max double precision,
+  unit_id text NOT NULL,
+  time_period text NOT NULL,
+  locator text,
+  note text,
+  PRIMARY KEY (figure_id, source_id),
+  FOREIGN KEY (figure_id) REFERENCES figures,
+  FOREIGN KEY (source_id) REFERENCES sources,
+  FOREIGN KEY (unit_id) REFERENCES units
+);
