@@ -18,7 +18,7 @@ def test_a_row_knows_the_line_it_starts_on() -> None:
 
 
 def test_a_cell_that_is_too_large_breaks_the_sheet() -> None:
-    with pytest.raises(BrokenSheetError, match="131072"):
+    with pytest.raises(BrokenSheetError, match="131,072"):
         split(f"a\n{'x' * (LONGEST + 1)}\n")
 
 
@@ -36,9 +36,9 @@ def test_a_value_that_is_not_there_has_the_place_of_its_parent() -> None:
     assert document.place("a", "c", 0) == document.place("a")
 
 
-def test_a_device_is_no_table(package: Path) -> None:
+def test_a_pipe_is_not_a_table(package: Path) -> None:
     (package / "data" / "units.csv").unlink()
     os.mkfifo(package / "data" / "units.csv")
     (finding,) = check(package).findings
     assert finding.rule == "file-missing"
-    assert "no plain file" in finding.found
+    assert "not a regular file" in finding.found

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,17 +47,46 @@ def run(*command: str | Path, folder: Path = ROOT, **settings: str) -> str:
     return finished.stdout
 
 
+PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+
+
 @pytest.fixture(scope="session")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel, install it into an empty environment, return the folder of programs."""
-    wheels, home = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("environment")
-    pip = ("-m", "pip", "--disable-pip-version-check", "--quiet")
-    run(sys.executable, *pip, "wheel", "--no-deps", "--wheel-dir", wheels, ROOT)
-    (wheel,) = wheels.iterdir()
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, *PIP, "wheel", "--no-deps", "--wheel-dir", folder, ROOT)
+    (built,) = folder.iterdir()
+    return built
+
+
+@pytest.fixture(scope="session")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel into an empty environment and return the folder of programs."""
+    home = tmp_path_factory.mktemp("environment")
     run(sys.executable, "-m", "venv", home)
     constraints = ROOT / "constraints.txt"
-    run(home / "bin" / "python", *pip, "install", "--constraint", constraints, wheel)
+    run(home / "bin" / "python", *PIP, "install", "--constraint", constraints, wheel)
     return home / "bin"
+
+
+def test_the_wheel_holds_one_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        top = {name.split("/")[0] for name in archive.namelist()}
+    assert {name for name in top if not name.endswith(".dist-info")} == {"cited_figures"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", ["cited-figures", "configobj"])
+def test_a_library_with_a_module_named_validate_works_beside_it(
+    first: str, wheel: Path, tmp_path: Path
+) -> None:
+    run(sys.executable, "-m", "venv", tmp_path / "home")
+    python = tmp_path / "home" / "bin" / "python"
+    wanted = {"cited-figures": str(wheel), "configobj": "configobj==5.0.9"}
+    for name in (first, *(other for other in wanted if other != first)):
+        run(python, *PIP, "install", "--constraint", ROOT / "constraints.txt", wanted[name])
+    code = "from validate import Validator; from cited_figures import load; print(load().height)"
+    assert run(python, "-c", code, folder=tmp_path, PYTHONPATH="") == "11\n"
 
 
 def has_namespaces() -> bool:

@@ -26,10 +26,7 @@ from .mutators.growth import grown
 GROWN = 0.01  # of the inputs are as large as they may be
 RAW = 0.2  # of the inputs are made by edits of bytes that know no format
 LEFT_OUT = ("__main__", "spark")
-SAME = (
-    "cited_figures.package.shapes",
-    "cited_figures.package.json_file",
-)  # what they do depends on JSON alone
+SAME = ("cited_figures.package.json_file",)  # what it does depends on JSON alone
 WALL = 1800  # seconds that no call takes, however busy the machine is
 EVERY = 2.0  # seconds between notes of how far it is
 

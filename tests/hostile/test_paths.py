@@ -142,4 +142,4 @@ def test_odd_names_beside_the_tables_are_listed(tmp_path: Path) -> None:
     found = endings(tmp_path, {"odd": odd, "many": many})
     assert found["odd"].out.count("file-unlisted") == 5
     assert r"data/a\nb" in found["odd"].out
-    assert "more files in data than are looked at" in found["many"].out
+    assert "too many files in data" in found["many"].out

@@ -21,7 +21,7 @@ SLOW = {
     "stars": ("a*" * 8 + "b", LONG),
     "one plus, then a choice": ("a+" + "(a|a)" * 16 + "b", LONG),
     "a distance": ("[ab]*a[ab]{400}x", "ab" * 50_000),
-    "any sign": (".?" * 40 + "x{40}", "x" * 41 + "y"),
+    "any character": (".?" * 40 + "x{40}", "x" * 41 + "y"),
 }
 REFUSED = {
     "too long": "a" * 900_000,
@@ -32,11 +32,8 @@ REFUSED = {
     "a count of counts": "((((((|a){999}){999}){999}){999}){999}){999}",
     "a huge count": "a{99999999999}",
     "deep": "(?:" * 90_000 + "a" + ")" * 90_000,
-    "deep and short": "(" * 60 + "a" + ")" * 60,
     "unclosed": "(" * 400,
     "flags": "(?x) ####",
-    "flags inside": "(?i:a)",
-    "named": "(?P<n>a)",
     "look-ahead": "a(?=b)",
     "comment": "(?#a)b",
     "atomic": "(?>a)b",
@@ -91,9 +88,9 @@ def test_patterns_beyond_a_measure_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "signs"),
+    ("pattern", "size"),
     [("abc", 3), ("a{3}", 3), ("(ab){2,4}c", 9), ("((a{2}){3}b){2}", 14), (r"[a-z]{2}\{9}", 5)],
 )
-def test_a_pattern_weighs_what_its_repetitions_come_to(pattern: str, signs: int) -> None:
-    assert weight(pattern) == signs
+def test_a_pattern_weighs_what_its_repetitions_come_to(pattern: str, size: int) -> None:
+    assert weight(pattern) == size
     assert fault(pattern) == ""

@@ -5,20 +5,20 @@ import sys
 from pathlib import Path
 
 from changes import ROOT
-from cited_figures.package.writing import is_aside
+from cited_figures.package.writing import is_temporary
 
 DOOMED = Path(__file__).with_name("doomed.py")
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    """Return every file by its path below a folder."""
-    files = (each for each in root.rglob("*") if each.is_file())
-    return {each.relative_to(root).as_posix(): each.read_bytes() for each in files}
+    """Return every file but temporary ones by its path below a folder."""
+    files = (file for file in root.rglob("*") if file.is_file() and not is_temporary(file.name))
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
-def asides(root: Path) -> list[str]:
-    """Return what a run has left that it had not put in place."""
-    return [each.name for each in root.rglob("*") if is_aside(each.name)]
+def leftovers(root: Path) -> list[str]:
+    """Return the temporary files that a run has left."""
+    return [file.name for file in root.rglob("*") if is_temporary(file.name)]
 
 
 def doomed(number: int, name: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -14,7 +14,7 @@ from changes import copy_package
 from cited_figures.cli.main import main
 from cited_figures.package.writing import write, write_all
 from writing.conftest import Mount, copy_derived
-from writing.disk import asides, contents, doomed, set_version
+from writing.disk import contents, doomed, leftovers, set_version
 
 SAID = "not written: {}; nothing was changed; put that right and run it again\n"
 
@@ -136,7 +136,7 @@ def test_what_was_written_before_is_said(release: Path, monkeypatch: pytest.Monk
     with pytest.raises(OSError, match=r"written before it: .*one, .*two; put that") as raised:
         write_all(dict.fromkeys((one, two, three), "new"))
     assert raised.value.filename == str(three)
-    assert asides(release) == []
+    assert leftovers(release) == []
     assert not three.exists()
 
 
@@ -161,11 +161,11 @@ def test_only_plain_files_are_replaced(kind: str, tmp_path: Path) -> None:
     place, other = tmp_path / "place", tmp_path / "other"
     other.write_text("other", encoding="utf-8")
     put(kind, place, other)
-    with pytest.raises(OSError, match="there is no plain file in its place"):
+    with pytest.raises(OSError, match="a folder, link or device is in its place"):
         write(place, "new")
     assert other.read_text(encoding="utf-8") == "other"
     assert place.is_symlink() or not place.is_file()
-    assert asides(tmp_path) == []
+    assert leftovers(tmp_path) == []
 
 
 def put(kind: str, place: Path, other: Path) -> None:
@@ -204,7 +204,7 @@ def test_two_runs_at_once_leave_whole_files(release: Path) -> None:
         each.start()
     for each in threads:
         each.join()
-    assert asides(release) == []
+    assert leftovers(release) == []
     assert main(["update"]) == 0
     assert doomed(0, "SIGKILL", "update", cwd=release).stdout == ""
     whole, file = [b"a" * 100_000, b"b" * 100_000], release / "file"

@@ -1,6 +1,7 @@
 """Commands that are ended at any moment: every file is the old or the new one, whole."""
 
 import shutil
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from cited_figures import check
 from cited_figures.cli.main import main
-from writing.disk import asides, contents, doomed, set_version
+from cited_figures.package.writing import write
+from writing.disk import contents, doomed, leftovers, set_version
 
 EVERY = range(1, 60)  # the command is finished before the last of them
 
@@ -40,7 +42,7 @@ def test_update_killed_at_any_moment_leaves_whole_files(
     for moment in moments:
         root = copies(release)
         done = doomed(moment, "SIGKILL", "update", cwd=root)
-        left += len(asides(root))
+        left += len(leftovers(root))
         assert check(root).findings == ()
         for name, content in contents(root).items():
             assert content in (before.get(name), finished.get(name)) or name not in before
@@ -61,7 +63,7 @@ def test_update_that_is_stopped_cleans_up_without_a_traceback(
     for moment in moments:
         root = copies(release)
         done = doomed(moment, name, "update", cwd=root)
-        assert asides(root) == []
+        assert leftovers(root) == []
         assert check(root).findings == ()
         assert "Traceback" not in done.stderr
         if done.returncode == 0:
@@ -77,11 +79,10 @@ def test_new_killed_at_any_moment_can_be_run_again(moments: Sequence[int], tmp_p
     for moment in moments:
         folder = tmp_path / str(moment)
         doomed(moment, "SIGKILL", "new", str(folder), cwd=tmp_path)
-        files = [name for name in contents(folder) if not Path(name).name.startswith(".figures-")]
+        files = contents(folder)
         assert main(["new", str(folder)]) == (2 if files else 0)
         resumed += not files
         if not files:
-            assert asides(folder) == []
             assert check(folder).findings == ()
     assert 0 < resumed < len(moments)
 
@@ -98,7 +99,7 @@ def test_a_build_killed_at_any_moment_is_finished_by_the_next(
     for moment in moments:
         root = copies(release)
         done = doomed(moment, "SIGKILL", "build", cwd=root)
-        there = {k: v for k, v in contents(root / "dist").items() if ".figures-" not in k}
+        there = contents(root / "dist")
         assert there.items() <= finished.items()
         if done.returncode == 0:
             break
@@ -109,27 +110,31 @@ def test_a_build_killed_at_any_moment_is_finished_by_the_next(
     assert (done.returncode == 0) == (moments is EVERY)
 
 
-def test_what_a_dead_run_left_is_removed_and_what_a_live_one_writes_is_not(release: Path) -> None:
-    ours = ".figures-{}-0123abcd.part"
-    gone = doomed(1, "SIGKILL", "new", "elsewhere", cwd=release)
+def test_the_library_leaves_the_signals_of_a_program_alone(tmp_path: Path) -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)]
+    seen: list[object] = []
+
+    class Content(str):
+        __slots__ = ()
+
+        def encode(self, *_: str) -> bytes:
+            seen.extend(signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP))
+            return b"new"
+
+    write(tmp_path / "file", Content("new"))
+    assert seen == before
+
+
+def test_temporary_files_of_other_runs_stay(release: Path) -> None:
+    """Their process may run in another container: nobody here can tell that it does not."""
+    gone = doomed(4, "SIGKILL", "new", "elsewhere", cwd=release)
     assert gone.returncode == -9
-    names = [ours.format(each) for each in (1, 4194304 * 2, 10**30)]
-    mine = [".figures-x-0123abcd.part", ".figures-8388608.part"]
-    for name in (*names, *mine):
+    assert len(leftovers(release / "elsewhere")) == 1
+    theirs, other = ".figures-0123456789abcdef.part", ".figures-8388608.part"
+    for name in (theirs, other):
         (release / "data" / name).write_bytes(b"half")
     set_version(release)
-    (release / "data/README.md").write_text(
-        "<!-- fields: begin (figures update) -->\n<!-- fields: end -->\n", encoding="utf-8"
-    )
     assert main(["update"]) == 0
-    left = {each.name for each in (release / "data").iterdir() if each.name.startswith(".")}
-    assert left == {names[0], names[2], *mine}
-    unlisted = {each.subject for each in check().findings if each.rule == "file-unlisted"}
-    assert unlisted == {f"data/{each}" for each in mine}
-
-
-def test_a_folder_in_the_place_of_a_leftover_is_left_alone(release: Path) -> None:
-    (release / ".figures-8388608-0123abcd.part").mkdir()
-    set_version(release)
-    assert main(["update"]) == 0
-    assert (release / ".figures-8388608-0123abcd.part").is_dir()
+    assert {path.name for path in (release / "data").glob(".*")} == {theirs, other}
+    unlisted = [found.subject for found in check().findings if found.rule == "file-unlisted"]
+    assert unlisted == [f"data/{other}"]

@@ -1,6 +1,6 @@
 """Errors that a user can put right: one root, and a few kinds."""
 
-from .finding import Location
+from .finding import Fault, Location
 from .text import shortened
 
 
@@ -13,9 +13,17 @@ class UnknownNameError(FiguresError):
 
 
 class UnreadableError(FiguresError):
-    """A file that cannot be used at all: what was found, what was expected, and where."""
+    """A file that cannot be used at all; ``fault`` holds what was found, expected, and where."""
 
     def __init__(self, found: str, expected: str, location: Location) -> None:
-        """Keep the three parts of the message apart."""
-        super().__init__(found)
-        self.found, self.expected, self.location = shortened(found), shortened(expected), location
+        """Keep the parts of the message apart."""
+        super().__init__(f"{location.file}: {found}; expected {expected}")
+        self.fault = Fault(location, shortened(found), shortened(expected))
+
+
+class NotWrittenError(FiguresError, OSError):
+    """A file that could not be written; the text says why and what was written before it."""
+
+    def __str__(self) -> str:
+        """Return the file and the reason."""
+        return f"{self.filename}: {self.strerror}"

@@ -1,4 +1,4 @@
-"""What a check says: findings, their places, and the report that holds them."""
+"""The results of a check: faults, findings and their places, proofs, and the report."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -30,8 +30,22 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at one place; ``subject`` is the id of the row, or the name of the table.
+
+    ``severity`` is None where the rule that finds the fault decides.
+    """
+
+    location: Location
+    found: str
+    expected: str
+    subject: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: where it is, what was found, what was expected and what to do."""
+    """A fault with the rule that found it, how bad it is and what to do about it."""
 
     rule: str
     severity: Severity
@@ -56,7 +70,7 @@ class RuleNote:
 
 @dataclass(frozen=True, slots=True)
 class Exempted:
-    """A finding that the package declares to be right as it is, with the reason it gives."""
+    """A finding that the package exempts from its rule, with the reason that it gives."""
 
     finding: Finding
     reason: str
@@ -64,7 +78,7 @@ class Exempted:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found, with the counts of what it looked at.
+    """Everything that one run found, and how much it checked.
 
     ``not_run`` names each rule that could not run, with the reason; ``catalogue`` describes all
     rules that were asked for.
@@ -80,9 +94,9 @@ class Report:
 
 
 class Status(StrEnum):
-    """How far a figure is proven by a copy of its source.
+    """How far a copy of its source proves a figure.
 
-    EXACT: its sentence stands at its locator. MOVED: it stands elsewhere. PHRASE_ONLY: only the
+    EXACT: its sentence is at its locator. MOVED: it is elsewhere in the text. PHRASE_ONLY: only the
     printed phrase was found. MISSING: not even that. ELSEWHERE: it is from another source.
     """
 
@@ -95,11 +109,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What became of one figure; ``row`` is its row in the table, counted from zero.
+    """The result for one figure; ``row`` is its row in the table, counted from zero.
 
     ``place`` is the locator at which its sentence was found, if any, ``phrase_fits`` tells whether
-    the printed phrase stands in that sentence, and ``there`` is the fingerprint of what stands at
-    its own locator.
+    that sentence contains the printed phrase, and ``there`` is the fingerprint of the sentence at
+    the figure's own locator.
     """
 
     row: int

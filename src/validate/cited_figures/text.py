@@ -1,4 +1,4 @@
-"""Text for messages: quoted, cut, counted, and safe to print."""
+"""Text for messages: quoted, shortened, counted, and safe to print."""
 
 import json
 from collections.abc import Iterable
@@ -13,8 +13,15 @@ MONTHS = (  # not calendar.month_name, which follows the locale
 
 
 def quoted(text: str) -> str:
-    """Return a cell in quotes, cut where it is too long for a message."""
-    return f'"{text}"' if len(text) <= LONGEST_CELL else f'"{text[:LONGEST_CELL]}..."'
+    """Return a cell in quotes, shortened where it is too long for a message."""
+    return f'"{shortened(text, LONGEST_CELL)}"'
+
+
+def as_json(value: object) -> str:
+    """Return a JSON value as it is written, shortened where it is too long for a message."""
+    if isinstance(value, str):
+        return quoted(value)
+    return shortened(json.dumps(value, ensure_ascii=False), LONGEST_CELL)
 
 
 def shortened(text: str, longest: int = LONGEST_MESSAGE) -> str:
@@ -34,10 +41,16 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
+def closest(name: str, names: Iterable[str]) -> str:
+    """Return the known name that is most like an unknown one, empty if none is like it."""
+    comparable = len(name) <= LONGEST_CELL  # the comparison takes the square of the length
+    return next(iter(get_close_matches(name, list(names), 1)), "") if comparable else ""
+
+
 def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:
     """Return a hint for an unknown name: the closest known one, if any is close."""
-    close = get_close_matches(name, list(names), 1)
-    return f"did you mean {close[0]}?" if close else otherwise
+    close = closest(name, names)
+    return f"did you mean {close}?" if close else otherwise
 
 
 def abridged(text: str, width: int) -> str:

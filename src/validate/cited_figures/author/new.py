@@ -15,7 +15,7 @@ from ..evidence.fingerprint import (
 )
 from ..package.bundled import bundled
 from ..package.package import DESCRIPTOR
-from ..package.writing import is_aside, write_all
+from ..package.writing import is_temporary, write_all
 from ..release.derived.descriptor import with_hashes_of
 from ..text import json_text
 
@@ -97,7 +97,7 @@ def write_package(folder: Path) -> list[str]:
 def _holds_files(folder: Path) -> bool:
     """Return whether there is more than folders and leftovers of an interrupted attempt."""
     found = (entry for entry in folder.rglob("*") if entry.is_symlink() or not entry.is_dir())
-    return not all(is_aside(entry.name) for entry in found)
+    return not all(is_temporary(entry.name) for entry in found)
 
 
 def _files(name: str) -> Iterator[tuple[str, str]]:

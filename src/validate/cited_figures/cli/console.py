@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..errors import FiguresError, UnreadableError
+from ..errors import FiguresError
 from ..text import printable, shortened
 from .exit_codes import INTERRUPTED, NOT_CHECKED
 
@@ -106,8 +106,6 @@ def describe_error(error: Exception) -> str:
     """Return an error in words for people."""
     if isinstance(error, OSError):
         return f"{error.filename or _unnamed_place()}: {error.strerror}"
-    if isinstance(error, UnreadableError):
-        return f"{error.location.file}: {error.found}; expected {error.expected}"
     if isinstance(error, FiguresError):
         return shortened(str(error))
     return f"{_raised_at(error)}: {type(error).__name__}: {shortened(str(error))}; please report it"

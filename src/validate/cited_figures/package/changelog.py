@@ -1,13 +1,29 @@
-"""CHANGELOG.md: an entry a version, headed ``## 1.0.0 (2026-11-22)``, with sections ``###``."""
+"""CHANGELOG.md in the usual form (keepachangelog.com): an entry per version, newest first.
+
+A heading is ``## [1.0.0] - 2026-11-22`` or ``## 1.0.0 (2026-11-22)``, with sections ``###``. The
+library keepachangelog was tried: it knows no line numbers, which findings and seals need.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 NAME = "CHANGELOG.md"
 CORRECTED, WITHDRAWN = "Corrected", "Withdrawn"
 SEAL = "Fingerprint: "
 
-_ENTRY = re.compile(r"## v?(?P<version>\S+)(?: \((?P<date>[^)]*)\))?\s*")
+_ENTRY = re.compile(
+    r"##\s+\[?v?(?P<version>\d+\.\d[\w.+-]*)\]?(?:\([^)]*\))?"
+    r"(?: +(?:[-–—] +|\()(?P<date>[^()]*?)\)?)?(?: +\[YANKED\])?\s*",
+    re.IGNORECASE,
+)
+_LIKE_AN_ENTRY = re.compile(  # "1.2 million rows" is not
+    r"(?:#+\s*)?[\[(*]*(?:version|release)?\s*v?"
+    r"(?:\d+\.\d+\.\d.*|\d+\.\d+[\])*]*(?:\s*[-–—:(,|].*)?)",
+    re.IGNORECASE,
+)
+_UNDERLINE = re.compile(r"(?:-{3,}|={3,})\s*")
+_LINK = re.compile(r"\[[^\]]+\]: .*")
 _ID = re.compile(r"[-*] +`?(?P<id>[^\s`:]+)")
 
 
@@ -15,8 +31,8 @@ _ID = re.compile(r"[-*] +`?(?P<id>[^\s`:]+)")
 class Entry:
     """What the changelog says of one version; ``line`` is that of its heading.
 
-    ``sections`` holds the lines under each heading of the entry, ``seals`` the line of each
-    fingerprint in it.
+    ``sections`` holds the lines under each heading of the entry, ``seals`` each fingerprint in it
+    by its line.
     """
 
     version: str
@@ -37,24 +53,36 @@ class Entry:
 
     @property
     def withdrawn(self) -> set[str]:
-        """Return the ids that were withdrawn: the first word of each point."""
-        found = (_ID.match(each) for each in self.sections.get(WITHDRAWN, []))
-        return {each["id"] for each in found if each}
+        """Return the ids that were withdrawn: the first word of each list item."""
+        found = (_ID.match(line) for line in self.sections.get(WITHDRAWN, []))
+        return {match["id"] for match in found if match}
 
 
 def parse(text: str) -> list[Entry]:
-    """Return the entries in the order of the file, normally the newest first."""
+    """Return the entries in the order of the file, those of versions only."""
     entries: list[Entry] = []
-    section = ""
+    entry, section = None, ""
     for number, line in enumerate(text.splitlines(), start=1):
         heading = _ENTRY.fullmatch(line)
         if heading:
-            entries.append(Entry(heading["version"], heading["date"] or "", number))
+            entry = Entry(heading["version"], heading["date"] or "", number)
+            entries.append(entry)
             section = ""
+        elif line.startswith("## "):
+            entry = None
         elif line.startswith("### "):
             section = line.removeprefix("### ").strip()
-        elif entries and line.startswith(SEAL):
-            entries[-1].seals[number] = line.removeprefix(SEAL).strip()
-        elif entries:
-            entries[-1].sections.setdefault(section, []).append(line)
+        elif entry and line.startswith(SEAL):
+            entry.seals[number] = line.removeprefix(SEAL).strip()
+        elif entry and not _LINK.fullmatch(line):
+            entry.sections.setdefault(section, []).append(line)
     return entries
+
+
+def unread_headings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and text of each heading that names a version but cannot be read as an entry."""
+    lines = text.splitlines()
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=False), start=1):
+        is_heading = line.startswith(("#", "**")) or _UNDERLINE.fullmatch(below)
+        if is_heading and _LIKE_AN_ENTRY.fullmatch(line) and not _ENTRY.fullmatch(line):
+            yield number, line

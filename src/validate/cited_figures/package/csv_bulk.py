@@ -1,4 +1,4 @@
-"""Large CSV files as columns of text: the cells and lines that ``sheets`` finds, in less room."""
+"""Large CSV files as columns of text, read like ``csv_file`` does but in less memory."""
 
 from array import array
 from collections.abc import Iterator, Sequence
@@ -36,10 +36,10 @@ class Rows(Sequence[list[str]]):
     def __getitem__(self, row: int | slice) -> list[str] | list[list[str]]:
         """Return the cells of a row as written."""
         if isinstance(row, slice):
-            return [self[each] for each in range(*row.indices(len(self)))]
+            return [self[index] for index in range(*row.indices(len(self)))]
         if row in self.ragged:
             return self.ragged[row]
-        return [each or "" for each in self.frame.row(row)]
+        return [cell or "" for cell in self.frame.row(row)]
 
 
 def split_columns(raw: bytes) -> Sheet | None:
@@ -66,7 +66,7 @@ def _has_giants(frame: "pl.DataFrame") -> bool:
     import polars as pl
 
     cells = frame.select(pl.all().str.len_bytes().max()).row(0)
-    return max(*map(len, frame.columns), *(each or 0 for each in cells)) > LONGEST
+    return max(*map(len, frame.columns), *(length or 0 for length in cells)) > LONGEST
 
 
 def _is_written_so(frame: "pl.DataFrame", raw: bytes) -> bool:
@@ -80,7 +80,7 @@ def _is_written_so(frame: "pl.DataFrame", raw: bytes) -> bool:
 
 
 def split_rows(text: str) -> Sheet:
-    """Cut any CSV text into cells; raises BrokenSheetError as ``sheets.split`` does."""
+    """Split any CSV text into cells; raises BrokenSheetError as ``csv_file.split`` does."""
     import polars as pl
 
     records = cut(text)

@@ -1,4 +1,4 @@
-"""CSV files as text: every row knows its line."""
+"""CSV files as text, with the line on which every row starts."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..errors import FiguresError
 from .limits import CELL, FIELDS
 
 LONGEST = CELL.most
@@ -15,7 +16,7 @@ _CELL = r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)'
 _RECORD = re.compile(f"{_CELL}(?:,{_CELL})*")
 
 
-class BrokenSheetError(Exception):
+class BrokenSheetError(FiguresError):
     """CSV text that cannot be split into cells, with the line where it breaks."""
 
     def __init__(self, reason: str, line: int) -> None:
@@ -26,9 +27,10 @@ class BrokenSheetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file cut into cells: the header, the rows, and the line each row starts on.
+    """The cells of a CSV file: the header, the rows, and the line on which each row starts.
 
-    ``ragged`` names the rows without the cells of the header, ``tall`` those of several lines.
+    ``ragged`` holds the rows with more or fewer cells than the header, ``tall`` those that span
+    several lines.
     """
 
     header: list[str]
@@ -39,10 +41,10 @@ class Sheet:
 
 
 def split(text: str) -> Sheet:
-    """Cut CSV text (RFC 4180, comma, lines ending in LF) into cells.
+    """Split CSV text (RFC 4180, comma, lines ending in LF) into cells.
 
-    Raises BrokenSheetError where a quote is not closed, text follows a closed quote, a quote
-    stands in a cell without quotes, or a cell is longer than any table of figures needs.
+    Raises BrokenSheetError where a quote is not closed, text follows a closing quote, an unquoted
+    cell contains a quote, or a cell or row is larger than the limits allow.
     """
     records = cut(text)
     header = next(records, (0, 0, []))[2]
@@ -69,7 +71,7 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
         for row in reader:
             if len(row) > widest:
                 raise BrokenSheetError(f"{len(row):,} cells, more than {FIELDS.words}", start)
-            if lines and any(QUOTE in each for each in row):
+            if lines and any(QUOTE in cell for cell in row):
                 _require_quotes("\n".join(lines[start - 1 : reader.line_num]), start)
             yield start, reader.line_num, row
             start = reader.line_num + 1
@@ -80,9 +82,9 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _require_quotes(record: str, line: int) -> None:
-    """Hold a record to RFC 4180 where csv does not: some readers refuse the file otherwise."""
+    """Raise for quotes that RFC 4180 forbids but csv accepts: other readers refuse the file."""
     if not _RECORD.fullmatch(record):
-        raise BrokenSheetError("a quote in a cell that is not in quotes", line)
+        raise BrokenSheetError("a quote in an unquoted cell", line)
 
 
 def _reason(error: csv.Error) -> str:
@@ -90,4 +92,4 @@ def _reason(error: csv.Error) -> str:
         return "a quote that is never closed"
     if "expected after" in str(error):
         return "text after a closing quote"
-    return f"a cell of more than {LONGEST} characters"
+    return f"a cell of more than {LONGEST:,} characters"

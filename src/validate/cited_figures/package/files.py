@@ -1,4 +1,4 @@
-"""Plain files, read without a wait and no further than a limit."""
+"""Read regular files without blocking, up to a size limit."""
 
 import errno
 import os
@@ -11,12 +11,12 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: Path, limit: Limit, read: int = 0) -> bytes:
-    """Return the bytes of a plain file; ``read`` is how many of the limit are used up.
+    """Return the bytes of a regular file; ``read`` is how many of the limit are used up.
 
     Raises OSError for what cannot be read, is a folder, device, pipe or socket, or is too large.
     """
-    if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for its writer
-        raise OSError(errno.EINVAL, "no plain file", str(path))
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
     with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
         size = os.fstat(stream.fileno()).st_size
         left = limit.most - read

@@ -1,4 +1,4 @@
-"""JSON documents that know the place of each of their values."""
+"""JSON documents that know the line and column of each of their values."""
 
 import json
 import math
@@ -11,21 +11,27 @@ from typing import Any, NoReturn
 
 from ..errors import UnreadableError
 from ..finding import Location
+from ..text import quoted
 from .files import read_bytes
 from .limits import DEPTH, DIGITS, DOCUMENT
 
 _BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
-_HALF_SIGN = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed JSON object; ``shown`` names its file for people, ``root`` its place in there."""
+    """A parsed JSON object.
+
+    ``shown`` names its file for people, ``root`` holds the keys that lead to it in there, and
+    ``raw`` the bytes of the file.
+    """
 
     shown: str
     text: str
     data: dict[str, Any]
     root: tuple[str | int, ...] = ()
+    raw: bytes = b""
 
     @cached_property
     def _places(self) -> dict[str, Any]:
@@ -70,7 +76,7 @@ def parse(raw: bytes, shown: str) -> Document:
             parse_int=_whole,
             parse_float=_double,
         )
-        _require_whole_signs(text, data)
+        _require_characters(text, data)
     except json.JSONDecodeError as error:
         place = Location(shown, error.lineno, error.colno)
         raise UnreadableError(f"broken JSON: {error.msg}", "valid JSON", place) from None
@@ -79,7 +85,7 @@ def parse(raw: bytes, shown: str) -> Document:
     if not isinstance(data, dict):
         found = f"a JSON {type(data).__name__}"
         raise UnreadableError(found, "a JSON object", Location(shown, 1, 1))
-    return Document(shown, text, data)
+    return Document(shown, text, data, raw=raw)
 
 
 def _depth(text: str) -> int:
@@ -102,8 +108,8 @@ def _decode(raw: bytes, shown: str) -> str:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        ((twice, _),) = Counter(key for key, _ in pairs).most_common(1)
-        raise ValueError(f'the key "{twice}" twice in one object')
+        ((repeated, _),) = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"the key {quoted(repeated)} twice in one object")
     return data
 
 
@@ -123,10 +129,10 @@ def _double(number: str) -> float:
     return value
 
 
-def _require_whole_signs(text: str, data: object) -> None:
-    """Raise ValueError for half of a sign, such as \\ud800, which no file can hold."""
-    if _HALF_SIGN.search(text):
+def _require_characters(text: str, data: object) -> None:
+    """Raise ValueError for a lone surrogate, such as \\ud800, which is not a character."""
+    if _SURROGATE.search(text):
         try:
             json.dumps(data, ensure_ascii=False).encode()
         except UnicodeEncodeError:
-            raise ValueError("half of a sign (a lone surrogate) in a string") from None
+            raise ValueError("a lone surrogate escape in a string") from None

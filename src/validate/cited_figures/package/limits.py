@@ -1,7 +1,7 @@
-"""How much is read and done before a check refuses: what no package of figures comes near.
+"""Resource limits, which keep hostile files from exhausting memory and time.
 
-They keep hostile files from taking a machine. ``FIGURES_LIMITS=10`` in the environment raises
-those that a large package could meet, tenfold. ``.github/SECURITY.md`` lists them all.
+``FIGURES_LIMITS=10`` in the environment raises those that a large package could reach tenfold.
+``.github/SECURITY.md`` lists them all.
 """
 
 import os
@@ -14,7 +14,7 @@ VARIABLE = "FIGURES_LIMITS"
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The most of something that is accepted; a ``fixed`` one cannot be raised."""
+    """How much of something is accepted; a ``fixed`` limit cannot be raised."""
 
     what: str
     base: int
@@ -22,7 +22,7 @@ class Limit:
 
     @property
     def most(self) -> int:
-        """Return the number in force; FiguresError for a factor that is no whole number."""
+        """Return the number in force; FiguresError for a factor that is not a whole number."""
         return self.base if self.fixed else self.base * factor()
 
     @property
@@ -57,10 +57,9 @@ DEPTH = Limit("levels of brackets in JSON", 100, fixed=True)
 DIGITS = Limit("digits of a whole number in JSON", 18, fixed=True)
 PATH = Limit("characters of a path in a descriptor", 1_000, fixed=True)
 PATTERN = Limit("characters of a pattern in a schema", 1_000, fixed=True)
-WEIGHT = Limit("signs of a pattern, its repetitions written out", 500)
-WEIGHTS = Limit("such signs of all patterns of a package", 5_000)
-NESTED = Limit("levels of parentheses in a pattern", 50, fixed=True)
+WEIGHT = Limit("characters of a pattern with its bounded repetitions expanded", 500)
+WEIGHTS = Limit("such characters of all patterns of a package", 5_000)
 FINDINGS = Limit("findings of a rule that are listed", 10_000)
 SEARCH = Limit("steps of the search for sentences in a copy of a source", 6_000_000)
 
-ALL = [each for each in list(globals().values()) if isinstance(each, Limit)]
+ALL = [limit for limit in list(globals().values()) if isinstance(limit, Limit)]

@@ -1,4 +1,4 @@
-"""Whether a column allows more or less than before."""
+"""Compare the constraints of a column: does it allow more or less than another version of it?"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,9 +10,9 @@ UPPER_ENDS = ("maximum", "exclusiveMaximum", "maxLength")
 
 
 def steps(old: Constraints, new: Constraints) -> Iterator[tuple[str, bool, str, str]]:
-    """Yield each constraint that changed: its name, whether it allows less now, old and new.
+    """Yield each constraint that differs: its name, whether the new one allows less, old and new.
 
-    What cannot be compared, such as two patterns, counts as less.
+    Constraints that cannot be compared, such as two patterns, count as allowing less.
     """
     for name in sorted({*old, *new}):
         before, after = old.get(name), new.get(name)

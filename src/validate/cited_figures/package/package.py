@@ -1,4 +1,4 @@
-"""A data package on disk: its descriptor, its schemas and its tables as text. Knows no rule."""
+"""A data package on disk: its descriptor, its schemas and its tables as text."""
 
 import errno
 import os
@@ -8,30 +8,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..errors import UnreadableError
-from ..finding import Location
+from ..finding import Fault, Location
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .files import read_bytes
 from .json_file import Document, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
-from .paths import (
-    for_people,
-    is_inside,
-    objection,
-    on_disk,
-)
+from .paths import for_people, is_inside, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"
 BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something could not be read."""
-
-    found: str
-    expected: str
-    location: Location
 
 
 @dataclass(slots=True)
@@ -39,7 +25,7 @@ class Resource:
     """A table of the package, read as far as it could be; ``shown`` is its path for people.
 
     ``missing`` says why there is no file, ``undecodable`` why it is not text and ``broken`` why
-    the text is no table; at most one of them is set, and then ``sheet`` is None.
+    the text is not CSV; at most one of them is set, and then ``sheet`` is None.
     """
 
     index: int
@@ -48,21 +34,22 @@ class Resource:
     shown: str
     schema: Document | None = None
     raw: bytes = b""
-    missing: Problem | None = None
-    undecodable: Problem | None = None
-    broken: Problem | None = None
+    missing: Fault | None = None
+    undecodable: Fault | None = None
+    broken: Fault | None = None
     sheet: Sheet | None = None
 
     @property
     def fields(self) -> list[dict[str, Any]]:
-        """Return the field descriptors of the table schema, as far as they are any."""
+        """Return the field descriptors of the table schema, without entries that are none."""
         found = self.schema.data.get("fields") if self.schema else None
-        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+        entries = found if isinstance(found, list) else []
+        return [field for field in entries if isinstance(field, dict)]
 
     @property
     def names(self) -> list[str]:
         """Return the field names in the order of the schema."""
-        return [str(each.get("name", "")) for each in self.fields]
+        return [str(field.get("name", "")) for field in self.fields]
 
     def place(self, line: int, column: int = 1) -> Location:
         """Return a place in the file of this table."""
@@ -77,7 +64,7 @@ class Package:
     base: str
     descriptor: Document
     resources: list[Resource] = field(default_factory=list)
-    unreadable: list[Problem] = field(default_factory=list)
+    unreadable: list[Fault] = field(default_factory=list)
     _owners: dict[tuple[int, int], Resource] = field(default_factory=dict)
     _documents: dict[tuple[int, int], Document] = field(default_factory=dict)
 
@@ -88,11 +75,11 @@ class Package:
     @property
     def schemas(self) -> list[Document]:
         """Return the schemas of the tables, each once."""
-        return list({id(each.schema): each.schema for each in self if each.schema}.values())
+        return list({id(table.schema): table.schema for table in self if table.schema}.values())
 
     def table(self, name: str) -> Resource | None:
         """Return the resource with this name, if there is one."""
-        return next((each for each in self.resources if each.name == name), None)
+        return next((resource for resource in self if resource.name == name), None)
 
     def show(self, path: str) -> str:
         """Return a path inside the package as the user would write it."""
@@ -105,7 +92,7 @@ class Package:
     def beside(self, path: str) -> bytes:
         """Return the bytes of a file that no resource names, nothing where there is no such file.
 
-        Raises OSError for what cannot be read or is no plain file of the package.
+        Raises OSError for what cannot be read or is not a regular file inside the package.
         """
         file = self.file(path)
         if not os.path.lexists(file):
@@ -115,14 +102,14 @@ class Package:
         return read_bytes(file, DOCUMENT)
 
     def owner(self, resource: Resource) -> Resource:
-        """Return whose file that of a resource is: its own, or that of an earlier one.
+        """Return the first resource that has the same file as this one: mostly itself.
 
         Raises OSError when there is no file.
         """
         return self._owners.setdefault(_identity(self.file(resource.path)), resource)
 
     def document(self, path: str) -> Document:
-        """Return a document inside the package, read once; UnreadableError as it is raised."""
+        """Return a JSON document inside the package, read once; raise as ``read_document`` does."""
         file = self.file(path)
         try:
             key = _identity(file)
@@ -141,7 +128,7 @@ def _identity(file: Path) -> tuple[int, int]:
 def load(path: str | os.PathLike[str]) -> Package:
     """Read a package from its descriptor or its folder.
 
-    Raises UnreadableError when there is no descriptor to go by.
+    Raises UnreadableError when there is no readable descriptor.
     """
     file = _descriptor_file(Path(on_disk(os.fspath(path))))
     shown = for_people(file.as_posix())
@@ -185,7 +172,7 @@ def _read_resource(package: Package, index: int, entry: dict[str, Any]) -> Resou
     schema = _read_schema(package, index, entry.get("schema"))
     resource = Resource(index, name, path, package.show(path), schema)
     keys = ("resources", index, "path")
-    resource.missing = _outside(package, path, keys) or _read_bytes(package, resource, keys)
+    resource.missing = _outside(package, path, keys, name) or _read_bytes(package, resource, keys)
     if resource.missing is None:
         _read_text(resource)
     return resource
@@ -197,31 +184,31 @@ def _read_schema(package: Package, index: int, schema: object) -> Document | Non
         return Document(package.descriptor.shown, package.descriptor.text, schema, root)
     if not isinstance(schema, str):
         return None
-    problem = _outside(package, schema, ("resources", index, "schema"))
-    if problem is None:
+    fault = _outside(package, schema, ("resources", index, "schema"))
+    if fault is None:
         try:
             return package.document(schema)
         except UnreadableError as error:
-            problem = Problem(error.found, error.expected, error.location)
-    package.unreadable.append(problem)
+            fault = error.fault
+    package.unreadable.append(fault)
     return None
 
 
-def _outside(package: Package, path: str, keys: tuple[str | int, ...]) -> Problem | None:
+def _outside(
+    package: Package, path: str, keys: tuple[str | int, ...], name: str = ""
+) -> Fault | None:
     """Say why a path of the descriptor does not stay inside the package."""
     found = objection(package.root, path)
     if not found:
         return None
-    return Problem(found, "a path inside the package", package.descriptor.place(*keys))
+    return Fault(package.descriptor.place(*keys), found, "a path inside the package", name)
 
 
-def _read_bytes(
-    package: Package, resource: Resource, keys: tuple[str | int, ...]
-) -> Problem | None:
+def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...]) -> Fault | None:
     try:
         owner = package.owner(resource)
         if owner is resource:
-            file, read = package.file(resource.path), sum(len(each.raw) for each in package)
+            file, read = package.file(resource.path), sum(len(other.raw) for other in package)
             resource.raw = read_bytes(file, TABLES, read)
             return None
         found = f"{resource.shown}, the file of {owner.name}"
@@ -229,7 +216,7 @@ def _read_bytes(
         found = f"no file {resource.shown}"
     except OSError as error:
         found = f"{resource.shown}: {error.strerror}"
-    return Problem(found, "a readable file", package.descriptor.place(*keys))
+    return Fault(package.descriptor.place(*keys), found, "a readable file", resource.name)
 
 
 def _read_text(resource: Resource) -> None:
@@ -246,11 +233,11 @@ def _read_any_text(resource: Resource, raw: bytes) -> None:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         found = f"the byte 0x{raw[error.start]:02X}, which is not UTF-8"
-        resource.undecodable = Problem(found, "UTF-8 text", resource.place(line))
+        resource.undecodable = Fault(resource.place(line), found, "UTF-8 text", resource.name)
         return
     cut = bulk.split_rows if len(raw) > bulk.LARGE else split
     try:
         resource.sheet = cut(text.replace("\r\n", "\n").replace("\r", "\n"))
     except BrokenSheetError as error:
-        place = resource.place(error.line)
-        resource.broken = Problem(error.reason, "a row of cells as in RFC 4180", place)
+        place, expected = resource.place(error.line), "a row of cells as in RFC 4180"
+        resource.broken = Fault(place, error.reason, expected)

@@ -1,4 +1,4 @@
-"""Where the paths of a descriptor may lead: nowhere but inside the package."""
+"""Paths in a descriptor: they stay inside the package."""
 
 import os
 from pathlib import Path, PurePosixPath
@@ -7,18 +7,18 @@ from .limits import PATH
 
 
 def objection(root: Path, path: str) -> str:
-    """Return what is wrong with a path of a descriptor, if it does not surely stay inside."""
+    """Return why a path of a descriptor may lead out of the package, empty if it does not."""
     if "://" in path:
-        return f"the address {path}, which is not fetched"
-    if not _is_path(path):
+        return f"the URL {path}, which is not fetched"
+    if not _is_well_formed(path):
         return f"the path {path!r}"
     if ".." in PurePosixPath(path).parts or not is_inside(root, on_disk(path)):
         return f"the path {path}, which leads out of the package"
     return ""
 
 
-def _is_path(path: str) -> bool:
-    """Return whether a text is a relative path, and not the ruin of one."""
+def _is_well_formed(path: str) -> bool:
+    """Return whether a path is relative, of a usual length, and well formed on every system."""
     is_odd = "\\" in path or "\0" in path or PurePosixPath(path).is_absolute()
     return 0 < len(path) <= PATH.most and not is_odd
 
@@ -35,5 +35,5 @@ def on_disk(path: str) -> str:
 
 
 def for_people(path: str) -> str:
-    """Return the name of a file as it is written in UTF-8."""
+    """Return the name of a file as text, whatever the locale."""
     return os.fsencode(path).decode("utf-8", "surrogateescape")

@@ -1,31 +1,35 @@
-"""The strict profile of the descriptor and the table schemas, and what breaks it."""
+"""What in the descriptor and the table schemas violates the strict profile."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-from ..finding import Location
+from ..finding import Fault
+from ..text import as_json, closest, quoted, shortened
 from .bundled import bundled
 from .json_file import Document, read_document
-from .limits import (
-    FIELDS,
-    FINDINGS,
-    WEIGHT,
-    WEIGHTS,
-)
+from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
 from .package import Package, Resource
-from .patterns import burden, fault
-from .shapes import conforms
+from .patterns import fault, weight
+from .table_schema import foreign_keys
 
-LONGEST = 60  # characters of a value worth showing in a message
+# What was expected, by the keyword of the JSON Schema that is not met.
+EXPECTED = {
+    "const": "{}",
+    "maxItems": "{} or fewer entries",
+    "minimum": "{} or more",
+    "minItems": "{} or more entries",
+    "minLength": "{} or more characters",
+    "pattern": "text that matches {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One breach of the profile; ``unknown`` is true for a property that nothing reads."""
+    """One violation of the profile; ``unknown`` is true for a property that nothing reads."""
 
     document: Document
     keys: tuple[str | int, ...]
@@ -34,23 +38,23 @@ class Violation:
     unknown: bool = False
 
     @property
-    def location(self) -> Location:
-        """Return the place of the value that breaks the profile, or of its parent."""
-        return self.document.place(*self.keys)
+    def fault(self) -> Fault:
+        """Return the fault at the value that violates the profile, or at its parent."""
+        return Fault(self.document.place(*self.keys), self.found, self.expected)
 
     def concerns(self, schema: Document) -> bool:
-        """Return whether the breach is in this schema, wherever that is written."""
+        """Return whether the violation is in this schema, wherever that is written."""
         keys = (*self.document.root, *self.keys)
         return self.document.shown == schema.shown and keys[: len(schema.root)] == schema.root
 
 
 def violations(package: Package) -> list[Violation]:
-    """Return every breach in the descriptor and the schemas, or one more than may be listed.
+    """Return every violation in the descriptor and the schemas, or one more than may be listed.
 
-    Keys and patterns are looked at only once the JSON itself has the right shape.
+    Keys and patterns are checked only once the JSON itself has the right shape.
     """
-    looks = (_sizes(package), _shape(package), _repetitions(package), _meanings(package))
-    found = ([*islice(each, FINDINGS.most + 1)] for each in looks)
+    steps = (_sizes(package), _shapes(package), _repetitions(package), _meanings(package))
+    found = ([*islice(step, FINDINGS.most + 1)] for step in steps)
     return next(filter(None, found), [])
 
 
@@ -62,161 +66,142 @@ def _sizes(package: Package) -> Iterator[Violation]:
             yield Violation(schema, ("fields",), found, "a table with fewer columns")
 
 
-def _shape(package: Package) -> Iterator[Violation]:
+def _shapes(package: Package) -> Iterator[Violation]:
     profile = read_document(bundled() / "schemas" / "datapackage.schema.json", "").data
     table = {"$ref": "#/$defs/tableSchema", "$defs": profile["$defs"]}
-    schemas = [each for each in package.schemas if not each.root]
-    for document, schema in [(package.descriptor, profile), *((each, table) for each in schemas)]:
-        if not conforms(document.data, schema, profile["$defs"]):
-            yield from _misshapen(document, schema)
+    yield from _misshapen(package.descriptor, profile)
+    for schema in package.schemas:
+        if not schema.root:  # one inside the descriptor is judged there
+            yield from _misshapen(schema, table)
 
 
 def _misshapen(document: Document, schema: dict[str, Any]) -> Iterator[Violation]:
-    from jsonschema import Draft202012Validator
+    """Find what the JSON Schema of a document does not allow."""
+    from jsonschema_rs import Draft202012Validator
 
+    missing: dict[tuple[str | int, ...], list[str]] = defaultdict(list)
     for error in Draft202012Validator(schema).iter_errors(document.data):
-        yield from _plain(document, error)
+        keys, kind = tuple(error.instance_path), error.kind
+        if kind.name == "additionalProperties":
+            known = _known_properties(schema, error.schema_path)
+            yield from (_unknown(document, (*keys, name), known) for name in kind.value)
+        elif kind.name == "required":
+            missing[keys].append(quoted(kind.value))
+        else:
+            expected = _expected(kind.name, kind.value)
+            yield Violation(document, keys, as_json(error.instance), expected)
+    for keys, names in missing.items():
+        noun = "property" if len(names) == 1 else "properties"
+        found = f"missing {noun} {', '.join(names)}"
+        yield Violation(document, keys, found, "every required property")
 
 
-def _plain(document: Document, error: Any) -> Iterator[Violation]:
-    """Put a JSON Schema error into plain words."""
-    keys = tuple(error.absolute_path)
-    wanted = error.validator_value
-    match error.validator:
-        case "additionalProperties":
-            yield from _unknown(document, error)
-        case "required":
-            yield from _missing(document, error)
-        case "enum":
-            listed = ", ".join(_short(each) for each in wanted)
-            yield Violation(document, keys, _short(error.instance), f"one of {listed}")
-        case "const":
-            yield Violation(document, keys, _short(error.instance), _short(wanted))
-        case "pattern":
-            yield Violation(document, keys, _short(error.instance), f"text like {wanted}")
-        case "type":
-            kinds = wanted if isinstance(wanted, list) else [wanted]
-            yield Violation(document, keys, _short(error.instance), f"JSON {' or '.join(kinds)}")
-        case _:
-            expected = f"{error.validator} {_short(wanted)}"
-            yield Violation(document, keys, _short(error.instance), expected)
+def _expected(keyword: str, value: Any) -> str:
+    if keyword == "enum":
+        return "one of " + ", ".join(map(as_json, value))
+    if keyword == "type":
+        return f"JSON {' or '.join(value)}"
+    return EXPECTED[keyword].format(value if keyword == "pattern" else as_json(value))
 
 
-def _missing(document: Document, error: Any) -> Iterator[Violation]:
-    """Name all that an object lacks, once; there is an error for each."""
-    missing = [f'"{each}"' for each in error.validator_value if each not in error.instance]
-    if f"'{missing[0][1:-1]}'" in error.message:
-        expected = "them to be there" if len(missing) > 1 else "it to be there"
-        keys = tuple(error.absolute_path)
-        yield Violation(document, keys, f"no {', no '.join(missing)}", expected)
+def _known_properties(schema: Any, path: Sequence[str | int]) -> list[str]:
+    """Return the properties that an object may have; the path leads to its additionalProperties."""
+    for step in path[:-1]:
+        schema = schema[step]
+    return list(schema["properties"])
 
 
-def _unknown(document: Document, error: Any) -> Iterator[Violation]:
-    known = list(error.schema.get("properties", {}))
-    for name in sorted(set(error.instance) - set(known)):
-        close = get_close_matches(name, known, 1) if len(name) <= LONGEST else []
-        expected = f'"{close[0]}"' if close else "one of " + ", ".join(known)
-        keys = (*error.absolute_path, name)
-        yield Violation(document, keys, f'the property "{name}"', expected, unknown=True)
-
-
-def _short(value: object) -> str:
-    return _cut(f'"{value}"' if isinstance(value, str) else repr(value))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
-
-
-def _repeated(document: Document, keys: Sequence[str | int], name: str) -> Iterator[Violation]:
-    """Find a value that an earlier entry of the list under these keys has too."""
-    entries: Any = document.data
-    for key in keys:
-        entries = entries[key]
-    values = [each[name] for each in entries]
-    for index in sorted(_again(values)):
-        found = f'the {name} "{values[index]}" again'
-        yield Violation(document, (*keys, index, name), found, f"a {name} of its own")
+def _unknown(document: Document, keys: tuple[str | int, ...], known: list[str]) -> Violation:
+    close = closest(str(keys[-1]), known)
+    expected = quoted(close) if close else "one of " + ", ".join(known)
+    found = f"the property {quoted(str(keys[-1]))}"
+    return Violation(document, keys, found, expected, unknown=True)
 
 
 def _repetitions(package: Package) -> Iterator[Violation]:
-    yield from _repeated(package.descriptor, ("resources",), "name")
-    yield from _repeated(package.descriptor, ("resources",), "path")
+    yield from _repeated(package.descriptor, "resources", "name")
+    yield from _repeated(package.descriptor, "resources", "path")
     for schema in package.schemas:
-        yield from _repeated(schema, ("fields",), "name")
+        yield from _repeated(schema, "fields", "name")
+
+
+def _repeated(document: Document, entries: str, name: str) -> Iterator[Violation]:
+    """Find a value that an earlier entry of a list has too."""
+    values = [entry[name] for entry in document.data[entries]]
+    for index in sorted(_again(values)):
+        found = f"the {name} {quoted(values[index])} again"
+        yield Violation(document, (entries, index, name), found, f"a {name} of its own")
+
+
+def _again(values: Sequence[Any]) -> set[int]:
+    """Return the indices of the values that occur earlier too."""
+    first = {value: index for index, value in reversed([*enumerate(values)])}
+    return {index for index, value in enumerate(values) if first[value] != index}
 
 
 def _meanings(package: Package) -> Iterator[Violation]:
-    columns = {each.name: {*each.names} for each in reversed(package.resources)}
+    columns = {resource.name: {*resource.names} for resource in reversed(package.resources)}
     for resource in package:
         if resource.schema is not None:
-            yield from _wrong_keys(package, resource, resource.schema, columns)
+            yield from _wrong_primary_key(resource, resource.schema)
+            yield from _wrong_foreign_keys(package, resource, resource.schema, columns)
     for schema in package.schemas:
         yield from _wrong_limits(schema)
     yield from _wrong_patterns(package)
 
 
-def _wrong_keys(
-    package: Package, resource: Resource, schema: Document, columns: dict[str, set[str]]
-) -> Iterator[Violation]:
-    """Find keys over fields or tables that do not exist, and what is named twice."""
+def _wrong_primary_key(resource: Resource, schema: Document) -> Iterator[Violation]:
     names, primary = {*resource.names}, schema.data["primaryKey"]
     for index in sorted(_again(primary)):
-        found = f'the field "{primary[index]}" again'
+        found = f"the field {quoted(primary[index])} again"
         yield Violation(schema, ("primaryKey", index), found, "each field once")
     for name in dict.fromkeys(primary):
         if name not in names:
-            found = f'the key "{name}"'
+            found = f"the key {quoted(name)}"
             yield Violation(schema, ("primaryKey",), found, "a field of the table")
-    foreign = [_foreign(each) for each in schema.data.get("foreignKeys", [])]
-    again = _again(foreign)
-    for index, (own, table, field) in enumerate(foreign):
-        place, target = ("foreignKeys", index), package.table(table)
+
+
+def _wrong_foreign_keys(
+    package: Package, resource: Resource, schema: Document, columns: dict[str, set[str]]
+) -> Iterator[Violation]:
+    """Find foreign keys from or to fields that do not exist, and those that occur twice."""
+    names, keys = {*resource.names}, foreign_keys(schema.data)
+    again = _again(keys)
+    for index, key in enumerate(keys):
+        place, target, found = ("foreignKeys", index), package.table(key.table), quoted(key.column)
         if index in again:
-            yield Violation(schema, place, f'the key "{own}" again', "each key once")
-        elif own not in names:
-            yield Violation(schema, place, f'the key "{own}"', "a field of the table")
-        elif target is None or (target.schema and field not in columns[target.name]):
-            found = f"a reference to {table}.{field}"
+            yield Violation(schema, place, f"the key {found} again", "each key once")
+        elif key.column not in names:
+            yield Violation(schema, place, f"the key {found}", "a field of the table")
+        elif target is None or (target.schema and key.key not in columns[target.name]):
+            found = f"a reference to {shortened(f'{key.table}.{key.key}')}"
             yield Violation(schema, place, found, "a table and a field that exist")
 
 
-def _foreign(key: dict[str, Any]) -> tuple[str, str, str]:
-    """Return the field of a foreign key, and the table and the field that it refers to."""
-    return key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0]
-
-
-def _again(values: Sequence[Any]) -> set[int]:
-    """Return the places of the values that stand further up too."""
-    first = {value: place for place, value in reversed([*enumerate(values)])}
-    return {place for place, value in enumerate(values) if first[value] != place}
-
-
 def _wrong_patterns(package: Package) -> Iterator[Violation]:
-    """Find patterns that are no regular expression, up to what all may weigh together."""
+    """Find patterns that cannot be used, until all together are larger than the limit."""
     total = 0
     for schema in package.schemas:
-        for index, each in enumerate(schema.data["fields"]):
-            pattern = each.get("constraints", {}).get("pattern", "")
+        for index, field in enumerate(schema.data["fields"]):
+            pattern = field.get("constraints", {}).get("pattern", "")
             place = ("fields", index, "constraints")
-            reason = fault(pattern)
-            if reason:
-                found = f"{_cut(pattern)}: {reason}"
-                yield Violation(schema, place, found, "a regular expression")
-            total += min(burden(pattern), WEIGHT.most)  # heavier ones are not compiled
+            total += min(weight(pattern), WEIGHT.most)  # larger ones are not compiled
             if total > WEIGHTS.most:
                 found = f"{total:,} {WEIGHTS.what}, more than {WEIGHTS.words}"
                 yield Violation(schema, place, found, "fewer or simpler patterns")
                 return
+            if reason := fault(pattern):
+                found = f"{quoted(pattern)}: {reason}"
+                yield Violation(schema, place, found, "a pattern that Python and Rust read alike")
 
 
 def _wrong_limits(schema: Document) -> Iterator[Violation]:
-    """Find limits that cross, and dates that do not exist."""
-    for index, each in enumerate(schema.data["fields"]):
-        limits = each.get("constraints", {})
+    """Find limits that exclude each other, and dates that do not exist."""
+    for index, field in enumerate(schema.data["fields"]):
+        limits = field.get("constraints", {})
         place = ("fields", index, "constraints")
-        for value in _wrong_dates(each):
-            yield Violation(schema, place, f'the limit "{value}"', "a date that exists")
+        for value in _wrong_dates(field):
+            yield Violation(schema, place, f"the limit {quoted(value)}", "a date that exists")
         for low, high in (("minimum", "maximum"), ("minLength", "maxLength")):
             if low in limits and high in limits and limits[low] > limits[high]:
                 found = f"{low} {limits[low]} above {high} {limits[high]}"

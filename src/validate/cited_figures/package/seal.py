@@ -1,4 +1,4 @@
-"""The fingerprint of a package: one number for all that a release must not change."""
+"""The fingerprint of a release: a hash of all that may not change under its version."""
 
 import hashlib
 from pathlib import PurePosixPath
@@ -11,15 +11,15 @@ PREFIX = "sha256:"
 def seal(package: Package) -> str:
     """Return the SHA-256 of the checksums of descriptor, tables and table schemas.
 
-    It is what ``sha256sum FILE... | sha256sum`` gives for these files in the order of their names.
+    It is what ``sha256sum FILE... | sha256sum`` prints for these files, sorted by name.
     """
     descriptor = package.descriptor
-    files = {PurePosixPath(descriptor.shown).name: descriptor.text.encode()}
-    for each in package:
-        files[each.path] = each.raw
-        named = descriptor.data["resources"][each.index].get("schema")
-        if each.schema and isinstance(named, str):
-            files[named] = each.schema.text.encode()
+    files = {PurePosixPath(descriptor.shown).name: descriptor.raw}
+    for resource in package:
+        files[resource.path] = resource.raw
+        named = descriptor.data["resources"][resource.index].get("schema")
+        if resource.schema and isinstance(named, str):
+            files[named] = resource.schema.raw
     lines = (f"{_sha256(files[name])}  {name}\n" for name in sorted(files))
     return PREFIX + _sha256("".join(lines).encode())
 

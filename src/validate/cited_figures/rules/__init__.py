@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     claims.listed_source_unknown,
     claims.accessed_after_created,
     releases.release_altered,
+    releases.changelog_unreadable,
     exempting.exemption_unused,
 )
 

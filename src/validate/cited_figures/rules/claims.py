@@ -1,19 +1,20 @@
-"""Rules on what the descriptor says beside the tables."""
+"""Rules on what the descriptor says of sources, dates and licences."""
 
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..finding import Finding, Location, Severity
+from ..finding import Fault, Location, Severity
 from ..package.package import Package
-from .rule import Fault, rule, unreadable
+from ..text import quoted
+from .rule import rule, unreadable
 from .workspace import Workspace
 
 CREATIVE_COMMONS, OPEN_DATA = (
     "https://creativecommons.org/",
     "https://opendatacommons.org/licenses/",
 )
-# The address and the title of each licence that the profile knows.
+# The URL and the title of each licence that the profile knows.
 LICENCES = {
     "CC-BY-4.0": ("licenses/by/4.0", r"((Creative Commons )?Attribution|CC[ -]BY) 4\.0"),
     "CC-BY-SA-4.0": (
@@ -33,27 +34,27 @@ _VERSION = r"( \([A-Za-z0-9. -]+\))?( v?1\.0)?"
 @rule(
     "listed-source-unknown",
     family="sources",
-    title="The descriptor lists a source that the table does not have",
-    why="Catalogues show the sources of the descriptor; one address of the two is wrong, or the "
-    "figures were not taken from there.",
+    title="The descriptor lists a source that is not in the table of sources",
+    why="Catalogues show the sources of the descriptor: either its URL is wrong, or the figures "
+    "were not taken from there.",
     fix="Give the source in datapackage.json the url or copy_url of a row of the table of sources.",
 )
 def listed_source_unknown(workspace: Workspace) -> Iterator[Fault]:
-    """Find addresses of the descriptor that no row of the table of sources has."""
+    """Find URLs in the descriptor that no row of the table of sources has."""
     table, descriptor = workspace.tables.get("sources"), workspace.package.descriptor
     if table is None or not _is_sound(workspace, table.resource.shown):
         return
     known = {*table.data["url"], *table.data["copy_url"]}
-    for index, each in enumerate(descriptor.data["sources"]):
-        if each["path"] not in known:
+    for index, source in enumerate(descriptor.data["sources"]):
+        if source["path"] not in known:
             place = descriptor.place("sources", index, "path")
-            yield Fault(place, each["path"], f"an address of {table.resource.shown}")
+            yield Fault(place, source["path"], f"a URL of {table.resource.shown}")
 
 
 @rule(
     "accessed-after-created",
     family="sources",
-    title="A source was read after the package was made",
+    title="A source was accessed after the package was created",
     why="One of the two dates is wrong, and citations print both.",
     fix="Correct accessed, or set created in datapackage.json to the day of this version.",
 )
@@ -65,33 +66,31 @@ def accessed_after_created(workspace: Workspace) -> Iterator[Fault]:
     created = workspace.package.descriptor.data["created"][:10]
     for row, day in enumerate(table.data["accessed"]):
         if day is not None and day.isoformat() > created:
-            place = table.place(row, "accessed")
-            yield Fault(
-                place, f"accessed on {day}", f"by {created}, as created says", table.key(row)
-            )
+            place, expected = table.place(row, "accessed"), f"by {created}, the date in created"
+            yield Fault(place, f"accessed on {day}", expected, table.key(row))
 
 
 @rule(
     "licence-mixed",
     family="structure",
-    title="Name, title, address or text of the licence are not of one licence",
+    title="Licence name, title, URL and text disagree",
     why="Nobody can rely on a licence that is another one in the next line.",
-    fix="Write name, title and path of one licence, and put its text, with that name, beside the "
+    fix="Give name, title and path of one licence, and put its text, with that name, beside the "
     "tables.",
 )
 def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
-    """Find licences whose parts do not fit, and a licence file that is not of one of them."""
+    """Find licences whose parts disagree, and a licence file that names none of them."""
     package = workspace.package
     if not _is_sound(workspace):
         return
     licences = package.descriptor.data["licenses"]
-    for index, each in enumerate(licences):
-        for key, expected in _misfits(**each):
+    for index, licence in enumerate(licences):
+        for key, expected in _misfits(**licence):
             place = package.descriptor.place("licenses", index, key)
-            yield Fault(place, f'"{each[key]}"', expected)
-    names = [each["name"] for each in licences]
-    folders = {PurePosixPath(each.path).parent for each in package}
-    for folder in sorted(each for each in folders if each.parts):
+            yield Fault(place, quoted(licence[key]), expected)
+    names = [licence["name"] for licence in licences]
+    folders = {PurePosixPath(resource.path).parent for resource in package}
+    for folder in sorted(folder for folder in folders if folder.parts):
         yield from _unlike(package, (folder / "LICENSE").as_posix(), names)
 
 
@@ -104,20 +103,21 @@ def _unlike(package: Package, path: str, names: list[str]) -> Iterator[Fault]:
         return
     closed = _CLOSED.search(text)
     if closed:
-        yield Fault(Location(package.show(path)), f'"{closed[0]}"', f"words of {', '.join(names)}")
-    elif text and not any(each in text or re.search(LICENCES[each][1], text) for each in names):
+        expected = f"the text of {', '.join(names)}"
+        yield Fault(Location(package.show(path)), quoted(closed[0]), expected)
+    elif text and not any(name in text or re.search(LICENCES[name][1], text) for name in names):
         expected = "its name or title"
         yield Fault(Location(package.show(path)), f"no mention of {', '.join(names)}", expected)
 
 
 def _misfits(name: str, path: str, title: str = "") -> Iterator[tuple[str, str]]:
-    """Yield what of a licence does not fit its name, and what would."""
-    address, words = LICENCES[name]
-    site = OPEN_DATA if "/" not in address else CREATIVE_COMMONS
-    wanted = re.escape(site + address).replace("https://", r"https?://(www\.)?")
+    """Yield each key of a licence that does not fit its name, and what would."""
+    end, words = LICENCES[name]
+    url = (CREATIVE_COMMONS if "/" in end else OPEN_DATA) + end
+    wanted = re.escape(url).replace("https://", r"https?://(www\.)?")
     more = r"(/1[.-]0)?(/(deed|legalcode)(\.[A-Za-z-]+)?)?/?"
     if not re.fullmatch(rf"{wanted}{more}|.*/{re.escape(name)}\b.*", path):
-        yield "path", f"{site}{address}/, the address of {name}"
+        yield "path", f"{url}/, the URL of {name}"
     if title and title != name and not re.fullmatch(words + _END + _VERSION, title):
         yield "title", f"the title of {name}"
 
@@ -127,11 +127,7 @@ def _is_sound(workspace: Workspace, file: str = "") -> bool:
     descriptor = workspace.package.descriptor
     if workspace.foreign or workspace.gaps or workspace.package.unreadable:
         return False
-    broken = {each.location.file for each in workspace.findings if _is_error(each)}
-    shapeless = any(each.document is descriptor for each in workspace.violations)
-    return not shapeless and broken.isdisjoint({file, descriptor.shown})
-
-
-def _is_error(finding: Finding) -> bool:
-    """Return whether a finding is more than a warning."""
-    return finding.severity is not Severity.WARNING
+    errors = (found for found in workspace.findings if found.severity is not Severity.WARNING)
+    broken = {finding.location.file for finding in errors}
+    misshapen = any(violation.document is descriptor for violation in workspace.violations)
+    return not misshapen and broken.isdisjoint({file, descriptor.shown})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..finding import Fault
 from ..tables.constraints import (
     CONSTRAINT,
     DUPLICATE,
@@ -12,7 +13,7 @@ from ..tables.constraints import (
 )
 from ..tables.table import Failure, Table
 from ..text import quoted
-from .rule import Fault, Search, rule
+from .rule import Search, rule
 from .workspace import Workspace
 
 LONGEST, MANY = 40, 500  # signs of a cell, and codes, among which one was probably meant

@@ -1,9 +1,10 @@
-"""The rule on exemptions; it runs last, when all that could need one is known."""
+"""The rule on exemptions; it runs last, when all findings that could need one are known."""
 
 from collections.abc import Iterator
 
+from ..finding import Fault
 from .exemptions import Exemptions, exemptions
-from .rule import Fault, rule
+from .rule import rule
 from .workspace import Workspace
 
 
@@ -11,16 +12,16 @@ from .workspace import Workspace
     "exemption-unused",
     family="exemptions",
     title="An exemption is not needed",
-    why="A rule that stays switched off without need will miss the next fault.",
+    why="It would hide the next fault of this rule in this row.",
     fix="Remove the exemption from datapackage.json, or correct its rule, table and row.",
 )
 def exemption_unused(workspace: Workspace) -> Iterator[Fault]:
-    """Find exemptions, of rules that ran, that no finding needs."""
+    """Find exemptions from rules that ran and found nothing there."""
     package = workspace.package
     known = Exemptions(package)
-    needed = {known.key(each) for each in filter(None, map(known.of, workspace.findings))}
-    for each in exemptions(package):
-        if known.key(each) not in needed and each.rule not in workspace.not_chosen:
-            place = package.descriptor.place("exemptions", each.index)
-            found = f"an exemption of {each.rule} for {each.row} in {each.table}"
-            yield Fault(place, found, "a finding that needs it", each.row)
+    needed = {known.key(used) for used in filter(None, map(known.of, workspace.findings))}
+    for exemption in exemptions(package):
+        if known.key(exemption) not in needed and exemption.rule not in workspace.not_chosen:
+            place = package.descriptor.place("exemptions", exemption.index)
+            found = f"an exemption from {exemption.rule} for {exemption.row} in {exemption.table}"
+            yield Fault(place, found, "a finding that needs it", exemption.row)

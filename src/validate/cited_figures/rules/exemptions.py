@@ -1,4 +1,4 @@
-"""Findings that a package declares to be right as they are, each with a reason."""
+"""Rows that a package exempts from a rule, each with a reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from ..package.package import Package
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """A rule that is switched off for one row of a table; ``index`` is its place in the list."""
+    """One row of a table that is exempt from one rule; ``index`` is its place in the list."""
 
     index: int
     rule: str
@@ -19,13 +19,13 @@ class Exemption:
 
 
 def exemptions(package: Package) -> list[Exemption]:
-    """Return the well-formed exemptions in the descriptor; its rules find the others."""
+    """Return the well-formed exemptions in the descriptor; descriptor-invalid finds the others."""
     entries = package.descriptor.data.get("exemptions")
     names = ("rule", "table", "row", "reason")
     return [
-        Exemption(index, *(each[name] for name in names))
-        for index, each in enumerate(entries if isinstance(entries, list) else [])
-        if isinstance(each, dict) and all(isinstance(each.get(name), str) for name in names)
+        Exemption(index, *(entry[name] for name in names))
+        for index, entry in enumerate(entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in names)
     ]
 
 
@@ -34,17 +34,17 @@ class Exemptions:
 
     def __init__(self, package: Package) -> None:
         """Read the exemptions; the first of several for the same thing counts."""
-        self._shown = {each.name: each.shown for each in reversed(package.resources)}
+        self._shown = {table.name: table.shown for table in reversed(package.resources)}
         self._known: dict[tuple[str, str, str | None], Exemption] = {}
-        for each in exemptions(package):
-            self._known.setdefault(self.key(each), each)
+        for exemption in exemptions(package):
+            self._known.setdefault(self.key(exemption), exemption)
 
     def key(self, exemption: Exemption) -> tuple[str, str, str | None]:
         """Return what an exemption covers: a rule, a row and a file, if there is such a table."""
         return exemption.rule, exemption.row, self._shown.get(exemption.table)
 
     def of(self, finding: Finding) -> Exemption | None:
-        """Return the exemption of a finding; there is none of a fatal one."""
+        """Return the exemption that covers a finding; none covers a fatal one."""
         if finding.severity is Severity.FATAL:
             return None
         return self._known.get((finding.rule, finding.subject, finding.location.file))
@@ -53,6 +53,6 @@ class Exemptions:
 def divide(package: Package, findings: Sequence[Finding]) -> tuple[list[Finding], list[Exempted]]:
     """Return the findings that stand, and those that are exempted."""
     known = Exemptions(package)
-    stand = [each for each in findings if known.of(each) is None]
-    exempted = ((each, known.of(each)) for each in findings)
-    return stand, [Exempted(each, why.reason) for each, why in exempted if why]
+    pairs = [(finding, known.of(finding)) for finding in findings]
+    stand = [finding for finding, exemption in pairs if exemption is None]
+    return stand, [Exempted(finding, by.reason) for finding, by in pairs if by]

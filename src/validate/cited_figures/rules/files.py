@@ -1,22 +1,18 @@
-"""Rules on the files of the tables: there, listed, unchanged, and plain text."""
+"""Rules on the files of the tables: present, listed, unchanged, and plain text."""
 
 import hashlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from ..finding import Severity
+from ..finding import Fault, Severity
 from ..package.limits import ENTRIES
-from ..package.package import (
-    BOM,
-    Package,
-    Problem,
-    Resource,
-)
+from ..package.package import BOM, Package, Resource
 from ..package.paths import for_people
-from ..package.writing import is_aside
-from .rule import Fault, rule
+from ..package.writing import is_temporary
+from .rule import rule
 from .workspace import Workspace
 
 CR = b"\r"
@@ -26,22 +22,21 @@ DOCUMENTS = ("LICENSE", "README")
 @rule(
     "file-missing",
     family="structure",
-    title="The file of a table is not in the package",
+    title="The file of a table cannot be opened",
     why="A table that cannot be opened is not checked, and nobody can use it.",
-    fix="Put the file in its place, or correct the path in datapackage.json.",
+    fix="Add the file to the package, or correct its path in datapackage.json.",
     severity=Severity.FATAL,
 )
 def file_missing(workspace: Workspace) -> Iterator[Fault]:
-    """Find resources whose file is missing, outside the package, or an address."""
-    for resource in workspace.package:
-        yield from _fault(resource, resource.missing)
+    """Find resources whose file is missing, outside the package, or a URL."""
+    yield from (resource.missing for resource in workspace.package if resource.missing)
 
 
 @rule(
     "file-unlisted",
     family="structure",
-    title="A file lies beside the tables but the descriptor does not list it",
-    why="What is not listed is not checked, yet it is published and looks as if it were.",
+    title="A file in a data folder is not listed in the descriptor",
+    why="A file that is not listed is not checked, but it is published with those that are.",
     fix="List the file as a resource in datapackage.json, or move it out of the folder.",
 )
 def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
@@ -49,19 +44,19 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     package = workspace.package
     named = package.descriptor.data.get("resources")
     unread = not isinstance(named, list) or len([*package]) < len(named)
-    if unread or workspace.foreign or any(each.missing for each in package):
+    if unread or workspace.foreign or any(resource.missing for resource in package):
         return
-    listed = {package.file(each.path) for each in package}
+    listed = {package.file(resource.path) for resource in package}
     place = package.descriptor.place("resources")
-    for folder in sorted({each.parent for each in listed} - {package.root}):
+    for folder in sorted({file.parent for file in listed} - {package.root}):
         with os.scandir(folder) as entries:
-            files = {folder / each.name for each in islice(entries, ENTRIES.most + 1)}
+            files = {folder / entry.name for entry in islice(entries, ENTRIES.most + 1)}
         if len(files) > ENTRIES.most:
             shown = _shown(package, folder)
-            yield Fault(place, f"more files in {shown} than are looked at", ENTRIES.words, shown)
+            yield Fault(place, f"too many files in {shown}", f"at most {ENTRIES.words}", shown)
             continue
         for file in sorted(files - listed):
-            if file.stem not in DOCUMENTS and not is_aside(file.name):
+            if file.stem not in DOCUMENTS and not is_temporary(file.name):
                 shown = _shown(package, file)
                 yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
 
@@ -69,7 +64,7 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
 @rule(
     "file-hash-differs",
     family="structure",
-    title="A file is not the one that the descriptor describes",
+    title="A file differs from its size or hash in the descriptor",
     why="Its bytes changed after size and hash were written: by accident, or without review.",
     fix="Undo the change, or record the new size and hash with figures update.",
 )
@@ -97,30 +92,30 @@ def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
     family="structure",
     title="A file is not plain UTF-8 text",
     why="Programs guess other encodings differently; a byte order mark or an invisible character "
-    "ends up in a column name or a key that then matches nothing.",
+    "becomes part of a column name or a key, which then matches nothing.",
     fix="Save the file as UTF-8 without a byte order mark and remove invisible characters.",
 )
 def encoding_invalid(workspace: Workspace) -> Iterator[Fault]:
     """Find other encodings, byte order marks and invisible characters."""
     for resource in _with_file(workspace):
-        yield from _fault(resource, resource.undecodable, Severity.FATAL)
+        if resource.undecodable:
+            yield replace(resource.undecodable, severity=Severity.FATAL)
         if resource.raw.startswith(BOM):
             yield Fault(resource.place(1), "a byte order mark", "none", resource.name)
     for table in workspace.tables.values():
         for defect in table.defects:
             if defect.kind == "invisible":
+                place = table.place(defect.row, defect.column)
                 found = f"an invisible character in {defect.column}: {defect.text!a}"
-                yield Fault(
-                    table.place(defect.row, defect.column), found, "none", table.key(defect.row)
-                )
+                yield Fault(place, found, "none", table.key(defect.row))
 
 
 @rule(
     "line-ends",
     family="structure",
     title="Lines do not end in a single line feed",
-    why="The same table then has other bytes on other machines, and checksums and diffs break; "
-    "a line break inside a cell splits the row for line-based tools.",
+    why="The bytes of the table then differ between machines, which breaks checksums and diffs; "
+    "a line break inside a cell splits the row for tools that read line by line.",
     fix="Save the file with LF line ends, one after the last row, and no line break in a cell.",
 )
 def line_ends(workspace: Workspace) -> Iterator[Fault]:
@@ -157,15 +152,8 @@ def _shown(package: Package, path: Path) -> str:
     return package.show(for_people(path.relative_to(package.root).as_posix()))
 
 
-def _fault(
-    resource: Resource, problem: Problem | None, severity: Severity | None = None
-) -> Iterator[Fault]:
-    if problem is not None:
-        yield Fault(problem.location, problem.found, problem.expected, resource.name, severity)
-
-
 def _with_file(workspace: Workspace) -> Iterator[Resource]:
-    return (each for each in workspace.package if each.missing is None)
+    return (resource for resource in workspace.package if resource.missing is None)
 
 
 def _broken_cells(resource: Resource) -> Iterator[Fault]:
@@ -176,4 +164,4 @@ def _broken_cells(resource: Resource) -> Iterator[Fault]:
         for column, cell in enumerate(row, 1):
             if "\n" in cell:
                 place = resource.place(line, column)
-                yield Fault(place, "a line break in the cell", "one line", row[0])
+                yield Fault(place, "a line break in a cell", "cells of one line", row[0])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..finding import (
+    Fault,
     Finding,
     Location,
     RuleNote,
@@ -14,18 +15,6 @@ from ..package.limits import FINDINGS
 from ..package.package import Package
 from ..text import shortened
 from .workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault as a rule sees it; the rule's own words are added to make a finding."""
-
-    location: Location
-    found: str
-    expected: str
-    subject: str = ""
-    severity: Severity | None = None
-
 
 COUNTED = 9  # times as many as are listed; to count a million takes seconds
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..finding import Severity
+from ..finding import Fault, Severity
 from ..tables.table import Table, without_data
 from ..text import quoted
-from .rule import Fault, rule
+from .rule import rule
 from .workspace import Workspace
 
 TYPES = {

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from ..finding import Severity
+from ..finding import Fault, Severity
 from ..tables.exact import plain
 from ..tables.rulebook import load_rules
 from ..tables.table import ROW, Table, View
-from .rule import Fault, Rule
+from .rule import Rule
 from .workspace import NotApplicableError, Workspace
 
 

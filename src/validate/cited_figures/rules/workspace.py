@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..finding import Finding, Proof, Severity
+from ..finding import Fault, Finding, Proof, Severity
 from ..package.membership import (
     FIGURES,
-    Gap,
     missing_columns,
     missing_tables,
     table_names,
@@ -51,7 +50,7 @@ class Workspace:
         return violations(self.package)
 
     @cached_property
-    def gaps(self) -> list[Gap]:
+    def gaps(self) -> list[Fault]:
         """Return what the package lacks to be of this profile, as far as its descriptor tells."""
         breaches = [each for each in self.violations if not each.unknown]
         unclear = any(each.document is self.package.descriptor for each in breaches)
@@ -149,7 +148,7 @@ class Workspace:
 
         Raises NotApplicableError when it is missing, empty or could not be read.
         """
-        if any(gap.found.startswith(f"{table} without") for gap in self.gaps):
+        if any(gap.subject == table for gap in self.gaps):
             raise NotApplicableError(f"{table} lacks columns")
         if self.package.table(table) is None:
             raise NotApplicableError(f"the package has no table {table}")

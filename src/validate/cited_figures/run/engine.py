@@ -132,5 +132,5 @@ def _crashed(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
 
 
 def _unreadable(error: UnreadableError) -> Finding:
-    rule = package_unreadable
-    return Finding(rule.id, rule.severity, error.location, error.found, error.expected, rule.fix)
+    rule, fault = package_unreadable, error.fault
+    return Finding(rule.id, rule.severity, fault.location, fault.found, fault.expected, rule.fix)

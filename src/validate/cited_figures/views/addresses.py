@@ -1,23 +1,22 @@
-"""Web addresses: what is wrong with one as a citation."""
+"""What makes a URL unfit for a citation."""
 
 from urllib.parse import urlsplit
 
 
 def fault(address: str) -> str:
-    """Return what keeps an address from being cited, or an empty text."""
+    """Return why a URL cannot be cited, empty if it can."""
     try:
         parts = urlsplit(address)
         port = parts.port
     except ValueError:
-        return "is no address at all"
+        return "is not a valid URL"
     if parts.scheme not in ("http", "https"):
-        return "is no http or https address"
-    if any(sign.isspace() or sign in '<>"{}|\\^`' for sign in address):
-        return "has a sign that no address may hold"
+        return "is not an http or https URL"
+    if any(char.isspace() or char in '<>"{}|\\^`' for char in address):
+        return "contains a character not allowed in a URL"
     if parts.username is not None or parts.password is not None or port is not None:
         return "names a user, a password or a port"
     host = parts.hostname or ""
     if "." not in host.strip(".") or not all(host.split(".")):
         return "has no full host name"
-    end = "ends with a full stop" if address.endswith(".") else ""
-    return "points to one place on the page" if parts.fragment else end
+    return "points to one place on the page" if parts.fragment else ""

@@ -1,10 +1,12 @@
 """Which engine holds a package: lists for small ones, data frames for large ones."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Protocol, cast
 
+from ..package.bundled import bundled
 from ..package.package import Package, Resource
-from ..package.patterns import is_portable, patterns
 from ..tables.table import Failure, Table, View
 
 SMALL = 1_000_000  # bytes of all tables that are checked sooner than data frames are imported
@@ -34,8 +36,24 @@ def is_large(package: Package) -> bool:
 def engine_for(package: Package) -> Engine:
     """Return the engine that is done first with a package."""
     schemas = [each.schema.data for each in package if each.schema]
-    if is_large(package) or not all(map(is_portable, patterns(schemas))):
+    if is_large(package) or not _known().issuperset(_patterns(schemas)):
         from . import framed as engine
     else:
         from . import rows as engine  # type: ignore[no-redef]
     return cast("Engine", engine)
+
+
+def _patterns(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        schema = list(schema.values())
+    for part in schema if isinstance(schema, list) else []:
+        yield from _patterns(part)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the patterns of the bundled schemas, which Python and Rust read alike."""
+    files = (bundled() / "schemas").glob("*s.schema.json")
+    return frozenset(_patterns([json.loads(file.read_text(encoding="utf-8")) for file in files]))

@@ -5,7 +5,7 @@ from typing import Any
 from ...cite.bibtex import bibtex_entry
 from ...cite.references import package_reference
 from ...package.package import Resource
-from ..foreign_keys import foreign_keys
+from ...package.table_schema import foreign_keys
 from .checksums import sha256
 from .edition import Edition
 from .schema_org import about

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from ...package.package import Resource
-from ..foreign_keys import ForeignKey, foreign_keys
+from ...package.table_schema import ForeignKey, foreign_keys
 from .edition import Edition
 from .tables import (
     as_json,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...cite.records import Row
 from ...cite.wording import quantity
 from ...errors import FiguresError
-from ..foreign_keys import ForeignKey, foreign_keys
+from ...package.table_schema import ForeignKey, foreign_keys
 from .edition import Edition
 from .tables import schema
 

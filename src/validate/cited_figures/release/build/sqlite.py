@@ -8,7 +8,7 @@ from typing import Any
 
 from ...errors import FiguresError
 from ...package.package import Resource
-from ..foreign_keys import foreign_keys
+from ...package.table_schema import foreign_keys
 from .edition import Edition
 from .flat import FIGURES, PACKAGE, STATEMENTS, columns, figure_keys, statements
 from .tables import schema

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ...finding import Location
+from ...finding import Fault, Location
 from ...package.changelog import CORRECTED, WITHDRAWN
 from ...package.changelog import NAME as CHANGELOG
-from ...rules.rule import Fault
 from ...rules.workspace import Workspace
 from ..diff.change import Change, demanded_bump
 from ..diff.render import describe

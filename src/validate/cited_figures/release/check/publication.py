@@ -7,9 +7,8 @@ from pathlib import Path
 
 from ...cite.records import Records
 from ...errors import FiguresError
-from ...finding import Location
+from ...finding import Fault, Location
 from ...package.changelog import NAME as CHANGELOG
-from ...rules.rule import Fault
 from ...rules.workspace import Workspace
 from ..derived.citation import top_level_values
 from .context import ReleaseContext

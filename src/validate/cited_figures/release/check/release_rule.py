@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ...finding import Severity
+from ...finding import Fault, Severity
 from ...rules import RULES
-from ...rules.rule import Fault, Rule
+from ...rules.rule import Rule
 from ...rules.workspace import NotApplicableError, Workspace
 from .context import ReleaseContext
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...cite.records import Records
-from ..foreign_keys import foreign_keys
+from ...package.table_schema import foreign_keys
 
 
 class Table(NamedTuple):

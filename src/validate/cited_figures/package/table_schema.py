@@ -1,0 +1,25 @@
+"""What other rooms ask of a Table Schema (Data Package v2)."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class ForeignKey(NamedTuple):
+    """A column of one table, and the key of another table that it refers to."""
+
+    column: str
+    table: str
+    key: str
+
+    @property
+    def prefix(self) -> str:
+        """Return what sets the columns of the other table apart: source for source_id."""
+        return self.column.removesuffix("_id")
+
+
+def foreign_keys(schema: Mapping[str, Any]) -> list[ForeignKey]:
+    """Return the foreign keys of a schema that meets the profile, which allows one column each."""
+    return [
+        ForeignKey(key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0])
+        for key in schema.get("foreignKeys", [])
+    ]
