@@ -199,7 +199,7 @@ def test_many_names_and_another_packing_are_refused(
     assert "compressed by an unusual method" in capsys.readouterr().err
     monkeypatch.setattr("cited_figures.release.diff.files.ENTRIES", FEW)
     assert main(["diff", "old.zip"]) == 2
-    assert "old.zip: holds more files than 3" in capsys.readouterr().err
+    assert "old.zip: has more files than 3" in capsys.readouterr().err
 
 
 def test_a_revision_holds_no_larger_file(

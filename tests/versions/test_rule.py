@@ -160,8 +160,8 @@ CHANGES: dict[str, dict[str, Edit]] = {
     "description-changed": {
         "of a column": lambda root: field(root, "note", description="Another description."),
         "of the package": lambda root: descriptor(root, lambda it: it.update(title="Other")),
-        "of a table": lambda root: edit(
-            root, "datapackage.json", "Units with their codes", "Units and their codes"
+        "of a table": lambda root: descriptor(
+            root, lambda it: it["resources"][2].update(description="Other")
         ),
     },
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from ...errors import FiguresError, UnreadableError
+from ...errors import FiguresError
 from ...package.csv_file import BrokenSheetError, split
 from ...package.json_file import parse
 from ...package.limits import DOCUMENT, TABLES
@@ -26,8 +26,8 @@ ENTRY = {
 PACKAGE = {
     "type": "object",
     "properties": {
-        "resources": {"items": ENTRY},
-        "licenses": {"items": {"type": "object", "required": ["name"]}},
+        "resources": {"type": "array", "items": ENTRY},
+        "licenses": {"type": "array", "items": {"type": "object", "required": ["name"]}},
     },
     "required": ["resources"],
 }
@@ -43,7 +43,7 @@ KEYS = {
 }
 SCHEMA = {
     "type": "object",
-    "properties": {"fields": {"items": FIELD}, "primaryKey": KEYS},
+    "properties": {"fields": {"type": "array", "items": FIELD}, "primaryKey": KEYS},
 }
 
 
@@ -105,7 +105,7 @@ def read_snapshot(files: Files) -> Snapshot:
     try:
         descriptor = _document(files, DESCRIPTOR) if DESCRIPTOR in files.names else {}
         tables = list(_tables(files, descriptor) if descriptor else _bare(files))
-    except (ValueError, BrokenSheetError, UnreadableError) as error:
+    except (ValueError, BrokenSheetError) as error:
         raise FiguresError(f"{files.shown}: cannot be read as a package: {error}") from None
     if not tables:
         raise FiguresError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
