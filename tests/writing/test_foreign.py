@@ -157,7 +157,7 @@ def test_a_version_is_read_only_inside_its_folder(
     else:
         os.mkfifo(table)
     assert main(["diff", "old", "."]) == 2
-    reason = {"link": "leads out of the package", "fifo": "no plain file"}[kind]
+    reason = {"link": "leads out of the package", "fifo": "not a regular file"}[kind]
     assert reason in capsys.readouterr().err
 
 

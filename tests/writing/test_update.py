@@ -92,8 +92,8 @@ def nothing(package: Path) -> str:
 REASONS = {
     outside: "which leads out of the package; expected a path inside",
     absolute: "data/units.csv'; expected a path inside",
-    address: "the address https://example.org/units.csv, which is not fetched; expected a path",
-    pipe: "data/pipe.csv: no plain file; expected a readable file",
+    address: "the URL https://example.org/units.csv, which is not fetched; expected a path",
+    pipe: "data/pipe.csv: not a regular file; expected a readable file",
     device: "data/zero.csv, which leads out of the package",
     nothing: "no file data/nothing.csv; expected a readable file",
 }
