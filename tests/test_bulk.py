@@ -7,12 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from changes import apply
+from changes import set_cell
 from cited_figures import check
 from cited_figures.package import csv_bulk as bulk
 from cited_figures.package.csv_file import BrokenSheetError, Sheet, split
-from cited_figures.rules import EVIDENCE
-from test_cases import INVALID, RELEASE, name
 
 SIGNS = st.sampled_from(['"', ",", "\n", "a", "é", "云", " ", "\r", "'", "\u2028"])
 PLAIN = "a,b\n1,x\n2,\n"
@@ -65,16 +63,13 @@ def test_a_file_that_is_not_written_plainly_is_cut_row_by_row(raw: bytes) -> Non
     assert bulk.split_columns(raw) is None
 
 
-OTHERS = {each.id for each in EVIDENCE} | RELEASE
-CHECKED = [each for each in INVALID if each.parent.name not in OTHERS]
-
-
-@pytest.mark.parametrize("case", CHECKED, ids=name)
-def test_a_fault_is_found_in_columns_as_in_rows(
-    case: Path, package: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_fault_in_a_large_file_is_found_in_its_place(
+    package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    argument = apply(case, package).get("argument", ".")
-    expected = check(argument)
+    set_cell(package, "figures", "F02", "unit_id", "CNY")
+    set_cell(package, "figures", "F04", "value", "4.2e12")
+    with (package / "data" / "units.csv").open("a", encoding="utf-8") as stream:
+        stream.write("short,row\n")
+    expected = check(package)
     monkeypatch.setattr(bulk, "LARGE", 1)
-    monkeypatch.setattr("cited_figures.views.engines.SMALL", -1)
-    assert check(argument) == expected
+    assert check(package) == expected

@@ -17,6 +17,7 @@ from cited_figures.release.check import RELEASE_RULES
 from cited_figures.release.check.release_check import release_check
 from cited_figures.report import FORMATS
 from cited_figures.rules import ALL, RULES
+from cited_figures.run.reference import reference_differs
 from cited_figures.tables.rulebook import load_rules
 
 HERE = Path(__file__).parent
@@ -262,13 +263,13 @@ def test_explain_lists_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     listed = {line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:2] == "  "}
     reports = (
-        check(ROOT),
+        check(ROOT, reference=True),
         verify(ROOT / "README.md", ROOT)[0],
         release_check(ROOT, skip=["build-differs"])[0],
     )
     assert listed >= {rule.id for report in reports for rule in report.catalogue}
-    assert listed >= {rule["id"] for rule in load_rules()}
-    assert listed == {rule.id for rule in (*ALL, *RELEASE_RULES)}
+    assert listed >= {rule.id for rule in load_rules()}
+    assert listed == {rule.id for rule in (*ALL, reference_differs, *RELEASE_RULES)}
 
 
 def test_explain_suggests_the_rule_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,19 +2,24 @@
 
 import json
 import socket
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from changes import apply, recount, set_cell
 from cited_figures import Severity, check
+from cited_figures.cli import main as cli
 from cited_figures.cli.main import main
 from cited_figures.errors import FiguresError
+from cited_figures.finding import Fault
 from cited_figures.rules import RULES
-from cited_figures.rules.rule import Fault, Rule, rule
+from cited_figures.rules.rule import Rule, rule
 from cited_figures.rules.values import value_rule
 from cited_figures.rules.workspace import NotApplicableError, Workspace
+from cited_figures.run import engine
+from cited_figures.tables.rulebook import ValueRule
 
 HERE = Path(__file__).parent
 
@@ -40,17 +45,18 @@ def test_a_value_rule_that_cannot_be_computed_is_a_crash(package: Path) -> None:
     entry = {
         "id": "unit-not-the-indicators",
         "family": "units",
+        "severity": "error",
         "title": "t",
         "why": "w",
         "fix": "f",
         "views": ["cited_figures"],
         "column": "unit_id",
-        "sql": "unit_id = indicator_unit_id",
+        "sql": "unit_id = _indicator_unit_id",
         "found": "{no_such_column}",
         "expected": "",
     }
     apply(HERE / "invalid/unit-not-the-indicators/yuan-for-percent", package)
-    (finding,) = check(package, rules=[value_rule(entry)]).findings
+    (finding,) = check(package, rules=[value_rule(ValueRule.of(entry))]).findings
     assert finding.rule == "rule-crashed"
     assert "no_such_column" in finding.found
 
@@ -214,3 +220,41 @@ def test_a_profile_that_is_an_address_is_not_fetched(
     (tmp_path / "t.csv").write_text("a\n1\n", encoding="utf-8")
     assert "profile-missing" in {each.rule for each in check(tmp_path).findings}
     assert asked == []
+
+
+def test_a_package_may_do_without_corroborations(package: Path) -> None:
+    file = package / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    del descriptor["resources"][4]
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    (package / "data" / "corroborations.csv").unlink()
+    assert {finding.rule for finding in check(package).findings} == {"source-unused"}
+
+
+def test_a_table_without_a_single_whole_row_is_checked(package: Path) -> None:
+    file = package / "data" / "figures.csv"
+    header = file.read_text(encoding="utf-8").splitlines()[0]
+    file.write_text(f"{header}\nF01,short\n", encoding="utf-8")
+    recount(package)
+    found = {finding.rule for finding in check(package).findings}
+    assert "row-ragged" in found
+    assert "rule-crashed" not in found
+
+
+def test_a_long_run_tells_how_far_it_is(
+    package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[str] = []
+
+    def watch(rules: Sequence[Rule]) -> Iterator[Rule]:
+        for step in rules:
+            seen.append(step.id)
+            yield step
+
+    assert check(package, watch=watch).findings == ()
+    assert seen == []
+    monkeypatch.setattr(engine, "LONG", 0)
+    assert check(package, watch=watch).rules == len(seen)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert cli.main(["check"]) == 0
+    assert "1 rule" not in capsys.readouterr().err

@@ -1,22 +1,20 @@
-"""What is worked out for phrases alike is what reading each of them gives."""
+"""What is worked out for rows that are alike is what reading each of them gives."""
 
 import csv
 import re
-from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import ROOT
-from cited_figures.phrases import Reading, likeness, read
-from cited_figures.phrases.likeness import Wordings
 from cited_figures.views import stating
-from cited_figures.views.readings import reading_of
-from cited_figures.views.stating import stated, stated_by
+from cited_figures.views.derivation import derived_rows
+from cited_figures.views.readings import stated_alone
+from cited_figures.views.stating import GIVES, stated
 
 HERE = Path(__file__).parent
 
@@ -28,177 +26,99 @@ def corpus() -> list[str]:
         with file.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
                 found.add(row.get("phrase") or row.get("printed") or "")
-    return sorted(each for each in found if len(re.findall(r"[0-9][0-9.,]*", each)) == 1)
+    return sorted(phrase for phrase in found if len(re.findall(r"[0-9][0-9.,]*", phrase)) == 1)
 
 
 CORPUS = corpus()
+READS = {
+    "printed": pl.String(),
+    "comparator": pl.String(),
+    "value": pl.Float64(),
+    "_unit_nouns": pl.String(),
+    "_unit_quantity_kind": pl.String(),
+    "_source_language": pl.String(),
+}
+COMPARATORS = ["eq", "gt", "ge", "lt", "le", "approx", "none", None]
 KINDS = ["share", "growth", "monetary", "count", None]
+VALUES = [None, 0.0, 71.5, -3.25, 33.3333, 4.2e12, 1e22, 1e-7, 123456789012345.0, 0.1 + 0.2]
 
 
-def other_digits(phrase: str, digits: str) -> str:
-    """Return the phrase with its digits replaced, in their order."""
+def row(printed: str | None, value: float | None = 22.0, **others: str | None) -> dict[str, Any]:
+    cells = {"comparator": "eq", "_unit_nouns": "devices|家", "_unit_quantity_kind": "count"}
+    return {"printed": printed, "value": value, "_source_language": None, **cells, **others}
+
+
+def alike(rows: list[dict[str, Any]]) -> int:
+    """Hold rows to what each gives alone; return how many were not read one by one."""
+    frame = pl.DataFrame(rows, schema=READS)
+    alone = derived_rows(frame, stated_alone, GIVES)
+    assert stated(frame).select(alone.columns).to_dicts() == alone.to_dicts()
+    return stating._stated_alike(frame.with_row_index("place")).height
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stating, "FEW", 0)
+
+
+@st.composite
+def phrases_alike(draw: st.DrawFn) -> list[str]:
+    """Draw phrases of the same words, with other digits."""
+    phrase = draw(st.sampled_from(CORPUS))
+    size = len(re.findall("[0-9]", phrase))
+    digits = st.text("0123456789", min_size=size, max_size=size)
+    return [_with_digits(phrase, draw(digits)) for _ in range(6)]
+
+
+def _with_digits(phrase: str, digits: str) -> str:
     new = iter(digits)
     return re.sub("[0-9]", lambda _: next(new), phrase)
 
 
-@st.composite
-def alike(draw: st.DrawFn) -> list[str]:
-    phrase = draw(st.sampled_from(CORPUS))
-    size = len(re.findall("[0-9]", phrase))
-    digits = st.text("0123456789", min_size=size, max_size=size)
-    return [other_digits(phrase, draw(digits)) for _ in range(6)]
+LANGUAGES = st.sampled_from([None, "en", "zh", "zh-TW", "es"])
 
 
-@settings(max_examples=1_500, deadline=None)
-@given(alike())
-def test_the_reading_of_a_phrase_follows_from_others_alike(phrases: list[str]) -> None:
-    wordings = Wordings(read)
-    for phrase in phrases:
-        found = wordings.find(phrase)
-        if isinstance(found, Reading):
-            assert found == read(phrase)
-        elif found:
-            shared, number = found
-            expected = read(phrase)
-            assert shared.factor * number == expected.value
-            assert shared.reading == _with_value(expected, shared.reading)
-
-
-def _with_value(reading: Reading, other: Reading) -> Reading:
-    return Reading(reading.comparator, other.value, reading.upper, *_rest(reading))
-
-
-def _rest(reading: Reading) -> tuple[Any, ...]:
-    return reading.unit, reading.direction, reading.step, reading.of
-
-
-@settings(max_examples=700, deadline=None)
-@given(
-    alike(),
-    st.sampled_from(["eq", "gt", "ge", "lt", "le", "approx", "none", None]),
-    st.sampled_from(KINDS),
-    st.sampled_from([None, 0.0, 71.5, -3.25, 33.3333, 4.2e12, 1e22, 1e-7]),
-)
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.lists(phrases_alike(), min_size=1, max_size=3), LANGUAGES)
 def test_rows_alike_get_the_cells_that_each_would_get(
-    phrases: list[str], comparator: str | None, kind: str | None, value: float | None
+    data: st.DataObject, phrases: list[list[str]], language: str | None
 ) -> None:
-    for phrase in phrases:
-        row = {
-            "printed": phrase,
-            "comparator": comparator,
-            "value": value,
-            "unit_nouns": "devices|enterprises|家",
-            "unit_quantity_kind": kind,
-        }
-        blank = dict.fromkeys(("entailed_min", "entailed_max"))
-        assert blank | stated(row) == blank | stated_by(row, reading_of(row))
-
-
-def fixed(*readings: Reading) -> Wordings:
-    """Return wordings that read these, one after the other."""
-    each = iter(readings)
-    return Wordings(lambda _: next(each))
-
-
-ONE, TWO = (Reading("eq", Fraction(n), None, "percent", "up", Fraction(1)) for n in (15, 25))
+    stating.FEW = 0
+    comparator, kind = (data.draw(st.sampled_from(each)) for each in (COMPARATORS, KINDS))
+    values = st.sampled_from(VALUES)
+    others = {"comparator": comparator, "_unit_quantity_kind": kind, "_source_language": language}
+    alike([row(each, data.draw(values), **others) for group in phrases for each in group])
 
 
 @pytest.mark.parametrize(
-    "second",
+    ("phrases", "following"),
     [
-        replace(TWO, value=Fraction(26)),
-        replace(TWO, comparator="gt"),
-        replace(TWO, value=Fraction(2500)),
-        replace(TWO, upper=Fraction(30)),
+        (["up 15%", "up 25%", "up 28%", "up 19%"], 4),
+        (["up 15%", "up 15%", "up 25%", "up 28%"], 4),
+        (["up 15%", "down 25%", "about 28%"], 0),
+        (["15 million", "25 million", "28 million"], 3),
+        (["about 22 devices", "about 2,234 devices", "about 5,678 devices"], 2),
+        (["", "up 5 to 8%", "in 2015", "G20", "up 31%", "some", "up 0.5%"], 0),
+        (["up 15%".ljust(100), "up 25%".ljust(100)], 2),
+        (["up 15%".ljust(101), "up 25%".ljust(101)], 0),
+        (["1" + "," * 100_000 + "5", "1" + "," * 100_000 + "6"], 0),
     ],
 )
-def test_readings_that_differ_in_more_than_a_number_say_nothing_of_others(second: Reading) -> None:
-    wordings = fixed(ONE, second)
-    assert [wordings.find(each) for each in ("up 15%", "up 25%")] == [ONE, second]
-    assert wordings.find("up 28%") is None
-
-
-def test_the_same_number_twice_says_nothing_of_others() -> None:
-    wordings = fixed(ONE, ONE, TWO)
-    assert [wordings.find(each) for each in ("up 15%", "up 15%", "up 25%")] == [ONE, ONE, TWO]
-    found = wordings.find("up 28%")
-    assert isinstance(found, tuple)
-    assert found[1] == 28
-
-
-def valued(*values: int) -> list[Reading]:
-    return [replace(ONE, value=Fraction(each)) for each in values]
-
-
-def test_other_words_are_read_for_themselves() -> None:
-    first, second, third = valued(15, 25, 99)
-    wordings = fixed(first, second, third)
-    phrases = ("up 15%", "down 25%", "up 28%")
-    assert [wordings.find(each) for each in phrases] == [first, second, third]
-
-
-def test_a_scale_word_is_in_the_factor() -> None:
-    wordings = fixed(*valued(15_000_000, 25_000_000))
-    wordings.find("15 million")
-    wordings.find("25 million")
-    found = wordings.find("28 million")
-    assert isinstance(found, tuple)
-    assert found[0].factor * found[1] == 28_000_000
-
-
-def test_a_number_of_another_size_is_read_by_itself() -> None:
-    wordings = fixed(*valued(150, 250))
-    wordings.find("1.5 hundred")
-    wordings.find("2.5 hundred")
-    assert isinstance(wordings.find("2.8 hundred"), tuple)
-    assert wordings.find("1.1 hundred") is None
-
-
-def test_two_readings_of_different_size_say_nothing_of_others() -> None:
-    wordings = fixed(*valued(150, 110))
-    wordings.find("1.5 hundred")
-    wordings.find("1.1 hundred")
-    assert wordings.find("1.3 hundred") is None
-
-
-def test_a_phrase_of_100_characters_is_the_longest_that_is_worth_it() -> None:
-    assert fixed(ONE).find("up 15%".ljust(100)) == ONE
-    assert fixed(ONE).find("up 15%".ljust(101)) is None
-
-
-@pytest.mark.parametrize(
-    "phrase",
-    ["", "up 5 to 8%", "in 2015", "G20", "up 31%", "some", "up 0.5%", "1" + "," * 100_000 + "5"],
-)
-def test_what_is_not_one_ordinary_number_is_read_by_itself(phrase: str) -> None:
-    assert fixed().find(phrase) is None
-
-
-def test_only_so_many_wordings_and_plans_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [row(phrase, 1_234.0) for phrase in ("about 1,234 devices", "about 5,678 devices")]
-    expected = [stated_by(each, reading_of(each)) for each in rows]
-    monkeypatch.setattr(stating, "MOST", 0)
-    for each in rows * 2:
-        stated(each)
-    assert [stated(each) for each in rows] == expected
-    monkeypatch.setattr(likeness, "MOST", 0)
-    assert fixed().find("up 15%") is None
-
-
-def test_a_number_that_is_no_decimal_is_worked_out_row_by_row(
-    monkeypatch: pytest.MonkeyPatch,
+def test_only_ordinary_numbers_in_the_same_words_follow_from_others(
+    phrases: list[str], following: int
 ) -> None:
-    shared = likeness.Likeness(ONE, Fraction(1, 3), (3, False))
-    monkeypatch.setattr(stating._wordings, "find", lambda _: (shared, 22))
-    each = row("about 22 devices", 22.0)
-    assert stated(each) == stated_by(each, reading_of(each))
+    assert alike([row(phrase) for phrase in phrases]) == following
 
 
-def row(printed: str, value: float) -> dict[str, Any]:
-    return {
-        "printed": printed,
-        "comparator": "approx",
-        "value": value,
-        "unit_nouns": "devices",
-        "unit_quantity_kind": "count",
-    }
+@pytest.mark.parametrize("value", [value for value in VALUES if value is not None])
+def test_bounds_of_any_value_are_exact(value: float) -> None:
+    alike([row(f"{number} million devices", value) for number in (15.5, 25.5, 28.5)])
+
+
+def test_the_same_words_in_another_language_are_other_words() -> None:
+    rows = [row("15%", _source_language="en"), row("25%", _source_language="zh")]
+    assert alike(rows) == 0
+
+
+def test_missing_cells_are_no_hindrance() -> None:
+    assert alike([row(None), row("15%", None), row("25%", None, comparator=None)]) == 2

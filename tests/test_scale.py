@@ -6,7 +6,6 @@ import pytest
 
 from cited_figures import check
 from cited_figures.report import render
-from cited_figures.views import engines
 from excerpt import excerpt, findings
 from faults import FAULTS, seeded
 from generate import write_package
@@ -26,14 +25,11 @@ def test_no_two_made_up_figures_have_the_same_phrase() -> None:
     assert len({statement(n).printed for n in range(20_000)}) == 20_000
 
 
-def test_faults_in_a_large_package_are_found_as_in_an_excerpt_of_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_faults_in_a_large_package_are_found_as_in_an_excerpt_of_it(tmp_path: Path) -> None:
     large, small = tmp_path / "large", tmp_path / "small"
     write_package(large, FIGURES, faults=2)
     lines = excerpt(large, small, FIGURES, 2)
     expected = findings(render(check(small), "json"), lines)
-    monkeypatch.setattr(engines, "SMALL", -1)
     found = findings(render(check(large), "json"))
     assert found == expected
     faulty = {(row + 2, kind) for row, kind in seeded(FIGURES, 2)}

@@ -1,13 +1,31 @@
-"""Table Schemas as pandera schemas."""
+"""The conditions of tables and views, as the engine and as pandera hold to them."""
 
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
+import frictionless
 import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
-from cited_figures.tables.schemas import failures, table_schema, view_schema
-from cited_figures.tables.table import CrashedError
+import cited_figures.schemas
+from changes import ROOT, apply, recount, set_cell
+from cited_figures import Severity, check
+from cited_figures.package.package import load
+from cited_figures.rules.workspace import NotApplicableError, Workspace
+from cited_figures.tables import expressions, schemas
+from cited_figures.tables.constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
+from cited_figures.tables.expressions import Condition, failures
+from cited_figures.tables.rulebook import load_rules
+from cited_figures.tables.schemas import table_schema
+from cited_figures.tables.table import CrashedError, Failure
+from cited_figures.views.definitions import VIEWS
+from test_cases import INVALID
+from test_cases import name as case_name
 
 
 def schema(**field: Any) -> dict[str, Any]:
@@ -45,17 +63,111 @@ def test_a_constraint_means_what_the_standard_says(
 def test_every_failing_row_is_reported() -> None:
     compiled = table_schema(schema(type="number", constraints={"minimum": 0}))
     frame = pl.DataFrame({"x": [-1.0 if n % 2 else 1.0 for n in range(5_000)]})
-    (failure,) = failures(compiled, frame)
+    (failure,) = schemas.failures(compiled, frame)
     assert failure.rows == list(range(1, 5_000, 2))
 
 
+def judged(sql: str, frame: pl.DataFrame) -> list[Failure]:
+    return failures(frame.lazy(), [Condition("r", "x", "", pl.sql_expr(sql))], frame.height)
+
+
 def test_a_condition_that_is_null_passes() -> None:
-    compiled = view_schema([{"id": "positive", "sql": "x > 0"}])
-    (failure,) = failures(compiled, pl.DataFrame({"x": [1.0, None, -1.0]}))
-    assert (failure.rule, failure.rows) == ("positive", [2])
+    (failure,) = judged("x > 0", pl.DataFrame({"x": [1.0, None, -1.0]}))
+    assert (failure.rule, failure.rows) == ("r", [2])
 
 
 def test_a_condition_that_cannot_be_computed_is_no_verdict() -> None:
-    compiled = view_schema([{"id": "no-such-column", "sql": "y > 0"}])
     with pytest.raises(CrashedError, match="y"):
-        list(failures(compiled, pl.DataFrame({"x": [1.0]})))
+        judged("y > 0", pl.DataFrame({"x": [1.0]}))
+
+
+def test_a_condition_that_holds_needs_no_pandera(package: Path) -> None:
+    code = "import sys, cited_figures; cited_figures.check('.'); print('pandera' in sys.modules)"
+    found = []
+    for unit in ("CNY", "percent"):
+        set_cell(package, "figures", "F02", "unit_id", unit)
+        command = [sys.executable, "-W", "ignore", "-c", code]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603
+        found.append(done.stdout.split())
+    assert found == [[b"True"], [b"False"]]
+
+
+OF_A_SCHEMA = {REQUIRED, CONSTRAINT, DUPLICATE, UNRESOLVED, *(rule.id for rule in load_rules())}
+CASES = [case for case in INVALID if case.parent.name in OF_A_SCHEMA]
+Cell = tuple[str, str, str, int]
+
+
+def by_the_engine(workspace: Workspace) -> set[Cell]:
+    """Return what the engine finds against the schema of each table and the rules of each view."""
+    found = {name: workspace.table_failures(name) for name in workspace.tables}
+    found |= {name: workspace.view_failures(name) for name in made_views(workspace)}
+    return cells(found)
+
+
+def by_pandera(workspace: Workspace) -> set[Cell]:
+    """Return what the schemas of pandera themselves find, which anybody may use."""
+    found = {}
+    for name, table in workspace.tables.items():
+        compiled = table_schema(table.schema, workspace.keys(table))
+        found[name] = list(schemas.failures(compiled, table.data))
+    for name in made_views(workspace):
+        frame = workspace.view(name).frame.collect()
+        found[name] = list(schemas.failures(getattr(cited_figures.schemas, name), frame))
+    return cells(found)
+
+
+def made_views(workspace: Workspace) -> list[str]:
+    made = []
+    for name in filter(workspace.has_view, VIEWS):
+        with contextlib.suppress(NotApplicableError):
+            workspace.view(name)
+            made.append(name)
+    return made
+
+
+def cells(found: dict[str, list[Failure]]) -> set[Cell]:
+    return {
+        (name, failure.rule, failure.column, row)
+        for name, several in found.items()
+        for failure in several
+        for row in failure.rows
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=case_name)
+def test_the_engine_finds_what_the_public_schemas_find(case: Path, package: Path) -> None:
+    apply(case, package)
+    workspace = Workspace(load(package))
+    found = by_the_engine(workspace)
+    assert found == by_pandera(workspace)
+    assert case.parent.name in {rule for _, rule, _, _ in found}
+
+
+def test_pandera_and_frictionless_accept_the_real_tables() -> None:
+    workspace = Workspace(load(ROOT))
+    assert by_pandera(workspace) == set()
+    assert made_views(workspace) == [*VIEWS]
+    assert frictionless.Package(str(ROOT / "datapackage.json")).validate().valid
+    report = check(ROOT, reference=True)
+    assert (report.findings, report.not_run) == ((), {})
+
+
+def test_a_verdict_that_a_library_does_not_share_is_a_finding(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_cell(package, "figures", "F02", "comparator", "about")
+    set_cell(package, "figures", "F04", "unit_id", "percent")
+    recount(package)
+    shared = {finding.rule for finding in check(package, reference=True).findings}
+    assert shared >= {"cell-constraint", "unit-not-the-indicators"}
+    assert "reference-differs" not in shared
+    monkeypatch.setattr(expressions, "broken", lambda *_: [])  # an engine that finds nothing
+    findings = check(package, reference=True).findings
+    differing = [finding for finding in findings if finding.rule == "reference-differs"]
+    assert {finding.severity for finding in findings} == {Severity.FATAL}
+    assert {(each.location.line, each.found) for each in differing} >= {
+        (3, "pandera finds cell-constraint"),
+        (5, "pandera finds unit-not-the-indicators"),
+    }
+    assert any(each.found.startswith("frictionless finds ") for each in differing)

@@ -27,25 +27,23 @@ from cited_figures.finding import (
 from cited_figures.package import csv_bulk as bulk
 from cited_figures.report import FORMATS, render
 from cited_figures.report.text import place
-from cited_figures.views import engines
 
 from .commands import printable_lines, said
 from .limits import bounded
 
-one_in = 16  # inputs; one of them is tried with data frames too, which are slow to start
+one_in = 16  # inputs; one of them is read as a large file too
 
 
 def checked(root: Path, data: bytes) -> Report:
     """Check a package and hold the report to all that must be true of it.
 
-    Some inputs, by their content, are checked by the other engine as well, and read by the other
-    commands.
+    Some inputs, by their content, are read as large files as well, and by the other commands.
     """
     with bounded("check"):
         report = check(root)
     hold(report, root)
     if is_chosen(data):
-        both_agree(root, report)
+        again(root, report)
         read_by_others(root, clean=not report.findings)
     return report
 
@@ -55,23 +53,22 @@ def is_chosen(data: bytes) -> bool:
     return crc32(data) % one_in == 0
 
 
-def both_agree(root: Path, report: Report) -> None:
-    """Hold the report of data frames against this one, and a second one of lists."""
+def again(root: Path, report: Report) -> None:
+    """Hold a second report, and that of the same files read as large ones, against this one."""
     with bounded("a second check"):
         assert asdict(check(root)) == asdict(report), "a second check says something else"
-    with data_frames(), bounded("check with data frames"):
-        assert asdict(check(root)) == asdict(report), "data frames say something else"
+    with large_files(), bounded("check of large files"):
+        assert asdict(check(root)) == asdict(report), "large files say something else"
 
 
 @contextmanager
-def data_frames() -> Iterator[None]:
-    """Treat each package as a large one."""
-    before = engines.SMALL, bulk.LARGE
-    engines.SMALL = bulk.LARGE = 0
+def large_files() -> Iterator[None]:
+    """Treat each file as a large one."""
+    before, bulk.LARGE = bulk.LARGE, 0
     try:
         yield
     finally:
-        engines.SMALL, bulk.LARGE = before
+        bulk.LARGE = before
 
 
 def hold(report: Report, root: Path | None = None) -> None:

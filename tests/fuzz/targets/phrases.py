@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from random import Random
 
+import polars as pl
+
 from cited_figures.phrases import Reading, Unreadable, read
-from cited_figures.phrases.likeness import Wordings
-from cited_figures.views.readings import printed_cells, reading_of
-from cited_figures.views.stating import stated, stated_by
+from cited_figures.views import stating
+from cited_figures.views.derivation import derived_rows
+from cited_figures.views.deriving import STATED
+from cited_figures.views.readings import stated_alone
 
 from ..limits import bounded
 from ..mutators import texts
@@ -15,7 +18,8 @@ from ..words import CHINESE, ENGLISH, own_phrases
 LANGUAGES = (None, "en", "zh", "zh-Hant-TW")
 COMPARATORS = {"eq", "gt", "ge", "lt", "le", "approx", "approx_below", "range"}
 DIRECTIONS = {"up", "down", "level"}
-ROW = {"value": 40.0, "unit_nouns": "devices|apps", "unit_quantity_kind": "share"}
+ROW = {"value": 40.0, "_unit_nouns": "devices|apps", "_unit_quantity_kind": "share"}
+READS = {name: pl.Float64() if name == "value" else pl.String() for name in STATED.reads}
 
 
 def seeds() -> Iterator[bytes]:
@@ -44,7 +48,6 @@ def target(data: bytes) -> None:
     if isinstance(padded, Reading):
         assert padded == answer(phrase), "white space around a phrase counts"
     with bounded("stated"):
-        entailed(phrase)
         alike(phrase)
 
 
@@ -68,28 +71,16 @@ def hold(reading: Reading, phrase: str) -> None:
     assert any(each.isalnum() for each in phrase) or "½" in phrase
 
 
-def entailed(phrase: str) -> None:
-    """Derive what a row with this phrase entails, with the likenesses known and without."""
-    for comparator in ("eq", "gt", "approx", None):
-        row = ROW | {"printed": phrase, "comparator": comparator}
-        plain = stated_by(row, reading_of(row))
-        assert stated(row) == plain, "another row of like words changes what this one says"
-
-
 def alike(phrase: str) -> None:
-    """Learn from two phrases of the same words; the phrase itself must be read as it reads."""
-    wordings = Wordings(read)
-    for step in (2, 5):
-        wordings.find("".join(_shifted(each, step) for each in phrase))
-    found = wordings.find(phrase)
-    if not isinstance(found, tuple):
-        return
-    likeness, number = found
-    reading = answer(phrase)
-    assert isinstance(reading, Reading), "a likeness for a phrase that is refused"
-    assert likeness.factor * number == reading.value, "a likeness of another number"
-    cells = printed_cells(dict(ROW), reading) | {"printed_value": 0}
-    assert cells == printed_cells(dict(ROW), likeness.reading) | {"printed_value": 0}
+    """Derive what a row with this phrase entails beside rows of the same words, and alone."""
+    phrases = [phrase, *("".join(_shifted(sign, step) for sign in phrase) for step in (2, 5))]
+    for comparator in ("eq", "gt", "approx", None):
+        rows = [ROW | {"printed": each, "comparator": comparator} for each in phrases]
+        frame = pl.DataFrame(rows, schema=READS)
+        alone = derived_rows(frame, stated_alone, stating.GIVES)
+        stating.FEW = 0
+        cells = stating.stated(frame).select(alone.columns)
+        assert cells.equals(alone), "another row of like words changes what this one says"
 
 
 def _shifted(sign: str, step: int) -> str:

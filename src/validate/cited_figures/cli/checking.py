@@ -1,6 +1,7 @@
 """``figures check``, ``verify`` and ``explain``."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -49,6 +50,9 @@ def _add_check(commands: "Commands") -> None:
         metavar="RULES",
         help="rules or families to leave out, separated by commas",
     )
+    check.add_argument(
+        "--reference", action="store_true", help="let pandera and frictionless judge it too"
+    )
     add_report_options(check)
     check.set_defaults(run=_check)
 
@@ -85,10 +89,21 @@ def _add_explain(commands: "Commands") -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    gc.disable()  # what is imported stays, so looking for garbage in it is time lost
+    import polars  # noqa: F401  (the largest part of the start)
+
     from ..run.engine import check  # only here: other commands start without the engine
 
+    gc.freeze()
+    gc.enable()
     watch = progress if sys.stderr.isatty() else iter
-    report = check(options.path, only=options.only, skip=options.skip, watch=watch)
+    report = check(
+        options.path,
+        only=options.only,
+        skip=options.skip,
+        watch=watch,
+        reference=options.reference,
+    )
     write_reports(report, options.format, options.report)
     return exit_code(report, strict=options.strict)
 
@@ -122,7 +137,8 @@ def _explain(options: argparse.Namespace) -> int:
     from ..release.check import RELEASE_RULES
     from ..rules import ALL
     from ..run.explain import catalogue, page
+    from ..run.reference import reference_differs
 
-    rules = (*ALL, *RELEASE_RULES)
+    rules = (*ALL, reference_differs, *RELEASE_RULES)
     write(page(options.rule, rules) if options.rule else catalogue(rules))
     return CLEAN

@@ -38,7 +38,7 @@ STRUCTURE = (
 
 RULES: tuple[Rule, ...] = (
     *STRUCTURE,
-    *value_rules(),
+    *value_rules(STRUCTURE),
     claims.listed_source_unknown,
     claims.accessed_after_created,
     releases.release_altered,
@@ -63,10 +63,10 @@ def choose(
 
     A name is that of a rule or of a family. Raises FiguresError for any other.
     """
-    known = {name for each in rules for name in (each.id, each.family)}
+    known = {name for rule in rules for name in (rule.id, rule.family)}
     for name in (*only, *skip):
         if name not in known:
             hint = suggestion(name, known, "figures explain lists all rules")
             raise UnknownNameError(f'there is no rule "{name}"; {hint}')
-    wanted = [each for each in rules if not only or {each.id, each.family} & {*only}]
-    return [each for each in wanted if not {each.id, each.family} & {*skip}]
+    wanted = [rule for rule in rules if not only or {rule.id, rule.family} & {*only}]
+    return [rule for rule in wanted if not {rule.id, rule.family} & {*skip}]

@@ -25,7 +25,8 @@ Search = Callable[[Workspace], Iterable[Fault]]
 class Rule:
     """A named rule; ``id`` names the fault, ``why`` the harm and ``fix`` the way out.
 
-    ``sql`` is the condition that every row of ``views`` must meet, for a value rule.
+    ``needs`` names the rules that must have run before it, as what they found explains some of
+    its faults. ``sql`` is the condition that every row of ``views`` must meet, for a value rule.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Rule:
     fix: str
     search: Search
     severity: Severity = Severity.ERROR
+    needs: frozenset[str] = frozenset()
     views: tuple[str, ...] = ()
     sql: str = ""
 

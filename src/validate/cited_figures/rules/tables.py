@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..finding import Fault, Severity
-from ..tables.table import Table, without_data
+from ..package.csv_file import Sheet
+from ..package.json_file import Document
+from ..package.package import Resource
+from ..tables.table import has_its_header, key_of
 from ..text import quoted
 from .rule import rule
 from .workspace import Workspace
@@ -56,18 +59,20 @@ def row_ragged(workspace: Workspace) -> Iterator[Fault]:
                 broken.location, broken.found, broken.expected, resource.name, Severity.FATAL
             )
     for resource in filter(workspace.has_schema, workspace.package):
-        table = without_data(resource)
-        if table and workspace.package.table(resource.name) is resource:
-            yield from _ragged(table)
+        sheet, schema = resource.sheet, resource.schema
+        first = workspace.package.table(resource.name) is resource
+        if sheet and schema and first and has_its_header(resource):
+            yield from _ragged(resource, sheet, schema)
 
 
-def _ragged(table: Table) -> Iterator[Fault]:
-    width = len(table.resource.names)
-    for row in sorted(table.ragged):
-        cells = len(table.cells(row))
-        found = f"{cells} cells" if cells else "a blank line"
-        place = table.resource.place(table.line(row), min(cells, width) + (cells > width) or 1)
-        yield Fault(place, found, f"{width} cells", table.key(row))
+def _ragged(resource: Resource, sheet: Sheet, schema: Document) -> Iterator[Fault]:
+    width = len(resource.names)
+    for row in sorted(sheet.ragged):
+        cells = sheet.rows[row]
+        found = f"{len(cells)} cells" if cells else "a blank line"
+        column = min(len(cells), width) + (len(cells) > width) or 1
+        place = resource.place(sheet.lines[row], column)
+        yield Fault(place, found, f"{width} cells", key_of(cells, schema.data))
 
 
 @rule(
@@ -146,7 +151,7 @@ def cell_formula(workspace: Workspace) -> Iterator[Fault]:
 def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
     """Find texts that only stand for nothing, in columns that allow any text."""
     for table in workspace.tables.values():
-        limits = {each["name"]: each.get("constraints", {}) for each in table.resource.fields}
+        limits = {field["name"]: field.get("constraints", {}) for field in table.resource.fields}
         for defect in table.defects:
             if defect.kind == "placeholder" and limits[defect.column].keys().isdisjoint(CLOSED):
                 found = f"{defect.column} is {quoted(defect.text)}"
@@ -156,7 +161,7 @@ def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
 
 def _defects(workspace: Workspace, kind: str, expected: str, of_type: str = "") -> Iterator[Fault]:
     for table in workspace.tables.values():
-        types = {each["name"]: each["type"] for each in table.resource.fields}
+        types = {field["name"]: field["type"] for field in table.resource.fields}
         for defect in table.defects:
             if defect.kind == kind and of_type in ("", types[defect.column]):
                 place = table.place(defect.row, defect.column)

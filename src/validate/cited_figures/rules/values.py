@@ -1,57 +1,63 @@
 """The value rules: entries of schemas/rules.json, enforced on the views."""
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ..finding import Fault, Severity
 from ..tables.exact import plain
-from ..tables.rulebook import load_rules
-from ..tables.table import ROW, Table, View
+from ..tables.rulebook import ValueRule, load_rules
+from ..tables.table import ROW, Cells, Table
 from .rule import Rule
 from .workspace import NotApplicableError, Workspace
 
 
-class _Words:
-    """The cells of a row as the tables write them, each made when a message asks for it."""
-
-    def __init__(self, cells: Mapping[str, object]) -> None:
-        self._cells = cells
+class _Words(dict[str, Any]):
+    """The cells of a row, which a message shows as the tables write them."""
 
     def __getitem__(self, name: str) -> str:
-        return plain(self._cells[name])
+        return plain(super().__getitem__(name))
 
 
-def value_rules() -> tuple[Rule, ...]:
-    """Return the rules of schemas/rules.json in their order."""
-    return tuple(value_rule(entry) for entry in load_rules())
+def value_rules(before: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules of schemas/rules.json in their order, to run after others.
+
+    One that builds on tables needs all rules before it: their errors explain its own.
+    """
+    ids = [rule.id for rule in before]
+    made = []
+    for entry in load_rules():
+        made.append(value_rule(entry, ids))
+        ids.append(entry.id)
+    return tuple(made)
 
 
-def value_rule(entry: Mapping[str, Any]) -> Rule:
+def value_rule(entry: ValueRule, before: Iterable[str] = ()) -> Rule:
     """Return the rule that an entry of schemas/rules.json describes."""
+    needs = frozenset(before if entry.builds_on else ())
     return Rule(
-        entry["id"],
-        entry["family"],
-        entry["title"],
-        entry["why"],
-        entry["fix"],
-        lambda workspace: _search(workspace, entry),
-        Severity(entry.get("severity", "error")),
-        tuple(entry["views"]),
-        entry["sql"],
+        entry.id,
+        entry.family,
+        entry.title,
+        entry.why,
+        entry.fix,
+        lambda workspace: _search(workspace, entry, needs),
+        Severity(entry.severity),
+        needs,
+        entry.views,
+        entry.sql,
     )
 
 
-def _search(workspace: Workspace, entry: Mapping[str, Any]) -> list[Fault]:
+def _search(workspace: Workspace, entry: ValueRule, needs: frozenset[str]) -> list[Fault]:
     """Search all views of a rule.
 
     Raises NotApplicableError when one of them cannot be made and the others show no fault.
     """
     faults: list[Fault] = []
     reasons = []
-    for view in filter(workspace.has_view, entry["views"]):
+    for view in filter(workspace.has_view, entry.views):
         try:
-            faults += _faults(workspace, view, entry)
+            faults += _faults(workspace, view, entry, needs)
         except NotApplicableError as error:
             reasons.append(str(error))
     if reasons and not faults:
@@ -59,40 +65,53 @@ def _search(workspace: Workspace, entry: Mapping[str, Any]) -> list[Fault]:
     return faults
 
 
-def _faults(workspace: Workspace, name: str, entry: Mapping[str, Any]) -> Iterator[Fault]:
-    view = workspace.view(name)
-    table = view.table
-    faulty = workspace.faulty if entry.get("builds_on") else set()
-    reads = [entry["column"]]
-    reads += [each for each in table.resource.names if re.search(rf"\b{each}\b", entry["sql"])]
+def _faults(
+    workspace: Workspace, name: str, entry: ValueRule, needs: frozenset[str]
+) -> Iterator[Fault]:
     for failure in workspace.view_failures(name):
-        if failure.rule == entry["id"]:
-            for cells in view.cells(failure.rows):
-                sound = all(workspace.sound(table, cells[ROW], each) for each in reads)
-                if sound and faulty.isdisjoint(_basis(workspace, view, entry, cells)):
+        if failure.rule == entry.id:
+            table = workspace.view(name).table
+            faulty = workspace.faulty(needs)
+            for cells in _broken(workspace, name, entry, failure.rows):
+                if faulty.isdisjoint(_basis(workspace, table, entry, cells)):
                     yield _fault(table, entry, cells)
 
 
+def _broken(
+    workspace: Workspace, name: str, entry: ValueRule, places: list[int]
+) -> Iterator[Cells]:
+    """Yield the rows in these places whose cells, as far as the rule reads them, are sound."""
+    import polars as pl
+
+    from ..tables.expressions import columns_judged
+
+    table = workspace.view(name).table
+    judged = columns_judged(entry).intersection(table.resource.names)
+    wanted = pl.col("_place").is_in(pl.Series(places, dtype=pl.UInt32).implode())
+    for cells in workspace.broken_rows(name).filter(wanted).iter_rows(named=True):
+        if all(workspace.sound(table, cells[ROW], column) for column in judged):
+            yield cells
+
+
 def _basis(
-    workspace: Workspace, view: View, entry: Mapping[str, Any], cells: Mapping[str, Any]
+    workspace: Workspace, table: Table, entry: ValueRule, cells: Cells
 ) -> Iterator[tuple[str, int]]:
     """Yield file and line of each row that the rule builds on: an error there explains this one."""
-    for name in entry.get("builds_on", []):
-        table = workspace.tables[name]
-        if table is view.table:
+    for name in entry.builds_on:
+        other = workspace.tables[name]
+        if other is table:
             rows = [cells[ROW]]
         else:
-            (key,) = table.schema["primaryKey"]
-            rows = table.rows_with(key, cells[key])
-        yield from ((table.resource.shown, table.line(row)) for row in rows)
+            (key,) = other.schema["primaryKey"]
+            rows = other.rows_with(key, cells[key])
+        yield from ((other.resource.shown, other.line(row)) for row in rows)
 
 
-def _fault(table: Table, entry: Mapping[str, Any], cells: Mapping[str, object]) -> Fault:
+def _fault(table: Table, entry: ValueRule, cells: Mapping[str, Any]) -> Fault:
     words = _Words(cells)
-    row = cast("int", cells[ROW])
     return Fault(
-        table.place(row, entry["column"]),
-        entry["found"].format_map(words),
-        entry["expected"].format_map(words),
-        table.key(row),
+        table.place(cells[ROW], entry.column),
+        entry.found.format_map(words),
+        entry.expected.format_map(words),
+        table.key(cells[ROW]),
     )

@@ -16,11 +16,13 @@ from ..package.membership import (
 from ..package.package import Package, Resource
 from ..package.profile import Violation, violations
 from ..tables.constraints import CONSTRAINT
-from ..tables.rulebook import load_rules
-from ..tables.table import Failure, Table, View
+from ..tables.rulebook import rules_of
+from ..tables.table import Failure, Table
 
 if TYPE_CHECKING:
-    from ..views.engines import Engine
+    import polars as pl
+
+    from ..views.joins import View
 
 
 class NotApplicableError(Exception):
@@ -36,9 +38,9 @@ class Workspace:
     """
 
     package: Package
-    engine: Engine
     _views: dict[str, View] = field(default_factory=dict)
     _failures: dict[str, list[Failure]] = field(default_factory=dict)
+    _broken_rows: dict[str, pl.DataFrame] = field(default_factory=dict)
     _unsound: dict[str, set[tuple[int, str]]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     not_chosen: frozenset[str] = frozenset()
@@ -57,7 +59,7 @@ class Workspace:
         if unclear and not self.foreign:
             return []
         readable = filter(self.has_schema, self.package)
-        columns = [gap for each in readable for gap in missing_columns(each)]
+        columns = [gap for resource in readable for gap in missing_columns(resource)]
         return [*missing_tables(self.package), *columns]
 
     @cached_property
@@ -78,28 +80,41 @@ class Workspace:
         """Return whether the package has no figures, and so was made for something else."""
         return FIGURES not in table_names(self.package)
 
-    @property
-    def faulty(self) -> set[tuple[str, int]]:
-        """Return file and line of every error so far."""
-        errors = [each for each in self.findings if each.severity is not Severity.WARNING]
-        return {(each.location.file, each.location.line) for each in errors}
+    def faulty(self, rules: frozenset[str]) -> set[tuple[str, int]]:
+        """Return file and line of every error that these rules found."""
+        errors = [
+            finding
+            for finding in self.findings
+            if finding.rule in rules and finding.severity is not Severity.WARNING
+        ]
+        return {(finding.location.file, finding.location.line) for finding in errors}
 
     @cached_property
     def tables(self) -> dict[str, Table]:
         """Return the typed columns of every table that could be read, by name."""
+        from ..tables.frames import read_table  # it imports polars
+
         tables: dict[str, Table] = {}
         for resource in filter(self.has_schema, self.package):
-            table = self.engine.read_table(resource)
+            table = read_table(resource)
             if table is not None:
                 tables.setdefault(resource.name, table)
         return tables
 
     def table_failures(self, name: str) -> list[Failure]:
         """Return what breaks the schema of a table."""
+        from ..tables.expressions import failures, table_conditions
+
         if name not in self._failures:
             table = self.tables[name]
-            self._failures[name] = self.engine.table_failures(table, self.tables)
+            conditions = table_conditions(table.schema, self.keys(table))
+            self._failures[name] = failures(table.data.lazy(), conditions, table.height)
         return self._failures[name]
+
+    def keys(self, table: Table) -> dict[str, pl.Series]:
+        """Return the known keys for each field of a table that refers to another table."""
+        references = table.references(self.tables)
+        return {own: self.tables[other].data[key] for own, other, key in references}
 
     def sound(self, table: Table, row: int, column: str) -> bool:
         """Return whether a cell has a value, and one that its column allows."""
@@ -121,6 +136,7 @@ class Workspace:
         Raises NotApplicableError when a table that it needs is missing or could not be read.
         """
         from ..views.definitions import VIEWS
+        from ..views.joins import build
 
         if name not in self._views:
             for table in VIEWS[name].needs:
@@ -128,16 +144,22 @@ class Workspace:
             for table in VIEWS[name].wants:
                 if self.package.table(table):
                     self.require(table)
-            self._views[name] = self.engine.build(name, self.tables)
+            self._views[name] = build(name, self.tables)
         return self._views[name]
 
     def view_failures(self, name: str) -> list[Failure]:
         """Return what breaks the value rules of a view."""
         view = self.view(name)
         if name not in self._failures:
-            rules = [each for each in load_rules() if name in each["views"]]
-            self._failures[name] = self.engine.view_failures(view, rules)
+            self._failures[name] = view.failures(rules_of(name))
         return self._failures[name]
+
+    def broken_rows(self, name: str) -> pl.DataFrame:
+        """Return the rows of a view that break a value rule, each by its ``_place``."""
+        if name not in self._broken_rows:
+            places = {place for failure in self.view_failures(name) for place in failure.rows}
+            self._broken_rows[name] = self.view(name).rows(places)
+        return self._broken_rows[name]
 
     def has_schema(self, resource: Resource) -> bool:
         """Return whether a table has a schema that it can be read by."""

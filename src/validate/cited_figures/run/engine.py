@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import UnreadableError
-from ..evidence.prove import prove
 from ..finding import (
     Finding,
     Location,
@@ -14,42 +13,48 @@ from ..finding import (
     Status,
 )
 from ..package.membership import FIGURES
-from ..package.package import load
+from ..package.package import Package, load
 from ..rules import EVIDENCE, RULES, choose
 from ..rules.descriptor import package_unreadable
 from ..rules.exemptions import divide
 from ..rules.rule import Rule
 from ..rules.workspace import NotApplicableError, Workspace
-from ..views.engines import engine_for, is_large
 
 Watch = Callable[[Sequence[Rule]], Iterable[Rule]]
 
 CRASHED, NOTHING = "rule-crashed", "nothing-checked"
+LONG = 1_000_000  # bytes of all tables whose check is worth watching
 
 
-def check(
+def check(  # noqa: PLR0913  (all but one are keywords)
     path: str | os.PathLike[str] = ".",
     *,
     only: Collection[str] = (),
     skip: Collection[str] = (),
     rules: Sequence[Rule] = RULES,
     watch: Watch = iter,
+    reference: bool = False,
 ) -> Report:
     """Check a package, given by its folder or its datapackage.json, and return the report.
 
     ``only`` and ``skip`` name rules or families of rules; ``watch`` is handed the rules of a long
-    run and hands them on, one by one, as they are to run. Never raises for what is in the
-    package: an unreadable package, a rule that crashes and a check of nothing are findings of
-    severity ``fatal``. Raises FiguresError for the name of no rule.
+    run and hands them on, one by one, as they are to run. With ``reference``, the schemas of
+    pandera and frictionless judge the package too, and a verdict that differs is a finding. Never
+    raises for what is in the package: an unreadable package, a rule that crashes and a check of
+    nothing are findings of severity ``fatal``. Raises FiguresError for the name of no rule.
     """
     chosen = choose(rules, only, skip)
+    if reference:
+        from .reference import reference_differs  # only here, as it imports both libraries
+
+        chosen.append(reference_differs)
     try:
         package = load(path)
-        workspace = Workspace(package, engine_for(package))
+        workspace = Workspace(package)
     except UnreadableError as error:
         return Report((_unreadable(error),))
-    workspace.not_chosen = frozenset({each.id for each in rules} - {each.id for each in chosen})
-    steps = watch(chosen) if is_large(package) else chosen
+    workspace.not_chosen = frozenset({rule.id for rule in rules} - {rule.id for rule in chosen})
+    steps = watch(chosen) if _is_long(package) else chosen
     return _report(workspace, chosen, _figures(workspace), steps)
 
 
@@ -62,9 +67,11 @@ def verify(
     are said to be elsewhere and are not counted. ``source`` may be left out when the package has
     one source with a fingerprint. Never raises for what is in the files.
     """
+    from ..evidence.prove import prove  # only here, as a check does without it
+
     try:
         package = load(path)
-        workspace = Workspace(package, engine_for(package))
+        workspace = Workspace(package)
         workspace.proofs = prove(workspace, os.fspath(text), source)
     except UnreadableError as error:
         return Report((_unreadable(error),)), []
@@ -72,7 +79,7 @@ def verify(
         place = Location(workspace.package.descriptor.shown)
         missing = UnreadableError(str(reason), "a package that passes figures check", place)
         return Report((_unreadable(missing),)), []
-    proven = sum(each.status is not Status.ELSEWHERE for each in workspace.proofs)
+    proven = sum(proof.status is not Status.ELSEWHERE for proof in workspace.proofs)
     return _report(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
 
 
@@ -87,19 +94,23 @@ def _report(
             not_run[rule.id] = str(reason)
         except Exception as error:  # noqa: BLE001  (a crash must not pass for a clean verdict)
             workspace.findings.append(_crashed(rule, error, workspace))
-    crashed = sum(each.rule == CRASHED for each in workspace.findings)
+    crashed = sum(finding.rule == CRASHED for finding in workspace.findings)
     ran = len(rules) - len(not_run) - crashed
     workspace.findings += _nothing(workspace, figures, ran, not_run)
     findings, exempted = divide(workspace.package, workspace.findings)
     return Report(
-        tuple(sorted(findings, key=lambda each: (each.location, each.rule))),
-        tables=sum(each.sheet is not None for each in workspace.package),
+        tuple(sorted(findings, key=lambda finding: (finding.location, finding.rule))),
+        tables=sum(resource.sheet is not None for resource in workspace.package),
         figures=figures,
         rules=ran,
         not_run=not_run,
         exempted=tuple(exempted),
-        catalogue=tuple(each.note for each in rules),
+        catalogue=tuple(rule.note for rule in rules),
     )
+
+
+def _is_long(package: Package) -> bool:
+    return sum(len(resource.raw) for resource in package) > LONG
 
 
 def _figures(workspace: Workspace) -> int:
@@ -113,7 +124,7 @@ def _nothing(
     """Make a check of nothing, or of less than all, a finding unless others explain it."""
     place = Location(workspace.package.descriptor.shown)
     fix = "Check a package with a table of figures, and all the tables it refers to."
-    if any(each.severity is Severity.FATAL for each in workspace.findings):
+    if any(finding.severity is Severity.FATAL for finding in workspace.findings):
         return
     if not figures or not ran:
         found = f"{figures} figures and {ran} rules"

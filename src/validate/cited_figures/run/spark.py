@@ -17,23 +17,17 @@ from pyspark.sql import functions as f
 
 from ..package.bundled import bundled
 from ..tables.constraints import DUPLICATE, UNRESOLVED, unique_keys
-from ..tables.rulebook import load_rules
-from ..tables.schemas import (
+from ..tables.expressions import (
     failures,
-    table_schema,
-    terse,
-    view_schema,
+    table_conditions,
+    view_conditions,
 )
+from ..tables.rulebook import rules_of
 from ..tables.table import ROW, Failure
-from ..views.definitions import (
-    VIEWS,
-    Gathering,
-    Join,
-    columns_read,
-)
-from ..views.joins import derived
+from ..views.definitions import VIEWS, Gathering, Join
+from ..views.joins import wanted_columns
 
-FAULTS = "place string, rule string, row long, column string"
+FAULTS = f"place string, rule string, {ROW} long, column string"
 
 Tables = Mapping[str, DataFrame]
 Batches = Iterator[pa.RecordBatch]
@@ -56,7 +50,7 @@ def read_tables(session: SparkSession, folder: Path) -> dict[str, DataFrame]:
 def find_faults(session: SparkSession, tables: Tables) -> DataFrame:
     """Return the faults of these tables: the table or view, the rule, the row and the column.
 
-    ``row`` counts the rows of the table, or of the table that the view is over, from zero; all
+    ``_row`` counts the rows of the table, or of the table that the view is over, from zero; all
     tables need such a column. A view is checked if all its tables are there.
     """
     parts = [each for name in tables for each in _table_faults(name, tables)]
@@ -69,12 +63,13 @@ def find_faults(session: SparkSession, tables: Tables) -> DataFrame:
 
 def table_checker(name: str, descriptor: Mapping[str, Any]) -> Callable[[Batches], Batches]:
     """Return what finds the faults of the columns of a table in each batch."""
-    fields = [_without_unique(each) for each in descriptor["fields"]]
+    fields = [_without_unique(field) for field in descriptor["fields"]]
 
     def check(batches: Batches) -> Batches:
-        schema = terse(table_schema({"fields": fields}))
+        conditions = table_conditions({"fields": fields})
         for frame in _frames(batches):
-            yield _faults(name, failures(schema, frame.drop(ROW)), frame[ROW])
+            found = failures(frame.lazy().drop(ROW), conditions, frame.height)
+            yield _faults(name, found, frame[ROW])
 
     return check
 
@@ -83,22 +78,19 @@ def view_checker(name: str) -> Callable[[Batches], Batches]:
     """Return what finds the rows of a view that break a value rule in each batch."""
 
     def check(batches: Batches) -> Batches:
-        rules = {each["id"]: each for each in load_rules() if name in each["views"]}
-        schema = terse(view_schema(rules.values()))
+        conditions = view_conditions(rules_of(name))
         for batch in _frames(batches):
-            frame = reduce(derived, VIEWS[name].derivations, batch)
-            found = (
-                Failure(each.rule, rules[each.rule]["column"], "", each.rows)
-                for each in failures(schema, frame)
-            )
+            parts = [derivation.of(batch) for derivation in VIEWS[name].derivations]
+            frame = pl.concat([batch, *parts], how="horizontal")
+            found = failures(frame.lazy(), conditions, frame.height)
             yield _faults(name, found, frame[ROW])
 
     return check
 
 
 def _frames(batches: Batches) -> Iterator[pl.DataFrame]:
-    frames = (pl.DataFrame(pl.from_arrow(each)) for each in batches)
-    return (each for each in frames if each.height)
+    frames = (pl.DataFrame(pl.from_arrow(batch)) for batch in batches)
+    return (frame for frame in frames if frame.height)
 
 
 def _faults(place: str, found: Iterable[Failure], rows: pl.Series) -> pa.RecordBatch:
@@ -106,7 +98,7 @@ def _faults(place: str, found: Iterable[Failure], rows: pl.Series) -> pa.RecordB
     columns: list[list[Any]] = [list(each) for each in zip(*cells, strict=True)] or [[]] * 4
     types = (pa.string(), pa.string(), pa.int64(), pa.string())
     arrays = [pa.array(each, kind) for each, kind in zip(columns, types, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, names=["place", "rule", "row", "column"])
+    return pa.RecordBatch.from_arrays(arrays, names=["place", "rule", ROW, "column"])
 
 
 def _without_unique(field: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,35 +129,31 @@ def _fault(place: str, rule: str, frame: DataFrame, column: str) -> DataFrame:
 
 
 def _numbered(frame: DataFrame, key: list[str]) -> DataFrame:
-    return frame.withColumn("turn", f.row_number().over(Window.partitionBy(*key).orderBy(ROW)))
+    return frame.withColumn("_turn", f.row_number().over(Window.partitionBy(*key).orderBy(ROW)))
 
 
 def _repeated(frame: DataFrame, key: list[str]) -> DataFrame:
-    return _numbered(frame, key).where("turn > 1")
+    return _numbered(frame, key).where("_turn > 1")
 
 
 def _view(session: SparkSession, name: str, tables: Tables) -> DataFrame:
-    definition, read = VIEWS[name], columns_read(name)
+    definition, wanted = VIEWS[name], wanted_columns(name)
     table = tables[definition.table]
-    frame = table.select(*(each for each in table.columns if each == ROW or each in read))
+    frame = table.select(*(column for column in table.columns if column == ROW or column in wanted))
     for join in definition.joins:
-        frame = _join(frame, join, tables[join.table], read)
+        frame = _join(frame, join, tables[join.table], wanted)
     if definition.gathering:
         gathered = _gathered(session, definition.gathering, {**tables, name: frame})
         frame = frame.join(gathered, ROW, "left")
     return frame
 
 
-def _join(frame: DataFrame, join: Join, other: DataFrame, read: frozenset[str]) -> DataFrame:
-    key = join.prefixed(join.on)
-    first = _numbered(other, [join.on]).where("turn = 1").drop("turn", ROW)
-    names = {each: join.prefixed(each) for each in first.columns}
-    right = first.select(
-        *(f.col(each).alias(new) for each, new in names.items() if new == key or new in read)
-    )
-    if key == join.key:
-        return frame.join(right, key, "left")
-    return frame.join(right, frame[join.key] == right[key], "left").drop(key)
+def _join(frame: DataFrame, join: Join, other: DataFrame, wanted: frozenset[str]) -> DataFrame:
+    first = _numbered(other, [join.on]).where("_turn = 1").drop("_turn", ROW)
+    names = {column: join.prefixed(column) for column in first.columns}
+    kept = [f.col(column).alias(name) for column, name in names.items() if name in wanted]
+    right = first.select(f.col(join.on).alias("_key"), *kept)
+    return frame.join(right, frame[join.key] == right["_key"], "left").drop("_key")
 
 
 def _gathered(session: SparkSession, gathering: Gathering, sources: Tables) -> DataFrame:

@@ -1,4 +1,4 @@
-"""What a Table Schema (Data Package v2) promises of each column, for any engine to hold it to."""
+"""What a Table Schema (Data Package v2) promises of each column, in words and limits."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,48 +8,6 @@ from typing import Any
 REQUIRED, CONSTRAINT, DUPLICATE = "cell-required", "cell-constraint", "key-duplicate"
 UNRESOLVED = "reference-unresolved"
 MANY = 12  # codes that are worth listing in a message
-
-Field = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """What every value of a column must be: ``kind`` and ``limit`` as in the Table Schema."""
-
-    kind: str
-    limit: Any
-    expected: str
-
-
-def constraints(field: Field) -> Iterator[Constraint]:
-    """Yield the constraints on the values of a column; a missing value meets all of them."""
-    limits = field.get("constraints", {})
-    is_date = field["type"] == "date"
-    for kind, expected in WORDS.items():
-        if kind in limits and kind in KINDS[field["type"]]:
-            limit = limits[kind]
-            words = _listed(limit) if kind == "enum" else expected.format(limit)
-            yield Constraint(kind, _read(limit) if is_date else limit, words)
-
-
-def is_required(field: Field) -> bool:
-    """Return whether a column must be filled."""
-    return bool(field.get("constraints", {}).get("required", False))
-
-
-def unique_keys(descriptor: Mapping[str, Any]) -> list[list[str]]:
-    """Return the sets of fields whose values must be unique, each set once."""
-    fields = descriptor["fields"]
-    alone = [[each["name"]] for each in fields if each.get("constraints", {}).get("unique")]
-    primary = list(descriptor.get("primaryKey", []))
-    return alone if primary in alone or not primary else [primary, *alone]
-
-
-def new_key(names: list[str]) -> str:
-    """Return what is expected of the values of a key."""
-    return "a new " + " and ".join(names)
-
-
 A_VALUE = "a value"
 A_KNOWN_KEY = "a key of the table"
 KINDS = {  # the profile finds any other
@@ -68,11 +26,53 @@ WORDS = {
     "maxLength": "{} characters or fewer",
 }
 
+Field = Mapping[str, Any]
 
-def _read(limit: Any) -> Any:
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What every value of a column must be: ``kind`` and ``limit`` as in the Table Schema."""
+
+    kind: str
+    limit: Any
+    expected: str
+
+
+def constraints(field: Field) -> Iterator[Constraint]:
+    """Yield the constraints on the values of a column; a missing value meets all of them."""
+    limits = field.get("constraints", {})
+    for kind, words in WORDS.items():
+        if kind in limits and kind in KINDS[field["type"]]:
+            limit = limits[kind]
+            expected = _listed(limit) if kind == "enum" else words.format(limit)
+            yield Constraint(kind, _typed(limit, field["type"]), expected)
+
+
+def is_required(field: Field) -> bool:
+    """Return whether a column must be filled."""
+    return bool(field.get("constraints", {}).get("required", False))
+
+
+def unique_keys(descriptor: Mapping[str, Any]) -> list[list[str]]:
+    """Return the sets of fields whose values must be unique, each set once."""
+    fields = descriptor["fields"]
+    alone = [[field["name"]] for field in fields if field.get("constraints", {}).get("unique")]
+    primary = list(descriptor.get("primaryKey", []))
+    return alone if primary in alone or not primary else [primary, *alone]
+
+
+def new_key(names: list[str]) -> str:
+    """Return what is expected of the values of a key."""
+    return "a new " + " and ".join(names)
+
+
+def _typed(limit: Any, kind: str) -> Any:
+    """Return a limit, or each of several, in the type of its column."""
     if isinstance(limit, list):
-        return [date.fromisoformat(each) for each in limit]
-    return date.fromisoformat(limit)
+        return [_typed(code, kind) for code in limit]
+    if kind == "date":
+        return date.fromisoformat(limit)
+    return float(limit) if kind == "number" else limit
 
 
 def _listed(codes: list[Any]) -> str:

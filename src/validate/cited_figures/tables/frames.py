@@ -15,32 +15,35 @@ from .cells import (
     PLAIN,
     judge,
 )
-from .table import Table, fillable
-
-DTYPES: dict[str, pl.DataType] = {
-    "string": pl.String(),
-    "number": pl.Float64(),
-    "integer": pl.Int64(),
-    "date": pl.Date(),
-    "boolean": pl.Boolean(),
-}
+from .expressions import DTYPES
+from .table import Table, is_readable
 
 
 def read_table(resource: Resource) -> Table | None:
     """Return the typed frame of a resource, or None when its header is not that of its schema."""
-    table = fillable(resource)
-    if table is None:
+    sheet, schema = resource.sheet, resource.schema
+    if sheet is None or schema is None or not is_readable(resource):
         return None
+    table = Table(resource, sheet, schema.data, pl.DataFrame(), sheet.ragged)
+    kinds = {field["name"]: field["type"] for field in resource.fields}
     text = _certain(table, _text(table))
-    table.data = text.with_columns(
-        _typed(table, text[each["name"]], each["type"]) for each in resource.fields
+    doubtful = text.select(_doubtful(name, kind) for name, kind in kinds.items())
+    doubts = {name: rows for name in kinds if len(rows := doubtful[name].arg_true())}
+    sure = [
+        pl.when(~doubtful[name]).then(pl.col(name)) if name in doubts else pl.col(name)
+        for name in kinds
+    ]
+    table.data = text.select(map(_cast, sure, kinds.values()))
+    judged = [_judged(table, text[name], rows.to_list()) for name, rows in doubts.items()]
+    table.data = table.data.with_columns(
+        table.data[values.name].scatter(doubts[values.name], values) for values in judged
     )
     return table
 
 
 def read_frames(package: Package) -> dict[str, pl.DataFrame]:
     """Return the typed frame of each table that can be read, by name."""
-    tables = ((each.name, read_table(each)) for each in package)
+    tables = ((resource.name, read_table(resource)) for resource in package)
     return {name: table.data for name, table in tables if table}
 
 
@@ -48,12 +51,20 @@ def _text(table: Table) -> pl.DataFrame:
     """Return the cells as written; null is an empty one."""
     rows, names = table.sheet.rows, table.resource.names
     if isinstance(rows, Rows):
-        return rows.frame.rename(dict(zip(rows.frame.columns, names, strict=True)))
+        written = rows.frame.rename(dict(zip(rows.frame.columns, names, strict=True)))
+        return written.select(pl.when(pl.col(name) != "").then(pl.col(name)) for name in names)
     spare = [""] * len(names)
     fitted = [
-        (*row, *spare)[: len(names)] if n in table.ragged else row for n, row in enumerate(rows)
+        (*row, *spare)[: len(names)] if place in table.ragged else row
+        for place, row in enumerate(rows)
     ]
-    return pl.DataFrame(fitted, schema=dict.fromkeys(names, pl.String), orient="row")
+    columns = zip(*fitted, strict=True) if fitted else ((),) * len(names)
+    return pl.DataFrame(
+        {
+            name: pl.Series([cell or None for cell in column], dtype=pl.String)
+            for name, column in zip(names, columns, strict=True)
+        }
+    )
 
 
 def _certain(table: Table, text: pl.DataFrame) -> pl.DataFrame:
@@ -62,42 +73,33 @@ def _certain(table: Table, text: pl.DataFrame) -> pl.DataFrame:
         return text
     rows = sorted(table.ragged)
     others = text.columns[len(table.schema["primaryKey"]) :]
-    return text.with_columns(text[each].scatter(rows, None) for each in others)
+    return text.with_columns(text[name].scatter(rows, None) for name in others)
 
 
-def _typed(table: Table, text: pl.Series, kind: str) -> pl.Series:
-    """Return a column in its type; note defects and leave null what has no value."""
-    doubtful = _doubtful(text, kind)
-    sure = text.set(doubtful | (text == ""), None)
-    column = _cast(sure, kind)
-    rows = doubtful.arg_true()
-    if rows.is_empty():
-        return column
-    return column.scatter(rows, _judged(table, text, rows.to_list(), kind))
-
-
-def _doubtful(text: pl.Series, kind: str) -> pl.Series:
-    """Return which cells are not surely fine."""
+def _doubtful(name: str, kind: str) -> pl.Expr:
+    """Return which cells are not surely fine; an empty one is."""
+    text = pl.col(name)
     if kind == "string":
-        return text.str.contains(DOUBTFUL).fill_null(value=False)
+        return text.str.contains(DOUBTFUL)
     plain = text.str.contains(PLAIN[kind]) & (text.str.len_bytes() <= DIGITS)
     if kind == "date":
         year = text.str.to_date("%Y-%m-%d", strict=False).dt.year()
         plain &= (year > 0).fill_null(value=False)
-    return ~plain.fill_null(value=True) & (text != "").fill_null(value=False)
+    return ~plain & text.is_not_null()
 
 
-def _cast(text: pl.Series, kind: str) -> pl.Series:
+def _cast(text: pl.Expr, kind: str) -> pl.Expr:
     if kind == "boolean":
         return text == "true"
     return text.str.to_date("%Y-%m-%d") if kind == "date" else text.cast(DTYPES[kind])
 
 
-def _judged(table: Table, text: pl.Series, rows: list[int], kind: str) -> pl.Series:
+def _judged(table: Table, text: pl.Series, rows: list[int]) -> pl.Series:
     """Return the values of the cells in these rows, after a look at each."""
+    kind = next(each["type"] for each in table.resource.fields if each["name"] == text.name)
     values: list[Any] = []
-    known = {each: judge(each, kind) for each in text[rows].unique()}
-    for row, each in zip(rows, text[rows], strict=True):
-        table.note(row, text.name, known[each])
-        values.append(known[each].value)
-    return pl.Series(values, dtype=DTYPES[kind], strict=True)
+    known = {cell: judge(cell, kind) for cell in text[rows].unique()}
+    for row, cell in zip(rows, text[rows], strict=True):
+        table.note(row, text.name, known[cell])
+        values.append(known[cell].value)
+    return pl.Series(text.name, values, dtype=DTYPES[kind], strict=True)

@@ -1,10 +1,10 @@
-"""Table Schemas and value rules compiled to pandera schemas (polars backend).
+"""The conditions of tables and views as pandera schemas (polars backend).
 
 `cited_figures.schemas` hands out those of the bundled package.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,33 +13,19 @@ import polars as pl
 from pandera.api.polars.types import PolarsData
 
 from ..package.bundled import bundled
-from ..package.patterns import anchored
 from .constraints import (
-    A_KNOWN_KEY,
     A_VALUE,
-    CONSTRAINT,
     DUPLICATE,
     REQUIRED,
-    UNRESOLVED,
-    Constraint,
-    constraints,
-    is_required,
-    new_key,
-    unique_keys,
 )
-from .frames import DTYPES
-from .rulebook import load_rules
+from .expressions import (
+    DTYPES,
+    Condition,
+    table_conditions,
+    view_conditions,
+)
+from .rulebook import rules_of
 from .table import CrashedError, Failure
-
-# How pandera holds a column to a constraint.
-CHECKS: dict[str, Callable[..., pa.Check]] = {
-    "pattern": lambda limit, **words: pa.Check.str_matches(anchored(limit), **words),
-    "enum": pa.Check.isin,
-    "minimum": pa.Check.ge,
-    "maximum": pa.Check.le,
-    "minLength": lambda limit, **words: pa.Check.str_length(min_value=limit, **words),
-    "maxLength": lambda limit, **words: pa.Check.str_length(max_value=limit, **words),
-}
 
 
 class TableSchema(pa.DataFrameSchema):
@@ -50,11 +36,19 @@ class TableSchema(pa.DataFrameSchema):
 
         Raises pandera's SchemaError, or SchemaErrors with ``lazy=True``.
         """
+        given = check_obj.lazy().collect_schema()
         dates = [name for name, column in self.columns.items() if column.dtype.type == pl.Date]
-        texts = [each for each in dates if check_obj.schema.get(each) == pl.String]
-        parsed = [check_obj[each].str.to_date("%Y-%m-%d", strict=False) for each in texts]
-        whole = [each for each in parsed if each.null_count() == check_obj[each.name].null_count()]
-        return super().validate(check_obj.with_columns(whole), *args, **options)
+        texts = [name for name in dates if given.get(name) == pl.String]
+        parsed = [pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in texts]
+        lost = [
+            (date.is_null() & pl.col(name).is_not_null()).any()
+            for name, date in zip(texts, parsed, strict=True)
+        ]
+        if texts:
+            found = check_obj.lazy().select(lost).collect().row(0)
+            whole = [date for date, is_lost in zip(parsed, found, strict=True) if not is_lost]
+            check_obj = check_obj.with_columns(whole)
+        return super().validate(check_obj, *args, **options)
 
     @classmethod
     def get_backend(cls, check_obj: Any = None, check_type: Any = None) -> Any:
@@ -65,30 +59,28 @@ class TableSchema(pa.DataFrameSchema):
 def table_schema(
     descriptor: Mapping[str, Any], keys: Mapping[str, pl.Series] | None = None
 ) -> TableSchema:
-    """Compile a Table Schema (Data Package v2).
+    """Return the pandera schema of a Table Schema (Data Package v2).
 
     ``keys`` holds the known keys for each field that is a foreign key; other references are
     not checked. Each check carries the rule in ``error`` and the expectation in ``title``.
     """
-    known = keys or {}
-    columns = {
-        each["name"]: _column(each, known.get(each["name"])) for each in descriptor["fields"]
-    }
-    checks = [_unique(names) for names in unique_keys(descriptor)]
-    return TableSchema(columns, checks=checks, strict=True, coerce=True)
+    conditions = table_conditions(descriptor, keys)
+    columns = {field["name"]: _column(field, conditions) for field in descriptor["fields"]}
+    unique = [_check(condition) for condition in conditions if condition.rule == DUPLICATE]
+    return TableSchema(columns, checks=unique, strict=True, coerce=True)
 
 
-def view_schema(rules: Iterable[Mapping[str, Any]]) -> pa.DataFrameSchema:
-    """Compile the value rules of one view; each is a check named after its rule."""
-    return pa.DataFrameSchema({}, checks=[_sql(rule["id"], rule["sql"]) for rule in rules])
+def view_schema(name: str) -> pa.DataFrameSchema:
+    """Return the value rules of one view; each is a check named after its rule."""
+    return of_rows(view_conditions(rules_of(name)))
 
 
-def terse(schema: pa.DataFrameSchema) -> pa.DataFrameSchema:
-    """Return a schema that is told to keep one case of each check; ``failures`` needs none."""
-    of_columns = (check for each in schema.columns.values() for check in each.checks)
-    for check in (*schema.checks, *of_columns):
-        check.n_failure_cases = 1
-    return schema
+def of_rows(conditions: Iterable[Condition], cases: int | None = None) -> pa.DataFrameSchema:
+    """Return a schema that holds any frame to these conditions.
+
+    ``cases`` is how many failing rows of each pandera shows; ``failures`` needs none.
+    """
+    return pa.DataFrameSchema({}, checks=[_check(condition, cases) for condition in conditions])
 
 
 def failures(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> Iterator[Failure]:
@@ -104,7 +96,7 @@ def failures(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> Iterator[Failur
 
 
 def __getattr__(name: str) -> pa.DataFrameSchema:
-    """Return the schema of a table or a view of the bundled package, compiled on first use."""
+    """Return the schema of a table or a view of the bundled package, made on first use."""
     return _bundled_schema(name)
 
 
@@ -113,10 +105,9 @@ def _bundled_schema(name: str) -> pa.DataFrameSchema:
     file = bundled() / "schemas" / f"{name}.schema.json"
     if name.isidentifier() and name != "datapackage" and file.is_file():
         return table_schema(json.loads(file.read_text(encoding="utf-8")))
-    rules = [] if name.startswith("_") else [r for r in load_rules() if name in r["views"]]
-    if not rules:
+    if name.startswith("_") or not rules_of(name):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return view_schema(rules)
+    return view_schema(name)
 
 
 def _failure(error: pa.errors.SchemaError, frame: pl.DataFrame) -> Failure:
@@ -128,52 +119,33 @@ def _failure(error: pa.errors.SchemaError, frame: pl.DataFrame) -> Failure:
         raise CrashedError(f"{error.reason_code}: {error.failure_cases}")
     column = str(error.schema.name or check.name)
     failed = _where(~error.check_output.to_series(0))
-    return Failure(str(check.error), column, str(check.title), failed)
+    return Failure(str(check.error), column, str(check.title or ""), failed)
 
 
 def _where(mask: pl.Series) -> list[int]:
     return mask.fill_null(value=False).arg_true().to_list()
 
 
-def _column(field: Mapping[str, Any], known: pl.Series | None) -> pa.Column:
-    checks = [_check(each) for each in constraints(field)]
-    if known is not None:
-        checks.append(_reference(known))
+def _column(field: Mapping[str, Any], conditions: Iterable[Condition]) -> pa.Column:
+    own = [condition for condition in conditions if condition.column == field["name"]]
     return pa.Column(
         DTYPES[field["type"]],
-        checks=checks,
-        nullable=not is_required(field),
+        checks=[_check(each) for each in own if each.rule not in (REQUIRED, DUPLICATE)],
+        nullable=all(condition.rule != REQUIRED for condition in own),
         title=field.get("title"),
         description=field.get("description"),
         metadata={key: field[key] for key in ("example", "rdfType") if key in field},
     )
 
 
-def _check(constraint: Constraint) -> pa.Check:
-    check = CHECKS[constraint.kind]
-    return check(constraint.limit, error=CONSTRAINT, title=constraint.expected)
+def _check(condition: Condition, cases: int | None = None) -> pa.Check:
+    def is_met(data: PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(condition.expression.fill_null(value=True))
 
-
-def _unique(names: list[str]) -> pa.Check:
-    def first_or_null(data: PolarsData) -> pl.LazyFrame | bool:
-        keys = data.lazyframe.select(names).collect()
-        if keys.hash_rows().n_unique() == keys.height:
-            return True  # equal keys have equal hashes, so there are none
-        null = pl.any_horizontal(pl.col(names).is_null())
-        return keys.lazy().select(pl.struct(names).is_first_distinct() | null)
-
-    return pa.Check(first_or_null, error=DUPLICATE, title=new_key(names), name=names[-1])
-
-
-def _reference(known: pl.Series) -> pa.Check:
-    def resolves(data: PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col(data.key).is_in(known.implode()))
-
-    return pa.Check(resolves, error=UNRESOLVED, title=A_KNOWN_KEY)
-
-
-def _sql(rule: str, sql: str) -> pa.Check:
-    def passes(data: PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.sql_expr(sql).fill_null(value=True))
-
-    return pa.Check(passes, error=rule)
+    return pa.Check(
+        is_met,
+        name=condition.column,
+        error=condition.rule,
+        title=condition.expected,
+        n_failure_cases=cases,
+    )

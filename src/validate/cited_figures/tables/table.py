@@ -1,8 +1,8 @@
-"""Tables and views as the rules see them, whichever engine holds their cells."""
+"""Tables as the rules see them: typed columns, and where each cell stands in its file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from ..finding import Location
 from ..package.csv_file import Sheet
@@ -10,8 +10,11 @@ from ..package.limits import FINDINGS
 from ..package.package import Resource
 from .cells import Judgement
 
+if TYPE_CHECKING:
+    import polars as pl
+
 Cells = dict[str, Any]
-ROW = "row"  # position in the table, which leads a finding back to its line
+ROW = "_row"  # position in the table, which leads a finding back to its line; no field has "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,16 @@ class CrashedError(RuntimeError):
 class Table:
     """The typed columns of one resource, with what was wrong in its text.
 
-    ``data`` gives a column by its name: a list, or a series of a data frame. Every cell is either
-    the value that its text says, or None.
+    ``data`` is a frame; every cell is either the value that its text says, or null.
     """
 
     resource: Resource
     sheet: Sheet
     schema: dict[str, Any]
-    data: Any
+    data: "pl.DataFrame"
+    ragged: frozenset[int]
     defects: list[Defect] = field(default_factory=list)
-    ragged: frozenset[int] = frozenset()
     _unusable: set[tuple[int, str]] = field(default_factory=set)
-    _numbers: dict[str, int] = field(default_factory=dict)
     _index: dict[str, dict[Any, list[int]]] = field(default_factory=dict)
 
     @property
@@ -64,7 +65,7 @@ class Table:
     def note(self, row: int, column: str, judgement: Judgement) -> None:
         """Note the defects of a cell."""
         if row not in self.ragged:
-            self.defects += [Defect(kind, row, column, each) for kind, each in judgement.defects]
+            self.defects += [Defect(kind, row, column, text) for kind, text in judgement.defects]
         if not judgement.usable:
             self._unusable.add((row, column))
 
@@ -74,9 +75,7 @@ class Table:
 
     def place(self, row: int, column: str) -> Location:
         """Return the place of a cell; its column is the number of the field."""
-        if not self._numbers:
-            self._numbers.update({name: n for n, name in enumerate(self.resource.names, 1)})
-        return self.resource.place(self.line(row), self._numbers[column])
+        return self.resource.place(self.line(row), self.resource.names.index(column) + 1)
 
     def cells(self, row: int) -> list[str]:
         """Return the cells of a row as written."""
@@ -84,27 +83,25 @@ class Table:
 
     def key(self, row: int) -> str:
         """Return the primary key of a row, for people."""
-        return " ".join(each for each in self.cells(row)[: len(self.schema["primaryKey"])] if each)
+        return key_of(self.cells(row), self.schema)
 
     def references(self, tables: Mapping[str, "Table"]) -> Iterator[tuple[str, str, str]]:
         """Yield each field that refers to one of these tables, with that table and its field."""
         for key in self.schema.get("foreignKeys", []):
-            other, (field,) = key["reference"]["resource"], key["reference"]["fields"]
+            other, (name,) = key["reference"]["resource"], key["reference"]["fields"]
             if other in tables and tables[other].height:
-                yield key["fields"][0], other, field
+                yield key["fields"][0], other, name
 
     def records(self) -> Iterator[Cells]:
         """Yield each row as a dictionary of its values."""
-        names = self.resource.names
-        for values in zip(*(self.data[each] for each in names), strict=True):
-            yield dict(zip(names, values, strict=True))
+        return self.data.iter_rows(named=True)
 
     def rows_with(self, column: str, value: object) -> list[int]:
         """Return the rows that have a value in a column."""
         if column not in self._index:
             index: dict[Any, list[int]] = {}
-            for row, each in enumerate(self.data[column]):
-                index.setdefault(each, []).append(row)
+            for row, cell in enumerate(self.data[column]):
+                index.setdefault(cell, []).append(row)
             self._index[column] = index
         return self._index[column].get(value, [])
 
@@ -113,29 +110,21 @@ class Table:
         return row not in self.ragged and (row, column) not in self._unusable
 
 
-class View(Protocol):
-    """The rows of a table joined with all that they refer to."""
-
-    @property
-    def table(self) -> Table:
-        """Return the table whose rows these are."""
-
-    def cells(self, rows: Iterable[int]) -> Iterator[Cells]:
-        """Yield rows of the view, named by their position in it."""
+def key_of(cells: Sequence[str], schema: Mapping[str, Any]) -> str:
+    """Return the primary key of a row, for people."""
+    return " ".join(cell for cell in cells[: len(schema["primaryKey"])] if cell)
 
 
-def fillable(resource: Resource) -> Table | None:
-    """Return the table of a resource, yet to be filled.
+def is_readable(resource: Resource) -> bool:
+    """Return whether a table can be typed: it has the header of its schema.
 
-    None if its header is not its schema's, or if more of its rows are ragged than can be listed.
+    A table with more ragged rows than can be listed is none.
     """
-    table = without_data(resource)
-    return table if table and len(table.ragged) <= FINDINGS.most else None
+    sheet = resource.sheet
+    return has_its_header(resource) and sheet is not None and len(sheet.ragged) <= FINDINGS.most
 
 
-def without_data(resource: Resource) -> Table | None:
-    """Return the table of a resource, yet to be filled; None if its header is not its schema's."""
+def has_its_header(resource: Resource) -> bool:
+    """Return whether the header of a table is that of its schema."""
     sheet, schema = resource.sheet, resource.schema
-    if sheet is None or schema is None or sheet.header != resource.names:
-        return None
-    return Table(resource, sheet, schema.data, {}, ragged=sheet.ragged)
+    return sheet is not None and schema is not None and sheet.header == resource.names

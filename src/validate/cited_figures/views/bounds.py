@@ -5,7 +5,7 @@ from fractions import Fraction
 LOWER = ("gt", "ge")
 UPPER = ("lt", "le")
 COMPARATORS = ("eq", *LOWER, *UPPER, "approx")
-DECIMALS = 4  # places kept of a fraction that does not terminate
+DECIMALS = 4  # places kept of a fraction that does not terminate, more of one that they make 0
 
 
 def entailed(
@@ -35,6 +35,8 @@ def decimal_of(value: Fraction, comparator: str) -> Fraction:
     if terminates(value):
         return value
     scale = 10**DECIMALS
+    while abs(value) * scale < 1:
+        scale *= 10**DECIMALS
     if comparator in LOWER:
         return Fraction(value * scale // 1, scale)
     if comparator in UPPER:

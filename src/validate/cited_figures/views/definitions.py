@@ -1,14 +1,13 @@
 """The tables joined along their keys, with the columns that follow from others.
 
-A view has one row for each row of its table. Columns of a table it refers to carry that
-table's singular in front (``unit_quantity_kind``); gathered and derived columns come after.
+A view has one row for each row of its table, with the columns of that table under their own names.
+All others begin with an underscore, as no field does: those of a table it refers to, which carry
+that table's singular in front (``_unit_quantity_kind``), and what is gathered or derived.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
-from ..tables.rulebook import load_rules
+from .derivation import Derivation
 from .deriving import (
     ADDRESSED,
     DATED,
@@ -20,15 +19,15 @@ from .deriving import (
     STATED,
     TITLED,
     UNIT_TITLED,
-    Derivation,
 )
-
-_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Columns of another table: its name, the prefix they get, and the key that leads there."""
+    """Columns of another table: its name, the prefix they get, and the key that leads there.
+
+    No other name of a view begins with the prefix, so that a column added to a table meets none.
+    """
 
     table: str
     prefix: str
@@ -37,12 +36,12 @@ class Join:
 
     def prefixed(self, column: str) -> str:
         """Return the name that a column of the other table gets."""
-        return column if column.startswith(self.prefix + "_") else f"{self.prefix}_{column}"
+        return f"_{self.prefix}_{column}"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Columns that look at more than one row: SQL that gives them with each ``row``, in order.
+    """Columns that look at more than one row: SQL that gives them with each ``_row``, in order.
 
     ``reads`` names the columns it needs of each table; the name of the view stands for its own
     rows, that of a table for all of its rows.
@@ -71,45 +70,33 @@ class Definition:
     @property
     def needs(self) -> tuple[str, ...]:
         """Return the tables without which there is no such view; ``wants`` may be left out."""
-        return self.table, *(each.table for each in self.joins)
-
-
-@cache
-def columns_read(view: str) -> frozenset[str]:
-    """Return the names that rules, gathering and derivations use in a view, and its keys."""
-    definition = VIEWS[view]
-    rules = [each for each in load_rules() if view in each["views"]]
-    texts = [each[part] for each in rules for part in ("column", "sql", "found", "expected")]
-    derived = [name for each in definition.derivations for name in each.reads]
-    keys = [each.key for each in definition.joins]
-    gathered = definition.gathering.reads.get(view, ()) if definition.gathering else ()
-    return frozenset({*_NAME.findall(" ".join(texts)), *derived, *keys, *gathered})
+        return self.table, *(join.table for join in self.joins)
 
 
 # Of rows that contradict each other, the first in these windows is the one that most rows agree
 # with, and then the one whose sentence stands nowhere else.
 SERIES = Gathering(
-    "SELECT row, ROW_NUMBER() OVER series - 1 AS earlier_same"
-    ", FIRST_VALUE(sentence_sha256) OVER place AS first_sentence_sha256"
-    ", FIRST_VALUE(sentence_chars) OVER place AS first_sentence_chars"
-    ", FIRST_VALUE(locator) OVER sentence AS first_locator"
-    ", FIRST_VALUE(source_id) OVER fingerprint AS first_source_id"
-    ", FIRST_VALUE(figure_id) OVER phrase AS first_figure_of_phrase"
-    ", figure_id AS note_of, FIRST_VALUE(figure_id) OVER words AS first_note_of"
-    ", source_figures, area_figures, MAX(area_figures) OVER source AS most_area_figures"
-    " FROM (SELECT *, COUNT(*) OVER (PARTITION BY source_id) AS source_figures"
-    ", 0 - COUNT(*) OVER (PARTITION BY source_id) AS strangeness"
-    ", COUNT(*) OVER (PARTITION BY source_id, ref_area) AS area_figures"
-    ", COUNT(*) OVER (PARTITION BY source_id, sentence_sha256) AS spread"
+    "SELECT _row, ROW_NUMBER() OVER series - 1 AS _earlier_same"
+    ", FIRST_VALUE(sentence_sha256) OVER place AS _first_sentence_sha256"
+    ", FIRST_VALUE(sentence_chars) OVER place AS _first_sentence_chars"
+    ", FIRST_VALUE(locator) OVER sentence AS _first_locator"
+    ", FIRST_VALUE(source_id) OVER fingerprint AS _first_source_id"
+    ", FIRST_VALUE(figure_id) OVER phrase AS _first_figure_of_phrase"
+    ", figure_id AS _note_of, FIRST_VALUE(figure_id) OVER words AS _first_note_of"
+    ", _figures_of_source, _area_figures, MAX(_area_figures) OVER source AS _most_area_figures"
+    " FROM (SELECT *, COUNT(*) OVER (PARTITION BY source_id) AS _figures_of_source"
+    ", 0 - COUNT(*) OVER (PARTITION BY source_id) AS _strangeness"
+    ", COUNT(*) OVER (PARTITION BY source_id, ref_area) AS _area_figures"
+    ", COUNT(*) OVER (PARTITION BY source_id, sentence_sha256) AS _spread"
     ", 0 - COUNT(*) OVER (PARTITION BY source_id, locator, sentence_sha256, sentence_chars)"
-    " AS rarity FROM cited_figures) AS counted WINDOW"
-    " series AS (PARTITION BY indicator_id, ref_area, period_start, period_end ORDER BY row),"
-    " place AS (PARTITION BY source_id, locator ORDER BY rarity, spread, row),"
-    " sentence AS (PARTITION BY source_id, sentence_sha256 ORDER BY rarity, row),"
-    " fingerprint AS (PARTITION BY sentence_sha256 ORDER BY rarity, strangeness, row),"
-    " phrase AS (PARTITION BY source_id, locator, printed ORDER BY row),"
-    " words AS (PARTITION BY note ORDER BY row),"
-    " source AS (PARTITION BY source_id) ORDER BY row",
+    " AS _rarity FROM cited_figures) AS counted WINDOW"
+    " series AS (PARTITION BY indicator_id, ref_area, period_start, period_end ORDER BY _row),"
+    " place AS (PARTITION BY source_id, locator ORDER BY _rarity, _spread, _row),"
+    " sentence AS (PARTITION BY source_id, sentence_sha256 ORDER BY _rarity, _row),"
+    " fingerprint AS (PARTITION BY sentence_sha256 ORDER BY _rarity, _strangeness, _row),"
+    " phrase AS (PARTITION BY source_id, locator, printed ORDER BY _row),"
+    " words AS (PARTITION BY note ORDER BY _row),"
+    " source AS (PARTITION BY source_id) ORDER BY _row",
     {
         "cited_figures": (
             *("figure_id", "indicator_id", "ref_area", "period_start", "period_end", "note"),
@@ -117,59 +104,59 @@ SERIES = Gathering(
         )
     },
     (
-        *("earlier_same", "first_sentence_sha256", "first_sentence_chars", "first_locator"),
-        *("first_source_id", "first_figure_of_phrase", "note_of", "first_note_of"),
-        *("source_figures", "area_figures", "most_area_figures"),
+        *("_earlier_same", "_first_sentence_sha256", "_first_sentence_chars", "_first_locator"),
+        *("_first_source_id", "_first_figure_of_phrase", "_note_of", "_first_note_of"),
+        *("_figures_of_source", "_area_figures", "_most_area_figures"),
     ),
 )
 NOTES = Gathering(
-    "SELECT row, source_id AS note_of, FIRST_VALUE(source_id) OVER words AS first_note_of"
+    "SELECT _row, source_id AS _note_of, FIRST_VALUE(source_id) OVER words AS _first_note_of"
     " FROM corroborated_figures"
-    " WINDOW words AS (PARTITION BY note ORDER BY row) ORDER BY row",
+    " WINDOW words AS (PARTITION BY note ORDER BY _row) ORDER BY _row",
     {"corroborated_figures": ("source_id", "note")},
-    ("note_of", "first_note_of"),
+    ("_note_of", "_first_note_of"),
 )
 INDICATORS_USED = Gathering(
-    "WITH used AS (SELECT indicator_id, COUNT(*) AS uses FROM figures GROUP BY indicator_id)"
-    " SELECT used_indicators.row, COALESCE(used.uses, 0) AS uses FROM used_indicators"
+    "WITH used AS (SELECT indicator_id, COUNT(*) AS _uses FROM figures GROUP BY indicator_id)"
+    " SELECT used_indicators._row, COALESCE(used._uses, 0) AS _uses FROM used_indicators"
     " LEFT JOIN used ON used_indicators.indicator_id = used.indicator_id"
-    " ORDER BY used_indicators.row",
+    " ORDER BY used_indicators._row",
     {"used_indicators": ("indicator_id",), "figures": ("indicator_id",)},
-    ("uses",),
+    ("_uses",),
 )
 UNITS_USED = Gathering(
     "WITH named AS (SELECT unit_id FROM indicators UNION ALL SELECT unit_id FROM figures"
     " UNION ALL SELECT unit_id FROM corroborations),"
-    " used AS (SELECT unit_id, COUNT(*) AS uses FROM named GROUP BY unit_id)"
-    " SELECT used_units.row, COALESCE(used.uses, 0) AS uses FROM used_units"
-    " LEFT JOIN used ON used_units.unit_id = used.unit_id ORDER BY used_units.row",
+    " used AS (SELECT unit_id, COUNT(*) AS _uses FROM named GROUP BY unit_id)"
+    " SELECT used_units._row, COALESCE(used._uses, 0) AS _uses FROM used_units"
+    " LEFT JOIN used ON used_units.unit_id = used.unit_id ORDER BY used_units._row",
     {
         "used_units": ("unit_id",),
         "indicators": ("unit_id",),
         "figures": ("unit_id",),
         "corroborations": ("unit_id",),
     },
-    ("uses",),
+    ("_uses",),
 )
 USES = Gathering(
     "WITH phrases AS (SELECT source_id, printed FROM figures"
     " UNION ALL SELECT source_id, printed FROM corroborations),"
-    " used AS (SELECT source_id, COUNT(*) AS uses FROM phrases GROUP BY source_id),"
-    " quoted AS (SELECT source_id, SUM(LENGTH(printed)) AS quoted_chars"
+    " used AS (SELECT source_id, COUNT(*) AS _uses FROM phrases GROUP BY source_id),"
+    " quoted AS (SELECT source_id, SUM(LENGTH(printed)) AS _quoted_chars"
     " FROM (SELECT DISTINCT source_id, printed FROM phrases) AS words GROUP BY source_id)"
-    " SELECT cited_sources.row, COALESCE(used.uses, 0) AS uses,"
-    " COALESCE(quoted.quoted_chars, 0) AS quoted_chars,"
+    " SELECT cited_sources._row, COALESCE(used._uses, 0) AS _uses,"
+    " COALESCE(quoted._quoted_chars, 0) AS _quoted_chars,"
     " CASE WHEN url IS NULL THEN cited_sources.source_id"
-    " ELSE FIRST_VALUE(cited_sources.source_id) OVER address END AS first_of_address,"
+    " ELSE FIRST_VALUE(cited_sources.source_id) OVER address END AS _first_of_address,"
     " CASE WHEN copy_url IS NULL THEN cited_sources.source_id"
-    " ELSE FIRST_VALUE(cited_sources.source_id) OVER copy END AS first_of_copy,"
-    " FIRST_VALUE(cited_sources.source_id) OVER title AS first_of_title"
+    " ELSE FIRST_VALUE(cited_sources.source_id) OVER copy END AS _first_of_copy,"
+    " FIRST_VALUE(cited_sources.source_id) OVER title AS _first_of_title"
     " FROM cited_sources LEFT JOIN used ON cited_sources.source_id = used.source_id"
     " LEFT JOIN quoted ON cited_sources.source_id = quoted.source_id WINDOW"
-    " address AS (PARTITION BY url, speaker ORDER BY cited_sources.row),"
-    " copy AS (PARTITION BY copy_url, speaker ORDER BY cited_sources.row),"
+    " address AS (PARTITION BY url, speaker ORDER BY cited_sources._row),"
+    " copy AS (PARTITION BY copy_url, speaker ORDER BY cited_sources._row),"
     " title AS (PARTITION BY title, publisher, speaker, event_date, issued"
-    " ORDER BY cited_sources.row) ORDER BY cited_sources.row",
+    " ORDER BY cited_sources._row) ORDER BY cited_sources._row",
     {
         "cited_sources": (
             *("source_id", "title", "publisher", "speaker", "event_date", "issued"),
@@ -178,15 +165,15 @@ USES = Gathering(
         "figures": ("source_id", "printed"),
         "corroborations": ("source_id", "printed"),
     },
-    ("uses", "quoted_chars", "first_of_address", "first_of_copy", "first_of_title"),
+    ("_uses", "_quoted_chars", "_first_of_address", "_first_of_copy", "_first_of_title"),
 )
 
 INDICATOR = Join("indicators", "indicator", "indicator_id", "indicator_id")
 UNIT = Join("units", "unit", "unit_id", "unit_id")
 SOURCE = Join("sources", "source", "source_id", "source_id")
 FIGURE = Join("figures", "figure", "figure_id", "figure_id")
-FIGURE_SOURCE = Join("sources", "figure_source", "figure_source_id", "source_id")
-FIGURE_INDICATOR = Join("indicators", "indicator", "figure_indicator_id", "indicator_id")
+ORIGIN = Join("sources", "origin", "_figure_source_id", "source_id")
+FIGURE_INDICATOR = Join("indicators", "indicator", "_figure_indicator_id", "indicator_id")
 
 VIEWS = {
     "cited_figures": Definition(
@@ -194,7 +181,7 @@ VIEWS = {
     ),
     "corroborated_figures": Definition(
         "corroborations",
-        (FIGURE, FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
+        (FIGURE, FIGURE_INDICATOR, ORIGIN, UNIT, SOURCE),
         NOTES,
         (LABELLED, STATED, SPELLED, PERIOD_NAMED),
         optional=True,

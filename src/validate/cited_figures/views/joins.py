@@ -1,103 +1,107 @@
-"""Views as data frames: joined, gathered by SQL, and derived once for each combination."""
+"""Views as data frames: joined, gathered by SQL, and derived.
 
-from collections.abc import Iterable, Iterator, Mapping
+A view stays a plan; what is collected of it are the columns that something reads.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 import polars as pl
 
-from ..tables.frames import DTYPES
-from ..tables.table import ROW, Cells, Table
-from .definitions import (
-    VIEWS,
-    Gathering,
-    Join,
-    columns_read,
+from ..tables.expressions import (
+    collected,
+    columns_judged,
+    failures,
+    view_conditions,
 )
-from .deriving import Derivation
-
-PART = 50_000  # rows that are derived at once
+from ..tables.rulebook import ValueRule, rules_of
+from ..tables.table import ROW, Failure, Table
+from .definitions import VIEWS, Gathering, Join
 
 Tables = Mapping[str, Table]
 
 
 @dataclass(frozen=True, slots=True)
-class FrameView:
-    """A joined frame and the table whose rows it has."""
+class View:
+    """The rows of a table joined with all that they refer to."""
 
+    name: str
     table: Table
-    frame: pl.DataFrame
+    frame: pl.LazyFrame
 
-    def cells(self, rows: Iterable[int]) -> Iterator[Cells]:
-        """Yield rows of the view, named by their position in it."""
-        return self.frame[list(rows)].iter_rows(named=True)
+    def rows(self, places: Iterable[int]) -> pl.DataFrame:
+        """Return rows by their ``_place`` in the view; ``_row`` is that in the table."""
+        wanted = pl.Series(sorted(places), dtype=pl.UInt32).implode()
+        numbered = self.frame.with_row_index("_place")
+        return collected(numbered.filter(pl.col("_place").is_in(wanted)), self.table.height)
+
+    def failures(self, rules: Iterable[ValueRule]) -> list[Failure]:
+        """Return the rows that break each of these rules."""
+        return failures(self.frame, view_conditions(rules), self.table.height)
 
 
-def build(name: str, tables: Tables) -> FrameView:
+def build(name: str, tables: Tables) -> View:
     """Return a view over these tables; all that it needs must be among them."""
-    definition, read = VIEWS[name], columns_read(name)
+    definition, wanted = VIEWS[name], wanted_columns(name)
     table = tables[definition.table]
-    frame = _sound(table).select(ROW, *(each for each in table.resource.names if each in read))
-    for join in definition.joins:
-        frame = _join(frame, join, tables[join.table], read)
+    own = [column for column in table.resource.names if column in wanted]
+    frame = sound(table).select(ROW, *own)
+    parts = []
     if definition.gathering:
-        frame = frame.hstack(_gathered(definition.gathering, {**tables, name: frame}))
-    for each in definition.derivations:
-        frame = derived(frame, each)
-    return FrameView(table, frame)
+        parts.append(_gathered(definition.gathering, name, frame, tables))
+    for join in definition.joins:
+        frame = _join(frame, join, table, tables[join.table], wanted)
+    if definition.derivations:
+        reads = {column for derivation in definition.derivations for column in derivation.reads}
+        cells = collected(frame.select(sorted(reads)), table.height)
+        parts += [derivation.of(cells) for derivation in definition.derivations]
+    return View(name, table, pl.concat([frame, *(part.lazy() for part in parts)], how="horizontal"))
 
 
-def _sound(table: Table) -> pl.DataFrame:
-    frame: pl.DataFrame = table.data.with_row_index(ROW)
+@cache
+def wanted_columns(view: str) -> frozenset[str]:
+    """Return the columns that rules, gathering and derivations use in a view, and its keys."""
+    definition = VIEWS[view]
+    derived = [column for each in definition.derivations for column in each.reads]
+    keys = [join.key for join in definition.joins]
+    gathered = definition.gathering.reads.get(view, ()) if definition.gathering else ()
+    ruled = [column for rule in rules_of(view) for column in columns_judged(rule) | rule.shown]
+    return frozenset({*ruled, *derived, *keys, *gathered})
+
+
+def sound(table: Table) -> pl.LazyFrame:
+    """Return the rows that have all their cells, numbered as in the table."""
+    frame = table.data.lazy().with_row_index(ROW)
     return frame.filter(~pl.col(ROW).is_in(sorted(table.ragged))) if table.ragged else frame
 
 
-def _join(frame: pl.DataFrame, join: Join, other: Table, read: frozenset[str]) -> pl.DataFrame:
-    key = join.prefixed(join.on)
-    right = _sound(other).drop(ROW).rename(join.prefixed).unique(key, keep="first")
-    wanted = [each for each in right.columns if each == key or each in read]
-    return frame.join(
-        right.select(wanted), left_on=join.key, right_on=key, how="left", maintain_order="left"
+def _join(
+    frame: pl.LazyFrame, join: Join, table: Table, other: Table, wanted: frozenset[str]
+) -> pl.LazyFrame:
+    """Return a view with the wanted columns of another table; the first row with a key counts."""
+    names = {column: join.prefixed(column) for column in other.resource.names}
+    kept = {column: name for column, name in names.items() if name in wanted}
+    right = sound(other).select(
+        pl.col(join.on).alias("_key"), *(pl.col(column).alias(kept[column]) for column in kept)
     )
+    if other.height > table.height:
+        right = right.join(frame, left_on="_key", right_on=join.key, how="semi")
+    right = right.unique("_key", keep="first", maintain_order=True)
+    return frame.join(right, left_on=join.key, right_on="_key", how="left", maintain_order="left")
 
 
-def _gathered(gathering: Gathering, sources: Mapping[str, Table | pl.DataFrame]) -> pl.DataFrame:
+def _gathered(gathering: Gathering, view: str, frame: pl.LazyFrame, tables: Tables) -> pl.DataFrame:
     relations = {
-        name: _relation(sources.get(name), columns) for name, columns in gathering.reads.items()
+        name: frame.select(ROW, *columns) if name == view else _relation(tables.get(name), columns)
+        for name, columns in gathering.reads.items()
     }
     found = pl.SQLContext(relations).execute(gathering.sql, eager=True).select(gathering.gives)
     return found.with_columns(pl.selectors.integer().cast(pl.Int64))
 
 
-def _relation(source: Table | pl.DataFrame | None, columns: tuple[str, ...]) -> pl.DataFrame:
-    """Return what SQL reads of a view, of a table, or of a table that is not there."""
-    if source is None:
-        return pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
-    if isinstance(source, pl.DataFrame):
-        return source.select(ROW, *columns)
-    frame: pl.DataFrame = source.data
-    return frame.select(columns)
-
-
-def derived(frame: pl.DataFrame, derivation: Derivation) -> pl.DataFrame:
-    """Return a frame with the columns that follow from others."""
-    reads = frame.select(derivation.reads)
-    if not derivation.repeats:
-        return frame.hstack(_columns(reads, derivation))
-    once = reads.unique(maintain_order=True)
-    found = once.hstack(_columns(once, derivation))
-    return frame.join(
-        found, on=list(derivation.reads), how="left", nulls_equal=True, maintain_order="left"
-    )
-
-
-def _columns(frame: pl.DataFrame, derivation: Derivation) -> pl.DataFrame:
-    schema = {name: DTYPES[kind] for name, kind in derivation.gives.items()}
-    parts = [_part(each, derivation, schema) for each in frame.iter_slices(PART)]
-    return pl.concat([pl.DataFrame(schema=schema), *parts])
-
-
-def _part(frame: pl.DataFrame, derivation: Derivation, schema: Mapping[str, Any]) -> pl.DataFrame:
-    found = [derivation.derive(row) for row in frame.iter_rows(named=True)]
-    columns = {name: [cells.get(name) for cells in found] for name in schema}
-    return pl.DataFrame(columns, schema=schema)
+def _relation(table: Table | None, columns: tuple[str, ...]) -> pl.LazyFrame:
+    """Return what SQL reads of a table, or of one that is not there."""
+    if table is None:
+        return pl.LazyFrame(schema=dict.fromkeys(columns, pl.String))
+    return table.data.lazy().select(columns)

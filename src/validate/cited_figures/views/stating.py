@@ -1,105 +1,243 @@
-"""What phrase, comparator and value of a row entail; for rows alike, worked out only once."""
+"""What phrase, comparator and value of each row entail, worked out once for rows that are alike.
 
-from dataclasses import dataclass
+Reading is slow beside looking at a number. Where two phrases of the same words have been read,
+and their readings differ in the number only and by the same factor, the number of any other is
+its printed number times this factor. Whatever might be read in another way is read by itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from ..phrases import Reading, read
-from ..phrases.likeness import Likeness, Wordings
-from ..tables.exact import exact, ratio
+import polars as pl
+
+from ..phrases import Reading, Unreadable
+from ..tables.expressions import DTYPES
 from . import bounds
+from .derivation import derived_rows
 from .readings import (
+    UnreadError,
     factor_of,
-    one_value,
     printed_cells,
-    reading_of,
+    read_in,
+    stated_alone,
     step_of,
 )
 
 Cells = dict[str, Any]
-Offset = tuple[int, int] | None
 
-MOST = 100_000  # plans that are kept
+GIVES = {
+    "_bounds_known": "boolean",
+    "_entailed_min": "number",
+    "_entailed_max": "number",
+    "_printed_fault": "string",
+    "_printed_unread": "string",
+    "_printed_comparator": "string",
+    "_printed_value": "number",
+    "_printed_unit": "string",
+    "_printed_measure": "string",
+    "_printed_noun_fits": "boolean",
+    "_printed_direction": "string",
+}
+FEW = 500  # rows that are read one by one
+LONGEST = 100  # characters of a phrase that is worth it
+EXACT = 2.0**53  # up to here doubles hold every whole number, so that a quotient is rounded once
+DIGITS, PLACES = 15, 6  # the most of a value, and of its decimals, that is worth it
+# Where the grammars ask how large a number is: a year, an age, a day, a name.
+BANDS = (0, 1, 10, 31, 100, 120, 1000, 1900, 2100)
 
-_wordings = Wordings(read)
-_plans: dict[tuple[Likeness, str, str, str], "Plan | None"] = {}
+_NUMBER = r"^(?:\D*[^\dA-Za-z])?([1-9][0-9,]*(?:\.[0-9]+)?)\D*$"
+_WORDING = ["words", "language", "band"]
+_FIXED = [name for name in GIVES if name.startswith("_printed_") and name != "_printed_value"]
+_PLAN = ["likeness", "comparator", "_unit_nouns", "_unit_quantity_kind"]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How to derive the cells of rows that differ in their numbers only."""
+class Likeness:
+    """What phrases of the same words have in common: one of their readings, and the factor.
 
-    fixed: Cells
-    scale: tuple[int, int]
-    ends: tuple[Offset, Offset] | None
+    The number of a reading is the printed one, without its marks, times ``factor``.
+    """
 
-    def cells(self, number: int, value: float | None) -> Cells:
-        """Return the cells of the row with this printed number and this value."""
-        cells = self.fixed | {"printed_value": number * self.scale[0] / self.scale[1]}
-        if value is not None and self.ends:
-            cells["bounds_known"] = True
-            cells["entailed_min"] = _shifted(value, self.ends[0])
-            cells["entailed_max"] = _shifted(value, self.ends[1])
-        return cells
+    reading: Reading
+    factor: Fraction
 
 
-def stated(row: Cells) -> Cells:
-    """Derive what the phrase, the comparator and the value of a row entail."""
-    found = _wordings.find(row["printed"] or "")
-    if isinstance(found, Reading):
-        return stated_by(row, one_value(found))
-    plan = _plan(row, found[0]) if found else None
-    return plan.cells(found[1], row["value"]) if found and plan else stated_by(row, reading_of(row))
+def stated(frame: pl.DataFrame) -> pl.DataFrame:
+    """Derive what the phrase, the comparator and the value of each row entail."""
+    if frame.height <= FEW:
+        return derived_rows(frame, stated_alone, GIVES)
+    rows = frame.with_row_index("place")
+    alike = _stated_alike(rows)
+    rest = rows.join(alike, on="place", how="anti", maintain_order="left")
+    alone = rest.select("place").hstack(derived_rows(rest, stated_alone, GIVES))
+    return pl.concat([alike, alone], how="diagonal").sort("place")
 
 
-def stated_by(row: Cells, reading: Reading | str) -> Cells:
-    """Derive the same from the reading of the phrase, or from why there is none."""
-    return _bounds(row, reading) | printed_cells(row, reading)
+def _stated_alike(rows: pl.DataFrame) -> pl.DataFrame:
+    """Derive the same for the rows that surely follow from others of the same words."""
+    numbers = _numbers(rows)
+    likenesses, found = _likenesses(numbers)
+    product = pl.col("number") * pl.col("factor")
+    alike = (
+        numbers.join(likenesses, on=_WORDING, nulls_equal=True)
+        .filter(product < EXACT, _band((product / pl.col("over")).abs()) == pl.col("size"))
+        .select("place", "number", "likeness")
+        .join(rows.drop("printed", "_source_language"), on="place")
+    )
+    plans = _plans(alike.select(_PLAN).unique(), found)
+    value, product = pl.col("value"), pl.col("number") * pl.col("scale")
+    bounded = pl.col("bounded") & value.is_not_null()
+    ends = {end: _shifted(value, pl.col(end), pl.col(f"{end}_over")) for end in ("min", "max")}
+    return (
+        alike.lazy()
+        .join(plans.lazy(), on=_PLAN, nulls_equal=True)
+        .with_columns(_parts(value).alias("parts"))
+        .filter(product.abs() < EXACT, *(~bounded | _is_exact(end) for end in ends))
+        .select(
+            "place",
+            *_FIXED,
+            (product / pl.col("scale_over")).alias("_printed_value"),
+            bounded.alias("_bounds_known"),
+            *(pl.when(bounded).then(ends[end]).alias(f"_entailed_{end}") for end in ends),
+        )
+        .collect()
+    )
 
 
-def _bounds(row: Cells, reading: Reading | str) -> Cells:
-    """Derive the ends of what is stated, where comparator, value and printed digits are known."""
-    comparator, value = row["comparator"], row["value"]
-    digits_needed = comparator == "eq" and isinstance(reading, str)
-    if value is None or comparator not in bounds.COMPARATORS or digits_needed:
-        return {"bounds_known": False}
-    low, high = bounds.entailed(comparator, exact(value), step_of(row, reading))
-    return {"bounds_known": True, "entailed_min": _float(low), "entailed_max": _float(high)}
+def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows whose phrase holds one ordinary number, with that and their wording."""
+    short = pl.col("printed").str.len_chars() <= LONGEST
+    digits = pl.col("printed").str.extract(_NUMBER)
+    size = pl.col("digits").str.replace_all(",", "").cast(pl.Float64)
+    whole = pl.col("digits").str.replace_all("[,.]", "").cast(pl.Float64)
+    return (
+        rows.lazy()
+        .filter(short)
+        .select("place", "printed", language="_source_language", digits=digits)
+        .filter(~pl.col("digits").str.contains(r"^[0-9]{4}$"))
+        .with_columns(
+            words=pl.col("printed").str.replace_all("[1-9]", "0"), number=whole, band=_band(size)
+        )
+        .filter(pl.col("band").is_not_null(), pl.col("number") < EXACT)
+        .drop("digits")
+        .collect()
+    )
 
 
-def _float(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
+def _band(size: pl.Expr) -> pl.Expr:
+    """Return between which bounds a number lies and whether it is whole; null on a bound."""
+    place = pl.sum_horizontal(size > bound for bound in BANDS)
+    band = 2 * place + (size == size.floor())
+    return pl.when(~size.is_in([float(bound) for bound in BANDS])).then(band)
 
 
-def _plan(row: Cells, likeness: Likeness) -> Plan | None:
-    """Return the plan for rows like this one, or None if each needs exact arithmetic."""
-    key = likeness, row["comparator"], row["unit_nouns"], row["unit_quantity_kind"]
-    if key not in _plans and len(_plans) < MOST:
-        _plans[key] = _new_plan(row, likeness)
-    return _plans.get(key)
+def _likenesses(numbers: pl.DataFrame) -> tuple[pl.DataFrame, list[Likeness]]:
+    """Read two phrases of each wording; return the wordings that have a likeness, and those.
+
+    ``likeness`` is its place in the list, ``factor`` divided by ``over`` its factor.
+    """
+    other = pl.col("number") != pl.col("number").first()
+    pairs = numbers.group_by(_WORDING, maintain_order=True).agg(
+        pl.col("printed", "number").first(),
+        pl.col("printed", "number").filter(other).first().name.prefix("other_"),
+    )
+    likenesses: list[Likeness] = []
+    found = []
+    for pair in pairs.drop_nulls("other_number").iter_rows(named=True):
+        first = _read(pair["printed"], pair["language"])
+        second = _read(pair["other_printed"], pair["language"])
+        numerals = Fraction(pair["number"]), Fraction(pair["other_number"])
+        if first and second and _are_alike((first, second), numerals):
+            likeness = Likeness(first, first.value / numerals[0])
+            factor, over = map(float, likeness.factor.as_integer_ratio())
+            sizes = [abs(float(reading.value)) for reading in (first, second)]
+            found.append(
+                (*(pair[name] for name in _WORDING), len(likenesses), factor, over, *sizes)
+            )
+            likenesses.append(likeness)
+    schema = {name: numbers.schema[name] for name in _WORDING} | {"likeness": pl.Int64()}
+    schema |= dict.fromkeys(("factor", "over", "first", "second"), pl.Float64())
+    wordings = pl.DataFrame(found, schema=schema, orient="row").with_columns(
+        size=_band(pl.col("first"))
+    )
+    same = pl.col("size") == _band(pl.col("second"))
+    return wordings.filter(same, pl.col("over") < EXACT), likenesses
 
 
-def _new_plan(row: Cells, likeness: Likeness) -> Plan | None:
-    scale = likeness.factor * factor_of(row, likeness.reading)
-    if not bounds.terminates(scale):
+def _read(phrase: str, language: str | None) -> Reading | None:
+    try:
+        return read_in(phrase, language)
+    except (Unreadable, UnreadError):
         return None
-    fixed = {"bounds_known": False} | printed_cells(row, likeness.reading)
-    ends = None
-    if row["comparator"] in bounds.COMPARATORS:
+
+
+def _are_alike(readings: tuple[Reading, Reading], numbers: tuple[Fraction, Fraction]) -> bool:
+    """Return whether two readings differ in the number only, and that by the same factor."""
+    first, second = readings
+    factors = {reading.value / number for reading, number in zip(readings, numbers, strict=True)}
+    same = first.upper is None and replace(second, value=first.value) == first
+    return same and len(factors) == 1
+
+
+def _plans(keys: pl.DataFrame, likenesses: list[Likeness]) -> pl.DataFrame:
+    """Return how to derive the cells of rows that differ in their numbers only."""
+    kinds = {name: DTYPES[GIVES[name]] for name in _FIXED} | {"bounded": pl.Boolean()}
+    numbers = ("scale", "scale_over", "min", "min_over", "max", "max_over")
+    schema = {**keys.schema, **kinds, **dict.fromkeys(numbers, pl.Float64())}
+    found = (
+        row | plan
+        for row in keys.iter_rows(named=True)
+        for plan in _plan(row, likenesses[row["likeness"]])
+    )
+    return pl.DataFrame(
+        [{name: plan.get(name) for name in schema} for plan in found], schema=schema
+    )
+
+
+def _plan(row: Cells, likeness: Likeness) -> Iterator[Cells]:
+    """Yield the plan of rows like this one, or none if each needs exact arithmetic."""
+    scale = likeness.factor * factor_of(row, likeness.reading)
+    comparator = row["comparator"]
+    plan = printed_cells(row, likeness.reading) | {"bounded": comparator in bounds.COMPARATORS}
+    if plan["bounded"]:
         # The ends are as far from any value as they are from zero.
-        step = step_of(row, likeness.reading)
-        low, high = bounds.entailed(row["comparator"], Fraction(0), step)
-        ends = _offset(low), _offset(high)
-    return Plan(fixed, scale.as_integer_ratio(), ends)
+        low, high = bounds.entailed(comparator, Fraction(0), step_of(row, likeness.reading))
+        plan |= _quotient("min", low) | _quotient("max", high)
+    if bounds.terminates(scale):
+        yield plan | _quotient("scale", scale)
 
 
-def _offset(end: Fraction | None) -> Offset:
-    return None if end is None else end.as_integer_ratio()
+def _quotient(name: str, number: Fraction | None) -> Cells:
+    if number is None:
+        return {}
+    return {name: float(number.numerator), f"{name}_over": float(number.denominator)}
 
 
-def _shifted(value: float, offset: Offset) -> float | None:
-    """Return an end of what is stated; a quotient of integers is rounded once, and rightly."""
-    if offset is None or not offset[0]:
-        return None if offset is None else value
-    whole, parts = ratio(value)
-    return (whole * offset[1] + offset[0] * parts) / (parts * offset[1])
+def _parts(value: pl.Expr) -> pl.Expr:
+    """Return the power of ten that seems to make a value whole; ``_is_exact`` makes sure of it."""
+    products = {power: value * power for power in (10.0**places for places in range(PLACES + 1))}
+    return pl.coalesce(
+        pl.when((product - product.round()).abs() < 1 / EXACT**0.5).then(power)
+        for power, product in products.items()
+    )
+
+
+def _shifted(value: pl.Expr, offset: pl.Expr, over: pl.Expr) -> pl.Expr:
+    """Return an end of what is stated; a quotient of whole numbers is rounded once, and rightly."""
+    parts = pl.col("parts")
+    shifted = ((value * parts).round() * over + offset * parts) / (parts * over)
+    return pl.when(offset == 0).then(value).otherwise(shifted)
+
+
+def _is_exact(end: str) -> pl.Expr:
+    """Return whether an end can be worked out in doubles without an error."""
+    offset, over, parts = pl.col(end), pl.col(f"{end}_over"), pl.col("parts")
+    whole = (pl.col("value") * parts).round()
+    # Both are columns: polars divides by a single number as it multiplies, which rounds twice.
+    fits = (whole / parts == pl.col("value")) & (whole.abs() < 10**DIGITS)
+    small = (whole.abs() * over < EXACT / 2) & (offset.abs() * parts < EXACT / 2)
+    exact: pl.Expr = fits & small & (parts * over < EXACT)
+    needless: pl.Expr = offset.is_null() | (offset == 0)
+    return needless | exact.fill_null(value=False)

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+import polars as pl
+
 from ..phrases.units import ENGLISH_CURRENCIES
 from . import periods
 
@@ -28,7 +30,7 @@ SIGNS = {
 }
 STEM = 3  # letters that forms of one name share
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # for Rust too
 _LATIN = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"\w+")
 _PERCENT = re.compile("per ?cent|%")
@@ -36,12 +38,13 @@ _CHANGE = re.compile("chang|growth|grew|increas|decreas|declin|rise|fall|year.(?
 _YEAR, _MONTH = 4, 7  # characters of their labels
 
 
-def fits_language(text: str, language: str) -> bool:
-    """Return whether the signs of a text are those of a language."""
-    has_han = _HAN.search(text) is not None
-    if is_han(language):
-        return has_han or not _LATIN.search(text)
-    return not has_han
+def fits_language(text: str, language: str) -> pl.Expr:
+    """Say whether the characters of one column are those of the language in another."""
+    has_han, has_latin = (pl.col(text).str.contains(each.pattern) for each in (_HAN, _LATIN))
+    is_east_asian = pl.col(language).str.extract("^([^-]*)").is_in(HAN_LANGUAGES)
+    fits = pl.when(is_east_asian).then(has_han | ~has_latin).otherwise(~has_han)
+    known = pl.col(text).is_not_null() & pl.col(language).is_not_null()
+    return pl.when(known).then(fits).alias("_printed_in_language")
 
 
 def is_han(language: str) -> bool:
@@ -56,14 +59,14 @@ def source_titled(row: Cells) -> Cells:
     han, latin = (each.search(title) is not None for each in (_HAN, _LATIN))
     in_han = is_han(language) and not all(ours)
     fits = (han or not latin) if in_han else (latin or not han)
-    return {"title_in_language": fits and ours[0] == ours[1]}
+    return {"_title_in_language": fits and ours[0] == ours[1]}
 
 
 def indicator_titled(row: Cells) -> Cells:
     """Say whether the titles of an indicator are in English and in Chinese."""
     title, chinese = row["title"] or "", row["title_zh"] or ""
     fits = bool(_HAN.search(chinese)) and not any(map(_is_kana_or_hangul, chinese))
-    return {"titles_in_language": not _HAN.search(title) and (fits or not chinese)}
+    return {"_titles_in_language": not _HAN.search(title) and (fits or not chinese)}
 
 
 def _is_kana_or_hangul(sign: str) -> bool:
@@ -79,7 +82,7 @@ def unit_titled(row: Cells) -> Cells:
         fits = _is_currency(words, row["iso4217"])
     else:
         fits = bool(_PERCENT.search(words)) and bool(_CHANGE.search(words)) == (kind == "growth")
-    return {"title_fits": fits, "symbol_fits": kind != "monetary" or _is_sign(symbol, row)}
+    return {"_title_fits": fits, "_symbol_fits": kind != "monetary" or _is_sign(symbol, row)}
 
 
 def _names(title: str, noun: str) -> bool:
@@ -107,7 +110,7 @@ def _is_sign(symbol: str | None, row: Cells) -> bool:
 def period_named(row: Cells) -> Cells:
     """Say whether a note names the period of its row: by its label, or in words."""
     label, note = row["time_period"] or "", row["note"] or ""
-    return {"period_named": any(each in note for each in _names_of(label))}
+    return {"_period_named": any(each in note for each in _names_of(label))}
 
 
 def _names_of(label: str) -> list[str]:

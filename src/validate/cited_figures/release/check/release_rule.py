@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from ...finding import Fault, Severity
+from ...finding import Fault
 from ...rules import RULES
 from ...rules.rule import Rule
 from ...rules.workspace import NotApplicableError, Workspace
 from .context import ReleaseContext
 
 Judge = Callable[[ReleaseContext, Workspace], Iterable[Fault]]
-
-_OF_CHECK = {rule.id for rule in RULES}
 
 
 def _without_context(_: Workspace) -> Iterable[Fault]:
@@ -20,11 +18,12 @@ def _without_context(_: Workspace) -> Iterable[Fault]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRule(Rule):
-    """A rule of a release. It needs a package in which no rule of ``figures check`` found an error.
+    """A rule of a release; it needs all rules of ``figures check`` to have found no error.
 
     ``needs_earlier`` says that it needs the release before as well.
     """
 
+    needs: frozenset[str] = frozenset(rule.id for rule in RULES)
     search: Callable[[Workspace], Iterable[Fault]] = _without_context
     judge: Judge
     needs_earlier: bool = False
@@ -33,7 +32,8 @@ class ReleaseRule(Rule):
         """Return the rule as it runs on the package of a release."""
 
         def search(workspace: Workspace) -> Iterable[Fault]:
-            _require_sound(workspace)
+            if workspace.faulty(self.needs):
+                raise NotApplicableError("the package does not pass figures check")
             return self.judge(context, workspace)
 
         return replace(self, search=search)
@@ -58,9 +58,3 @@ def release_rule(  # noqa: PLR0913  (an argument for each part of a rule)
         judge=judge,
         needs_earlier=needs_earlier,
     )
-
-
-def _require_sound(workspace: Workspace) -> None:
-    errors = [finding for finding in workspace.findings if finding.severity is not Severity.WARNING]
-    if any(finding.rule in _OF_CHECK for finding in errors):
-        raise NotApplicableError("the package does not pass figures check")
