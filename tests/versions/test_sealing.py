@@ -12,7 +12,7 @@ from cited_figures import check
 from cited_figures.cite.records import read_records
 from cited_figures.cli.main import main
 from cited_figures.package.changelog import parse
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.package.seal import seal
 
 SEALED = "release-altered"
@@ -50,7 +50,7 @@ def test_the_seal_can_be_computed_by_hand(release: Path, line_end: bytes) -> Non
     names += ["datapackage.json", *(f"schemas/{table}.schema.json" for table in tables)]
     command = f"sha256sum {' '.join(names)} | sha256sum"
     done = subprocess.run(["sh", "-c", command], cwd=release, capture_output=True, check=True)  # noqa: S603, S607
-    assert seal(load(release)) == f"sha256:{done.stdout.split()[0].decode()}"
+    assert seal(read_package(release)) == f"sha256:{done.stdout.split()[0].decode()}"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import FiguresError
 from ..package.changelog import NAME, SEAL, Entry, parse
-from ..package.package import load as read_package
+from ..package.package import read_package
 from ..package.paths import on_disk
 from ..package.seal import seal
 from ..package.writing import write

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..cite.records import Records
 from ..errors import UnreadableError
-from ..package.package import load as read_package
+from ..package.package import read_package
 from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.derived.files import DERIVED, derived

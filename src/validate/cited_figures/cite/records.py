@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from ..errors import FiguresError
-from ..package.package import Package
-from ..package.package import load as read_package
+from ..package.package import Package, read_package
 
 
 class Row(dict[str, str]):

@@ -13,7 +13,7 @@ from ..finding import (
     Status,
 )
 from ..package.membership import FIGURES
-from ..package.package import Package, load
+from ..package.package import Package, read_package
 from ..rules import EVIDENCE, RULES, choose
 from ..rules.descriptor import package_unreadable
 from ..rules.exemptions import divide
@@ -49,7 +49,7 @@ def check(  # noqa: PLR0913  (all but one are keywords)
 
         chosen.append(reference_differs)
     try:
-        package = load(path)
+        package = read_package(path)
         workspace = Workspace(package)
     except UnreadableError as error:
         return Report((_unreadable(error),))
@@ -70,7 +70,7 @@ def verify(
     from ..evidence.prove import prove  # only here, as a check does without it
 
     try:
-        package = load(path)
+        package = read_package(path)
         workspace = Workspace(package)
         workspace.proofs = prove(workspace, os.fspath(text), source)
     except UnreadableError as error:

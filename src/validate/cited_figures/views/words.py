@@ -6,15 +6,12 @@ from typing import Any
 import polars as pl
 
 from ..phrases.units import ENGLISH_CURRENCIES
+from ..text import MONTHS
 from . import periods
 
 Cells = dict[str, Any]
 
 HAN_LANGUAGES = ("zh", "ja", "ko")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
 # Signs that several currencies share; all others belong to one.
 SIGNS = {
     "$": "ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD "

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...cite.records import Records
 from ...errors import FiguresError
 from ...package.package import DESCRIPTOR, Resource
-from ...package.package import load as read_package
+from ...package.package import read_package
 
 if TYPE_CHECKING:
     from polars import DataFrame

@@ -8,7 +8,7 @@ from semver import Version
 
 from ...errors import FiguresError
 from ...finding import Report
-from ...package.package import load as read_package
+from ...package.package import read_package
 from ...rules import RULES
 from ...run.engine import check
 from ..diff.files import Files, files_of_revision, find_files, git
