@@ -90,7 +90,7 @@ def enter_fingerprints(root: Path) -> None:
     set_cell(root, "sources", "harbour-2020", "text_sha256", text_fingerprint("page.txt"))
     set_cell(root, "sources", "harbour-2020", "text_norm", NORM)
     for each in report.findings:
-        shown = re.search(r"stands (sha256:[0-9a-f]{64}), (\d+) characters", each.found)
+        shown = re.search(r"has fingerprint (sha256:[0-9a-f]{64}), (\d+) characters", each.found)
         assert shown
         set_cell(root, "figures", each.subject, "sentence_sha256", shown[1])
         set_cell(root, "figures", each.subject, "sentence_chars", shown[2])

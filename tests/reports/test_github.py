@@ -9,8 +9,8 @@ from cited_figures.finding import (
     Report,
     Severity,
 )
-from cited_figures.report import markdown, text
-from cited_figures.report.github import render, summary
+from cited_figures.report import text
+from cited_figures.report.github import render
 from reports.runner import Command, obeyed
 from reports.sample import CLEAN, FULL, MANY
 from reports.strategies import REPORTS, UNHURRIED
@@ -68,10 +68,6 @@ def test_what_was_found_cannot_command_the_runner() -> None:
         not_run={"r": forged},
     )
     assert [each.name for each in annotations(render(report))] == ["error"]
-
-
-def test_the_summary_of_the_job_is_the_markdown_report() -> None:
-    assert summary(FULL) == markdown.render(FULL)
 
 
 @given(REPORTS)

@@ -4,15 +4,17 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..evidence.fingerprint import NORM, fingerprint, normal_form
-from ..package.bundled import DISTRIBUTION, bundled
+from ..package.bundled import bundled
+from ..package.package import DESCRIPTOR
 from ..package.writing import is_temporary, write_all
-from ..release.derived.descriptor import hashed
+from ..release.derived.descriptor import with_hashes_of
+from ..text import json_text
 
+TEMPLATES = {"README.md": "README.md", ".github/workflows/check.yml": "check.yml"}
 TABLES = ("figures", "indicators", "units", "sources")
 SENTENCE = "It counts more than 40 devices."
 TEXT = f"This text is an example, to be replaced. {SENTENCE}\n"
@@ -80,46 +82,43 @@ def write_package(folder: Path) -> list[str]:
     Raises FileExistsError for a folder that is not empty: nothing is ever overwritten.
     """
     if os.path.lexists(folder) and (not folder.is_dir() or _holds_files(folder)):
-        raise FileExistsError(0, "is there already and not empty", str(folder))
+        raise FileExistsError(0, "exists and is not empty", str(folder))
     files = dict(_files(folder.resolve().name))
-    files["datapackage.json"] = hashed(files["datapackage.json"], lambda name: files[name].encode())
+    files[DESCRIPTOR] = with_hashes_of(files[DESCRIPTOR], lambda name: files[name].encode())
     write_all({folder / name: text for name, text in files.items()})
     return [str(folder / name) for name in files]
 
 
 def _holds_files(folder: Path) -> bool:
-    """Return whether there is more than folders and what an earlier attempt left."""
-    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
-    return not all(is_temporary(each.name) for each in found)
+    """Return whether there is more than folders and leftovers of an interrupted attempt."""
+    found = (entry for entry in folder.rglob("*") if entry.is_symlink() or not entry.is_dir())
+    return not all(is_temporary(entry.name) for entry in found)
 
 
 def _files(name: str) -> Iterator[tuple[str, str]]:
-    here = Path(__file__).parent / "template"
-    for each in ("README.md", "check.yml"):
-        target = ".github/workflows/check.yml" if each == "check.yml" else each
-        text = (here / each).read_text(encoding="utf-8")
-        yield target, text.replace("@VERSION", f"@v{version(DISTRIBUTION)}")
+    """Yield path and text of each file; sizes and hashes in the descriptor are to be filled in."""
+    ours: dict[str, Any] = json.loads((bundled() / DESCRIPTOR).read_text(encoding="utf-8"))
+    for target, template in TEMPLATES.items():
+        text = (Path(__file__).parent / "template" / template).read_text(encoding="utf-8")
+        yield target, text.replace("@VERSION", f"@v{ours['version']}")
     yield ".gitattributes", "* text=auto eol=lf\n"
     yield "example.txt", TEXT
     for table in TABLES:
         schema = (bundled() / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
         yield f"schemas/{table}.schema.json", schema
-        fields = [each["name"] for each in json.loads(schema)["fields"]]
-        row = [ROWS[table].get(each, "") for each in fields]
+        fields = [field["name"] for field in json.loads(schema)["fields"]]
+        row = [ROWS[table].get(field, "") for field in fields]
         yield f"data/{table}.csv", f"{','.join(fields)}\n{','.join(map(_cell, row))}\n"
-    yield "datapackage.json", json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
+    yield DESCRIPTOR, json_text(_descriptor(name, ours))
 
 
 def _cell(text: str) -> str:
     return f'"{text}"' if "," in text else text
 
 
-def _descriptor(name: str) -> dict[str, Any]:
-    """Return the bundled descriptor with the example's words in place of its own."""
-    text = (bundled() / "datapackage.json").read_text(encoding="utf-8")
-    bundled_one: dict[str, Any] = json.loads(text)
-    resources = [each for each in bundled_one["resources"] if each["name"] in TABLES]
-    return bundled_one | {
+def _descriptor(name: str, ours: dict[str, Any]) -> dict[str, Any]:
+    """Return the bundled descriptor with the properties of the example in place of its own."""
+    return ours | {
         "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
         "title": "Figures of an example, to be replaced",
         "description": "An example to start from: say here who stated the figures, when and where.",
@@ -128,5 +127,5 @@ def _descriptor(name: str) -> dict[str, Any]:
         "keywords": ["example"],
         "contributors": [{"title": "Replace by your name", "roles": ["creator"]}],
         "sources": [{"title": "Example, to be replaced", "path": "https://example.org/"}],
-        "resources": resources,
+        "resources": [entry for entry in ours["resources"] if entry["name"] in TABLES],
     }

@@ -1,6 +1,5 @@
-"""Figures for reading: what figures show prints."""
+"""What ``figures show`` prints."""
 
-import json
 import os
 import re
 import textwrap
@@ -8,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..errors import UnknownNameError
-from ..text import printable, suggestion
-from .records import Records, Row, read
+from ..text import abridged, json_text, printable, suggestion
+from .records import Records, Row, read_records
 from .wording import (
     day,
     grouped,
@@ -36,18 +35,17 @@ PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
 def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text") -> str:
     """Return the figures with these ids, or all: as text to read or as JSON.
 
-    Raises UnreadableError for what is no package, FiguresError for an unknown id or table.
+    Raises UnreadableError where there is no package, FiguresError for an unknown id or table.
     """
-    records = read(path)
-    figures = [_figure(records, each) for each in dict.fromkeys(ids or records.figures)]
+    records = read_records(path)
+    figures = [_figure(records, figure_id) for figure_id in dict.fromkeys(ids or records.figures)]
     if fmt == "json":
-        objects = [_object(records, each) for each in figures]
-        return json.dumps(objects, indent=2, ensure_ascii=False) + "\n"
+        return json_text([_object(records, figure) for figure in figures])
     if not figures:
         return NONE + "\n"
     if not ids:
-        return "".join(f"{printable(each)}\n" for each in _overview(records, figures))
-    blocks = ([f"{printable(line)}\n" for line in _block(records, each)] for each in figures)
+        return "".join(f"{printable(line)}\n" for line in _overview(records, figures))
+    blocks = ([f"{printable(line)}\n" for line in _block(records, figure)] for figure in figures)
     return "\n".join(map("".join, blocks))
 
 
@@ -59,14 +57,14 @@ def _figure(records: Records, figure_id: str) -> Row:
 
 
 def _overview(records: Records, figures: list[Row]) -> Iterator[str]:
-    """Yield one line a figure, aligned, and what its signs mean."""
-    lines = [_cells(records, each) for each in figures]
+    """Yield a line per figure, in columns, and what the brackets mean."""
+    lines = [_cells(records, figure) for figure in figures]
     widths = [max(map(len, column)) for column in list(zip(*lines, strict=True))[:-1]]
     for *cells, title in lines:
         start = "  ".join(f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
-        yield f"{start}  {_cut(title, WIDTH - len(start) - 2)}"
+        yield f"{start}  {abridged(title, WIDTH - len(start) - 2)}"
     yield ""
-    if any(each["period_basis"] != "printed" for each in figures):
+    if any(figure["period_basis"] != "printed" for figure in figures):
         yield NOT_PRINTED
     yield MORE
 
@@ -79,10 +77,6 @@ def _cells(records: Records, figure: Row) -> list[str]:
     return [figure["figure_id"], _quantity(records, figure), when, title]
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(width, 1) - 1].rstrip() + "…"
-
-
 def _block(records: Records, figure: Row) -> Iterator[str]:
     """Yield everything about one figure, line by line."""
     yield f"{figure['figure_id']}  {records.indicator(figure)['title']}"
@@ -92,8 +86,8 @@ def _block(records: Records, figure: Row) -> Iterator[str]:
     yield from _source(records.source(figure), figure["locator"])
     yield from _part("note", figure["note"])
     label = "others say"
-    for each in records.corroborations(figure):
-        yield from _part(label, f"- {_corroboration(records, each)}", hang=2)
+    for other in records.corroborations(figure):
+        yield from _part(label, f"- {_corroboration(records, other)}", hang=2)
         label = ""
 
 
@@ -126,12 +120,12 @@ def _period(figure: Row) -> str:
 
 def _source(source: Row, locator: str) -> Iterator[str]:
     yield from _part("source", source["title"])
-    said, issued = day(source["event_date"]), day(source["issued"])
-    dates = [long_date(said)] if said else []
-    if issued and issued != said:
+    stated, issued = day(source["event_date"]), day(source["issued"])
+    dates = [long_date(stated)] if stated else []
+    if issued and issued != stated:
         dates.append(f"published {long_date(issued)}")
     facts = [source["speaker"], source["publisher"], *dates, locator, source["source_id"]]
-    yield from _part("", ", ".join(each for each in facts if each))
+    yield from _part("", ", ".join(fact for fact in facts if fact))
     yield from _part("", source["url"])
     yield from _part("", f"copy seen at {source['copy_url']}" if source["copy_url"] else "")
 
@@ -140,20 +134,20 @@ def _corroboration(records: Records, row: Row) -> str:
     independence = row["independence"].replace("-", " ")
     what = f"{_quantity(records, row)}, {period(row['time_period'])}"
     where = f"{records.source(row)['publisher']} ({row['source_id']})"
-    said = f'{row["relation"]}, {independence}: "{row["printed"]}", {what}; {where}.'
-    return f"{said} {row['note']}".rstrip()
+    statement = f'{row["relation"]}, {independence}: "{row["printed"]}", {what}; {where}.'
+    return f"{statement} {row['note']}".rstrip()
 
 
 def _object(records: Records, figure: Row) -> dict[str, Any]:
-    """Return a figure with all that its ids name."""
+    """Return a figure with all the rows that it refers to."""
     return _typed(records, "figures", figure) | {
         "indicator": _typed(records, "indicators", records.indicator(figure)),
         "unit": _typed(records, "units", records.unit(figure)),
         "source": _typed(records, "sources", records.source(figure)),
         "corroborations": [
-            _typed(records, "corroborations", each)
-            | {"source": _typed(records, "sources", records.source(each))}
-            for each in records.corroborations(figure)
+            _typed(records, "corroborations", other)
+            | {"source": _typed(records, "sources", records.source(other))}
+            for other in records.corroborations(figure)
         ],
     }
 
@@ -164,7 +158,7 @@ def _typed(records: Records, table: str, row: Row) -> dict[str, Any]:
 
 
 def _json(text: str, kind: str) -> str | int | float | bool | None:
-    """Return a cell as JSON has it; one that does not fit its column stays text."""
+    """Return a cell as a JSON value; one that does not fit the type of its column stays text."""
     if kind in ("number", "integer") and PLAIN_NUMBER.fullmatch(text):
         return float(text) if "." in text else int(text)
     if kind == "boolean" and text in ("true", "false"):

@@ -4,22 +4,9 @@ import re
 from datetime import date, timedelta
 
 from ..errors import FiguresError
+from ..text import MONTHS
 from ..views.periods import dates
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 QUALIFIERS = {
     "eq": "",
     "gt": "more than ",
@@ -33,7 +20,7 @@ SHORT = 3  # letters of a month
 
 
 def grouped(number: str) -> str:
-    """Return a number with thousands marks, otherwise as it is written."""
+    """Return a number with thousands separators, otherwise as it is written."""
     whole, point, decimals = number.partition(".")
     sign = whole.rstrip("0123456789")
     digits = whole[len(sign) :]
@@ -47,7 +34,7 @@ def quantity(comparator: str, value: str, unit: str) -> str:
 
 
 def day(text: str) -> date | None:
-    """Return the day that a cell holds, None for an empty one; FiguresError for anything else."""
+    """Return the date in a cell, None for an empty cell; FiguresError for anything else."""
     if not text:
         return None
     try:
@@ -64,7 +51,7 @@ def long_date(when: date) -> str:
 def period(label: str) -> str:
     """Return an SDMX time period in words: January to July 2020.
 
-    Raises FiguresError when the label names no period.
+    Raises FiguresError for a label that is not a period.
     """
     try:
         start, end = dates(label)
@@ -78,7 +65,7 @@ def period(label: str) -> str:
 
 
 def short_period(label: str) -> str:
-    """Return an SDMX time period in few letters: Jan-Jul 2020."""
+    """Return an SDMX time period in short form: Jan-Jul 2020."""
     text = period(label).replace(" to ", "-")
     return re.sub("|".join(MONTHS), lambda month: month[0][:SHORT], text)
 

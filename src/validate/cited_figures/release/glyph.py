@@ -1,6 +1,6 @@
-"""What a number states, drawn: a bound is open, a rounded value is an interval.
+"""A number as a drawing: a bound is open, a rounded value is an interval.
 
-The drawing stands on the line y = 0; colours and strokes are left to the style of the document.
+The drawing is centred on the line y = 0; the style of the document sets colours and strokes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +20,7 @@ NO_END = {"gt": "no upper end", "ge": "no upper end", "lt": "no lower end", "le"
 
 
 def fades() -> str:
-    """Return the gradients that the arrows of bounds need, once a document."""
+    """Return the gradients for the arrows of bounds, needed once per document."""
     stops = "".join(
         f'<stop offset="{offset}" stop-color="currentColor" stop-opacity="{1 - offset}"/>'
         for offset in (0, 1)
@@ -64,7 +64,7 @@ def own_scale(cells: Cells, left: float, right: float) -> Scale:
         return lambda _: left
     if cells["comparator"] in UPPER:
         return lambda _: right
-    low, high = (float(cells[each] or 0) for each in ("value_min", "value_max"))
+    low, high = (float(cells[column] or 0) for column in ("value_min", "value_max"))
     if low == high:
         return lambda _: (left + right) / 2
     return lambda value: left + (value - low) / (high - low) * (right - left)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple
 
-from ..cite.records import Records, Row, read
+from ..cite.records import Records, Row
 from ..cite.wording import grouped, quantity
 from ..views.bounds import LOWER, UPPER
 from .glyph import fades, marks, own_scale
@@ -36,21 +35,21 @@ LIGHT = Theme("#ffffff", "#1f2328", "#59636e", "#d1d9e0", "#9c2f1d")
 DARK = Theme("#0d1117", "#f0f6fc", "#9198a1", "#3d444d", "#f2937c")
 
 
-def light(_text: str, root: Path) -> str:
+def light(_text: str, records: Records) -> str:
     """Return the picture for a light background."""
-    return draw(read(root), LIGHT)
+    return draw(records, LIGHT)
 
 
-def dark(_text: str, root: Path) -> str:
+def dark(_text: str, records: Records) -> str:
     """Return the picture for a dark background."""
-    return draw(read(root), DARK)
+    return draw(records, DARK)
 
 
 def draw(records: Records, theme: Theme) -> str:
     """Return the figures of a package as SVG."""
     every = list(records.figures.values())
-    shares = [each for each in every if _is_percent(records.unit(each))]
-    others = [each for each in every if each not in shares]
+    shares = [figure for figure in every if _is_percent(records.unit(figure))]
+    others = [figure for figure in every if figure not in shares]
     body = [*_shares(records, shares), *_others(records, others, _height(shares))]
     height = _height(shares) + _height(others) + FOOT
     return "\n".join([*_opening(records, theme, height), *body, *_legend(height), "</svg>", ""])
@@ -65,7 +64,7 @@ def _height(rows: list[Row]) -> int:
 
 
 def _opening(records: Records, theme: Theme, height: int) -> Iterator[str]:
-    told = (
+    descriptions = (
         f"{key}, {_title(records, row)}: {_words(records, row)}."
         for key, row in records.figures.items()
     )
@@ -73,7 +72,7 @@ def _opening(records: Records, theme: Theme, height: int) -> Iterator[str]:
     yield f' width="{WIDTH}" height="{height}" color="{theme.accent}">'
     yield MARK
     yield f"<title>{escape(str(records.descriptor['title']))}</title>"
-    yield f"<desc>{escape(' '.join(told))}</desc>"
+    yield f"<desc>{escape(' '.join(descriptions))}</desc>"
     yield f"<style>{_style(theme)}</style>"
     yield f"<defs>{fades()}</defs>"
     yield f'<rect width="{WIDTH}" height="{height}" fill="{theme.paper}"/>'
@@ -108,18 +107,18 @@ def _shares(records: Records, rows: list[Row]) -> Iterator[str]:
         x = _on_scale(percent)
         yield f'<text class="small middle" x="{x:g}" y="{HEAD - 20}">{percent}</text>'
         yield f'<path class="rule" d="M{x:g} {HEAD - 12}V{_height(rows) - 8}"/>'
-    for n, row in enumerate(rows):
+    for index, row in enumerate(rows):
         drawing = _track() + marks(row, _on_scale, _reach(row)) + _ends_beside(row)
-        yield _row(records, row, HEAD + ROW * n, drawing)
+        yield _row(records, row, HEAD + ROW * index, drawing)
 
 
 def _others(records: Records, rows: list[Row], top: int) -> Iterator[str]:
     """Yield the figures that share no scale."""
     if rows:
         yield _heading("Each in its own unit, without a common scale", top)
-    for n, row in enumerate(rows):
+    for index, row in enumerate(rows):
         drawing = marks(row, own_scale(row, NEAR, FAR), FAR - NEAR) + _ends_around(row)
-        yield _row(records, row, top + HEAD + ROW * n, drawing)
+        yield _row(records, row, top + HEAD + ROW * index, drawing)
 
 
 def _heading(words: str, top: int) -> str:
@@ -181,12 +180,12 @@ def _label(words: str, x: float, y: int, kind: str) -> str:
 
 
 def _legend(height: int) -> Iterator[str]:
-    """Yield what the signs mean."""
+    """Yield what the drawings mean."""
     bound = {"comparator": "gt", "value": "0", "value_min": "0", "value_max": ""}
     rounded = {"comparator": "eq", "value": "1", "value_min": "0", "value_max": "2"}
     samples = ((bound, "a bound: no other end is stated"), (rounded, "rounded: an interval"))
-    for n, (row, words) in enumerate(samples):
-        x = TEXT + n * 300
+    for index, (row, words) in enumerate(samples):
+        x = TEXT + index * 300
         drawing = marks(row, own_scale(row, 0, 48), 48)
         yield f'<g class="legend" transform="translate({x} {height - FOOT // 2})">{drawing}'
         yield f'<text class="small" x="60" y="4">{words}</text></g>'

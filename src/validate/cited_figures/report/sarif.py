@@ -1,6 +1,5 @@
 """The SARIF 2.1.0 report, for code scanning and editors."""
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -14,6 +13,7 @@ from ..finding import (
     RuleNote,
     Severity,
 )
+from ..text import json_text
 from . import text
 from .common import level, severities
 
@@ -24,17 +24,19 @@ SCHEMA = (
 
 
 def render(report: Report) -> str:
-    """Return the report as a SARIF log of one run, in ASCII alone."""
+    """Return the report as a SARIF log of one run, in ASCII."""
     indices = {note.id: index for index, note in enumerate(report.catalogue)}
-    results = [_result(each, indices) for each in report.findings]
-    results += [_suppressed(each, indices) for each in report.exempted]
+    results = [_result(finding, indices) for finding in report.findings]
+    results += [_suppressed(exempted, indices) for exempted in report.exempted]
     run = {
-        "tool": {"driver": {"name": "figures", "rules": [_rule(n) for n in report.catalogue]}},
+        "tool": {
+            "driver": {"name": "figures", "rules": [_rule(note) for note in report.catalogue]}
+        },
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=2) + "\n"
+    return json_text({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ascii_only=True)
 
 
 def _rule(note: RuleNote) -> dict[str, Any]:
@@ -78,14 +80,14 @@ def _physical(location: Location) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Return what stays the same when rows move or values change."""
+    """Return a hash that stays the same when rows move or values change."""
     place = finding.location
     parts = finding.rule, place.file, finding.subject, str(_field(place))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _field(location: Location) -> int:
-    """Return the number of the field, which is no column of SARIF: those count characters."""
+    """Return the number of the field, 0 outside CSV; a column of SARIF counts characters."""
     return location.column if _is_csv(location) else 0
 
 

@@ -1,4 +1,4 @@
-"""The page of a release: one file that needs no other and asks no host for anything."""
+"""The page of a release: one self-contained file without requests to any host."""
 
 import base64
 import hashlib
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from ....cite.wording import grouped, long_date
-
 from ...glyph import fades, glyph
 from ..edition import Edition
 from .downloads import archive_name, downloads
@@ -57,19 +56,19 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return all that the template shows."""
     rows = figures(edition)
     style, script = _style(), _text("page.js")
-    sources = dict.fromkeys(each.row["source_id"] for each in rows)
+    sources = dict.fromkeys(figure.row["source_id"] for figure in rows)
     return {
         "edition": edition,
         "about": edition.descriptor,
         "day": long_date(date.fromisoformat(edition.day)),
         "figures": rows,
         "legend": list(_legend(rows)),
-        "bases": {each.row["period_basis"] for each in rows},
-        "echoes": any(each.others for each in rows),
+        "bases": {figure.row["period_basis"] for figure in rows},
+        "echoes": any(figure.others for figure in rows),
         "fades": fades(),
         "archive": archive_name(edition),
         "downloads": list(downloads(edition, files)),
-        "citations": [(each, citation(edition, each)) for each in ("package", *sources)],
+        "citations": [(name, citation(edition, name)) for name in ("package", *sources)],
         "metadata": _metadata(files),
         "style": style,
         "script": script,
@@ -80,8 +79,8 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def _legend(rows: list[Figure]) -> Iterator[tuple[str, str]]:
     """Yield a drawing and its meaning for each comparator of the package."""
-    every: list[Statement] = [*rows, *(other for each in rows for other in each.others)]
-    samples = {each.row["comparator"]: each for each in reversed(every)}
+    every: list[Statement] = [*rows, *(other for figure in rows for other in figure.others)]
+    samples = {statement.row["comparator"]: statement for statement in reversed(every)}
     for comparator, words in LEGEND.items():
         if comparator in samples:
             sample = samples[comparator]

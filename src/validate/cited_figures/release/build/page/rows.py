@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ....cite.citations import cite
+from ....cite.citations import citations
 from ....cite.records import Records, Row
 from ....cite.showing import BASES
 from ....cite.wording import (
@@ -16,7 +16,6 @@ from ....cite.wording import (
     quantity,
 )
 from ....views.periods import dates
-
 from ...glyph import glyph
 from ..edition import Edition
 
@@ -91,9 +90,9 @@ class Statement:
 
     @property
     def link(self) -> str:
-        """Return the address of the printed phrase in the source, empty when there is none."""
-        address = self.source["url"] or self.source["copy_url"]
-        return with_text(address, self.row["printed"]) if address else ""
+        """Return the URL of the printed phrase in the source, empty when there is none."""
+        url = self.source["url"] or self.source["copy_url"]
+        return with_text(url, self.row["printed"]) if url else ""
 
     @property
     def place(self) -> str:
@@ -142,23 +141,22 @@ class Corroboration(Statement):
 def figures(edition: Edition) -> list[Figure]:
     """Return the figures of a package in their order."""
     return [
-        Figure(edition.records, row, citation(edition, key), tuple(_others(edition, row)))
-        for key, row in edition.records.figures.items()
+        Figure(edition, row, citation(edition, key), tuple(_others(edition, row)))
+        for key, row in edition.figures.items()
     ]
 
 
 def citation(edition: Edition, name: str) -> str:
     """Return what ``figures cite`` prints for a figure, a source or the package."""
-    return cite(edition.root, [name]).rstrip("\n")
+    return citations(edition, [name]).rstrip("\n")
 
 
-def with_text(address: str, phrase: str) -> str:
-    """Return an address that leads to a phrase of the page (a text fragment)."""
-    mark = ":~:text=" if "#" in address else "#:~:text="
-    return address + mark + quote(phrase, safe="").replace("-", "%2D")
+def with_text(url: str, phrase: str) -> str:
+    """Return a URL that leads to a phrase of the page (a text fragment)."""
+    mark = ":~:text=" if "#" in url else "#:~:text="
+    return url + mark + quote(phrase, safe="").replace("-", "%2D")
 
 
 def _others(edition: Edition, figure: Row) -> Iterator[Corroboration]:
-    if edition.package.table("corroborations"):
-        for row in edition.records.corroborations(figure):
-            yield Corroboration(edition.records, row)
+    for row in edition.corroborations(figure):
+        yield Corroboration(edition, row)
