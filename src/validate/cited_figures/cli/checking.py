@@ -63,12 +63,17 @@ def _add_verify(commands: "Commands") -> None:
         help="prove the figures against a copy of their source",
         description="Look for the sentence of each figure in a copy of its source that you have. "
         "Nothing is fetched. Exit code as for check.",
-        epilog="Example: figures verify --text page.html",
+        epilog="Example: figures verify --text page.html --write",
     )
     add_package_path(verify)
     add_strict(verify)
     verify.add_argument(
         "--text", required=True, type=nonempty, metavar="FILE", help="plain text or saved HTML"
+    )
+    verify.add_argument(
+        "--write",
+        action="store_true",
+        help="fill in locators and fingerprints of rows whose phrase stands at one place only",
     )
     verify.add_argument(
         "--source", type=nonempty, metavar="ID", help="which source the file is a copy of"
@@ -123,13 +128,28 @@ def _verify(options: argparse.Namespace) -> int:
     from ..report import proofs
     from ..run.verify import text_fingerprint, verify
 
+    before = _fill(options) if options.write else ""
     report, proven = verify(options.text, options.path, options.source)
-    before = ""
     if proven:
         fingerprint = f"text_sha256 {text_fingerprint(options.text)}, text_norm {NORM}\n"
-        before = proofs.render(proven) + fingerprint
+        before += proofs.render(proven) + fingerprint
     print_report(report, "text", before)
     return exit_code(report, strict=options.strict)
+
+
+def _fill(options: argparse.Namespace) -> str:
+    """Write what is certain into the tables, and return in words what was written."""
+    from ..author.fill import fill
+    from ..report.text import place
+
+    written = fill(options.text, options.path, options.source)
+    lines = [f"wrote {place(cell)}: {edit.column} {edit.value}" for cell, edit in written.items()]
+    lines.append(
+        "run figures update, which records the new sizes and hashes"
+        if lines
+        else "nothing to write"
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _explain(options: argparse.Namespace) -> int:

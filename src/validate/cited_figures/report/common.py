@@ -10,7 +10,7 @@ WORST_FIRST = tuple(Severity)
 
 
 def level(severity: Severity) -> str:
-    """Return a severity in the words of formats that know only errors and warnings."""
+    """Return a severity as GitHub names it, where what is fatal is an error."""
     return {Severity.WARNING: "warning", Severity.NOTICE: "notice"}.get(severity, "error")
 
 

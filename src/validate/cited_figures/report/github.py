@@ -8,7 +8,7 @@ from ..text import counted, printable
 from . import text
 from .common import level, worst_first
 
-LIMIT = 10  # GitHub drops the annotations of a step beyond ten errors and ten warnings
+LIMIT = 10  # of each level: GitHub drops the annotations of a step beyond that
 
 
 def render(report: Report) -> str:
@@ -22,7 +22,7 @@ def render(report: Report) -> str:
 
 
 def _annotated(findings: Sequence[Finding]) -> Iterator[Finding]:
-    left = {"error": LIMIT, "warning": LIMIT}
+    left = {"error": LIMIT, "warning": LIMIT, "notice": LIMIT}
     for finding in worst_first(findings):
         kind = level(finding.severity)
         if left[kind]:

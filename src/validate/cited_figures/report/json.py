@@ -33,6 +33,7 @@ def _summary(report: Report) -> dict[str, int]:
         "fatal": found[Severity.FATAL],
         "errors": found[Severity.ERROR],
         "warnings": found[Severity.WARNING],
+        "notices": found[Severity.NOTICE],
         "exempted": len(report.exempted),
         "not_run": len(report.not_run),
     }

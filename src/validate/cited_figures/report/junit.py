@@ -21,7 +21,7 @@ def render(report: Report) -> str:
     for rule, family in _cases(report).items():
         case = ET.SubElement(suite, "testcase", name=printable(rule), classname=printable(family))
         if rule in findings:
-            _failed(case, findings[rule])
+            _judged(case, findings[rule])
         elif rule in report.not_run:
             ET.SubElement(case, "skipped", message=printable(report.not_run[rule]))
     suites = ET.Element("testsuites", name=NAME)
@@ -38,11 +38,15 @@ def _cases(report: Report) -> dict[str, str]:
     return dict.fromkeys(named, NAME) | families
 
 
-def _failed(case: ET.Element, findings: list[Finding]) -> None:
-    worst = findings[0]
+def _judged(case: ET.Element, findings: list[Finding]) -> None:
+    """Add the findings of a rule: notices as the output of a case that passed, others as failed."""
+    worst, lines = findings[0], "\n".join(_line(finding) for finding in findings)
+    if worst.severity is Severity.NOTICE:
+        ET.SubElement(case, "system-out").text = lines
+        return
     tag = "error" if worst.severity is Severity.FATAL else "failure"
     failure = ET.SubElement(case, tag, type=worst.severity, message=message(worst))
-    failure.text = "\n".join(_line(finding) for finding in findings)
+    failure.text = lines
 
 
 def _line(finding: Finding) -> str:

@@ -24,10 +24,12 @@ def _heading(report: Report) -> str:
     if found[Severity.FATAL]:
         verdict = f"Could not check everything: {counted(found[Severity.FATAL], 'fatal error')}, "
     else:
-        verdict = "Findings: " if found else "Clean: "
+        verdict = "Findings: " if found.keys() - {Severity.NOTICE} else "Clean: "
     errors = counted(found[Severity.ERROR], "error")
     warnings = counted(found[Severity.WARNING], "warning")
-    return f"## {verdict}{errors}, {warnings}\n\nChecked {checked(report)}."
+    notices = [counted(count, "notice")] if (count := found[Severity.NOTICE]) else []
+    counts = ", ".join([errors, warnings, *notices])
+    return f"## {verdict}{counts}\n\nChecked {checked(report)}."
 
 
 def _findings(report: Report) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _rule(note: RuleNote) -> dict[str, Any]:
         "shortDescription": {"text": note.title},
         "fullDescription": {"text": note.why},
         "help": {"text": note.fix},
-        "defaultConfiguration": {"level": level(note.severity)},
+        "defaultConfiguration": {"level": _level(note.severity)},
         "properties": {"family": note.family},
     }
 
@@ -56,12 +56,16 @@ def _result(finding: Finding, indices: Mapping[str, int]) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         **({} if index is None else {"ruleIndex": index}),
-        "level": level(finding.severity),
+        "level": _level(finding.severity),
         "message": {"text": text.message(finding)},
         "locations": [{"physicalLocation": _physical(finding.location)}],
         "partialFingerprints": {"figures/v1": _fingerprint(finding)},
         **({"properties": {"field": field}} if field else {}),
     }
+
+
+def _level(severity: Severity) -> str:
+    return "note" if severity is Severity.NOTICE else level(severity)
 
 
 def _suppressed(exempted: Exempted, indices: Mapping[str, int]) -> dict[str, Any]:
