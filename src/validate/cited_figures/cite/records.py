@@ -8,6 +8,8 @@ from typing import Any
 from ..errors import FiguresError
 from ..package.package import Package, read_package
 
+IDENTITY = ("figure_id", "indicator_id", "ref_area", "time_period", "vintage", "scenario")
+
 
 class Row(dict[str, str]):
     """The cells of a row by column; a cell that is not there is empty."""
@@ -52,6 +54,18 @@ class Records:
         return self._keyed("sources", "source_id")
 
     @cached_property
+    def dimensions(self) -> list[str]:
+        """Return the columns that break figures down further, as their unique keys list them."""
+        table = self.package.table("figures")
+        keys = table.schema.data.get("uniqueKeys", []) if table and table.schema else []
+        names = (name for key in keys for name in ([key] if isinstance(key, str) else key))
+        return [name for name in dict.fromkeys(names) if name not in IDENTITY]
+
+    @cached_property
+    def _areas(self) -> dict[str, Row]:
+        return self._keyed("areas", "area_id")
+
+    @cached_property
     def _indicators(self) -> dict[str, Row]:
         return self._keyed("indicators", "indicator_id")
 
@@ -74,6 +88,10 @@ class Records:
     def unit(self, row: Row) -> Row:
         """Return the unit that a row refers to."""
         return _linked(row, "unit_id", self._units)
+
+    def area(self, figure: Row) -> Row:
+        """Return the area that a figure is about."""
+        return _linked(figure, "ref_area", self._areas)
 
     def source(self, row: Row) -> Row:
         """Return the source that a row refers to."""

@@ -9,12 +9,12 @@ from typing import Any
 from ..errors import UnknownNameError
 from ..text import abridged, json_text, printable, suggestion
 from .records import Records, Row, read_records
+from .statement import several_areas, statement
 from .wording import (
     day,
     grouped,
     long_date,
     period,
-    quantity,
     short_period,
 )
 
@@ -24,9 +24,9 @@ INDENT = 14  # where the text of a block starts
 BASES = {
     "printed": "printed in the source",
     "inferred": "inferred, not printed in the source",
-    "statement-date": "day of the statement: the source gives no date",
+    "statement-date": "the latest possible day: the source gives no date, the statement is of it",
 }
-NOT_PRINTED = "[date]: not printed in the source, inferred or the day of the statement."
+NOT_PRINTED = "[date]: not printed in the source; inferred, or the latest possible day."
 NONE = "There are no figures in this package."
 MORE = "figures show ID says more about one."
 PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
@@ -74,13 +74,16 @@ def _cells(records: Records, figure: Row) -> list[str]:
     if figure["period_basis"] != "printed":
         when = f"[{when}]"
     title = records.indicator(figure)["title"]
-    return [figure["figure_id"], _quantity(records, figure), when, title]
+    where = [records.area(figure)["title"]] if several_areas(records) else []
+    return [figure["figure_id"], statement(records, figure), when, *where, title]
 
 
 def _block(records: Records, figure: Row) -> Iterator[str]:
     """Yield everything about one figure, line by line."""
     yield f"{figure['figure_id']}  {records.indicator(figure)['title']}"
     yield from _part("value", _value(records, figure))
+    yield from _part("interval", _interval(figure))
+    yield from _part("area", records.area(figure)["title"])
     yield from _part("period", _period(figure))
     yield from _part("printed", f'"{figure["printed"]}"')
     yield from _source(records.source(figure), figure["locator"])
@@ -103,14 +106,19 @@ def _part(label: str, text: str, hang: int = 0) -> list[str]:
     )
 
 
-def _quantity(records: Records, row: Row) -> str:
-    return quantity(row["comparator"], row["value"], records.unit(row)["title"])
-
-
 def _value(records: Records, row: Row) -> str:
     low, high = grouped(row["value_min"]), grouped(row["value_max"])
-    stands_for = f" (from {low} up to {high})" if row["comparator"] == "eq" and low and high else ""
-    return _quantity(records, row) + stands_for
+    is_interval = row["comparator"] == "eq" and low and high
+    return statement(records, row) + (f", from {low} to {high}" if is_interval else "")
+
+
+def _interval(row: Row) -> str:
+    """Return the printed interval around the value in words, empty where there is none."""
+    ends = zip(("from", "to"), (row["uncertainty_min"], row["uncertainty_max"]), strict=True)
+    words = [f"{word} {grouped(end)}" for word, end in ends if end]
+    level = f"{row['uncertainty_level']} percent" if row["uncertainty_level"] else ""
+    about = ", ".join(part for part in (row["uncertainty_kind"].replace("-", " "), level) if part)
+    return " ".join(words) + (f" ({about})" if words and about else "")
 
 
 def _period(figure: Row) -> str:
@@ -132,10 +140,10 @@ def _source(source: Row, locator: str) -> Iterator[str]:
 
 def _corroboration(records: Records, row: Row) -> str:
     independence = row["independence"].replace("-", " ")
-    what = f"{_quantity(records, row)}, {period(row['time_period'])}"
+    what = f"{statement(records, row)}, {period(row['time_period'])}"
     where = f"{records.source(row)['publisher']} ({row['source_id']})"
-    statement = f'{row["relation"]}, {independence}: "{row["printed"]}", {what}; {where}.'
-    return f"{statement} {row['note']}".rstrip()
+    said = f'{row["relation"]}, {independence}: "{row["printed"]}", {what}; {where}.'
+    return f"{said} {row['note']}".rstrip()
 
 
 def _object(records: Records, figure: Row) -> dict[str, Any]:
@@ -143,6 +151,7 @@ def _object(records: Records, figure: Row) -> dict[str, Any]:
     return _typed(records, "figures", figure) | {
         "indicator": _typed(records, "indicators", records.indicator(figure)),
         "unit": _typed(records, "units", records.unit(figure)),
+        "area": _typed(records, "areas", records.area(figure)),
         "source": _typed(records, "sources", records.source(figure)),
         "corroborations": [
             _typed(records, "corroborations", other)

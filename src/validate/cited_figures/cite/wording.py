@@ -1,6 +1,7 @@
 """Numbers, days and periods in English words, whatever the locale."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from ..errors import FiguresError
@@ -14,7 +15,9 @@ QUALIFIERS = {
     "lt": "less than ",
     "le": "at most ",
     "approx": "about ",
+    "range": "",
 }
+APPROXIMATE, RANGE = "approx", "range"
 UNQUALIFIED = "(comparator unknown) "  # never let a possible bound look like a value
 SHORT = 3  # letters of a month
 
@@ -28,9 +31,28 @@ def grouped(number: str) -> str:
     return sign + ",".join(reversed(groups)) + point + decimals
 
 
-def quantity(comparator: str, value: str, unit: str) -> str:
-    """Return a number with its qualifier and unit: more than 84.2 percent."""
-    return f"{QUALIFIERS.get(comparator, UNQUALIFIED)}{grouped(value)} {unit}"
+def qualifier(cells: Mapping[str, str]) -> str:
+    """Return the words before the number of a row: more than, nearly; none for a range."""
+    comparator, low, high = cells["comparator"], cells["value_min"], cells["value_max"]
+    if comparator == APPROXIMATE and bool(low) != bool(high):
+        is_toward_zero = bool(high) != cells["value"].startswith("-")
+        return "nearly " if is_toward_zero else "a little over "
+    return QUALIFIERS.get(comparator, UNQUALIFIED)
+
+
+def numbers(cells: Mapping[str, str]) -> list[str]:
+    """Return the number that a row states; for a range its two ends."""
+    return [cells["value_min"], cells["value_max"]] if is_range(cells) else [cells["value"]]
+
+
+def is_range(cells: Mapping[str, str]) -> bool:
+    """Return whether a row states one value between two ends, and no number of its own."""
+    return cells["comparator"] == RANGE
+
+
+def quantity(cells: Mapping[str, str], unit: str) -> str:
+    """Return what a row states, with qualifier and unit: more than 84.2 percent."""
+    return f"{qualifier(cells)}{' to '.join(map(grouped, numbers(cells)))} {unit}"
 
 
 def day(text: str) -> date | None:

@@ -6,7 +6,8 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from ..cite.records import Records, Row
-from ..cite.wording import grouped, quantity
+from ..cite.statement import statement
+from ..cite.wording import grouped, is_range
 from ..views.bounds import LOWER, UPPER
 from .glyph import fades, marks, own_scale
 
@@ -48,15 +49,17 @@ def dark(_text: str, records: Records) -> str:
 def draw(records: Records, theme: Theme) -> str:
     """Return the figures of a package as SVG."""
     every = list(records.figures.values())
-    shares = [figure for figure in every if _is_percent(records.unit(figure))]
+    shares = [figure for figure in every if _is_share(records, figure)]
     others = [figure for figure in every if figure not in shares]
     body = [*_shares(records, shares), *_others(records, others, _height(shares))]
     height = _height(shares) + _height(others) + FOOT
     return "\n".join([*_opening(records, theme, height), *body, *_legend(height), "</svg>", ""])
 
 
-def _is_percent(unit: Row) -> bool:
-    return unit["quantity_kind"] == "share" and unit["ucum"] == "%"
+def _is_share(records: Records, row: Row) -> bool:
+    """Return whether a figure has a place on a scale from 0 to 100 percent."""
+    in_percent = records.unit(row)["ucum"] == "%"
+    return in_percent and records.indicator(row)["measure"] == "share"
 
 
 def _height(rows: list[Row]) -> int:
@@ -96,7 +99,7 @@ def _title(records: Records, row: Row) -> str:
 
 
 def _words(records: Records, row: Row) -> str:
-    return quantity(row["comparator"], row["value"], records.unit(row)["title"])
+    return statement(records, row)
 
 
 def _shares(records: Records, rows: list[Row]) -> Iterator[str]:
@@ -147,7 +150,7 @@ def _on_scale(percent: float) -> float:
 
 def _reach(row: Row) -> float:
     """Return the length of an arrow, which ends well before the end of the scale."""
-    at = _on_scale(float(row["value"]))
+    at = _on_scale(_middle(row))
     below, above = at - LEFT, RIGHT - at
     room = {**dict.fromkeys(LOWER, above), **dict.fromkeys(UPPER, below)}
     return min(REACH, 0.75 * room.get(row["comparator"], 2 * min(below, above)))
@@ -157,10 +160,17 @@ def _ends_beside(row: Row) -> str:
     low, high = row["value_min"], row["value_max"]
     if not _is_interval(row):
         return ""
-    words = f"{grouped(low)} up to {grouped(high)}"
-    if _on_scale(float(row["value"])) > MIDDLE:
+    words = f"{grouped(low)} to {grouped(high)}"
+    if _on_scale(_middle(row)) > MIDDLE:
         return _label(words, _on_scale(float(low)) - 10, -6, "small end")
     return _label(words, _on_scale(float(high)) + 10, -6, "small")
+
+
+def _middle(row: Row) -> float:
+    """Return the number of a row, and for a range what is halfway between its ends."""
+    if is_range(row):
+        return (float(row["value_min"]) + float(row["value_max"])) / 2
+    return float(row["value"])
 
 
 def _ends_around(row: Row) -> str:

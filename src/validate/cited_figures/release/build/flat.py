@@ -2,11 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...cite.records import Row
-from ...cite.wording import quantity
+from ...cite.statement import statement
 from ...errors import FiguresError
 from ...package.table_schema import ForeignKey, foreign_keys
 from .edition import Edition
@@ -20,6 +21,7 @@ FIRST = (
     "statement",
     "indicator_title",
     "ref_area",
+    "ref_area_title",
     "time_period",
     "comparator",
     "value",
@@ -34,6 +36,9 @@ FIRST = (
     "locator",
     "note",
 )
+
+
+_MINUS = re.compile(r"(?<![\w.])-(?=[0-9])")
 
 
 class Column(NamedTuple):
@@ -76,12 +81,11 @@ def columns(edition: Edition) -> list[Column]:
 
 def statements(edition: Edition) -> dict[str, str]:
     """Return each figure in words, by its id: more than 84.2 percent."""
-    found = {}
-    for name, row in edition.figures.items():
-        text = quantity(row["comparator"], row["value"], edition.unit(row)["title"])
-        # A spreadsheet takes a cell that starts with a minus sign for a formula.
-        found[name] = text.replace("-", "minus ", 1) if row["value"].startswith("-") else text
-    return found
+    # A spreadsheet takes a cell that starts with a minus sign for a formula.
+    return {
+        name: _MINUS.sub("minus ", statement(edition, row))
+        for name, row in edition.figures.items()
+    }
 
 
 def figure_keys(edition: Edition) -> list[ForeignKey]:

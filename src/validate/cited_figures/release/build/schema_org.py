@@ -27,7 +27,7 @@ def schema_org(edition: Edition) -> dict[str, bytes]:
         "isBasedOn": list(_origins(edition)),
         "citation": bibliography(edition, "apa").splitlines()[:-1],  # not the package
         "temporalCoverage": _coverage(edition),
-        "spatialCoverage": [_area(area) for area in _cells(edition, "ref_area")],
+        "spatialCoverage": list(_places(edition)),
         "variableMeasured": list(_measured(edition)),
         "distribution": [_download(table) for table in edition.tables],
     }
@@ -92,9 +92,18 @@ def _cells(edition: Edition, column: str) -> list[str]:
     return sorted({row[column] for row in edition.figures.values()})
 
 
-def _area(code: str) -> dict[str, Any]:
-    scheme = {"@type": "PropertyValue", "propertyID": "ISO 3166-1 alpha-3", "value": code}
-    return {"@type": "Place", "name": code, "identifier": scheme}
+def _places(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield the areas that are places, which organisations are not."""
+    areas = {row["ref_area"]: edition.area(row) for row in edition.figures.values()}
+    for _, area in sorted(areas.items()):
+        if area["kind"] != "organisation":
+            yield filled({"@type": "Place", "name": area["title"], "identifier": _code(area)})
+
+
+def _code(area: Row) -> dict[str, str]:
+    code = area["iso3166"]
+    scheme = "ISO 3166-2" if "-" in code else "ISO 3166-1 alpha-3"
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": code} if code else {}
 
 
 def _measured(edition: Edition) -> Iterator[dict[str, Any]]:

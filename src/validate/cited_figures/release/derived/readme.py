@@ -1,11 +1,12 @@
 """The table of figures in README.md, its citations, and the version that its examples name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...cite.citations import citations
 from ...cite.records import Records, Row
-from ...cite.wording import period, quantity
+from ...cite.statement import several_areas, statement
+from ...cite.wording import period
 from .marks import MarksError, fill
 
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
@@ -15,6 +16,7 @@ _CITATION = re.compile(  # never past the beginning of another
     r"(?P<end><!-- cite: end -->)",
     re.DOTALL,
 )
+BASES = {"printed": "", "statement-date": " (at the latest)"}
 _NUMBER = r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
 
 
@@ -42,15 +44,21 @@ def _with_version(text: str, records: Records) -> str:
 
 
 def _table(records: Records) -> Iterator[str]:
-    yield "| | what | printed | number | period |"
-    yield "|---|---|---|---|---|"
+    areas = several_areas(records)
+    yield _row(["", "what", *["area"] * areas, "printed", "number", "period"]).replace(
+        "|  |", "| |"
+    )
+    yield "|---" * (5 + areas) + "|"
     for figure in records.figures.values():
-        unit, title = records.unit(figure)["title"], records.indicator(figure)["title"]
-        number = quantity(figure["comparator"], figure["value"], unit)
-        cells = [figure["figure_id"], title, figure["printed"], number, _period(figure)]
-        yield "| " + " | ".join(cells) + " |"
+        title, number = records.indicator(figure)["title"], statement(records, figure)
+        area = [records.area(figure)["title"]] if areas else []
+        yield _row([figure["figure_id"], title, *area, figure["printed"], number, _period(figure)])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
 
 
 def _period(figure: Row) -> str:
     words, basis = period(figure["time_period"]), figure["period_basis"]
-    return words if basis == "printed" else f"{words} ({basis.replace('-', ' ')})"
+    return words + BASES.get(basis, f" ({basis})")

@@ -22,8 +22,8 @@ from .rows import (
 HERE = Path(__file__).parent
 METADATA = "dataset.jsonld"
 LEGEND = {
-    "eq": "A number without a qualifier is rounded as printed and stands for an interval: from the "
-    "square bracket, included, up to the round bracket, excluded.",
+    "eq": "A number without a qualifier is rounded as printed and stands for the interval between "
+    "the brackets; without brackets, the source does not state how far it is rounded.",
     "gt": "“More than” is a bound, not a value. The circle is open because the number itself is "
     "excluded; the arrow fades because no upper end is stated.",
     "ge": "“At least” is a bound, not a value. The circle is filled because the number itself is "
@@ -32,7 +32,9 @@ LEGEND = {
     "excluded; the arrow fades because no lower end is stated.",
     "le": "“At most” is a bound, not a value. The circle is filled because the number itself is "
     "included; the arrow fades because no lower end is stated.",
-    "approx": "“About” names a number but no ends: the arrows fade on both sides.",
+    "approx": "“About” names a number but no ends: the arrows fade on both sides, after “nearly” "
+    "or “a little over” on one.",
+    "range": "A range is one value between two ends, both included; where it lies is not stated.",
 }
 
 

@@ -8,12 +8,14 @@ from urllib.parse import quote
 from ....cite.citations import citations
 from ....cite.records import Records, Row
 from ....cite.showing import BASES
+from ....cite.statement import several_areas, statement, unit
 from ....cite.wording import (
-    QUALIFIERS,
     day,
+    is_range,
     long_date,
+    numbers,
     period,
-    quantity,
+    qualifier,
 )
 from ....views.periods import dates
 from ...glyph import glyph
@@ -28,9 +30,11 @@ RELATIONS = {
 INDEPENDENCE = {
     "same-speaker": "the same speaker, reported again",
     "same-body": "the same body, elsewhere",
+    "producer": "the producer of the figure",
     "statistical-release": "a statistical release",
     "other-body": "another body",
 }
+TITLE = "title_"
 PLACE = re.compile(r"p(\d+)\.s(\d+)", re.ASCII)
 
 
@@ -44,23 +48,28 @@ class Statement:
     @property
     def words(self) -> str:
         """Return the number with qualifier and unit."""
-        return quantity(self.row["comparator"], self.row["value"], self.unit)
+        return statement(self.records, self.row)
 
     @property
     def qualifier(self) -> str:
         """Return the words before the number, if any."""
-        return QUALIFIERS[self.row["comparator"]]
+        return qualifier(self.row)
+
+    @property
+    def numbers(self) -> list[str]:
+        """Return the number, or the two ends of a range."""
+        return numbers(self.row)
 
     @property
     def unit(self) -> str:
-        """Return the unit in words."""
-        return self.records.unit(self.row)["title"]
+        """Return in words what follows the number."""
+        return unit(self.records, self.row)
 
     @property
     def ends(self) -> list[str]:
-        """Return both ends of what a rounded number stands for; a bound has none."""
+        """Return both ends of what a rounded number stands for; bounds and ranges have none."""
         low, high = self.row["value_min"], self.row["value_max"]
-        return [low, high] if low and high and low != high else []
+        return [low, high] if low and high and low != high and not is_range(self.row) else []
 
     @property
     def period(self) -> str:
@@ -111,6 +120,19 @@ class Figure(Statement):
     def indicator(self) -> Row:
         """Return what is measured."""
         return self.records.indicator(self.row)
+
+    @property
+    def titles(self) -> Iterator[tuple[str, str]]:
+        """Yield the language and the title of the indicator in each further language."""
+        for column, title in self.indicator.items():
+            if title and column.startswith(TITLE):
+                yield column.removeprefix(TITLE), title
+
+    @property
+    def area(self) -> str:
+        """Return the area in words, empty where all figures are about the same one."""
+        several = several_areas(self.records)
+        return self.records.area(self.row)["title"] if several else ""
 
     @property
     def basis(self) -> str:
