@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from changes import ROOT, set_cell
 from cited_figures.author.new import write_package
 from cited_figures.author.update import update
-from cited_figures.cite.records import read
+from cited_figures.cite.records import read_records
 from cited_figures.cite.wording import grouped
 from cited_figures.release import picture
 
@@ -25,7 +25,7 @@ def shown(name: str) -> BeautifulSoup:
 
 
 def drawn(root: Path) -> BeautifulSoup:
-    return BeautifulSoup(picture.light("", root), "html.parser")
+    return BeautifulSoup(picture.light("", read_records(root)), "html.parser")
 
 
 def row(soup: BeautifulSoup, figure: str) -> Tag:
@@ -45,7 +45,7 @@ def figures() -> dict[str, dict[str, str]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_picture_shows_each_figure_once_and_nothing_else(name: str) -> None:
-    soup, records = shown(name), read(ROOT)
+    soup, records = shown(name), read_records(ROOT)
     ids = [str(each["id"]) for each in soup.select("g[id]")]
     assert sorted(ids) == sorted(records.figures)
     for key, cells in records.figures.items():

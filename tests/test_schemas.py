@@ -15,7 +15,7 @@ from pandera.errors import SchemaErrors
 import cited_figures.schemas
 from changes import ROOT, apply, recount, set_cell
 from cited_figures import Severity, check
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.rules.workspace import NotApplicableError, Workspace
 from cited_figures.tables import expressions, schemas
 from cited_figures.tables.constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
@@ -138,14 +138,14 @@ def cells(found: dict[str, list[Failure]]) -> set[Cell]:
 @pytest.mark.parametrize("case", CASES, ids=case_name)
 def test_the_engine_finds_what_the_public_schemas_find(case: Path, package: Path) -> None:
     apply(case, package)
-    workspace = Workspace(load(package))
+    workspace = Workspace(read_package(package))
     found = by_the_engine(workspace)
     assert found == by_pandera(workspace)
     assert case.parent.name in {rule for _, rule, _, _ in found}
 
 
 def test_pandera_and_frictionless_accept_the_real_tables() -> None:
-    workspace = Workspace(load(ROOT))
+    workspace = Workspace(read_package(ROOT))
     assert by_pandera(workspace) == set()
     assert made_views(workspace) == [*VIEWS]
     assert frictionless.Package(str(ROOT / "datapackage.json")).validate().valid

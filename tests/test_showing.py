@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from changes import set_cell
-from cited_figures.cite.records import read
+from cited_figures.cite.records import read_records
 from cited_figures.cite.showing import WIDTH, show
 from cited_figures.cite.wording import (
     grouped,
@@ -67,7 +67,7 @@ def test_one_figure(package: Path) -> None:
 
 
 def test_every_figure_in_a_block(package: Path) -> None:
-    figures = read(package).figures
+    figures = read_records(package).figures
     text = show(package, list(figures))
     assert text.count("\n\n") == len(figures) - 1
     for name, figure in figures.items():
@@ -120,7 +120,7 @@ def test_json(package: Path) -> None:
 
 def test_json_has_every_column_of_every_figure(package: Path) -> None:
     found = json.loads(show(package, fmt="json"))
-    for figure, row in zip(found, read(package).figures.values(), strict=True):
+    for figure, row in zip(found, read_records(package).figures.values(), strict=True):
         nested = {"indicator", "unit", "source", "corroborations"}
         assert set(figure) == set(row) | nested
         assert {key for key in row if figure[key] is None} == {key for key in row if not row[key]}

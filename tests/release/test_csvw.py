@@ -14,7 +14,7 @@ from rfc3986 import URIReference
 
 from changes import set_cell
 from cited_figures.release.build.csvw import FILE, csvw
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from release.typed import alike, cells, descriptor, names, rows, schema
 
 Break = Callable[[Path], None]
@@ -141,7 +141,7 @@ def test_what_the_descriptor_lacks_is_left_out(package: Path) -> None:
     for each in about["resources"]:
         del each["title"]
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
-    document = json.loads(csvw(read(package))[FILE])
+    document = json.loads(csvw(read_edition(package))[FILE])
     assert document["dc:identifier"] == "https://doi.org/10.1234/x"
     assert "dc:subject" not in document
     assert "dc:title" not in document["tables"][0]
@@ -155,7 +155,7 @@ def test_codes_are_taken_letter_for_letter(package: Path) -> None:
     file.write_text(json.dumps(about), encoding="utf-8")
     set_cell(package, "units", "app", "symbol", "(c)")
     set_cell(package, "units", "device", "symbol", "d-e")
-    (package / FILE).write_bytes(csvw(read(package))[FILE])
+    (package / FILE).write_bytes(csvw(read_edition(package))[FILE])
     assert faults(package) == []
     set_cell(package, "units", "app", "symbol", "axb")
     assert "8:3 symbol: invalid lexical value" in "\n".join(faults(package))

@@ -10,7 +10,7 @@ import pytest
 from changes import set_cell
 from cited_figures.cite.wording import QUALIFIERS
 from cited_figures.errors import FiguresError
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.flat import columns, flat
 from release.typed import cells, descriptor, names, schema
 
@@ -22,7 +22,7 @@ FIRST = (
 
 
 def written(package: Path) -> list[dict[str, str]]:
-    (content,) = flat(read(package)).values()
+    (content,) = flat(read_edition(package)).values()
     return list(csv.DictReader(content.decode().splitlines()))
 
 
@@ -103,10 +103,10 @@ def test_a_key_that_is_empty_leaves_its_cells_empty(package: Path) -> None:
 def test_a_name_that_is_taken_is_said(package: Path, name: str) -> None:
     add_column(package, "figures", name)
     with pytest.raises(FiguresError, match=f"the column {name} twice; rename it in figures"):
-        flat(read(package))
+        flat(read_edition(package))
 
 
 def test_a_column_of_ones_own_comes_along(package: Path) -> None:
     add_column(package, "units", "plural")
     assert {row["unit_plural"] for row in written(package)} == {"x"}
-    assert columns(read(package))[-1].name == "package_version"
+    assert columns(read_edition(package))[-1].name == "package_version"

@@ -17,7 +17,7 @@ from changes import ROOT
 from cited_figures.cli.main import main
 from cited_figures.release.build import COPYING, DESCRIBING, build
 from cited_figures.release.build.archive import archive
-from cited_figures.release.build.edition import Edition, read
+from cited_figures.release.build.edition import Edition, read_edition
 from release.typed import alike, cells, descriptor, names, rows
 
 ABOUT = {
@@ -44,7 +44,7 @@ def test_every_file_has_its_name(edition: Edition) -> None:
 
 
 def test_the_same_package_gives_the_same_bytes(edition: Edition) -> None:
-    again = read(edition.root)
+    again = read_edition(edition.root)
     assert described(again) == described(edition)
     assert copied(again) == copied(edition)
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from changes import ROOT, set_cell
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.schema_org import FILE, schema_org
 from release.typed import cells, descriptor
 
@@ -18,7 +18,7 @@ NUMBERS = {"value": "value", "minValue": "value_min", "maxValue": "value_max"}
 
 
 def written(package: Path) -> dict[str, Any]:
-    return dict(json.loads(schema_org(read(package))[FILE]))
+    return dict(json.loads(schema_org(read_edition(package))[FILE]))
 
 
 def describe(package: Path, **changes: object) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cited_figures.errors import FiguresError
-from cited_figures.release.build.edition import Edition, read
-from cited_figures.release.build.sqlite import OURS, sqlite
+from cited_figures.release.build.edition import Edition, read_edition
+from cited_figures.release.build.sqlite import RESERVED, sqlite
 from release.typed import Row, alike, cells, descriptor, names, rows, schema
 
 FILE = "scio-digital-china-2020.sqlite"
@@ -165,7 +165,7 @@ def test_the_version_of_the_library_leaves_no_trace(edition: Edition, built: Pat
 def test_a_table_without_rows(package: Path) -> None:
     file = package / "data" / "corroborations.csv"
     file.write_text(file.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    with closing(opened(sqlite(read(package))[FILE])) as database:
+    with closing(opened(sqlite(read_edition(package))[FILE])) as database:
         assert every(database, "corroborations") == []
         assert len(every(database, "figures")) == 11
 
@@ -177,16 +177,16 @@ def test_limits_of_every_kind(package: Path) -> None:
         field["constraints"] = limits.get(field["name"], {})
     file = package / "schemas" / "units.schema.json"
     file.write_text(json.dumps(about), encoding="utf-8")
-    with closing(opened(sqlite(read(package))[FILE])) as database:
+    with closing(opened(sqlite(read_edition(package))[FILE])) as database:
         database.execute("UPDATE units SET symbol = 'it''s', limit_min = 0.5")
         with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
             database.execute("UPDATE units SET limit_min = 1")
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", RESERVED)
 def test_a_table_name_that_is_taken_is_said(package: Path, name: str) -> None:
     about = descriptor(package)
     about["resources"][4]["name"] = name
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     with pytest.raises(FiguresError, match=f"the table {name} has a name that the SQLite file"):
-        sqlite(read(package))
+        sqlite(read_edition(package))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from ..errors import FiguresError, UnknownNameError
 from ..finding import Report
 from ..package.bundled import bundled
-from ..package.package import load as read_package
+from ..package.package import read_package
 from ..report.text import render
 from ..text import suggestion
 from .engine import check

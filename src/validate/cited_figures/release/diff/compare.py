@@ -6,19 +6,19 @@ from dataclasses import replace
 from ...errors import FiguresError
 from .change import Change
 from .columns import column_changes, renamed_columns, schema_changes
-from .identity import is_another
+from .identity import is_reused
 from .properties import as_text, differing
 from .snapshot import Grid, Key, Snapshot
 
 ELSEWHERE = ("name", "licenses", "resources")
-STEPPING = ("version", "created")  # these differ from release to release
+PER_RELEASE = ("version", "created")
 
 
 def compare(old: Snapshot, new: Snapshot) -> list[Change]:
     """Return every change from the old to the new version, the tables in their new order.
 
     Bare tables are compared by the keys of the other side. Raises FiguresError when neither side
-    says what its keys are.
+    has a descriptor, which names the keys.
     """
     if not old.descriptor and not new.descriptor:
         raise FiguresError(f"neither {old.shown} nor {new.shown} has a datapackage.json")
@@ -35,11 +35,12 @@ def _package(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     for _, *texts in differing(before, after, ["name"]):
         yield Change("package-renamed", "", (), "name", *texts)
     licences = [
-        as_text([each["name"] for each in it.get("licenses", [])]) for it in (before, after)
+        as_text([licence["name"] for licence in descriptor.get("licenses", [])])
+        for descriptor in (before, after)
     ]
     if licences[0] != licences[1]:
         yield Change("licence-changed", "", (), "licenses", *licences)
-    others = sorted((before.keys() | after.keys()) - {*ELSEWHERE, *STEPPING})
+    others = sorted((before.keys() | after.keys()) - {*ELSEWHERE, *PER_RELEASE})
     for name, *texts in differing(before, after, others):
         yield Change("description-changed", "", (), name, *texts)
 
@@ -49,8 +50,8 @@ def _table(old: Grid, new: Grid) -> Iterator[Change]:
     yield from column_changes(old, new, renamed)
     if old.schema and new.schema:
         yield from schema_changes(old, new, renamed)
-    header = [renamed.get(each, each) for each in old.header]
-    key = new.key or [renamed.get(each, each) for each in old.key]
+    header = [renamed.get(name, name) for name in old.header]
+    key = new.key or [renamed.get(name, name) for name in old.key]
     if {*key} <= {*header} & {*new.header}:
         before, after = replace(old, header=header).rows(key), new.rows(key)
         yield from _rows(new.name, before, after)
@@ -72,7 +73,7 @@ def _rows(
 def _row(
     table: str, key: Key, before: Mapping[str, str], after: Mapping[str, str]
 ) -> Iterator[Change]:
-    if is_another(table, before, after):
+    if is_reused(table, before, after):
         yield Change("id-reused", table, key)
     for column, new in after.items():
         if column in before and before[column] != new:

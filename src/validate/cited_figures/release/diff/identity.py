@@ -1,8 +1,8 @@
-"""When an id stands for another thing than before."""
+"""Detect an id that is reused for something else."""
 
 from collections.abc import Mapping
 
-# The id is taken to be reused when all columns of one of these groups have changed.
+# An id counts as reused when all columns of one of these groups have changed.
 GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "figures": (
         frozenset({"indicator_id"}),
@@ -24,7 +24,7 @@ GROUPS: dict[str, tuple[frozenset[str], ...]] = {
 }
 
 
-def is_another(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
-    """Return whether a row with the same id is about another thing."""
+def is_reused(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Return whether two rows with the same id describe different things."""
     changed = {name for name in old.keys() & new.keys() if old[name] != new[name]}
     return any(group <= changed for group in GROUPS.get(table, ()))
