@@ -29,6 +29,7 @@ from cited_figures.release.derived.files import DERIVED
 
 ROOT = Path(__file__).resolve().parents[1]
 
+CREATED = "2026-11-26T00:00:00Z"
 SHORT = {
     "README.md": f"# Figures\n\n{readme.BEGIN}\n{readme.END}\n"
     "scio-digital-china-2020\n    rev: v0.0.0\n",
@@ -46,16 +47,15 @@ def copy_package(folder: Path) -> Path:
 
 
 def make_release(folder: Path) -> Path:
-    """Make release 1.0.0 (2026-11-26) of a copy, with all that a release has beside its tables."""
+    """Make release 1.0.0, of a fixed day, of a copy: add all that a release has."""
     for name in {*COMPANIONS, *DERIVED} - {"datapackage.json"}:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     for name, text in SHORT.items():  # the real ones are edited often, and lines are counted
         (folder / name).write_text(text, encoding="utf-8")
-    file = folder / "datapackage.json"
-    about = json.loads(file.read_text(encoding="utf-8"))
-    text = file.read_text(encoding="utf-8").replace(about["created"], "2026-11-26T00:00:00Z")
-    file.write_text(text, encoding="utf-8")
+    descriptor = folder / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    descriptor.write_text(text.replace(json.loads(text)["created"], CREATED, 1), encoding="utf-8")
     set_release(folder, "1.0.0", "The first release.")
     list(update(folder))
     return folder
@@ -65,8 +65,8 @@ def apply(case: Path, root: Path) -> dict[str, Any]:
     """Apply the change of a case to the package in a folder and return its settings."""
     change = tomllib.loads((case / "change.toml").read_text(encoding="utf-8"))
     for kind, act in ACTIONS.items():
-        for each in change.get(kind, []):
-            act(root, each)
+        for values in change.get(kind, []):
+            act(root, values)
     if change.get("recount", True):
         recount(root)
     if change.get("update", False):
@@ -87,7 +87,7 @@ def set_cell(root: Path, table: str, key: str, column: str, to: str) -> None:
     width = len(schema["primaryKey"])
     with file.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
-    (row,) = [each for each in rows if " ".join(each[:width]) == key]
+    (row,) = [row for row in rows if " ".join(row[:width]) == key]
     row[header.index(column)] = to
     with file.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerows([header, *rows])
@@ -126,7 +126,7 @@ def set_release(root: Path, version: str, entry: str) -> None:
     descriptor, changelog = root / "datapackage.json", root / "CHANGELOG.md"
     text = descriptor.read_text(encoding="utf-8")
     about = json.loads(text)
-    old, new = (f'"version": "{each}"' for each in (about["version"], version))
+    old, new = (f'"version": "{number}"' for number in (about["version"], version))
     descriptor.write_text(text.replace(old, new, 1), encoding="utf-8")
     title, gap, rest = changelog.read_text(encoding="utf-8").partition("\n\n")
     head = f"## {version} ({about['created'][:10]})"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from changes import ROOT, recount, set_cell
+from changes import recount, set_cell
 from cited_figures.evidence.fingerprint import NORM, fingerprint, normalise_page
 from cited_figures.evidence.prove import Page
 from cited_figures.evidence.sentences import read_page
@@ -32,6 +32,3 @@ def state(package: Path) -> Path:
     copy = package / "page.txt"
     copy.write_text(text, encoding="utf-8")
     return copy
-
-
-TRANSCRIPT = ROOT.parent / "shared" / "source" / "transcript.txt"

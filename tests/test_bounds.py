@@ -37,6 +37,12 @@ def test_an_endless_fraction_is_cut_so_that_the_claim_gets_weaker(
     assert decimal_of(Fraction(100, 3), comparator) == Fraction(written)
 
 
+def test_a_small_fraction_is_not_cut_to_nothing() -> None:
+    assert decimal_of(Fraction(1, 3_000_000), "eq") == Fraction("0.00000033")
+    assert decimal_of(Fraction(-1, 30_000), "gt") == Fraction("-0.00003334")
+    assert decimal_of(Fraction(0), "eq") == 0
+
+
 def test_a_number_that_ends_is_kept() -> None:
     assert decimal_of(Fraction("0.123456789"), "gt") == Fraction("0.123456789")
 

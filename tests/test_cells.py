@@ -1,9 +1,17 @@
-"""Texts as people write them have no defect; both engines look at the same signs."""
+"""Texts as people write them have no defect; no other text is taken for fine unseen."""
+
+from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cited_figures.tables.cells import DOUBTFUL, judge
+from cited_figures.package.csv_file import Sheet
+from cited_figures.package.json_file import Document
+from cited_figures.package.package import Resource
+from cited_figures.tables.cells import DOUBTFUL, PLAIN, judge
+from cited_figures.tables.frames import read_table
 
 SIGNS = [chr(each) for each in range(0x30000) if not 0xD800 <= each < 0xE000]
 
@@ -13,7 +21,7 @@ def kinds(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["{}", "a{}b", "工{}业"])
-def test_what_lists_find_fault_with_data_frames_look_at(form: str) -> None:
+def test_every_character_with_a_fault_is_looked_at(form: str) -> None:
     texts = [form.format(each) for each in SIGNS]
     doubtful = pl.Series(texts).str.contains(DOUBTFUL)
     missed = [each for each, seen in zip(texts, doubtful, strict=True) if not seen and kinds(each)]
@@ -60,3 +68,44 @@ def test_a_text_as_people_write_it_has_no_defect(text: str) -> None:
 def test_what_poses_as_another_text_has_one(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
     assert pl.Series([text]).str.contains(DOUBTFUL)[0]
+
+
+CELLS = st.one_of(
+    st.text(max_size=8),
+    st.text("0123456789.-+eE,% =@", max_size=18),
+    st.sampled_from(
+        ["2020-02-30", "0000-01-01", "2020-1-1", "true", "True", "NaN", "-0", "\u0378"]
+    ),
+    st.dates().map(str),
+    st.floats(allow_nan=False).map(str),
+)
+SCHEMA: dict[str, Any] = {
+    "fields": [{"name": f"{kind}s", "type": kind} for kind in ("string", *PLAIN)],
+    "primaryKey": ["strings"],
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(CELLS.filter(lambda cell: "\r" not in cell), min_size=1, max_size=12))
+def test_a_column_is_cast_as_each_of_its_cells_is_judged(cells: list[str]) -> None:
+    names = [field["name"] for field in SCHEMA["fields"]]
+    sheet = Sheet(names, [[cell] * len(names) for cell in cells], range(2, len(cells) + 2))
+    resource = Resource(0, "t", "t.csv", "t.csv", Document("", "", dict(SCHEMA)), sheet=sheet)
+    table = read_table(resource)
+    assert table
+    defects = []
+    for field in SCHEMA["fields"]:
+        judged = [judge(cell, field["type"]) for cell in cells]
+        assert table.data[field["name"]].to_list() == [each.value for each in judged]
+        defects += [
+            (kind, row, field["name"], text)
+            for row, each in enumerate(judged)
+            for kind, text in each.defects
+        ]
+    found = [(each.kind, each.row, each.column, each.text) for each in table.defects]
+    assert sorted(found) == sorted(defects)
+
+
+def test_a_character_that_is_not_assigned_is_invisible() -> None:
+    assert judge("a\u0378b", "string").defects == (("invisible", "a\u0378b"),)
+    assert judge("a b", "string").defects == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from changes import ROOT, recount, set_cell
+from changes import recount, set_cell
 from cited_figures import Severity, Status, verify
 from cited_figures.cli.main import main
 from cited_figures.evidence.prove import contains, text_fingerprint
@@ -17,7 +17,7 @@ from cited_figures.evidence.sentences import (
     read_page,
     sentences,
 )
-from statement import PAGE, SOURCE, TRANSCRIPT, state
+from statement import PAGE, SOURCE, state
 
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
@@ -73,15 +73,6 @@ def test_a_copy_in_another_form_proves_every_figure(
     copy = state(package)
     copy.write_text(make(read_page(PAGE)), encoding="utf-8")
     assert all_exact(copy, package)
-
-
-@pytest.mark.parametrize("make", COPIES.values(), ids=COPIES)
-def test_the_real_page_proves_every_real_figure(make: Callable[[str], str], tmp_path: Path) -> None:
-    if not TRANSCRIPT.exists():
-        pytest.skip("the text of the source is not at hand; it is not part of this repository")
-    copy = tmp_path / "page.txt"
-    copy.write_text(make(read_page(TRANSCRIPT)), encoding="utf-8")
-    assert all_exact(copy, ROOT)
 
 
 def test_a_changed_number_is_missing_for_that_figure_alone(package: Path) -> None:

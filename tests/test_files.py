@@ -42,3 +42,21 @@ def test_a_pipe_is_not_a_table(package: Path) -> None:
     (finding,) = check(package).findings
     assert finding.rule == "file-missing"
     assert "not a regular file" in finding.found
+
+
+@pytest.mark.parametrize("path", ["x" * 5_000, "a\0b", "\ud800"])
+def test_a_path_that_no_system_takes_is_a_finding(path: str) -> None:
+    (finding,) = check(path).findings
+    assert finding.rule == "package-unreadable"
+
+
+def test_a_folder_that_is_gone_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for path in (".", "package", "datapackage.json"):
+        (finding,) = check(path).findings
+        assert finding.rule == "package-unreadable"

@@ -1,14 +1,16 @@
 """The public schemas, on frames that people read themselves."""
 
 import json
+from pathlib import Path
 
 import polars as pl
 import pytest
 from pandera.errors import SchemaErrors
 
 import cited_figures
-from changes import ROOT
+from changes import ROOT, set_cell
 from cited_figures import schemas
+from cited_figures.errors import FiguresError
 
 TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
 
@@ -39,6 +41,27 @@ def test_a_public_schema_refuses_a_fault() -> None:
 def test_a_public_view_has_its_value_rules() -> None:
     names = {check.error for check in schemas.cited_figures.checks}
     assert {"unit-not-the-indicators", "bounds-differ"} <= names
+
+
+@pytest.mark.parametrize("view", ["cited_figures", "corroborated_figures", "cited_sources"])
+def test_a_public_view_validates_the_frame_that_is_made_for_it(view: str, package: Path) -> None:
+    assert getattr(schemas, view).validate(schemas.frame(view)).height > 10
+    set_cell(package, "figures", "F02", "unit_id", "CNY")
+    with pytest.raises(SchemaErrors, match="unit-not-the-indicators"):
+        schemas.cited_figures.validate(schemas.frame("cited_figures", package), lazy=True)
+
+
+def test_no_frame_is_made_of_what_is_not_there(package: Path) -> None:
+    with pytest.raises(FiguresError, match="no view figures; there are cited_figures, "):
+        schemas.frame("figures")
+    (package / "data" / "units.csv").unlink()
+    with pytest.raises(FiguresError, match="no view listed_units: units could not be read"):
+        schemas.frame("listed_units")
+
+
+def test_a_public_schema_takes_a_lazy_frame() -> None:
+    scanned = pl.scan_csv(ROOT / "data" / "figures.csv")
+    assert schemas.figures.validate(scanned).collect().height == 11
 
 
 def test_there_is_no_schema_of_an_unknown_table() -> None:

@@ -10,6 +10,8 @@ import pytest
 from changes import ROOT, make_release
 from repository import commit, git
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:

@@ -12,6 +12,8 @@ import pytest
 
 from changes import ROOT
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., str]
 REFUSE = """
 import socket
@@ -75,7 +77,6 @@ def test_the_wheel_holds_one_package(wheel: Path) -> None:
     assert {name for name in top if not name.endswith(".dist-info")} == {"cited_figures"}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("first", ["cited-figures", "configobj"])
 def test_a_library_with_a_module_named_validate_works_beside_it(
     first: str, wheel: Path, tmp_path: Path

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from changes import ROOT
 
 from .attack import Make, descriptor, endings, raw, schema
@@ -82,15 +84,17 @@ def test_what_is_no_json_is_said_in_one_line(tmp_path: Path) -> None:
         assert len(line) < 1_000
 
 
+@pytest.mark.slow
 def test_descriptors_of_any_size_are_answered(tmp_path: Path) -> None:
     found = endings(tmp_path, FAULTY)
-    for name, each in found.items():
-        assert max(map(len, each.out.splitlines())) < 3_000, name
+    for name, ending in found.items():
+        assert max(map(len, ending.out.splitlines())) < 3_000, name
     assert "at least 1 more, which are not listed" in found["unknown keys"].out
     assert "data/figures.csv, the file of figures" in found["one file often"].out
     assert "2,470 fields, more than 2,000" in found["fields"].out
 
 
+@pytest.mark.slow
 def test_a_value_of_any_shape_at_any_place_is_answered(tmp_path: Path) -> None:
     places = [*_places(REAL, ("datapackage.json",))]
     places += [*_places(SCHEMA, ("schemas/figures.schema.json",))]
@@ -108,15 +112,12 @@ SCHEMA = json.loads((ROOT / "schemas" / "figures.schema.json").read_text(encodin
 def _places(value: Any, path: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Return the place of every value, and of the first of each list."""
     items = value.items() if isinstance(value, dict) else [*enumerate(value)][:1]
-    return [
-        each
-        for key, inner in items
-        for each in [(*path, key), *(_places(inner, (*path, key)) if inner_of(inner) else [])]
-    ]
-
-
-def inner_of(value: Any) -> bool:
-    return isinstance(value, dict | list)
+    places: list[tuple[Any, ...]] = []
+    for key, inner in items:
+        places.append((*path, key))
+        if isinstance(inner, dict | list):
+            places += _places(inner, (*path, key))
+    return places
 
 
 def _put(place: tuple[Any, ...], value: Any) -> Make:

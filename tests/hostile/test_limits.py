@@ -41,18 +41,18 @@ def _wide(package: Path) -> None:
     file = package / "schemas" / "figures.schema.json"
     about = json.loads(file.read_text(encoding="utf-8"))
     words = {"type": "string", "title": "X", "description": "X"}
-    about["fields"] += [{"name": each, **words} for each in names]
+    about["fields"] += [{"name": name, **words} for name in names]
     file.write_text(json.dumps(about), encoding="utf-8")
     data = package / "data" / "figures.csv"
     head, *rows = data.read_text(encoding="utf-8").splitlines()
     lines = [",".join([head, *names]), *(row + "," * len(names) for row in rows)]
-    data.write_text("".join(f"{each}\n" for each in lines), encoding="utf-8")
+    data.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     recount(package)
 
 
 def test_who_needs_more_raises_the_limits(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _wide(package)
-    found = {each.rule for each in check(package).findings}
+    found = {finding.rule for finding in check(package).findings}
     assert found == {"descriptor-invalid", "row-ragged"}
     monkeypatch.setenv(VARIABLE, "10")
     assert check(package).findings == ()

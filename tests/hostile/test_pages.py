@@ -33,6 +33,7 @@ def _page(text: str) -> Make:
     return lambda package: (package / "page.html").write_text(text, encoding="utf-8") and None
 
 
+@pytest.mark.slow
 def test_broken_html_is_read_once(tmp_path: Path) -> None:
     attacks = {
         name: _page("<html>" + piece * (MB // 8 // len(piece))) for name, piece in MARKUP.items()
@@ -41,6 +42,7 @@ def test_broken_html_is_read_once(tmp_path: Path) -> None:
     assert all(each.code == 1 or "too long to search" in each.out for each in found.values())
 
 
+@pytest.mark.slow
 def test_texts_of_any_kind_are_searched_or_refused(tmp_path: Path) -> None:
     found = endings(tmp_path, {name: _page(text) for name, text in TEXTS.items()}, *VERIFY)
     assert found["marks that pile up"].code == 1

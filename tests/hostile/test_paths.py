@@ -23,10 +23,10 @@ OUTSIDE = [
 
 @pytest.mark.parametrize("key", ["path", "schema"])
 def test_no_path_leads_out_of_the_package(tmp_path: Path, key: str) -> None:
-    found = endings(tmp_path, {each[:60]: resource(**{key: each}) for each in OUTSIDE})
-    for name, each in found.items():
-        assert each.code == 2, name
-        assert {"path": "file-missing", "schema": "package-unreadable"}[key] in each.out, name
+    found = endings(tmp_path, {path[:60]: resource(**{key: path}) for path in OUTSIDE})
+    for name, ending in found.items():
+        assert ending.code == 2, name
+        assert {"path": "file-missing", "schema": "package-unreadable"}[key] in ending.out, name
 
 
 def _link(file: str, target: str) -> Make:
@@ -75,18 +75,18 @@ def test_links_devices_pipes_and_sockets_are_no_files(tmp_path: Path) -> None:
         }
         if os.geteuid():
             attacks[f"{file} unreadable"] = _unreadable(file)
-    for name, each in endings(tmp_path, attacks).items():
-        assert each.code == 2, name
-        assert "root:" not in each.out, name
+    for name, ending in endings(tmp_path, attacks).items():
+        assert ending.code == 2, name
+        assert "root:" not in ending.out, name
 
 
 @pytest.mark.parametrize("command", [("show",), ("cite", "F04"), ("verify", "--text", "page.txt")])
 def test_no_command_follows_a_link_out(tmp_path: Path, command: tuple[str, ...]) -> None:
-    attacks = {each: _link(each, "/etc/passwd") for each in (TABLE, SCHEMA, DESCRIPTOR)}
+    attacks = {file: _link(file, "/etc/passwd") for file in (TABLE, SCHEMA, DESCRIPTOR)}
     attacks["pipe"] = _pipe(TABLE)
-    for name, each in endings(tmp_path, attacks, *command).items():
-        assert name == SCHEMA or each.code == 2, name
-        assert "root:" not in each.said, name
+    for name, ending in endings(tmp_path, attacks, *command).items():
+        assert name == SCHEMA or ending.code == 2, name
+        assert "root:" not in ending.said, name
 
 
 def test_the_descriptor_may_be_a_link_inside_its_folder(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_nothing_is_fetched_for_a_package_made_for_something_else(
     tmp_path: Path, level: str
 ) -> None:
     attacks = {f"{key} {value}": _foreign(level, key, value) for key in PLACES for value in VALUES}
-    assert all(each.code == 2 for each in endings(tmp_path, attacks).values())
+    assert all(ending.code == 2 for ending in endings(tmp_path, attacks).values())
 
 
 def test_odd_names_beside_the_tables_are_listed(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def _on_notes(pattern: str, cell: str) -> Make:
 
 
 def _notes(table: dict[str, Any]) -> dict[str, Any]:
-    (field,) = [each for each in table["fields"] if each["name"] == "note"]
+    (field,) = [field for field in table["fields"] if field["name"] == "note"]
     return dict.__ior__(field, {}) or field
 
 
@@ -68,21 +68,23 @@ def _many(pattern: str, count: int) -> Make:
     return schema(more)
 
 
+@pytest.mark.slow
 def test_slow_patterns_are_enforced_all_the_same(tmp_path: Path) -> None:
-    attacks = {name: _on_notes(*each) for name, each in SLOW.items()}
-    for name, each in endings(tmp_path, attacks).items():
-        assert each.code == 1, name
-        assert "cell-constraint" in each.out, name
+    attacks = {name: _on_notes(*attack) for name, attack in SLOW.items()}
+    for name, ending in endings(tmp_path, attacks).items():
+        assert ending.code == 1, name
+        assert "cell-constraint" in ending.out, name
 
 
+@pytest.mark.slow
 def test_patterns_beyond_a_measure_are_refused(tmp_path: Path) -> None:
-    attacks = {name: _on_notes(each, "x") for name, each in REFUSED.items()}
+    attacks = {name: _on_notes(pattern, "x") for name, pattern in REFUSED.items()}
     attacks["too many"] = _many("(a|b)*[0-9]{9}", 1_900)
     attacks["too many large ones"] = _many(r"\w{400}", 1_900)
     found = endings(tmp_path, attacks)
-    for name, each in found.items():
-        assert each.code == 1, name
-        assert "descriptor-invalid" in each.out, name
+    for name, ending in found.items():
+        assert ending.code == 1, name
+        assert "descriptor-invalid" in ending.out, name
     assert "5,000" in found["too many"].out
     assert "5,000" in found["too many large ones"].out
 

@@ -118,7 +118,7 @@ def test_a_bound_that_is_passed_is_a_finding(
 ) -> None:
     (tmp_path / "p").mkdir()
     spoil(copy_package(tmp_path / "p"))
-    assert any(words in each.found for each in check(tmp_path / "p").findings)
+    assert any(words in finding.found for finding in check(tmp_path / "p").findings)
 
 
 def test_findings_beyond_a_number_are_counted(
@@ -127,8 +127,8 @@ def test_findings_beyond_a_number_are_counted(
     monkeypatch.setattr("cited_figures.rules.rule.FINDINGS", FEW)
     for number in range(1, 8):
         set_cell(package, "figures", f"F{number:02}", "note", " x")
-    found = [each for each in check(package).findings if each.rule == "cell-padded"]
-    assert [each.found for each in found][:1] == ["at least 4 more, which are not listed"]
+    found = [finding for finding in check(package).findings if finding.rule == "cell-padded"]
+    assert [finding.found for finding in found][:1] == ["at least 4 more, which are not listed"]
     assert len(found) == 4
     assert shortened("x" * 501) == "x" * 500 + "..."
 
@@ -165,7 +165,7 @@ def test_what_breaks_frictionless_is_a_finding(tmp_path: Path, value: object) ->
     about = {"name": "x", "resources": [entry]}
     (tmp_path / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     (tmp_path / "x.csv").write_text("a\n1\n", encoding="utf-8")
-    found = {each.rule: each.found for each in check(tmp_path).findings}
+    found = {finding.rule: finding.found for finding in check(tmp_path).findings}
     assert found["descriptor-invalid"].startswith("frictionless cannot read it (")
 
 

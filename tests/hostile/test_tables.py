@@ -56,9 +56,10 @@ PHRASES = ["4" * 100_000, "more than " * 9_000, "亿" * 30_000, "1," * 100, "1 "
 UNITS = (ROOT / "data" / "units.csv").read_bytes()
 
 
+@pytest.mark.slow
 def test_tables_of_any_shape_are_answered(tmp_path: Path) -> None:
     found = endings(tmp_path, {name: table(content) for name, content in TABLES.items()})
-    assert {name for name, each in found.items() if each.code == 0} == set()
+    assert {name for name, ending in found.items() if ending.code == 0} == set()
     assert "250,001 cells, more than 2,000" in found["a row of columns"].out
     assert "at least 90,001 more" in found["a header and line ends"].out
     assert "at least 90,001 more, which are not listed" in found["short rows"].out
@@ -66,10 +67,10 @@ def test_tables_of_any_shape_are_answered(tmp_path: Path) -> None:
 
 
 def test_phrases_and_nouns_of_any_length_are_answered(tmp_path: Path) -> None:
-    attacks = {each[:9]: _printed(f'"{each}"') for each in PHRASES}
+    attacks = {phrase[:9]: _printed(f'"{phrase}"') for phrase in PHRASES}
     for name, nouns in {"nouns": "|".join(f"z{n}" for n in range(15_000)), "x": "a b|" * 9}.items():
         attacks[name] = table(UNITS.replace(b"platforms", nouns.encode(), 1), "units")
-    assert all(each.code < 2 for each in endings(tmp_path, attacks).values())
+    assert all(ending.code < 2 for ending in endings(tmp_path, attacks).values())
 
 
 SMALL = {name: content for name, content in TABLES.items() if len(content) < SIZE // 2}

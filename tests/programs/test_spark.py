@@ -1,6 +1,5 @@
 """Spark finds in typed tables what the data frames of one machine find in them."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from cited_figures.tables.table import ROW
 from cited_figures.views.definitions import VIEWS
 from generate import write_package
 from in_spark import report, write_parquet
+from programs.tools import need_program
 
 FIGURES = 2_000
 
@@ -35,9 +35,9 @@ def found_here(package: Path) -> list[str]:
     return [f"{place}:{row}:{column}: {rule}" for place, row, rule, column in sorted(found)]
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
 @pytest.mark.filterwarnings("ignore")
 def test_spark_finds_the_same_as_one_machine(tmp_path: Path) -> None:
+    need_program("java")
     write_package(tmp_path / "package", FIGURES, faults=2)
     write_parquet(tmp_path / "package", tmp_path / "tables")
     found = report(tmp_path / "tables")

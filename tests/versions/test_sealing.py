@@ -27,13 +27,13 @@ def release(package: Path) -> Path:
 
 
 def found(root: Path) -> set[str]:
-    return {each.rule for each in check(root).findings}
+    return {finding.rule for finding in check(root).findings}
 
 
 def test_the_release_of_this_repository_is_sealed() -> None:
     version = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["version"]
     entries = parse((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
-    (entry,) = [each for each in entries if each.version == version]
+    (entry,) = [entry for entry in entries if entry.version == version]
     assert len(entry.seals) == (1 if entry.is_dated else 0)
 
 

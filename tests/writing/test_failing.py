@@ -67,7 +67,7 @@ def test_a_report_that_finds_no_room_is_said_after_the_report_itself(
     said = capsys.readouterr()
     assert said.out.startswith("checked 5 tables")
     assert said.err == f"figures: {report}: {SAID.format('No space left on device')}"
-    assert [each.name for each in full.iterdir()] == ["filler"]
+    assert [file.name for file in full.iterdir()] == ["filler"]
 
 
 def test_a_read_only_disk_is_said_at_once(
@@ -124,7 +124,7 @@ def test_a_file_that_somebody_made_read_only_stays(
 
 
 def test_what_was_written_before_is_said(release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one, two, three = (release / each for each in ("one", "two", "three"))
+    one, two, three = (release / name for name in ("one", "two", "three"))
     replace = Path.replace
 
     def refusing(self: Path, target: Path) -> Path:
@@ -191,8 +191,8 @@ def test_mode_owner_and_line_ends_stay(release: Path) -> None:
     raw, after = file.read_bytes(), file.stat()
     assert b"version 1.0.1" in raw
     assert raw.count(b"\r\n") == raw.count(b"\n") > 100
-    for each in ("st_mode", "st_uid", "st_gid"):
-        assert getattr(after, each) == getattr(before, each)
+    for name in ("st_mode", "st_uid", "st_gid"):
+        assert getattr(after, name) == getattr(before, name)
     assert after.st_ino != before.st_ino
     assert stat.S_IMODE((release / "CITATION.cff").stat().st_mode) == 0o644
 
@@ -200,10 +200,10 @@ def test_mode_owner_and_line_ends_stay(release: Path) -> None:
 def test_two_runs_at_once_leave_whole_files(release: Path) -> None:
     set_version(release)
     threads = [Thread(target=main, args=(["update", str(release)],)) for _ in range(4)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert leftovers(release) == []
     assert main(["update"]) == 0
     assert doomed(0, "SIGKILL", "update", cwd=release).stdout == ""
@@ -214,9 +214,9 @@ def test_two_runs_at_once_leave_whole_files(release: Path) -> None:
             write(file, raw)
 
     writers = [Thread(target=overwrite, args=(raw,)) for raw in whole]
-    for each in writers:
-        each.start()
-    while any(each.is_alive() for each in writers):
+    for thread in writers:
+        thread.start()
+    while any(thread.is_alive() for thread in writers):
         assert not file.exists() or file.read_bytes() in whole
 
 

@@ -14,6 +14,8 @@ from writing.disk import contents, doomed, leftovers, set_version
 
 EVERY = range(1, 60)  # the command is finished before the last of them
 
+pytestmark = pytest.mark.slow
+
 
 def moments(*sample: int) -> pytest.MarkDecorator:
     """Run a test at a few moments, and in the slow tests at every moment."""

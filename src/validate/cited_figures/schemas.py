@@ -1,10 +1,35 @@
-"""The pandera schemas of the bundled package: one for each table and each view."""
+"""The pandera schemas of the bundled package: one for each table and each view.
 
-from typing import Any
+A view has columns that only the checks derive; ``frame`` makes it of a package.
+"""
+
+import os
+from typing import TYPE_CHECKING, Any
 
 from .tables import schemas as _schemas
 
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def frame(view: str, path: str | os.PathLike[str] = ".") -> "pl.DataFrame":
+    """Return a view of a package, with all that the schema of its name looks at.
+
+    Raises FiguresError for a package that cannot be read, or without the tables of the view.
+    """
+    from .errors import UnknownNameError
+    from .package.package import read_package
+    from .rules.workspace import NotApplicableError, Workspace
+    from .views.definitions import VIEWS
+
+    if view not in VIEWS:
+        raise UnknownNameError(f"no view {view}; there are {', '.join(VIEWS)}")
+    try:
+        return Workspace(read_package(path)).view(view).frame.collect()
+    except NotApplicableError as reason:
+        raise UnknownNameError(f"no view {view}: {reason}") from None
+
 
 def __getattr__(name: str) -> Any:
-    """Return the schema of a table or a view, compiled when it is first asked for."""
+    """Return the schema of a table or a view, made when it is first asked for."""
     return getattr(_schemas, name)

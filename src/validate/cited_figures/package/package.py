@@ -130,9 +130,14 @@ def read_package(path: str | os.PathLike[str]) -> Package:
 
     Raises UnreadableError when there is no readable descriptor.
     """
-    file = _descriptor_file(Path(on_disk(os.fspath(path))))
+    named = os.fspath(path)
+    try:
+        file = _descriptor_file(Path(on_disk(named)))
+        root = file.parent.resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # of links in a circle, of odd characters
+        found = (isinstance(error, OSError) and error.strerror) or "a path that cannot be used"
+        raise UnreadableError(found, "a data package", Location(named)) from None
     shown = for_people(file.as_posix())
-    root = file.parent.resolve()
     if not is_inside(root, file.name):
         found = "a link that leads out of the folder"
         raise UnreadableError(found, "the descriptor itself", Location(shown))

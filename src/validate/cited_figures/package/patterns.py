@@ -6,6 +6,7 @@ is refused, as is what Python, and with it frictionless, would read in another w
 """
 
 import re
+from functools import cache
 from warnings import catch_warnings
 
 from .limits import PATTERN, WEIGHT
@@ -47,6 +48,7 @@ def fault(pattern: str) -> str:
     return _refused(pattern)
 
 
+@cache  # the tables of a package share their patterns
 def _refused(pattern: str) -> str:
     import polars as pl
 

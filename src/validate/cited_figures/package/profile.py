@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..finding import Fault
 from ..text import as_json, closest, quoted, shortened
@@ -15,6 +15,9 @@ from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
 from .package import Package, Resource
 from .patterns import fault, weight
 from .table_schema import foreign_keys
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
 
 # What was expected, by the keyword of the JSON Schema that is not met.
 EXPECTED = {
@@ -67,20 +70,23 @@ def _sizes(package: Package) -> Iterator[Violation]:
 
 
 def _shapes(package: Package) -> Iterator[Violation]:
-    profile = read_document(bundled() / "schemas" / "datapackage.schema.json", "").data
-    table = {"$ref": "#/$defs/tableSchema", "$defs": profile["$defs"]}
-    yield from _misshapen(package.descriptor, profile)
-    for schema in package.schemas:
-        if not schema.root:  # one inside the descriptor is judged there
-            yield from _misshapen(schema, table)
-
-
-def _misshapen(document: Document, schema: dict[str, Any]) -> Iterator[Violation]:
-    """Find what the JSON Schema of a document does not allow."""
     from jsonschema_rs import Draft202012Validator
 
+    profile = read_document(bundled() / "schemas" / "datapackage.schema.json", "").data
+    table = {"$ref": "#/$defs/tableSchema", "$defs": profile["$defs"]}
+    yield from _misshapen(package.descriptor, profile, Draft202012Validator(profile))
+    validator = Draft202012Validator(table)
+    for schema in package.schemas:
+        if not schema.root:  # one inside the descriptor is judged there
+            yield from _misshapen(schema, table, validator)
+
+
+def _misshapen(
+    document: Document, schema: dict[str, Any], validator: "Draft202012Validator"
+) -> Iterator[Violation]:
+    """Find what the JSON Schema of a document does not allow."""
     missing: dict[tuple[str | int, ...], list[str]] = defaultdict(list)
-    for error in Draft202012Validator(schema).iter_errors(document.data):
+    for error in validator.iter_errors(document.data):
         keys, kind = tuple(error.instance_path), error.kind
         if kind.name == "additionalProperties":
             known = _known_properties(schema, error.schema_path)
@@ -183,7 +189,9 @@ def _wrong_patterns(package: Package) -> Iterator[Violation]:
     total = 0
     for schema in package.schemas:
         for index, field in enumerate(schema.data["fields"]):
-            pattern = field.get("constraints", {}).get("pattern", "")
+            pattern = field.get("constraints", {}).get("pattern")
+            if pattern is None:
+                continue
             place = ("fields", index, "constraints")
             total += min(weight(pattern), WEIGHT.most)  # larger ones are not compiled
             if total > WEIGHTS.most:

@@ -16,6 +16,7 @@ from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 
 from ..package.bundled import bundled
+from ..package.table_schema import foreign_keys
 from ..tables.constraints import DUPLICATE, UNRESOLVED, unique_keys
 from ..tables.expressions import (
     failures,
@@ -115,12 +116,12 @@ def _table_faults(name: str, tables: Tables) -> Iterator[DataFrame]:
     yield frame.mapInArrow(table_checker(name, descriptor), FAULTS)
     for key in unique_keys(descriptor):
         yield _fault(name, DUPLICATE, _repeated(frame.dropna(subset=key), key), key[-1])
-    for each in descriptor.get("foreignKeys", []):
-        (own,), reference = each["fields"], each["reference"]
-        if reference["resource"] in tables:
-            known = tables[reference["resource"]].select(f.col(reference["fields"][0]).alias(own))
-            lost = frame.dropna(subset=[own]).join(known, own, "left_anti")
-            yield _fault(name, UNRESOLVED, lost, own)
+    for foreign in foreign_keys(descriptor):
+        if foreign.table in tables:
+            known = tables[foreign.table].select(f.col(foreign.key).alias(foreign.column))
+            filled = frame.dropna(subset=[foreign.column])
+            lost = filled.join(known, foreign.column, "left_anti")
+            yield _fault(name, UNRESOLVED, lost, foreign.column)
 
 
 def _fault(place: str, rule: str, frame: DataFrame, column: str) -> DataFrame:

@@ -8,6 +8,7 @@ from ..finding import Location
 from ..package.csv_file import Sheet
 from ..package.limits import FINDINGS
 from ..package.package import Resource
+from ..package.table_schema import foreign_keys
 from .cells import Judgement
 
 if TYPE_CHECKING:
@@ -87,10 +88,9 @@ class Table:
 
     def references(self, tables: Mapping[str, "Table"]) -> Iterator[tuple[str, str, str]]:
         """Yield each field that refers to one of these tables, with that table and its field."""
-        for key in self.schema.get("foreignKeys", []):
-            other, (name,) = key["reference"]["resource"], key["reference"]["fields"]
-            if other in tables and tables[other].height:
-                yield key["fields"][0], other, name
+        for key in foreign_keys(self.schema):
+            if key.table in tables and tables[key.table].height:
+                yield key.column, key.table, key.key
 
     def records(self) -> Iterator[Cells]:
         """Yield each row as a dictionary of its values."""
