@@ -55,8 +55,8 @@ class Workspace:
     @cached_property
     def gaps(self) -> list[Gap]:
         """Return what the package lacks to be of this profile, as far as its descriptor tells."""
-        breaches = [each for each in self.violations if not each.unknown]
-        unclear = any(each.document is self.package.descriptor for each in breaches)
+        breaches = [breach for breach in self.violations if not breach.unknown]
+        unclear = any(breach.document is self.package.descriptor for breach in breaches)
         if unclear and not self.foreign:
             return []
         columns = [gap for gaps in self._lacking.values() for gap in gaps]
@@ -66,21 +66,25 @@ class Workspace:
     def _lacking(self) -> dict[str, list[Gap]]:
         """Return the gaps of each table that lacks columns."""
         gaps = {
-            each.name: [*missing_columns(each)] for each in self.package if self.has_schema(each)
+            resource.name: [*missing_columns(resource)]
+            for resource in self.package
+            if self.has_schema(resource)
         }
         return {name: found for name, found in gaps.items() if found}
 
     @cached_property
     def _sound_schemas(self) -> set[int]:
         """Return the indices of the resources whose schema has no breach."""
-        breaches = [each for each in self.violations if not each.unknown]
+        breaches = [breach for breach in self.violations if not breach.unknown]
         broken = {
             id(schema)
             for schema in self.package.schemas
-            if any(each.concerns(schema) for each in breaches)
+            if any(breach.concerns(schema) for breach in breaches)
         }
         return {
-            each.index for each in self.package if each.schema and id(each.schema) not in broken
+            resource.index
+            for resource in self.package
+            if resource.schema and id(resource.schema) not in broken
         }
 
     @property
@@ -128,8 +132,12 @@ class Workspace:
         """Return whether a cell has a value, and one that its column allows."""
         name = table.resource.name
         if name not in self._unsound:
-            broken = [each for each in self.table_failures(name) if each.rule == CONSTRAINT]
-            self._unsound[name] = {(row, each.column) for each in broken for row in each.rows}
+            broken = [
+                failure for failure in self.table_failures(name) if failure.rule == CONSTRAINT
+            ]
+            self._unsound[name] = {
+                (row, failure.column) for failure in broken for row in failure.rows
+            }
         return table.usable(row, column) and (row, column) not in self._unsound[name]
 
     def has_view(self, name: str) -> bool:
