@@ -40,7 +40,8 @@ class Workspace:
 
     package: Package
     _views: dict[str, View] = field(default_factory=dict)
-    _failures: dict[str, list[Failure]] = field(default_factory=dict)
+    _table_failures: dict[str, list[Failure]] = field(default_factory=dict)
+    _view_failures: dict[str, list[Failure]] = field(default_factory=dict)
     _broken_rows: dict[str, pl.DataFrame] = field(default_factory=dict)
     _unsound: dict[str, set[tuple[int, str]]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -65,12 +66,11 @@ class Workspace:
     @cached_property
     def _lacking(self) -> dict[str, list[Gap]]:
         """Return the gaps of each table that lacks columns."""
-        gaps = {
-            resource.name: [*missing_columns(resource)]
-            for resource in self.package
-            if self.has_schema(resource)
-        }
-        return {name: found for name, found in gaps.items() if found}
+        gaps: dict[str, list[Gap]] = {}
+        for resource in filter(self.has_schema, self.package):
+            for gap in missing_columns(resource):
+                gaps.setdefault(resource.name, []).append(gap)
+        return gaps
 
     @cached_property
     def _sound_schemas(self) -> set[int]:
@@ -117,11 +117,11 @@ class Workspace:
         """Return what breaks the schema of a table."""
         from ..tables.expressions import failures, table_conditions
 
-        if name not in self._failures:
+        if name not in self._table_failures:
             table = self.tables[name]
             conditions = table_conditions(table.schema, self.keys(table))
-            self._failures[name] = failures(table.data.lazy(), conditions, table.height)
-        return self._failures[name]
+            self._table_failures[name] = failures(table.data.lazy(), conditions, table.height)
+        return self._table_failures[name]
 
     def keys(self, table: Table) -> dict[str, pl.Series]:
         """Return the known keys for each field of a table that refers to another table."""
@@ -166,9 +166,9 @@ class Workspace:
     def view_failures(self, name: str) -> list[Failure]:
         """Return what breaks the value rules of a view."""
         view = self.view(name)
-        if name not in self._failures:
-            self._failures[name] = view.failures(rules_of(name))
-        return self._failures[name]
+        if name not in self._view_failures:
+            self._view_failures[name] = view.failures(rules_of(name))
+        return self._view_failures[name]
 
     def broken_rows(self, name: str) -> pl.DataFrame:
         """Return the rows of a view that break a value rule, each by its ``_place``."""
