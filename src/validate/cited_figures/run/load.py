@@ -54,7 +54,7 @@ def load(
     _require(frame)
     root = bundled() if path is None else path
     report = check(root)
-    if any(each.severity is not Severity.WARNING for each in report.findings):
+    if any(finding.severity is not Severity.WARNING for finding in report.findings):
         raise InvalidPackageError(report)
     from ..tables.frames import read_frames  # only here, as it imports polars
 
@@ -71,7 +71,7 @@ def _known(what: str, name: str, names: Collection[str]) -> None:
 
 
 def _require(frame: str) -> None:
-    missing = [each for each in FRAMES[frame] if find_spec(each) is None]
+    missing = [name for name in FRAMES[frame] if find_spec(name) is None]
     if missing:
         names = " ".join(missing)
         raise ImportError(f"frame={frame!r} needs {names}, not installed: pip install {names}")
