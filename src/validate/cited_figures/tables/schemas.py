@@ -130,7 +130,9 @@ def _column(field: Mapping[str, Any], conditions: Iterable[Condition]) -> pa.Col
     own = [condition for condition in conditions if condition.column == field["name"]]
     return pa.Column(
         DTYPES[field["type"]],
-        checks=[_check(each) for each in own if each.rule not in (REQUIRED, DUPLICATE)],
+        checks=[
+            _check(condition) for condition in own if condition.rule not in (REQUIRED, DUPLICATE)
+        ],
         nullable=all(condition.rule != REQUIRED for condition in own),
         title=field.get("title"),
         description=field.get("description"),
