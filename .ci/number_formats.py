@@ -1,6 +1,6 @@
 """Write the number formats of all languages without a grammar from CLDR (needs babel).
 
-python .ci/number_formats.py
+python scripts/number_formats.py
 """
 
 import json

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-
 from cited_figures.phrases import read
 
 READ = [

@@ -4,7 +4,6 @@ from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import pytest
-
 from cited_figures.phrases import Reading, Unreadable, read
 
 

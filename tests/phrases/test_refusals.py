@@ -1,7 +1,6 @@
 """What is refused, and the reason a human is told."""
 
 import pytest
-
 from cited_figures.phrases import Unreadable, read
 
 REFUSED = [
