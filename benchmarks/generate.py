@@ -64,7 +64,7 @@ def _descriptor() -> dict[str, Any]:
 
 def columns(table: str) -> list[str]:
     """Return the names of the columns of a table."""
-    return [each["name"] for each in _schema(table)["fields"]]
+    return [field["name"] for field in _schema(table)["fields"]]
 
 
 def figure(n: int, figures: int, areas: list[str]) -> Row:
@@ -203,11 +203,11 @@ def _source(n: int) -> Row:
 
 def _units() -> list[Row]:
     with (ROOT / "data" / "units.csv").open(encoding="utf-8", newline="") as stream:
-        return [each for each in csv.DictReader(stream) if each["unit_id"] in KINDS]
+        return [row for row in csv.DictReader(stream) if row["unit_id"] in KINDS]
 
 
 def _areas() -> list[str]:
-    (field,) = (each for each in _schema("figures")["fields"] if each["name"] == "ref_area")
+    (field,) = (area for area in _schema("figures")["fields"] if area["name"] == "ref_area")
     return list(field["constraints"]["enum"])
 
 

@@ -4,13 +4,17 @@
 """
 
 import json
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pandera.polars as pa
 import polars as pl
-from pandera.api.polars.types import PolarsData
+
+with warnings.catch_warnings():  # pandera imports pyspark where it is installed, which warns
+    warnings.simplefilter("ignore")
+    import pandera.polars as pa
+    from pandera.api.polars.types import PolarsData
 
 from ..package.bundled import bundled
 from .constraints import (
