@@ -144,7 +144,8 @@ def columns(row: Row, units: list[str]) -> Iterator[Edit]:
         yield "value", row | {"value": each}
     for each in {"eq", "gt", "ge", "lt", "le", "approx"} - {row["comparator"]}:
         yield "comparator", row | {"comparator": each}
-    for each in set(units) - {row["unit_id"]}:
+    # What differs may be in another unit, and 个 counts apps and platforms alike.
+    for each in set(units) - {row["unit_id"]} if row.get("relation") != "differs" else ():
         yield "unit_id", row | {"unit_id": each}
     for end in ("value_min", "value_max"):
         others = {"", value, "100", row[end] + "1"} - {row[end]}
