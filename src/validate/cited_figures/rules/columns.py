@@ -16,7 +16,7 @@ from ..text import quoted
 from .rule import Search, rule
 from .workspace import Workspace
 
-LONGEST, MANY = 40, 500  # signs of a cell, and codes, among which one was probably meant
+LONGEST, MANY = 40, 500  # characters of a cell, and codes, among which one was probably meant
 
 
 def _search(name: str) -> Search:

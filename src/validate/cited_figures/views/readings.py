@@ -45,7 +45,7 @@ READS = (
 PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
 PARTS = {"percent": PERCENT, "permille": PERMILLE, "fraction": Fraction(1)}
 POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in basis points
-WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
+WHOLES = {"%": PERCENT, "[ppth]": PERMILLE, "‰": PERMILLE}
 BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
@@ -73,7 +73,7 @@ class Unit:
             frozenset((row["unit_id"], row["_unit_symbol"], row["_unit_ucum"])) - {None},
             row["_unit_iso4217"] or "",
             frozenset(_words(row["_unit_per"])),
-            WHOLES.get(row["_unit_ucum"] or "", Fraction(1)),
+            part_of_whole(row),
         )
 
     def factor(self, reading: Reading) -> Fraction | None:
@@ -101,6 +101,12 @@ class Unit:
         return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
 
 
+def part_of_whole(row: Cells) -> Fraction:
+    """Return how much of the whole one unit of a proportion is, by its UCUM code or its symbol."""
+    codes = (row["_unit_ucum"], row["_unit_symbol"])
+    return next((WHOLES[code] for code in codes if code in WHOLES), Fraction(1))
+
+
 def stated(row: Cells) -> Cells:
     """Derive what the phrase of a row says, and whether its other cells say the same."""
     try:
@@ -123,6 +129,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
         **unit_cells(reading, unit, fits=factor is not None),
+        **({} if unit.kind else {"_printed_unit_fits": None}),  # there is no such unit
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
@@ -170,6 +177,9 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     comparator = row["comparator"]
     value = row["value"]
     expected = bounds.published(number.value)
+    is_range = number.upper is not None
+    if comparator in bounds.COMPARATORS and is_range != (comparator == "range"):
+        return {}  # the comparator is what differs
     if number.upper is not None:
         return {
             "_printed_number": f"{_shown(number.value)} to {_shown(number.upper)}",
@@ -177,7 +187,7 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
         } | _bounds(row, comparator, number)
     cells: Cells = {"_printed_number": _shown(expected)}
     if value is None:
-        return cells | {"_printed_number_fits": comparator == "range"}
+        return cells
     stored = exact(value)
     same = abs(stored) == abs(expected) if unsigned or reading.sign_word else stored == expected
     cells["_printed_number_fits"] = not fits or same
