@@ -76,6 +76,12 @@ class Unit:
             part_of_whole(row),
         )
 
+    @property
+    def is_complete(self) -> bool:
+        """Return whether the unit has what phrases are held against."""
+        wanted = {"monetary": self.iso4217, "count": self.nouns, "": ""}
+        return bool(wanted.get(self.kind, self.kind))
+
     def factor(self, reading: Reading) -> Fraction | None:
         """Return what turns the printed number into this unit, or None where nothing does."""
         if not reading.unit:
@@ -129,7 +135,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
         **unit_cells(reading, unit, fits=factor is not None),
-        **({} if unit.kind else {"_printed_unit_fits": None}),  # there is no such unit
+        **({} if unit.is_complete else {"_printed_unit_fits": None}),
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
