@@ -84,6 +84,8 @@ def _based(row: Cells) -> Cells:
 
 
 def _named(row: Cells) -> Cells:
+    if row["_indicator_measure"] is None:
+        return {}  # there is no such indicator
     subjects = (row["_indicator_subjects"] or "").split("|")
     return {"_subject_fits": row["printed_subject"] in subjects}
 
@@ -141,7 +143,11 @@ WHOLE = by_row(
     ("_unit_ucum", "_unit_symbol"), lambda row: {"_unit_whole": _whole(row)}, _WHOLE
 )
 BASED = by_row(("base_period",), _based, {"_base_period_end": "date"})
-NAMED = by_row(("printed_subject", "_indicator_subjects"), _named, {"_subject_fits": "boolean"})
+NAMED = by_row(
+    ("printed_subject", "_indicator_subjects", "_indicator_measure"),
+    _named,
+    {"_subject_fits": "boolean"},
+)
 CODED = by_row(
     ("area_id", "iso3166"), _coded, {"_iso3166_known": "boolean", "_id_is_iso3166": "boolean"}
 )

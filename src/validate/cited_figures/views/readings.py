@@ -76,12 +76,6 @@ class Unit:
             part_of_whole(row),
         )
 
-    @property
-    def is_complete(self) -> bool:
-        """Return whether the unit has what phrases are held against."""
-        wanted = {"monetary": self.iso4217, "count": self.nouns, "": ""}
-        return bool(wanted.get(self.kind, self.kind))
-
     def factor(self, reading: Reading) -> Fraction | None:
         """Return what turns the printed number into this unit, or None where nothing does."""
         if not reading.unit:
@@ -135,7 +129,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
         **unit_cells(reading, unit, fits=factor is not None),
-        **({} if unit.is_complete else {"_printed_unit_fits": None}),
+        **({} if unit.kind else {"_printed_unit_fits": None}),  # there is no such unit
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
@@ -180,17 +174,15 @@ def _side(reading: Reading, sign: int) -> str:
 def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool) -> Cells:
     """Hold value and bounds of a row against the printed number."""
     unsigned = not reading.direction  # the words that give the sign are not in the phrase
-    comparator = row["comparator"]
     value = row["value"]
     expected = bounds.published(number.value)
     is_range = number.upper is not None
-    if comparator in bounds.COMPARATORS and is_range != (comparator == "range"):
+    if is_range != (row["comparator"] == "range"):
         return {}  # the comparator is what differs
     if number.upper is not None:
         return {
             "_printed_number": f"{_shown(number.value)} to {_shown(number.upper)}",
-            "_printed_number_fits": not fits or value is None,
-        } | _bounds(row, comparator, number)
+        } | _bounds(row, number, reading.comparator)
     cells: Cells = {"_printed_number": _shown(expected)}
     if value is None:
         return cells
@@ -200,16 +192,24 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     if not same or not fits:
         return cells  # one fault, one finding
     known = bounds.Printed(stored, None, number.step, number.scale, number.side)
-    return cells | _bounds(row, comparator, known)
+    return cells | _bounds(row, known, reading.comparator)
 
 
-def _bounds(row: Cells, comparator: str | None, number: bounds.Printed) -> Cells:
-    if comparator not in bounds.COMPARATORS:
-        return {}
+def _bounds(row: Cells, number: bounds.Printed, printed: str) -> Cells:
+    """Hold the bounds of a row against the printed number.
+
+    They may be what the comparator of the row or the printed one entails: where these differ, that
+    is a fault of its own.
+    """
+    comparators = dict.fromkeys((printed or row["comparator"], row["comparator"]))
     allowed = [
         tuple(None if end is None else float(end) for end in ends)
+        for comparator in comparators
+        if comparator in bounds.COMPARATORS
         for ends in bounds.entailed(comparator, number)
     ]
+    if not allowed:
+        return {}
     low, high = allowed[0]
     shown = f"from {plain(low)} to {plain(high)}"
     return {
