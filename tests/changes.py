@@ -24,6 +24,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from cited_figures import Finding, Report, Severity
 from cited_figures.author.update import update
 from cited_figures.package.membership import CORE, profile
 from cited_figures.release.build.edition import COMPANIONS
@@ -40,6 +41,11 @@ SHORT = {
     "data/README.md": f"# Columns\n\n{fields.BEGIN}\n{fields.END}\n",
     "CHANGELOG.md": "# Changelog\n\n",
 }
+
+
+def faults(report: Report) -> list[Finding]:
+    """Return the findings of a report that are no notices; the real package has some of these."""
+    return [found for found in report.findings if found.severity is not Severity.NOTICE]
 
 
 def copy_package(folder: Path) -> Path:
