@@ -139,9 +139,7 @@ LIMITED = by_row(
     _limited,
     {"_least_possible": "number", "_most_possible": "number"},
 )
-WHOLE = by_row(
-    ("_unit_ucum", "_unit_symbol"), lambda row: {"_unit_whole": _whole(row)}, _WHOLE
-)
+WHOLE = by_row(("_unit_ucum", "_unit_symbol"), lambda row: {"_unit_whole": _whole(row)}, _WHOLE)
 BASED = by_row(("base_period",), _based, {"_base_period_end": "date"})
 NAMED = by_row(
     ("printed_subject", "_indicator_subjects", "_indicator_measure"),
