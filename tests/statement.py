@@ -26,6 +26,8 @@ def state(package: Path) -> Path:
             package, "figures", cells["figure_id"], "sentence_sha256", fingerprint(places[place])
         )
         set_cell(package, "figures", cells["figure_id"], "sentence_chars", str(len(places[place])))
+        if cells["printed_subject"] not in places[place]:
+            set_cell(package, "figures", cells["figure_id"], "printed_subject", "")
     set_cell(package, "sources", SOURCE, "text_sha256", page.text_sha256)
     set_cell(package, "sources", SOURCE, "text_norm", NORM)
     recount(package)
