@@ -114,7 +114,7 @@ def test_what_is_not_released_is_not_sealed(
     text = f"# Changelog\n\n## {VERSION}{date}\n\nTo come.\n"
     (package / "CHANGELOG.md").write_text(text, encoding="utf-8")
     assert main(["update", "--seal"]) == 2
-    assert f'no entry "## {VERSION} (date)" to be sealed' in capsys.readouterr().err
+    assert f'no entry "## [{VERSION}] - DATE" to be sealed' in capsys.readouterr().err
     assert (package / "CHANGELOG.md").read_text(encoding="utf-8") == text
 
 
