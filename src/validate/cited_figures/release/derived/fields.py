@@ -12,7 +12,6 @@ BEGIN, END = "<!-- fields: begin (figures update) -->", "<!-- fields: end -->"
 MANY = 12  # codes that are worth listing
 _DETAILS = re.compile(r"; details in the table \w+(?=\.)")
 STANDARDS = {
-    "ISO 3166-1 alpha-3": "https://www.iso.org/iso-3166-country-codes.html",
     "ISO 4217": "https://www.iso.org/iso-4217-currency-codes.html",
 }
 
