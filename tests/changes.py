@@ -53,10 +53,9 @@ def make_release(folder: Path) -> Path:
         shutil.copy(ROOT / name, folder / name)
     for name, text in SHORT.items():  # the real ones are edited often, and lines are counted
         (folder / name).write_text(text, encoding="utf-8")
-    file = folder / "datapackage.json"
-    about = json.loads(file.read_text(encoding="utf-8"))
-    text = file.read_text(encoding="utf-8").replace(about["created"], CREATED, 1)
-    file.write_text(text, encoding="utf-8")
+    descriptor = folder / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    descriptor.write_text(text.replace(json.loads(text)["created"], CREATED, 1), encoding="utf-8")
     set_release(folder, "1.0.0", "The first release.")
     list(update(folder))
     return folder

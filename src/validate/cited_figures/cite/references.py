@@ -109,7 +109,7 @@ def package_reference(records: Records) -> Reference:
 def _reference(
     source: Row, key: str, phrase: str = "", locator: str = "", coded: str = ""
 ) -> Reference:
-    said, issued = day(source["event_date"]), day(source["issued"])
+    stated, issued = day(source["event_date"]), day(source["issued"])
     is_described = source["title"].startswith("[")  # a title of ours, which says what it is
     return Reference(
         key=key,
@@ -117,7 +117,7 @@ def _reference(
         title=source["title"],
         authors=tuple(_speaker(source["speaker"])),
         publisher=source["publisher"],
-        when=said or issued,
+        when=stated or issued,
         genre="" if is_described else GENRES.get(source["kind"], ""),
         url=source["url"],
         copy_url=source["copy_url"],
@@ -126,7 +126,7 @@ def _reference(
         phrase=phrase,
         locator=locator,
         coded=coded,
-        note=f"published {long_date(issued)}" if said and issued and said != issued else "",
+        note=f"published {long_date(issued)}" if stated and issued and stated != issued else "",
     )
 
 

@@ -64,7 +64,7 @@ def _cite(options: argparse.Namespace) -> int:
 
 
 def _package(options: argparse.Namespace) -> Path:
-    """Return the package to read: outside of any, the bundled one, which is said on stderr."""
+    """Return the package to read; outside any, the bundled one, with a note on stderr."""
     if options.package is not None:
         return Path(options.package)
     if os.path.lexists(DESCRIPTOR):
