@@ -122,3 +122,22 @@ def test_the_same_words_in_another_language_are_other_words() -> None:
 
 def test_missing_cells_are_no_hindrance() -> None:
     assert alike([row(None), row("15%", None), row("25%", None, comparator=None)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "unit", "unread"),
+    [
+        ("3.500 euros", "es", None, "es"),
+        ("500億円", "ja", None, "ja"),
+        ("500 euros", "en", "EUR", None),
+        ("500 euros", None, "EUR", None),
+        ("500元", "zh", "CNY", None),
+        ("500元", "zh-TW", "TWD", None),
+    ],
+)
+def test_a_phrase_is_read_in_the_language_of_its_source(
+    phrase: str, language: str | None, unit: str | None, unread: str | None
+) -> None:
+    cells = stated_alone(row(phrase, 3.5, _source_language=language))
+    assert (cells.get("_printed_unit"), cells.get("_printed_unread")) == (unit, unread)
+    assert "_printed_fault" not in cells

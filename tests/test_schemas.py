@@ -171,3 +171,12 @@ def test_a_verdict_that_a_library_does_not_share_is_a_finding(
         (5, "pandera finds unit-not-the-indicators"),
     }
     assert any(each.found.startswith("frictionless finds ") for each in differing)
+
+
+@pytest.mark.parametrize("name", ["table-empty/header-only", "descriptor-invalid"])
+def test_no_library_is_asked_about_what_it_cannot_judge(name: str, package: Path) -> None:
+    case = next(each for each in INVALID if f"{case_name(each)}/".startswith(f"{name}/"))
+    apply(case, package)
+    report = check(package, reference=True)
+    assert "reference-differs" in report.not_run
+    assert {each.rule for each in report.findings}.isdisjoint({"rule-crashed", "reference-differs"})

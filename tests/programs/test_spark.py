@@ -53,7 +53,7 @@ def test_a_batch_is_held_to_the_value_rules(tmp_path: Path) -> None:
     write_package(tmp_path, 600, faults=1)
     frame = Workspace(read_package(tmp_path)).view("cited_figures").frame.collect()
     given = [name for each in VIEWS["cited_figures"].derivations for name in each.gives]
-    joined = frame.drop(given).to_arrow().to_batches()[0]
+    joined = frame.drop(given).rechunk().to_arrow().to_batches()[0]
     (found,) = spark.view_checker("cited_figures")(iter([joined]))
     assert {"bounds-differ", "printed-number-differs"} <= {*found["rule"].to_pylist()}
 

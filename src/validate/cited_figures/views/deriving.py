@@ -76,13 +76,6 @@ def _whole(ucum: str | None) -> float:
     return float(1 / WHOLES.get(ucum or "", 1))
 
 
-def _based(row: Cells) -> Cells:
-    try:
-        return {"_base_period_end": periods.dates(row["base_period"] or "")[1]}
-    except ValueError:
-        return {}
-
-
 def _named(row: Cells) -> Cells:
     subjects = (row["_indicator_subjects"] or "").split("|")
     return {"_subject_fits": row["printed_subject"] in subjects}
@@ -135,7 +128,6 @@ LIMITED = by_row(
     {"_least_possible": "number", "_most_possible": "number"},
 )
 WHOLE = by_row(("_unit_ucum",), lambda row: {"_unit_whole": _whole(row["_unit_ucum"])}, _WHOLE)
-BASED = by_row(("base_period",), _based, {"_base_period_end": "date"})
 NAMED = by_row(("printed_subject", "_indicator_subjects"), _named, {"_subject_fits": "boolean"})
 CODED = by_row(
     ("area_id", "iso3166"), _coded, {"_iso3166_known": "boolean", "_id_is_iso3166": "boolean"}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -48,6 +48,7 @@ POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in b
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
 BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
+_SIGNED = re.compile("[$€£¥]? ?[(+\\-\u2212\u2013][^A-Za-z]")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
@@ -123,6 +124,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
         **unit_cells(reading, unit, fits=factor is not None),
+        **_direction(row, reading),
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
@@ -154,9 +156,9 @@ def _in_unit(reading: Reading, factor: Fraction, *, negative: bool) -> bounds.Pr
     ends = [end * factor * sign for end in (reading.value, reading.upper) if end is not None]
     low, *high = sorted(ends) if len(ends) > 1 else ends
     step = None if reading.step is None else reading.step * factor
-    return bounds.Printed(
-        low, high[0] if high else None, step, reading.scale * factor, _side(reading, sign)
-    )
+    upper = high[0] if high else None
+    scale = reading.scale * factor
+    return bounds.Printed(low, upper, step, scale, _side(reading, sign), one=factor)
 
 
 def _side(reading: Reading, sign: int) -> str:
@@ -183,7 +185,7 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     cells["_printed_number_fits"] = not fits or same
     if not same or not fits:
         return cells  # one fault, one finding
-    known = bounds.Printed(stored, None, number.step, number.scale, number.side)
+    known = replace(number, value=stored)
     return cells | _bounds(row, comparator, known)
 
 
@@ -237,6 +239,12 @@ def _unread(reading: Reading) -> Iterator[str]:
         yield "direction not read"
     if not reading.unit:
         yield "unit not read"
+
+
+def _direction(row: Cells, reading: Reading) -> Cells:
+    """Say whether the words tell of a change; a mere sign may be that of a level too."""
+    is_sign = _SIGNED.match(row["printed"]) is not None
+    return {"_printed_direction": None if is_sign else reading.direction or None}
 
 
 def _is_cell(row: Cells) -> bool:
