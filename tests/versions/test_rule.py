@@ -36,7 +36,9 @@ def field(root: Path, name: str, **properties: Any) -> None:
     file.write_text(json.dumps(schema), encoding="utf-8")
 
 
-def columns(root: Path, change: Callable[[list[str]], list[str]]) -> None:
+def columns(
+    root: Path, change: Callable[[list[str]], list[str]], *, required: bool = False
+) -> None:
     """Change the header and every row of figures alike, and the schema with them."""
     file, schema = root / "data/units.csv", root / "schemas/units.schema.json"
     rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()]
@@ -46,6 +48,8 @@ def columns(root: Path, change: Callable[[list[str]], list[str]]) -> None:
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     names = lines[0].split(",")
     spare = {"type": "string", "title": "New", "description": "New.", "example": "x"}
+    if required:
+        spare["constraints"] = {"required": True}
     about["fields"] = [fields.get(name, {**spare, "name": name}) for name in names]
     schema.write_text(json.dumps(about), encoding="utf-8")
 
@@ -61,6 +65,15 @@ def descriptor(root: Path, change: Callable[[dict[str, Any]], Any]) -> None:
     about = json.loads(file.read_text(encoding="utf-8"))
     change(about)
     file.write_text(json.dumps(about), encoding="utf-8")
+
+
+def migrate(root: Path) -> None:
+    """Give an indicator another unit, and list that under Migrated."""
+    set_cell(root, "indicators", "industrial-apps", "unit_id", "device")
+    version = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))["version"]
+    line = "- indicators industrial-apps unit_id: app → device"
+    text = f"## [{version}] - 2026-11-26\n\n### Migrated\n\n{line}\n"
+    (root / "CHANGELOG.md").write_text(text, encoding="utf-8")
 
 
 def drop_row(root: Path, table: str) -> None:
@@ -106,7 +119,14 @@ CHANGES: dict[str, dict[str, Edit]] = {
     },
     "table-removed": {"table": lambda root: descriptor(root, lambda it: it["resources"].pop())},
     "table-moved": {"path": move},
-    "column-added": {"at the end": lambda root: columns(root, lambda row: [*row, "more"])},
+    "column-inserted": {
+        "before others": lambda root: columns(root, lambda row: ["more", *row]),
+        "that must be filled": lambda root: columns(
+            root, lambda row: [*row, "more"], required=True
+        ),
+    },
+    "column-appended": {"at the end": lambda root: columns(root, lambda row: [*row, "more"])},
+    "code-migrated": {"unit": migrate},
     "column-removed": {"the last": lambda root: columns(root, lambda row: row[:-1])},
     "column-renamed": {"obs_status": rename},
     "columns-reordered": {

@@ -80,7 +80,7 @@ def _changelog_differs(
 def changelog_missing(context: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
     """Find a version that the changelog does not have, or without its date or text."""
     about = context.now.descriptor
-    expected = f"## {about['version']} ({about['created'][:10]})"
+    expected = f"## [{about['version']}] - {about['created'][:10]}"
     shown, entry = workspace.package.show(CHANGELOG), context.entry
     if entry is None:
         found = f"no entry for {about['version']}" if context.entries else "no entries"
