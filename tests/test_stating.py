@@ -29,7 +29,9 @@ def corpus() -> list[tuple[str, str]]:
             for row in csv.DictReader(stream):
                 found.add(row.get("phrase") or row.get("printed") or "")
     one = (phrase for phrase in found if len(re.findall(r"[0-9][0-9.,]*", phrase)) == 1)
-    return [(phrase, "zh" if re.search("[\u3400-\u9fff]", phrase) else "en") for phrase in sorted(one)]
+    return [
+        (phrase, "zh" if re.search("[\u3400-\u9fff]", phrase) else "en") for phrase in sorted(one)
+    ]
 
 
 CORPUS = corpus()
@@ -41,7 +43,10 @@ UNITS: dict[str, dict[str, str]] = {
     "percent": {"_unit_quantity_kind": "proportion", "_unit_ucum": "%"},
     "USD": {"_unit_quantity_kind": "monetary", "_unit_iso4217": "USD"},
     "CNY": {"_unit_quantity_kind": "monetary", "_unit_iso4217": "CNY"},
-    "device": {"_unit_quantity_kind": "count", "_unit_nouns": "devices|platforms|people|人|台|家|个"},
+    "device": {
+        "_unit_quantity_kind": "count",
+        "_unit_nouns": "devices|platforms|people|人|台|家|个",
+    },
 }
 
 

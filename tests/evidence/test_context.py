@@ -1,10 +1,10 @@
 """A phrase in its sentence: what the sentence says more, less or to the contrary."""
 
 import pytest
+from validate.phrases import Reading
 
 from cited_figures.evidence.proof import Status
 from evidence.saying import proof_of
-from validate.phrases import Reading
 
 CONTRADICTED = [
     ("en", "It counts more than 40 devices.", "40 devices"),

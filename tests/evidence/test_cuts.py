@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from validate.phrases import Reading
 
 from changes import ROOT
 from cited_figures.evidence.claim import Claim
@@ -21,7 +22,6 @@ from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Status
 from cited_figures.evidence.prove import occurs, prove
 from evidence.saying import READ, STEPS, page_of, prove_in, read
-from validate.phrases import Reading
 
 ANNOUNCEMENT = """
 Good morning. In 2020, the digital economy of Utopia accounted for more than one fifth of GDP.

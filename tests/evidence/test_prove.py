@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from validate import Severity, verify
+from validate.cli import main
+from validate.evidence import text_fingerprint
 
 from changes import ROOT, recount, set_cell
 from cited_figures.evidence.proof import Status
 from cited_figures.evidence.prove import occurs
 from statement import PAGE, SOURCE, state
-from validate import Severity, verify
-from validate.cli import main
-from validate.evidence import text_fingerprint
 
 TRANSCRIPT = os.environ.get("FIGURES_PAGE", "")
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")

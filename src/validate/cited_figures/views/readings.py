@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from ..phrases import Reading, Unreadable, UnreadLanguage, read
+from ..phrases import NO_SIGN, Reading, Unreadable, UnreadLanguage, read
 from ..tables.exact import exact, plain
 from . import bounds, printed_bases, printed_periods
 
@@ -48,7 +48,6 @@ POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in b
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE, "‰": PERMILLE}
 BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
-_SIGNED = re.compile("[$€£¥]? ?[(+\\-\u2212\u2013][^A-Za-z]")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
@@ -131,7 +130,6 @@ def held(row: Cells, reading: Reading) -> Cells:
     return {
         **unit_cells(reading, unit, fits=factor is not None),
         **({} if unit.kind else {"_printed_unit_fits": None}),  # there is no such unit
-        **_direction(row, reading),
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
@@ -175,7 +173,6 @@ def _side(reading: Reading, sign: int) -> str:
 
 def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool) -> Cells:
     """Hold value and bounds of a row against the printed number."""
-    unsigned = not reading.direction  # the words that give the sign are not in the phrase
     value = row["value"]
     expected = bounds.published(number.value)
     is_range = number.upper is not None
@@ -189,7 +186,8 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     if value is None:
         return cells
     stored = exact(value)
-    same = abs(stored) == abs(expected) if unsigned or reading.sign_word else stored == expected
+    is_size = reading.sign_word or not reading.is_signed
+    same = abs(stored) == abs(expected) if is_size else stored == expected
     cells["_printed_number_fits"] = not fits or same
     if not same or not fits:
         return cells  # one fault, one finding
@@ -251,16 +249,10 @@ def _bases(row: Cells, reading: Reading) -> Cells:
 def _unread(reading: Reading) -> Iterator[str]:
     if not reading.comparator:
         yield "comparator and direction not read"
-    elif not reading.direction:
-        yield "direction not read"
+    elif not reading.is_signed:
+        yield NO_SIGN
     if not reading.unit:
         yield "unit not read"
-
-
-def _direction(row: Cells, reading: Reading) -> Cells:
-    """Say whether the words tell of a change; a mere sign may be that of a level too."""
-    is_sign = _SIGNED.match(row["printed"]) is not None
-    return {"_printed_direction": None if is_sign else reading.direction or None}
 
 
 def _is_cell(row: Cells) -> bool:
