@@ -3,8 +3,8 @@
 import pytest
 
 from cited_figures.evidence.proof import Status
+from cited_figures.phrases import Reading
 from evidence.saying import proof_of
-from validate.phrases import Reading
 
 CONTRADICTED = [
     ("en", "It counts more than 40 devices.", "40 devices"),

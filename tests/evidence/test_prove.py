@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, recount, set_cell
+from cited_figures import Severity, verify
+from cited_figures.cli.main import main
 from cited_figures.evidence.proof import Status
 from cited_figures.evidence.prove import occurs
+from cited_figures.run.verify import text_fingerprint
 from statement import PAGE, SOURCE, state
-from validate import Severity, verify
-from validate.cli import main
-from validate.evidence import text_fingerprint
 
 TRANSCRIPT = os.environ.get("FIGURES_PAGE", "")
 FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
