@@ -13,7 +13,7 @@ from cited_figures import check, verify
 from cited_figures.cli.console import escape_commands, write_text
 from cited_figures.cli.main import main
 from cited_figures.errors import UnreadableError
-from cited_figures.evidence.fingerprint import normalise_page
+from cited_figures.evidence.fingerprint import normal_form
 from cited_figures.package.json_file import parse
 from cited_figures.package.limits import Limit
 from cited_figures.package.patterns import fault
@@ -145,8 +145,8 @@ def test_a_search_that_takes_too_long_is_given_up(
 
 
 def test_marks_that_pile_up_are_one_mark() -> None:
-    assert normalise_page("a" + "\u0301\u0323" * 20) == "a\ufffc"
-    assert normalise_page("a" + "…" * 40) == "a" + "..." * 40
+    assert normal_form("a" + "\u0301\u0323" * 20) == "a\ufffc"
+    assert normal_form("a" + "…" * 40) == "a" + "..." * 40
 
 
 def test_nothing_that_frictionless_would_read_is_handed_over() -> None:

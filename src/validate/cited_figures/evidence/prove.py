@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from .claim import Claim, Reader
+from .claim import Claim, Reader, Said
 from .clauses import Spot
 from .context import Objection, objections
 from .fingerprint import normal_form
@@ -20,7 +20,27 @@ def prove(page: Page, claims: Sequence[Claim], read: Reader) -> list[Proof]:
     ``read`` reads a phrase in a language and raises ValueError for what it does not fully
     understand. Raises ExhaustedError for a text that takes too long to search.
     """
-    return [_proof(page, claim, read) for claim in claims]
+    remembering = _remembering(read)
+    return [_proof(page, claim, remembering) for claim in claims]
+
+
+def _remembering(read: Reader) -> Reader:
+    """Return a reader that reads no phrase twice; figures of one sentence have many in common."""
+    known: dict[tuple[str, str], Said | ValueError] = {}
+
+    def remembered(phrase: str, language: str) -> Said:
+        key = phrase, language
+        if key not in known:
+            try:
+                known[key] = read(phrase, language)
+            except ValueError as refusal:
+                known[key] = refusal.with_traceback(None)
+        found = known[key]
+        if isinstance(found, ValueError):
+            raise found
+        return found
+
+    return remembered
 
 
 def elsewhere(claim: Claim) -> Proof:

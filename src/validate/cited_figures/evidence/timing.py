@@ -31,7 +31,8 @@ class Timing:
 
         ``paragraph`` is the number of the paragraph, or -1 for a title or a cell.
         """
-        names = self._named(spot, paragraph, claim)
+        named_here = self._named(spot, paragraph, claim)
+        names = [name for name in named_here if not _is_base(name, claim)]
         if claim.scenario in ("", "actual"):
             yield from _future(spot, names, claim)
         if claim.period is None:
@@ -78,6 +79,14 @@ class Timing:
             sentences = (sentence for paragraph in self._texts for sentence in paragraph)
             self._all[key] = [name for each in sentences for name in named(each, *key)]
         return self._all[key]
+
+
+def _is_base(name: Named, claim: Claim) -> bool:
+    """Return whether a period is the one that the row is compared with, and not its own."""
+    base, period = claim.base_period, claim.period
+    if base is None or (period and name.fits(period)):
+        return False
+    return any(start <= base[0] and base[1] <= end for start, end in name.periods)
 
 
 def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
