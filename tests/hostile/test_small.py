@@ -139,7 +139,7 @@ def test_a_search_that_takes_too_long_is_given_up(
     copy = state(package)
     copy.write_text("Something else. " * 100, encoding="utf-8")
     assert len(verify(copy, package)[1]) == 11
-    monkeypatch.setattr("cited_figures.evidence.prove.SEARCH", FEW)
+    monkeypatch.setattr("cited_figures.run.verify.SEARCH", FEW)
     (finding,) = verify(copy, package)[0].findings
     assert finding.found == "a text too long to search, of more than 3 steps"
 
@@ -217,5 +217,5 @@ def test_a_name_is_written_alike_on_every_system(tmp_path: Path) -> None:
     Path(
         os.fsdecode(bytes(tmp_path) + "/数/data/x\udcff".encode("utf-8", "surrogateescape"))
     ).touch()
-    (finding,) = check(tmp_path / "数").findings
-    assert finding.subject.endswith("数/data/x\udcff")
+    subjects = [finding.subject for finding in check(tmp_path / "数").findings]
+    assert any(subject.endswith("数/data/x\udcff") for subject in subjects)

@@ -33,7 +33,7 @@ class Claim:
     ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for
     what is so. ``base_period`` is the period that the row is compared with, where its base is
     stated. ``per`` holds the denominators of the unit. ``sign_words`` make a value negative.
-    ``other_areas`` holds the names of all areas but that of the row.
+    ``areas`` are the names of the area, ``other_areas`` those of each other area.
     """
 
     row: int
@@ -57,4 +57,4 @@ class Claim:
     is_positive: bool = False
     sign_words: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    other_areas: tuple[str, ...] = ()
+    other_areas: tuple[tuple[str, ...], ...] = ()

@@ -410,9 +410,7 @@ _ZH_FIRST = re.compile(rf"{_ZY}前({_ZN})个月")
 _ZH_QUARTERS = re.compile(rf"{_ZY}前([二两三23])(?:个)?季度")
 _ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度[底末]?")
 _ZH_HALF = re.compile(rf"{_ZY}([上下])半年[底末]?")
-_ZH_DAYS = re.compile(
-    rf"{_ZY}({_ZN})月([0-9]{{1,2}})日?[-至到~](?:({_ZN})月)?([0-9]{{1,2}})日"
-)
+_ZH_DAYS = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日?[-至到~](?:({_ZN})月)?([0-9]{{1,2}})日")
 _ZH_DAY = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日")
 _ZH_MONTH = re.compile(rf"{_ZY}({_ZN})月(?:份|[底末])?(?!\d*日)")
 _ZH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-至到~]((?:19|20)\d\d)年")

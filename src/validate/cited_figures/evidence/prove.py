@@ -140,6 +140,11 @@ def _objections(
     subject = normal_form(claim.subject)
     if subject and not occurs(place.text, subject):
         yield Objection(f'the sentence does not name "{claim.subject}"')
-    others = [area for area in claim.other_areas if occurs(place.text, normal_form(area))]
-    if len(others) == 1 and not any(occurs(place.text, normal_form(area)) for area in claim.areas):
+    others = [word for names in claim.other_areas if (word := _named(place.text, names))]
+    if len(others) == 1 and not _named(place.text, claim.areas):
         yield Objection(f'the sentence names another area: "{others[0]}"')
+
+
+def _named(text: str, names: Sequence[str]) -> str:
+    """Return the first of some names that stands in a text, or nothing."""
+    return next((name for name in names if occurs(text, normal_form(name))), "")

@@ -133,7 +133,7 @@ class _Claims:
             is_positive=not _text(row, "value").startswith("-"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
             areas=_names(self._areas.get(area, {})),
-            other_areas=tuple(name for other in others for name in _names(other)),
+            other_areas=tuple(_names(other) for other in others),
         )
 
 
