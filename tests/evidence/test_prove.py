@@ -109,7 +109,7 @@ def test_a_sentence_outside_the_answer_is_found_elsewhere(package: Path) -> None
     report, proofs = verify(copy, package)
     assert [(each.status.value, each.place) for each in proofs[-2:]] == [("moved", "")] * 2
     found = {each.found for each in report.findings if each.rule == "sentence-moved"}
-    assert found == {"the sentence at no place of the answer"}
+    assert found == {"the sentence outside the answer"}
 
 
 def test_an_edit_elsewhere_that_moves_nothing_leaves_all_exact(package: Path) -> None:
