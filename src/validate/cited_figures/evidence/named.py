@@ -248,6 +248,8 @@ _EN_YEAR = _en(
     rf" ?({_Y})(?! (?:prices|dollars|terms|[Aa]genda|Plan|Strategy|Program|Olympics|Games|World))"
 )
 _EN_BARE_YEAR = _en(rf"\b({_Y})")
+_EN_NAME_OF_MONTH = _en(_M)
+_EN_WITH_MONTHS = (_EN_MONTHS_TO, _EN_MONTH_RANGE, _EN_DAYS, _EN_DAY, _EN_DAY_FIRST, _EN_MONTH)
 
 
 def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per wording
@@ -359,6 +361,7 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         periods = (around,) if is_whole and around else ()
         return Named(*match.span(), match[0], periods, around, _is_end(match))
 
+    has_month = _EN_NAME_OF_MONTH.search(finder.text)
     for pattern, build in (
         (_EN_FISCAL, fiscal),
         (_EN_ISO, iso),
@@ -379,7 +382,8 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         (_EN_RELATIVE, relative),
         (_EN_UNCLEAR, _unclear),
     ):
-        finder.take(pattern, build)
+        if has_month or pattern not in _EN_WITH_MONTHS:
+            finder.take(pattern, build)
 
 
 def _unclear(match: re.Match[str]) -> Named:
