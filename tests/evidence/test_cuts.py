@@ -21,6 +21,7 @@ from cited_figures.evidence.page import read_copy
 from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Status
 from cited_figures.evidence.prove import occurs, prove
+from cited_figures.phrases import Reading
 from evidence.saying import READ, STEPS, page_of, prove_in, read
 
 ANNOUNCEMENT = """
