@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.run.spark import find_faults, local_session, read_tables
 from cited_figures.tables.frames import read_table
 
@@ -15,7 +15,7 @@ from cited_figures.tables.frames import read_table
 def write_parquet(package: Path, folder: Path) -> None:
     """Write each table of a package as Parquet, in the types of its schema."""
     folder.mkdir(parents=True)
-    for resource in load(package):
+    for resource in read_package(package):
         table = read_table(resource)
         if table is not None:
             table.data.write_parquet(folder / f"{resource.name}.parquet")

@@ -207,7 +207,7 @@ def set_release(root: Path, version: str, entry: str) -> None:
     old, new = (f'"version": "{number}"' for number in (about["version"], version))
     descriptor.write_text(text.replace(old, new, 1), encoding="utf-8")
     title, gap, rest = changelog.read_text(encoding="utf-8").partition("\n\n")
-    head = f"## {version} ({about['created'][:10]})"
+    head = f"## [{version}] - {about['created'][:10]}"
     changelog.write_text(f"{title}{gap}{head}\n\n{entry}\n\n{rest}", encoding="utf-8")
 
 

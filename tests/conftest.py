@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 
 from changes import ROOT, copy_package
 from cited_figures.release.build import COPYING, DESCRIBING, build
-from cited_figures.release.build.dist import put
-from cited_figures.release.build.edition import Edition, read
+from cited_figures.release.build.dist import update_dist
+from cited_figures.release.build.edition import Edition, read_edition
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,7 +29,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """Return the real package."""
-    return read(copy_package(tmp_path_factory.mktemp("package")))
+    return read_edition(copy_package(tmp_path_factory.mktemp("package")))
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +38,7 @@ def built(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, files = tmp_path_factory.mktemp("dist"), dict(edition.files)
     for write in (*DESCRIBING, *COPYING):
         files |= write(edition)
-    assert sorted(put(files, folder)) == sorted(files)
+    assert sorted(update_dist(files, folder)) == sorted(files)
     return folder
 
 

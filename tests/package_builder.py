@@ -13,11 +13,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cited_figures.evidence.places import Page, Place
-
 from changes import ROOT
 from cited_figures.evidence.fingerprint import NORM, normal_form
 from cited_figures.evidence.html import Visible, visible
+from cited_figures.evidence.places import Page, Place
 from cited_figures.views import periods
 
 PROFILE = ROOT / "schemas" / "profile"

@@ -1,29 +1,24 @@
-"""What a comparator and a printed number entail, and the numbers that are written for it."""
+"""What a comparator and a printed number entail about the true value."""
 
 from fractions import Fraction
 
 import pytest
 
 from cited_figures.tables.exact import exact, plain
-from cited_figures.views.bounds import OPEN, Printed, entailed, published
+from cited_figures.views.bounds import Printed, entailed, published
 
-BOUND = Fraction(70)
-
-
-def rounded(text: str, scale: int = 1) -> Printed:
-    """Return a number as printed in digits, with a scale word of this size."""
-    _, _, decimals = text.partition(".")
-    step = Fraction(scale, 10 ** len(decimals))
-    return Printed(Fraction(text) * scale, step=step, scale=Fraction(scale))
+OPEN = (None, None)
+ONE = Fraction(1)
+MILLION = Fraction(10**6)
 
 
 @pytest.mark.parametrize(
     ("comparator", "ends"),
     [
-        ("gt", (BOUND, None)),
-        ("ge", (BOUND, None)),
-        ("lt", (None, BOUND)),
-        ("le", (None, BOUND)),
+        ("gt", (70, None)),
+        ("ge", (70, None)),
+        ("lt", (None, 70)),
+        ("le", (None, 70)),
         ("approx", OPEN),
         ("eq", (Fraction("69.5"), Fraction("70.5"))),
     ],
@@ -31,54 +26,86 @@ def rounded(text: str, scale: int = 1) -> Printed:
 def test_only_what_the_words_entail_is_bounded(
     comparator: str, ends: tuple[Fraction | None, Fraction | None]
 ) -> None:
-    assert entailed(comparator, rounded("70"))[0] == ends
+    assert entailed(comparator, Printed(Fraction(70), step=ONE))[0] == ends
 
 
-def test_a_range_has_both_of_its_ends() -> None:
-    printed = Printed(BOUND, upper=Fraction(73), step=Fraction(1))
-    assert entailed("range", printed) == [(BOUND, Fraction(73))]
-
-
-@pytest.mark.parametrize(("side", "ends"), [("below", (None, BOUND)), ("above", (BOUND, None))])
-def test_a_word_for_one_side_bounds_that_side(
-    side: str, ends: tuple[Fraction | None, Fraction | None]
+@pytest.mark.parametrize(("side", "ends"), [("below", (None, 70)), ("above", (70, None))])
+def test_a_number_that_is_almost_reached_bounds_the_near_end(
+    side: str, ends: tuple[int | None, int | None]
 ) -> None:
-    assert entailed("approx", Printed(BOUND, step=Fraction(1), side=side)) == [ends]
+    assert entailed("approx", Printed(Fraction(70), step=ONE, side=side)) == [ends]
 
 
-def test_a_number_word_has_no_bounds_unless_it_is_a_bound() -> None:
-    third = Printed(Fraction(100, 3))
-    assert entailed("eq", third) == [OPEN]
-    assert entailed("gt", third) == [(Fraction(100, 3), None)]
+def test_a_range_is_bounded_by_its_ends() -> None:
+    low, high = Fraction(3), Fraction(4)
+    assert entailed("range", Printed(low, high, step=ONE)) == [(low, high)]
 
 
 @pytest.mark.parametrize(
-    ("text", "scale", "half"),
-    [("8.6", 1, "0.05"), ("8.60", 1, "0.005"), ("4.2", 10**12, "50000000000"), ("300", 1, "0.5")],
+    ("value", "step", "scale", "half"),
+    [
+        ("4.20", "0.01", ONE, "0.005"),
+        ("3200000", "100000", MILLION, "50000"),  # 3.2 million
+        ("3000000", "100000", MILLION, "50000"),  # 3.0 million
+        ("14000000", "1000000", MILLION, "500000"),  # 14 million
+        ("70", "1", ONE, "0.5"),
+        ("12345", "1", ONE, "0.5"),
+        ("-828001", "1", ONE, "0.5"),
+    ],
 )
-def test_half_a_unit_of_the_last_printed_place_is_stated(text: str, scale: int, half: str) -> None:
-    printed = rounded(text, scale)
-    ends = printed.value - Fraction(half), printed.value + Fraction(half)
-    assert entailed("eq", printed) == [ends, (printed.value, printed.value)]
+def test_a_stated_precision_is_half_a_unit_of_the_last_place(
+    value: str, step: str, scale: Fraction, half: str
+) -> None:
+    middle = Fraction(value)
+    first = entailed("eq", Printed(middle, step=Fraction(step), scale=scale))[0]
+    assert first == (middle - Fraction(half), middle + Fraction(half))
 
 
-def test_zeros_at_the_end_of_a_large_number_leave_its_precision_open() -> None:
-    first, *others = entailed("eq", rounded("252000"))
-    assert first == OPEN
-    assert (Fraction(251_500), Fraction(252_500)) in others
-    assert (Fraction("251999.5"), Fraction("252000.5")) in others
-    assert (Fraction(247_000), Fraction(257_000)) not in others
+@pytest.mark.parametrize(
+    ("value", "step", "scale"), [("828000", "1", ONE), ("400000000", "1000000", MILLION)]
+)
+def test_a_precision_that_is_not_stated_is_left_open_or_chosen(
+    value: str, step: str, scale: Fraction
+) -> None:
+    number = Fraction(value)
+    ends = entailed("eq", Printed(number, step=Fraction(step), scale=scale))
+    place = Fraction(step)
+    assert ends[0] == OPEN
+    assert ends[-1] == (number, number)
+    assert (number - place / 2, number + place / 2) in ends
+    assert (number - 50 * place, number + 50 * place) in ends
+    assert (number - 5000 * place, number + 5000 * place) not in ends
 
 
-def test_an_endless_fraction_is_cut_toward_zero() -> None:
-    assert published(Fraction(100, 3)) == Fraction("33.3333")
-    assert published(Fraction(-200, 3)) == Fraction("-66.6666")
+def test_small_is_what_is_small_as_printed() -> None:
+    per_mille = Printed(Fraction(200), step=Fraction(10), scale=Fraction(10), one=Fraction(10))
+    assert entailed("eq", per_mille)[0] == (Fraction(195), Fraction(205))  # 20 percent
+
+
+def test_a_number_in_words_states_no_precision() -> None:
+    assert entailed("eq", Printed(Fraction(1, 3))) == [OPEN]
+    assert entailed("gt", Printed(Fraction(1, 3))) == [(Fraction(1, 3), None)]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Fraction(100, 3), "33.3333"),
+        (Fraction(-200, 3), "-66.6666"),
+        (Fraction("0.123456789"), "0.123456789"),
+        (Fraction(27060000000000), "27060000000000"),
+    ],
+)
+def test_an_endless_fraction_has_six_digits_rounded_toward_zero(
+    value: Fraction, written: str
+) -> None:
+    assert published(value) == Fraction(written)
+
+
+def test_a_small_fraction_is_not_cut_to_nothing() -> None:
     assert published(Fraction(1, 3_000_000)) == Fraction("0.000000333333")
-
-
-@pytest.mark.parametrize("text", ["0", "0.123456789", "4244800000000"])
-def test_a_number_that_ends_is_kept(text: str) -> None:
-    assert published(Fraction(text)) == Fraction(text)
+    assert published(Fraction(-1, 30_000)) == Fraction("-0.0000333333")
+    assert published(Fraction(0)) == 0
 
 
 def test_doubles_are_read_as_the_decimals_that_were_written() -> None:

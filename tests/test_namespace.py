@@ -9,11 +9,13 @@ import pytest
 from changes import recount, set_cell
 from cited_figures import check
 from cited_figures.finding import Finding
+from cited_figures.package.membership import column_types
 from cited_figures.tables.expressions import columns_judged
 from cited_figures.tables.rulebook import load_rules
 from cited_figures.views.definitions import VIEWS
 from generate import write_package
 
+SCHEMA = "https://datapackage.org/profiles/2.0/tableschema.json"
 TABLES = ("figures", "indicators", "units", "sources", "corroborations")
 OURS = {
     name.lstrip("_")
@@ -24,6 +26,7 @@ OURS = {
 OURS |= {
     name.lstrip("_") for view in VIEWS.values() for each in view.derivations for name in each.gives
 }
+OURS -= {*column_types()}  # an optional column of the profile is what it is
 COMMON = {
     *(
         "row",
@@ -88,3 +91,25 @@ def test_added_columns_change_nothing_in_a_large_package(tmp_path: Path) -> None
     assert len(expected) > 20
     add_columns(tmp_path, OURS | COMMON)
     assert [each for each in findings(tmp_path) if each.rule != "row-ragged"] == expected
+
+
+def test_a_table_named_like_a_view_is_a_table(package: Path) -> None:
+    set_cell(package, "figures", "F02", "unit_id", "CNY")
+    recount(package)
+    expected = findings(package)
+    (package / "data" / "cited_figures.csv").write_text("a\nx\nx\n", encoding="utf-8")
+    descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+    field = {"name": "a", "type": "string", "title": "A", "description": "A."}
+    entry = descriptor["resources"][0] | {
+        "name": "cited_figures",
+        "path": "data/cited_figures.csv",
+        "schema": {"$schema": SCHEMA, "fields": [field], "primaryKey": ["a"]},
+    }
+    descriptor["resources"].append(entry)
+    (package / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    recount(package)
+    found = findings(package)
+    assert [each for each in found if each.location.file.endswith("/figures.csv")] == [
+        each for each in expected if each.location.file.endswith("/figures.csv")
+    ]
+    assert {each.rule for each in found} - {each.rule for each in expected} >= {"key-duplicate"}

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from changes import set_cell
 from cited_figures import check, verify
 from cited_figures.cli.main import main
 from cited_figures.evidence.fingerprint import NORM
-from cited_figures.evidence.prove import text_fingerprint
+from cited_figures.package.membership import profile
+from cited_figures.run.verify import text_fingerprint
 
 TEXT = """Harbour Office
 
@@ -23,37 +23,112 @@ Thank you for coming. The harbour handled about 2.5 million containers last year
 
 Our cranes have at least 96.5% uptime, which is what we had hoped for.
 """
-SENTENCES = {
-    "p1.s2": "2.5 million containers",
-    "p1.s3": "up 4.2 percent",
-    "p2.s1": "at least 96.5%",
-}
-COLUMNS = {
+ROWS: dict[str, list[dict[str, str]]] = {
     "units": [
-        "container,containers,,count,containers,{container},,,unit:NUM,0,,true",
-        "percent,percent,%,share,,%,,PT,unit:PERCENT,0,100,false",
-        "percent-yoy,percent change on a year earlier,%,growth,,%,,PA,unit:PERCENT,-100,,false",
+        {
+            "unit_id": "container",
+            "title": "containers",
+            "quantity_kind": "count",
+            "nouns": "containers",
+        },
+        {"unit_id": "percent", "title": "percent", "quantity_kind": "proportion", "ucum": "%"},
     ],
+    "areas": [{"area_id": "harbour", "title": "Test Harbour", "kind": "organisation"}],
     "indicators": [
-        "containers,Containers handled,,Number of containers that the test harbour handled in a "
-        "year.,flow,container,containers,,0,,1000000,5000000,",
-        "growth,Growth of containers handled,,Change of the number of containers on the year "
-        "before.,change,percent-yoy,containers,the year before,,,-20,20,",
-        "uptime,Uptime of cranes,,Share of the time in which the cranes of the harbour can work."
-        ",share,percent,cranes,all hours,0,100,50,100,",
+        {
+            "indicator_id": "containers",
+            "title": "Containers handled",
+            "definition": "Number of containers that the test harbour handled in a year.",
+            "measure": "flow",
+            "unit_id": "container",
+            "population": "containers",
+            "subjects": "containers",
+            "limit_min": "0",
+            "plausible_min": "1000000",
+            "plausible_max": "5000000",
+        },
+        {
+            "indicator_id": "growth",
+            "title": "Growth of containers handled",
+            "definition": "Change of the number of containers on the year before.",
+            "measure": "growth",
+            "unit_id": "percent",
+            "population": "containers",
+            "base": "P1Y",
+            "plausible_min": "-20",
+            "plausible_max": "20",
+        },
+        {
+            "indicator_id": "uptime",
+            "title": "Uptime of cranes",
+            "definition": "Share of the time in which the cranes of the harbour can work.",
+            "measure": "share",
+            "unit_id": "percent",
+            "population": "cranes",
+            "denominator": "all hours",
+            "subjects": "uptime",
+            "limit_min": "0",
+            "limit_max": "100",
+            "plausible_min": "50",
+            "plausible_max": "100",
+        },
     ],
     "sources": [
-        "harbour-2020,transcript,Harbour Office,Harbour Office,Officer Test,en,2020-03-01,"
-        "2020-03-02,https://example.org/harbour,,2020-03-03,,,Made up for tests",
+        {
+            "source_id": "harbour-2020",
+            "kind": "transcript",
+            "title": "Harbour Office",
+            "publisher": "Harbour Office",
+            "speaker": "Officer Test",
+            "language": "en",
+            "event_date": "2020-03-01",
+            "issued": "2020-03-02",
+            "url": "https://example.org/harbour",
+            "accessed": "2020-03-03",
+            "rights": "Made up for tests",
+        }
     ],
     "figures": [
-        "F01,containers,NLD,2019,2019-01-01,2019-12-31,inferred,approx,2500000,,,container,A,"
-        "harbour-2020,p1.s2,about 2.5 million containers,X,99,The year is inferred.",
-        "F02,growth,NLD,2019,2019-01-01,2019-12-31,inferred,eq,4.2,4.15,4.25,percent-yoy,A,"
-        "harbour-2020,p1.s3,up 4.2 percent,X,99,The year is inferred.",
-        "F03,uptime,NLD,2019,2019-01-01,2019-12-31,inferred,ge,96.5,96.5,,percent,A,"
-        "harbour-2020,p2.s1,at least 96.5%,X,99,The year is inferred.",
+        {
+            "figure_id": "F01",
+            "indicator_id": "containers",
+            "comparator": "approx",
+            "value": "2500000",
+            "unit_id": "container",
+            "printed": "about 2.5 million containers",
+            "printed_subject": "containers",
+        },
+        {
+            "figure_id": "F02",
+            "indicator_id": "growth",
+            "comparator": "eq",
+            "value": "4.2",
+            "value_min": "4.15",
+            "value_max": "4.25",
+            "unit_id": "percent",
+            "printed": "up 4.2 percent on the year before",
+        },
+        {
+            "figure_id": "F03",
+            "indicator_id": "uptime",
+            "comparator": "ge",
+            "value": "96.5",
+            "value_min": "96.5",
+            "unit_id": "percent",
+            "printed": "at least 96.5%",
+            "printed_subject": "uptime",
+        },
     ],
+    "corroborations": [],
+}
+OF_ALL_FIGURES = {
+    "ref_area": "harbour",
+    "time_period": "2019",
+    "period_start": "2019-01-01",
+    "period_end": "2019-12-31",
+    "period_basis": "inferred",
+    "obs_status": "A",
+    "source_id": "harbour-2020",
 }
 
 
@@ -64,15 +139,38 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert main(["new", "mine"]) == 0
     root = tmp_path / "mine"
     monkeypatch.chdir(root)
-    for table, rows in COLUMNS.items():
-        file = root / "data" / f"{table}.csv"
-        header = file.read_text(encoding="utf-8").splitlines()[0]
-        file.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    add_column(root, "units", "ucum")
+    for column in ("denominator", "base", "limit_max"):
+        add_column(root, "indicators", column)
+    for table, rows in ROWS.items():
+        replace_rows(root, table, rows)
     describe(root)
     (root / "page.txt").write_text(TEXT, encoding="utf-8")
-    enter_fingerprints(root)
+    set_cell(root, "sources", "harbour-2020", "text_sha256", text_fingerprint("page.txt"))
+    set_cell(root, "sources", "harbour-2020", "text_norm", NORM)
+    assert main(["verify", "--text", "page.txt", "--write"]) == 0
     assert main(["update"]) == 0
     return root
+
+
+def add_column(root: Path, table: str, column: str) -> None:
+    """Take a column of the profile into the schema of a table."""
+    file = root / "schemas" / f"{table}.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    field = next(field for field in profile(table)["fields"] if field["name"] == column)
+    schema["fields"].append({key: value for key, value in field.items() if key != "presence"})
+    file.write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
+
+
+def replace_rows(root: Path, table: str, rows: list[dict[str, str]]) -> None:
+    """Write a table with these rows and the columns of its schema."""
+    schema = json.loads((root / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8"))
+    columns = [field["name"] for field in schema["fields"]]
+    shared = OF_ALL_FIGURES if table == "figures" else {}
+    with (root / "data" / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(shared | row for row in rows)
 
 
 def describe(root: Path) -> None:
@@ -81,19 +179,12 @@ def describe(root: Path) -> None:
     about = json.loads(file.read_text(encoding="utf-8"))
     about["sources"] = [{"title": "Harbour Office", "path": "https://example.org/harbour"}]
     about["created"] = "2020-03-03T00:00:00Z"
+    about["resources"] = [
+        resource for resource in about["resources"] if resource["name"] != "corroborations"
+    ]
     file.write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
-
-
-def enter_fingerprints(root: Path) -> None:
-    """Copy what verify shows for the place of each figure into its row."""
-    report, _ = verify("page.txt", source="harbour-2020")
-    set_cell(root, "sources", "harbour-2020", "text_sha256", text_fingerprint("page.txt"))
-    set_cell(root, "sources", "harbour-2020", "text_norm", NORM)
-    for each in report.findings:
-        shown = re.search(r"stands (sha256:[0-9a-f]{64}), (\d+) characters", each.found)
-        assert shown
-        set_cell(root, "figures", each.subject, "sentence_sha256", shown[1])
-        set_cell(root, "figures", each.subject, "sentence_chars", shown[2])
+    (root / "data" / "corroborations.csv").unlink()
+    (root / "schemas" / "corroborations.schema.json").unlink()
 
 
 def test_the_written_package_is_clean(
@@ -103,7 +194,7 @@ def test_the_written_package_is_clean(
     assert main(["new", "Märchen & Figures"]) == 0
     assert "wrote" in capsys.readouterr().out
     assert main(["check", "Märchen & Figures", "--strict"]) == 0
-    assert "4 tables, 1 figure" in capsys.readouterr().out
+    assert "6 tables, 1 figure" in capsys.readouterr().out
     monkeypatch.chdir("Märchen & Figures")
     assert main(["verify", "--text", "example.txt"]) == 0
     with Path("data/figures.csv").open(encoding="utf-8", newline="") as file:
@@ -140,10 +231,10 @@ FAULTS: list[tuple[str, str, int, Break]] = [
     ("printed-number-differs", "figures", 2, setting("figures", "F01", "value", "250000")),
     ("printed-comparator-differs", "figures", 2, setting("figures", "F01", "comparator", "eq")),
     ("bounds-differ", "figures", 4, setting("figures", "F03", "value_max", "100")),
-    ("unit-not-the-indicators", "figures", 3, setting("figures", "F02", "unit_id", "percent")),
+    ("unit-not-the-indicators", "figures", 3, setting("figures", "F02", "unit_id", "container")),
     ("period-label-differs", "figures", 3, setting("figures", "F02", "period_end", "2019-11-30")),
     ("reference-unresolved", "figures", 4, setting("figures", "F03", "source_id", "harbor-2020")),
-    ("cell-padded", "figures", 2, setting("figures", "F01", "ref_area", "NLD ")),
+    ("cell-padded", "figures", 2, setting("figures", "F01", "ref_area", "harbour ")),
     ("number-notation", "figures", 2, setting("figures", "F01", "value", "2.5e6")),
     ("denominator-missing", "indicators", 4, setting("indicators", "uptime", "denominator", "")),
     ("source-incomplete", "sources", 2, setting("sources", "harbour-2020", "speaker", "")),

@@ -16,7 +16,7 @@ import cited_figures.schemas
 from changes import ROOT, apply, faults, recount, set_cell
 from cited_figures import Severity, check
 from cited_figures.package import membership
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.rules.workspace import NotApplicableError, Workspace
 from cited_figures.tables import expressions, schemas
 from cited_figures.tables.constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
@@ -142,14 +142,14 @@ def cells(found: dict[str, list[Failure]]) -> set[Cell]:
 @pytest.mark.parametrize("case", CASES, ids=case_name)
 def test_the_engine_finds_what_the_public_schemas_find(case: Path, package: Path) -> None:
     apply(case, package)
-    workspace = Workspace(load(package))
+    workspace = Workspace(read_package(package))
     found = by_the_engine(workspace)
     assert found == by_pandera(workspace)
     assert case.parent.name in {rule for _, rule, _, _ in found}
 
 
 def test_pandera_and_frictionless_accept_the_real_tables() -> None:
-    workspace = Workspace(load(ROOT))
+    workspace = Workspace(read_package(ROOT))
     assert by_pandera(workspace) == set()
     assert made_views(workspace) == [view for view in VIEWS if view != "cited_series"]
     assert frictionless.Package(str(ROOT / "datapackage.json")).validate().valid
@@ -159,7 +159,7 @@ def test_pandera_and_frictionless_accept_the_real_tables() -> None:
 
 def test_a_view_has_every_column_that_its_rules_read_and_show(package: Path) -> None:
     apply(HERE / "valid/area-unused/used-by-a-series", package)
-    workspace = Workspace(load(package))
+    workspace = Workspace(read_package(package))
     assert made_views(workspace) == [*VIEWS]
     for name in VIEWS:
         columns = {*workspace.view(name).frame.collect_schema().names()}
@@ -190,3 +190,12 @@ def test_a_verdict_that_a_library_does_not_share_is_a_finding(
         (5, "pandera finds unit-not-the-indicators"),
     }
     assert any(each.found.startswith("frictionless finds ") for each in differing)
+
+
+@pytest.mark.parametrize("name", ["table-empty/header-only", "descriptor-invalid"])
+def test_no_library_is_asked_about_what_it_cannot_judge(name: str, package: Path) -> None:
+    case = next(each for each in INVALID if f"{case_name(each)}/".startswith(f"{name}/"))
+    apply(case, package)
+    report = check(package, reference=True)
+    assert "reference-differs" in report.not_run
+    assert {each.rule for each in report.findings}.isdisjoint({"rule-crashed", "reference-differs"})

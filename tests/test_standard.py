@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from changes import ROOT
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.package.profile import violations
 from cited_figures.package.standard import is_surely_standard
 
@@ -60,14 +60,14 @@ def test_what_is_surely_standard_is_accepted_by_frictionless(
     (folder / "schemas").mkdir()
     (folder / "schemas" / "figures.schema.json").write_text(json.dumps(schema), "utf-8")
     (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
-    package = load(folder)
+    package = read_package(folder)
     if not violations(package) and is_surely_standard(package):
         assert Schema.validate_descriptor(schema).valid
         assert Package.validate_descriptor(descriptor, basepath=str(ROOT)).valid
 
 
 def test_the_real_package_is_surely_standard() -> None:
-    assert is_surely_standard(load(ROOT))
+    assert is_surely_standard(read_package(ROOT))
 
 
 @pytest.mark.parametrize(
@@ -87,10 +87,10 @@ def test_what_is_in_doubt_is_left_to_frictionless(
     field = {"name": "day", "type": "date", "title": "Day", "description": "A day."}
     document["resources"][0]["schema"] = {"fields": [field], "primaryKey": ["day"]}
     (tmp_path / "datapackage.json").write_text(json.dumps(document), "utf-8")
-    assert is_surely_standard(load(tmp_path))
+    assert is_surely_standard(read_package(tmp_path))
     parent: Any = document
     for key in keys[:-1]:
         parent = parent[key]
     parent[keys[-1]] = value
     (tmp_path / "datapackage.json").write_text(json.dumps(document), "utf-8")
-    assert not is_surely_standard(load(tmp_path))
+    assert not is_surely_standard(read_package(tmp_path))

@@ -12,7 +12,7 @@ fi
 
 # Of this step alone: what an earlier one reported is not taken for it.
 report="$(mktemp -d "$RUNNER_TEMP/figures-report.XXXXXX")/figures.json"
-options=(--format github --report "json=$report")
+options=(--reference --format github --report "json=$report")
 case "${FIGURES_STRICT:-false}" in
   true) options+=(--strict) ;;
   false) ;;

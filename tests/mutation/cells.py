@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from cited_figures.views.words import MONTHS
+from cited_figures.text import MONTHS
 
 from .numbers import as_number, plain
 

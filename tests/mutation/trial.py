@@ -13,7 +13,7 @@ from changes import ROOT, copy_package
 from cited_figures import check, verify
 from cited_figures.errors import FiguresError, UnreadableError
 from cited_figures.package import changelog
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.package.seal import seal
 from cited_figures.release.derived.descriptor import with_hashes
 
@@ -102,12 +102,12 @@ def _unsealed(root: Path) -> tuple[str, ...]:
 
 @cache
 def _seal() -> str:
-    return seal(load(ROOT))
+    return seal(read_package(ROOT))
 
 
 @cache
 def _version() -> str:
-    return str(load(ROOT).descriptor.data["version"])
+    return str(read_package(ROOT).descriptor.data["version"])
 
 
 def _proven(root: Path, text: str) -> tuple[str, ...]:

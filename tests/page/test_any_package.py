@@ -9,13 +9,13 @@ from bs4 import BeautifulSoup
 from changes import set_cell
 from cited_figures.author.new import write_package
 from cited_figures.release.build import build
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.page import page
 from cited_figures.release.build.page.rows import with_text
 
 
 def html_of(root: Path, **files: bytes) -> str:
-    return page(read(root), files)["index.html"].decode()
+    return page(read_edition(root), files)["index.html"].decode()
 
 
 def soup_of(root: Path) -> BeautifulSoup:

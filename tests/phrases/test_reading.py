@@ -16,7 +16,7 @@ from cited_figures.phrases import Reading, Unreadable, read
         ("4.2 trillion yuan", "currency", ""),
         ("38 kg", "unit", ""),
         ("up 3 percent", "percent", ""),
-        ("7 per 1,000 people", "per_1000", ""),
+        ("7 per 1,000 people", "count", ""),
         ("4000多万台", "count", "台"),
         ("２４萬輛", "count", "輛"),
     ],
@@ -116,7 +116,61 @@ def test_a_number_of_30_digits_is_read() -> None:
     assert read("1" * 30 + " units").value == int("1" * 30)
 
 
-def test_language_tag_chooses_the_grammar() -> None:
-    assert read("63%", "en") == read("63%", "EN-gb") == read("63%", "zh")
-    with pytest.raises(Unreadable, match="no grammar for the language 'fr'"):
-        read("63 %", "fr")
+PERIODS = [
+    ("was 9.5% in March 2017", "2017-03", ""),
+    ("3.2 million in September", "XXXX-09", ""),
+    ("rose 4.2% in Q3 2024", "2024-Q3", ""),
+    ("fell 2% in the first half of 2024", "2024-H1", ""),
+    ("the third quarter of 2021 saw a 5 percent rise", "2021-Q3", ""),
+    ("449.2 million people on 1 January 2024", "2024-01-01", ""),
+    ("449.2 million people on January 1, 2024", "2024-01-01", ""),
+    ("0.2% by the end of 2025", "end 2025", ""),
+    ("up 4 percent in 2023/24", "2023/24", ""),
+    ("2019-2021 output rose 4 percent", "2019/2021", ""),
+    ("grew 7.4 percent from 2010 to 2020", "2010/2020", ""),
+    ("between 2010 and 2020 output grew by 7.4 percent", "2010/2020", ""),
+    ("at least 11,000 gigawatts by 2030", "2030", ""),
+    ("exports rose 5 percent in 2024 over 2023", "2024", "2023"),
+    ("grew 7.4 percent from 2010", "", "2010"),
+    ("doubled since 2010", "", "2010"),
+    ("0.3 percentage points lower than a year earlier", "", "P1Y"),
+    ("0.4 percentage points higher on the quarter", "", "P3M"),
+    ("rose 0.3% month-on-month", "", "P1M"),
+    ("up 8.5% YoY", "", "P1Y"),
+    ("up 8.1 percent compared with the previous year", "", "P1Y"),
+    ("159,000 lower than previously reported", "", "previous-estimate"),
+    ("revised down by 72,000", "", "previous-estimate"),
+    ("5 percent", "", ""),
+]
+
+
+@pytest.mark.parametrize(("phrase", "period", "base"), PERIODS)
+def test_printed_period_and_base_are_kept(phrase: str, period: str, base: str) -> None:
+    reading = read(phrase, "en")
+    assert (reading.period, reading.base) == (period, base)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sign_word"),
+    [
+        ("loss per share of $0.45", "loss"),
+        ("a deficit of $3 million", "deficit"),
+        ("losses narrowed to $3 million", "losses"),
+        ("a $3 million loss", "loss"),
+        ("net loss was $(23.5) million", ""),  # the sign is printed
+        ("profit of $3 million", ""),
+    ],
+)
+def test_word_that_makes_a_number_negative_is_kept(phrase: str, sign_word: str) -> None:
+    assert read(phrase, "en").sign_word == sign_word
+
+
+def test_scale_and_step_tell_how_precise_a_number_is() -> None:
+    assert (read("40 million sets").scale, read("40 million sets").step) == (10**6, 10**6)
+    assert (read("40.0 million sets").scale, read("40.0 million sets").step) == (10**6, 10**5)
+    assert (read("40,000,000 sets").scale, read("40,000,000 sets").step) == (1, 1)
+
+
+def test_a_bare_number_says_that_its_unit_is_not_printed() -> None:
+    assert read("up 0.4 on the quarter").notices == ("unit not printed",)
+    assert read("up 0.4 percent on the quarter").notices == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT
-from cited_figures.package.package import load
+from cited_figures.package.package import read_package
 from cited_figures.rules.workspace import Workspace
 from cited_figures.run import spark
 from cited_figures.tables.table import ROW
@@ -19,7 +19,7 @@ FIGURES = 2_000
 
 def found_here(package: Path) -> list[str]:
     """Return the same lines as the example, found without Spark."""
-    workspace = Workspace(load(package))
+    workspace = Workspace(read_package(package))
     found = {
         (name, row, failure.rule, failure.column)
         for name in workspace.tables
@@ -51,16 +51,16 @@ def test_spark_finds_the_same_as_one_machine(tmp_path: Path) -> None:
 
 def test_a_batch_is_held_to_the_value_rules(tmp_path: Path) -> None:
     write_package(tmp_path, 600, faults=1)
-    frame = Workspace(load(tmp_path)).view("cited_figures").frame.collect()
+    frame = Workspace(read_package(tmp_path)).view("cited_figures").frame.collect()
     given = [name for each in VIEWS["cited_figures"].derivations for name in each.gives]
-    joined = frame.drop(given).to_arrow().to_batches()[0]
+    joined = frame.drop(given).rechunk().to_arrow().to_batches()[0]
     (found,) = spark.view_checker("cited_figures")(iter([joined]))
     assert {"bounds-differ", "printed-number-differs"} <= {*found["rule"].to_pylist()}
 
 
 def test_a_batch_is_held_to_the_schema_of_its_table(tmp_path: Path) -> None:
     write_package(tmp_path, 600, faults=1)
-    figures = Workspace(load(tmp_path)).tables["figures"]
+    figures = Workspace(read_package(tmp_path)).tables["figures"]
     batch = figures.data.with_row_index(ROW).to_arrow().to_batches()[0]
     check = spark.table_checker("figures", figures.schema)
     rules = {

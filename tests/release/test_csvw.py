@@ -14,7 +14,7 @@ from rfc3986 import URIReference
 
 from changes import set_cell
 from cited_figures.release.build.csvw import FILE, csvw
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from release.typed import alike, cells, descriptor, names, rows, schema
 
 Break = Callable[[Path], None]
@@ -50,9 +50,12 @@ BREAKS: list[tuple[Break, str]] = [
     (setting("figures", "F04", "comparator", "more"), "5:8 comparator: invalid lexical value"),
     (setting("figures", "F04", "locator", "page 2"), "5:15 locator: invalid lexical value"),
     (setting("figures", "F04", "printed", ""), "5:16 printed: required column value is missing"),
-    (setting("figures", "F04", "printed", "x" * 61), "5:16 printed: value must have at most"),
-    (setting("figures", "F04", "sentence_chars", "9"), "5:18 sentence_chars: value must be >= 10"),
-    (setting("units", "percent", "integer_only", "no"), "2:12 integer_only: invalid lexical value"),
+    (setting("figures", "F04", "printed", "x" * 121), "5:16 printed: value must have at most"),
+    (setting("figures", "F04", "sentence_chars", "0"), "5:18 sentence_chars: value must be >= 1"),
+    (
+        setting("units", "percent", "quantity_kind", "no"),
+        "2:3 quantity_kind: invalid lexical value",
+    ),
     (setting("figures", "F04", "unit_id", "parsec"), "5 Key `parsec` not found in table"),
     (setting("figures", "F04", "figure_id", "F03"), "5 duplicate primary key: F03"),
     (
@@ -141,7 +144,7 @@ def test_what_the_descriptor_lacks_is_left_out(package: Path) -> None:
     for each in about["resources"]:
         del each["title"]
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
-    document = json.loads(csvw(read(package))[FILE])
+    document = json.loads(csvw(read_edition(package))[FILE])
     assert document["dc:identifier"] == "https://doi.org/10.1234/x"
     assert "dc:subject" not in document
     assert "dc:title" not in document["tables"][0]
@@ -150,14 +153,14 @@ def test_what_the_descriptor_lacks_is_left_out(package: Path) -> None:
 def test_codes_are_taken_letter_for_letter(package: Path) -> None:
     about = schema(package, "units")
     codes = ["%", "¥", "a.b", "(c)", "d-e"]
-    about["fields"][2]["constraints"] = {"enum": codes}
+    about["fields"][6]["constraints"] = {"enum": codes}
     file = package / "schemas" / "units.schema.json"
     file.write_text(json.dumps(about), encoding="utf-8")
     set_cell(package, "units", "app", "symbol", "(c)")
     set_cell(package, "units", "device", "symbol", "d-e")
-    (package / FILE).write_bytes(csvw(read(package))[FILE])
+    (package / FILE).write_bytes(csvw(read_edition(package))[FILE])
     assert faults(package) == []
     set_cell(package, "units", "app", "symbol", "axb")
-    assert "8:3 symbol: invalid lexical value" in "\n".join(faults(package))
+    assert "7:7 symbol: invalid lexical value" in "\n".join(faults(package))
     text = (package / FILE).read_text(encoding="utf-8")
     assert r"%|¥|a\\.b|\\(c\\)|d-e" in text

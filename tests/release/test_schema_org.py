@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from changes import ROOT, set_cell
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.schema_org import FILE, schema_org
 from release.typed import cells, descriptor
 
@@ -18,7 +18,7 @@ NUMBERS = {"value": "value", "minValue": "value_min", "maxValue": "value_max"}
 
 
 def written(package: Path) -> dict[str, Any]:
-    return dict(json.loads(schema_org(read(package))[FILE]))
+    return dict(json.loads(schema_org(read_edition(package))[FILE]))
 
 
 def describe(package: Path, **changes: object) -> dict[str, Any]:
@@ -127,10 +127,14 @@ def test_the_coverage_is_that_of_the_periods(package: Path, dataset: dict[str, A
     for row in cells(package / "data" / "figures.csv"):
         for column in ("period_start", "period_end"):
             set_cell(package, "figures", row["figure_id"], column, "2020-09-17")
-    set_cell(package, "figures", "F01", "ref_area", "NLD")
+    with (package / "data" / "areas.csv").open("a", encoding="utf-8") as stream:
+        stream.write("bavaria,Bavaria,subdivision,DE-BY,\nfirm,A firm,organisation,,\n")
+    set_cell(package, "figures", "F01", "ref_area", "bavaria")
+    set_cell(package, "figures", "F02", "ref_area", "firm")
     changed = written(package)
     assert changed["temporalCoverage"] == "2020-09-17"
-    assert [each["name"] for each in changed["spatialCoverage"]] == ["CHN", "NLD"]
+    assert [each["name"] for each in changed["spatialCoverage"]] == ["China", "Bavaria"]
+    assert [each["identifier"]["value"] for each in changed["spatialCoverage"]] == ["CHN", "DE-BY"]
     assert faults(changed) == []
 
 

@@ -50,6 +50,14 @@ CATALOGUE = (
         "period-empty", "times", Severity.ERROR, "The period is not empty", "Why.", "Correct it."
     ),
     RuleNote(
+        "printed-not-read",
+        "evidence",
+        Severity.NOTICE,
+        "The language has a grammar",
+        "Digits are compared, words are not.",
+        "Compare the words yourself.",
+    ),
+    RuleNote(
         "evidence-missing",
         "evidence",
         Severity.ERROR,
@@ -101,6 +109,15 @@ SPECIAL = (
         "at most 100",
         "Check the value.",
         "F03",
+    ),
+    Finding(
+        "printed-not-read",
+        Severity.NOTICE,
+        Location("data/sources.csv", 2, 6),
+        "comparator and direction not read in ja",
+        "a language with a grammar",
+        "Compare the words yourself.",
+        "S01",
     ),
 )
 MANY = tuple(

@@ -87,6 +87,7 @@ def test_the_summary_counts() -> None:
         "fatal": 2,
         "errors": 13,
         "warnings": 1,
+        "notices": 1,
         "exempted": 1,
         "not_run": 2,
     }

@@ -23,7 +23,8 @@ LARGE = Finding(WORST, Severity.ERROR, Location(WORST, 1, 1), WORST, WORST, WORS
 @pytest.mark.parametrize(
     ("report", "heading"),
     [
-        (FULL, "## Could not check everything: 2 fatal errors, 13 errors, 1 warning"),
+        (FULL, "## Could not check everything: 2 fatal errors, 13 errors, 1 warning, 1 notice"),
+        (Report(findings=FULL.findings[5:6]), "## Clean: 0 errors, 0 warnings, 1 notice"),
         (CLEAN, "## Clean: 0 errors, 0 warnings"),
         (Report(findings=MANY[:1]), "## Findings: 1 error, 0 warnings"),
     ],

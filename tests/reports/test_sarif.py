@@ -21,6 +21,8 @@ from cited_figures.report.sarif import render
 from reports.sample import CATALOGUE, CLEAN, FULL
 from reports.strategies import REPORTS, UNHURRIED
 
+LEVELS = {"fatal": "error", "error": "error", "warning": "warning", "notice": "note"}
+
 OFFICIAL = Path(__file__).parent / "official" / "sarif-2.1.0-rtm.5.json"
 VALIDATOR = Draft4Validator(json.loads(OFFICIAL.read_text(encoding="utf-8")))
 FINDING = FULL.findings[2]
@@ -64,7 +66,7 @@ def test_findings_come_back_as_they_were_found() -> None:
     for entry, finding in zip(results, FULL.findings, strict=True):
         assert location(entry) == finding.location
         assert (entry["ruleId"], entry["message"]["text"]) == (finding.rule, text.message(finding))
-        assert entry["level"] == ("warning" if finding.severity == "warning" else "error")
+        assert entry["level"] == LEVELS[finding.severity]
         assert "suppressions" not in entry
 
 

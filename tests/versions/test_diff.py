@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from changes import ROOT, copy_package, set_cell
+from cited_figures.cite.records import read_records
 from cited_figures.cli.main import main
 from cited_figures.package.limits import Limit
 from cited_figures.release.diff.files import git
+from cited_figures.release.diff.version import parse_version
 from repository import commit
 
-CORRECTED = "figures F10 value: 63 → 64 (cell-changed: a value or a text is corrected)"
+CORRECTED = "figures F10 value: 63 → 64 (cell-changed)"
+VERSION = read_records(ROOT).version
+NEXT = parse_version(VERSION).bump_patch()
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> str:
@@ -29,9 +33,9 @@ def test_every_corrected_value_is_listed_old_and_new(
     assert said(capsys) == (
         f"patch:\n  {CORRECTED}\n"
         "  corroborations F10 ciftis-2020-09-22 value: 63 → 64 "
-        "(cell-changed: a value or a text is corrected)\n"
-        f"{ROOT} to .: a patch change, so the version after 1.0.0 is at least 1.0.1; "
-        "1.0.0 is too little\n"
+        "(cell-changed)\n"
+        f"{ROOT} to .: a patch change, so the version after {VERSION} is at least "
+        f"{NEXT}; {VERSION} is too little\n"
     )
 
 
@@ -82,8 +86,8 @@ def test_json_has_all_that_the_text_has(package: Path, capsys: pytest.CaptureFix
     set_cell(package, "figures", "F10", "value", "64")
     assert main(["diff", str(ROOT), ".", "--format", "json"]) == 1
     document = json.loads(said(capsys))
-    assert (document["bump"], document["lowest_version"]) == ("patch", "1.0.1")
-    assert document["new"] == {"path": ".", "version": "1.0.0"}
+    assert (document["bump"], document["lowest_version"]) == ("patch", str(NEXT))
+    assert document["new"] == {"path": ".", "version": VERSION}
     assert document["changes"] == [
         {
             "kind": "cell-changed",
@@ -204,14 +208,14 @@ REASONS = {
     no_place: "v0.0.1: no such file, folder, tag or revision of a repository",
     empty_folder: "empty: neither datapackage.json nor tables",
     no_archive: "old.zip: neither a package nor a zip archive of one",
-    no_json: "old: cannot be read as a package: old/datapackage.json: broken JSON: Expecting",
-    key_twice: "units: no key or twice 'app'; see figures check",
+    no_json: "old/datapackage.json: broken JSON: Expecting property name",
+    key_twice: "units: the key 'app' is empty or occurs twice; see figures check",
     leads_out: "the path ../data/units.csv, which leads out of the package",
     damaged: "old.zip: figures.csv cannot be taken out of the archive: Bad CRC-32",
     of_a_later_kind: "old.zip: neither a package nor a zip archive of one: zip file version 9.9",
-    no_list_of_tables: "old: cannot be read as a package: datapackage.json is not as the standard",
-    no_fields: "old: cannot be read as a package: the schema of figures is not as the standard",
-    too_deep: "old: cannot be read as a package: old/datapackage.json: JSON nested more than",
+    no_list_of_tables: "old: cannot be read as a package: datapackage.json does not conform",
+    no_fields: "old: cannot be read as a package: the schema of figures does not conform",
+    too_deep: "old/datapackage.json: JSON nested more than 100 levels",
     unclosed: "old: cannot be read as a package: a quote that is never closed",
 }
 
@@ -238,7 +242,7 @@ def test_limits_and_licences_of_another_kind_are_changes(
     assert main(["diff", str(old), "."]) == 1
     printed = said(capsys)
     assert 'licenses: [] → ["CC-BY-4.0"]' in printed
-    assert "sentence_chars: minimum one → minimum 10 (constraint-tightened" in printed
+    assert "sentence_chars: minimum one → minimum 1 (constraint-tightened" in printed
 
 
 def _set(file: Path, keys: list[str | int], *to: str) -> None:

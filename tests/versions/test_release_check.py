@@ -9,16 +9,16 @@ from cited_figures.author.update import update
 from cited_figures.cli.main import main
 from cited_figures.errors import FiguresError
 from cited_figures.package.changelog import parse
-from cited_figures.release.check import HISTORY, PUBLICATION
-from cited_figures.release.check import reproducible as twice
-from cited_figures.release.check.context import Occasion
+from cited_figures.release.check import RELEASE_RULES, reproducible
+from cited_figures.release.check.context import ReleaseContext
 from cited_figures.release.check.release_check import release_check
 from cited_figures.release.diff.change import Bump
-from cited_figures.release.diff.version import is_enough, parts, raised
+from cited_figures.release.diff.version import is_enough, lowest_version, parse_version
 from cited_figures.rules import RULES
 from repository import commit, git
 
 QUICK = ["build-differs"]
+PUBLICATION = [rule for rule in RELEASE_RULES if not rule.needs_earlier]
 
 
 @pytest.fixture
@@ -29,11 +29,16 @@ def release(package: Path) -> Path:
 def test_a_release_that_is_ready_passes_all_rules(
     release: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    file = release / "CITATION.cff"
+    text = file.read_text(encoding="utf-8")
+    assert "version: 1.0.0\n" in text
+    file.write_text(text.replace("version: 1.0.0", "version: 1.0.0 # of the data"), "utf-8")
     commit(release, "v1.0.0")
     assert main(["release-check", "--tag", "v1.0.0"]) == 0
     printed = capsys.readouterr()
     rules = len(RULES) + len(PUBLICATION)
-    assert printed.out == f"checked 5 tables, 11 figures, {rules} rules: 0 errors, 0 warnings\n"
+    said = f"checked 6 tables, 11 figures, {rules} rules: 0 errors, 0 warnings, 6 notices\n"
+    assert printed.out.endswith(said)
     assert printed.err == "figures: no earlier release to compare with\n"
 
 
@@ -72,9 +77,9 @@ def test_a_tag_is_looked_up_in_the_repository_of_the_package(
     assert main(arguments) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert f'"rules": {len(RULES) + len(PUBLICATION) + len(HISTORY)}' in printed.out
+    assert f'"rules": {len(RULES) + len(RELEASE_RULES)}' in printed.out
     assert main(["release-check", release.name, "--against", "v0.0.9"]) == 2
-    assert "v0.0.9: no such file or folder" in capsys.readouterr().err
+    assert "v0.0.9: no such file, folder, tag or revision" in capsys.readouterr().err
 
 
 def test_a_package_with_errors_is_not_judged_as_a_release(release: Path) -> None:
@@ -87,10 +92,11 @@ def test_a_package_with_errors_is_not_judged_as_a_release(release: Path) -> None
 def test_a_build_that_differs_at_another_time_is_found(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(twice.ELSEWHERE, "SOURCE_DATE_EPOCH", "1600000000")
+    monkeypatch.setitem(reproducible.ELSEWHERE, "SOURCE_DATE_EPOCH", "1600000000")
     report, _ = release_check(release)
-    assert {each.rule for each in report.findings} == {"build-differs"}
-    names = {each.subject for each in report.findings}
+    differing = [finding for finding in report.findings if finding.severity.is_error]
+    assert {finding.rule for finding in differing} == {"build-differs"}
+    names = {finding.subject for finding in differing}
     assert {"scio-digital-china-2020-1.0.0.zip", "SHA256SUMS"} <= names
     assert "figures.parquet" not in names
 
@@ -98,16 +104,16 @@ def test_a_build_that_differs_at_another_time_is_found(
 def test_a_second_build_that_fails_is_not_taken_for_the_same(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(twice.ELSEWHERE, "SOURCE_DATE_EPOCH", "soon")
+    monkeypatch.setitem(reproducible.ELSEWHERE, "SOURCE_DATE_EPOCH", "soon")
     report, _ = release_check(release)
-    (finding,) = report.findings
+    (finding,) = (finding for finding in report.findings if finding.severity.is_error)
     assert finding.rule == "rule-crashed"
     assert "SOURCE_DATE_EPOCH" in finding.found
 
 
 def test_without_an_earlier_release_nothing_has_changed(release: Path) -> None:
-    assert Occasion(release).entry is not None
-    assert Occasion(release / "data").entries == []
+    assert ReleaseContext(release).entry is not None
+    assert ReleaseContext(release / "data").entries == []
 
 
 def test_a_changelog_is_read_by_entry_and_section() -> None:
@@ -130,15 +136,24 @@ def test_a_changelog_is_read_by_entry_and_section() -> None:
         ("1.2.3", Bump.MAJOR, "2.0.0"),
         ("1.2.3", Bump.NONE, "1.2.3"),
         ("2.0.0-rc.1", Bump.MAJOR, "2.0.0"),
+        ("1.2.3+build.5", Bump.PATCH, "1.2.4"),
     ],
 )
 def test_a_bump_gives_the_lowest_version_that_is_enough(old: str, bump: Bump, lowest: str) -> None:
-    assert raised(old, bump) == lowest
+    assert lowest_version(old, bump) == lowest
     assert is_enough(old, lowest, bump)
     assert not is_enough(old, "1.2.2", bump)
 
 
-@pytest.mark.parametrize("version", ["1.0", "1.0.x", "", "one", "1.0.²", "1.0." + "9" * 5000])
+def test_a_prerelease_counts_as_the_version_that_it_leads_to() -> None:
+    assert is_enough("1.9.0", "2.0.0-rc.1", Bump.MAJOR)
+    assert is_enough("2.0.0-rc.1", "2.0.0-rc.2", Bump.MAJOR)
+    assert not is_enough("2.0.0-rc.1", "2.0.0-rc.1", Bump.MAJOR)
+    assert not is_enough("1.0.0", "1.0.0-rc.1", Bump.PATCH)
+    assert not is_enough("1.0.0", "1.0.0+build.5", Bump.PATCH)
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.0.x", "", "one", "1.0.²", "1.0.0-", "01.2.3"])
 def test_what_is_no_version_is_refused(version: str) -> None:
     with pytest.raises(FiguresError, match=r"not a version such as 1\.0\.0"):
-        parts(version)
+        parse_version(version)

@@ -114,7 +114,7 @@ def test_files_that_look_like_a_repository_are_none(
     act(inner, "config", "--file", "config", "tar.zip.command", "touch started; cat")
     assert git("rev-parse", "v1.0.0", folder=inner) == b""
     assert main(["release-check", "inner", "--against", "v1.0.0"]) == 2
-    assert "v1.0.0: no such file or folder" in capsys.readouterr().err
+    assert "v1.0.0: no such file, folder, tag or revision" in capsys.readouterr().err
     assert not list(package.rglob("started"))
 
 
@@ -125,7 +125,9 @@ def test_a_revision_is_never_an_option(
     commit(package, "v1.0.0")
     before = contents(package)
     assert main(["diff", "--", name, "."]) == 2
-    assert capsys.readouterr().err.startswith(f"figures: {name}: no such file or folder")
+    assert capsys.readouterr().err.startswith(
+        f"figures: {name}: no such file, folder, tag or revision"
+    )
     assert contents(package) == before
 
 
@@ -155,7 +157,7 @@ def test_a_version_is_read_only_inside_its_folder(
     else:
         os.mkfifo(table)
     assert main(["diff", "old", "."]) == 2
-    reason = {"link": "leads out of the package", "fifo": "no plain file"}[kind]
+    reason = {"link": "leads out of the package", "fifo": "not a regular file"}[kind]
     assert reason in capsys.readouterr().err
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,37 @@ from cited_figures.cli.main import main
 from cited_figures.package.writing import write
 from writing.disk import contents, doomed, leftovers, set_version
 
-MOMENTS = range(1, 60)
+EVERY = range(1, 60)  # the command is finished before the last of them
 
 pytestmark = pytest.mark.slow
 
 
+def moments(*sample: int) -> pytest.MarkDecorator:
+    """Run a test at a few moments, and in the slow tests at every moment."""
+    every = pytest.param(EVERY, id="every", marks=pytest.mark.slow)
+    return pytest.mark.parametrize("moments", [pytest.param(sample, id="sample"), every])
+
+
+@pytest.fixture
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Return what copies a package into a folder of its own."""
+    return lambda root: shutil.copytree(root, tmp_path_factory.mktemp("copy") / "package")
+
+
+@moments(2, 5, 8)
 def test_update_killed_at_any_moment_leaves_whole_files(
-    release: Path, tmp_path_factory: pytest.TempPathFactory
+    moments: Sequence[int], release: Path, copies: Callable[[Path], Path]
 ) -> None:
     set_version(release)
     before = contents(release)
-    (finished,) = finish(release, tmp_path_factory.mktemp("finished"), "update")
+    whole = copies(release)
+    assert main(["update", str(whole)]) == 0
+    finished = contents(whole)
     changed = {name for name in before if finished[name] != before[name]}
     assert changed == {"README.md", "CITATION.cff", ".zenodo.json"}
     left = 0
-    for moment in MOMENTS:
-        root = shutil.copytree(release, tmp_path_factory.mktemp("killed") / "package")
+    for moment in moments:
+        root = copies(release)
         done = doomed(moment, "SIGKILL", "update", cwd=root)
         left += len(leftovers(root))
         assert check(root).findings == ()
@@ -36,14 +52,64 @@ def test_update_killed_at_any_moment_leaves_whole_files(
         assert contents(root) == finished
         if done.returncode == 0:
             break
-    assert done.returncode == 0
-    assert left > 5  # the interesting moments were among them
+    assert left > len(moments) // 10  # the interesting moments were among them
+    assert (done.returncode == 0) == (moments is EVERY)
 
 
-def finish(root: Path, folder: Path, *command: str) -> list[dict[str, bytes]]:
-    copy = shutil.copytree(root, folder / "package")
-    assert main([*command, str(copy)]) == 0
-    return [contents(copy)]
+@moments(2, 5, 8)
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130), ("SIGHUP", 129)])
+def test_update_that_is_stopped_cleans_up_without_a_traceback(
+    name: str, code: int, moments: Sequence[int], release: Path, copies: Callable[[Path], Path]
+) -> None:
+    set_version(release)
+    for moment in moments:
+        root = copies(release)
+        done = doomed(moment, name, "update", cwd=root)
+        assert leftovers(root) == []
+        assert check(root).findings == ()
+        assert "Traceback" not in done.stderr
+        if done.returncode == 0:
+            break
+        assert done.returncode == code
+    assert (done.returncode == 0) == (moments is EVERY)
+
+
+@moments(1, 10, 38)
+def test_new_killed_at_any_moment_can_be_run_again(moments: Sequence[int], tmp_path: Path) -> None:
+    """Until the first file is in place; then there is something that must not be overwritten."""
+    resumed = 0
+    for moment in moments:
+        folder = tmp_path / str(moment)
+        doomed(moment, "SIGKILL", "new", str(folder), cwd=tmp_path)
+        files = contents(folder)
+        assert main(["new", str(folder)]) == (2 if files else 0)
+        resumed += not files
+        if not files:
+            assert check(folder).findings == ()
+    assert 0 < resumed < len(moments)
+
+
+@moments(2, 4, 6)
+def test_a_build_killed_at_any_moment_is_finished_by_the_next(
+    moments: Sequence[int], release: Path, copies: Callable[[Path], Path]
+) -> None:
+    assert main(["build"]) == 0
+    finished = contents(release / "dist")
+    (release / "dist/SHA256SUMS").unlink()
+    for name in ("LICENSE", "index.html", "figures.parquet"):
+        (release / "dist" / name).unlink(missing_ok=True)
+    for moment in moments:
+        root = copies(release)
+        done = doomed(moment, "SIGKILL", "build", cwd=root)
+        there = contents(root / "dist")
+        assert there.items() <= finished.items()
+        if done.returncode == 0:
+            break
+        if "SHA256SUMS" in there:
+            assert there == finished
+        assert main(["build", str(root), "--out", str(root / "dist")]) == 0
+        assert contents(root / "dist") == finished
+    assert (done.returncode == 0) == (moments is EVERY)
 
 
 def test_the_library_leaves_the_signals_of_a_program_alone(tmp_path: Path) -> None:
@@ -59,61 +125,6 @@ def test_the_library_leaves_the_signals_of_a_program_alone(tmp_path: Path) -> No
 
     write(tmp_path / "file", Content("new"))
     assert seen == before
-
-
-@pytest.mark.parametrize(
-    ("name", "code", "step"), [("SIGTERM", 143, 1), ("SIGINT", 130, 3), ("SIGHUP", 129, 5)]
-)
-def test_update_that_is_stopped_cleans_up_without_a_traceback(
-    name: str, code: int, step: int, release: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    set_version(release)
-    for moment in MOMENTS[::step]:
-        root = shutil.copytree(release, tmp_path_factory.mktemp("stopped") / "package")
-        done = doomed(moment, name, "update", cwd=root)
-        assert leftovers(root) == []
-        assert check(root).findings == ()
-        assert "Traceback" not in done.stderr
-        if done.returncode == 0:
-            break
-        assert done.returncode == code
-    assert (done.returncode, moment > 5) == (0, True)
-
-
-def test_new_killed_at_any_moment_can_be_run_again(tmp_path: Path) -> None:
-    """Until the first file is in place; then there is something that must not be overwritten."""
-    resumed = 0
-    for moment in range(1, 40, 3):
-        folder = tmp_path / str(moment)
-        doomed(moment, "SIGKILL", "new", str(folder), cwd=tmp_path)
-        files = contents(folder)
-        assert main(["new", str(folder)]) == (2 if files else 0)
-        resumed += not files
-        if not files:
-            assert check(folder).findings == ()
-    assert resumed > 5
-
-
-def test_a_build_killed_at_any_moment_is_finished_by_the_next(
-    release: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert main(["build"]) == 0
-    finished = contents(release / "dist")
-    (release / "dist/SHA256SUMS").unlink()
-    for name in ("LICENSE", "index.html", "figures.parquet"):
-        (release / "dist" / name).unlink(missing_ok=True)
-    for moment in MOMENTS[::2]:
-        root = shutil.copytree(release, tmp_path_factory.mktemp("killed") / "package")
-        done = doomed(moment, "SIGKILL", "build", cwd=root)
-        there = contents(root / "dist")
-        assert there.items() <= finished.items()
-        if done.returncode == 0:
-            break
-        if "SHA256SUMS" in there:
-            assert there == finished
-        assert main(["build", str(root), "--out", str(root / "dist")]) == 0
-        assert contents(root / "dist") == finished
-    assert done.returncode == 0
 
 
 def test_temporary_files_of_other_runs_stay(release: Path) -> None:

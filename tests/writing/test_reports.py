@@ -12,12 +12,12 @@ import pytest
 
 from changes import ROOT, recount, set_cell
 from cited_figures.cli.main import main
-from cited_figures.cli.report_files import append, put
+from cited_figures.cli.report_files import append_summary, write_report_file
 from cited_figures.report import FORMATS
 from writing.disk import contents
 
-NO_REPORT = "is there and no report, so it is not replaced; name another file or remove it"
-NO_FILE = "is there and no plain file, so it is not replaced; name another file"
+NO_REPORT = "exists and is not a report, so it is not replaced; name another file or remove it"
+NO_FILE = "exists and is not a regular file, so it is not replaced; name another file"
 
 
 @pytest.mark.parametrize("other", FORMATS)
@@ -122,13 +122,13 @@ def test_no_name_breaks_a_line_or_speaks_to_the_terminal(name: bytes, tmp_path: 
         assert done.stderr.count(b"\n") <= 1
         assert b"\x1b" not in done.stdout + done.stderr
         assert all(each.startswith(b"wrote ") for each in done.stdout.splitlines())
-    assert done.stderr.endswith(b"is there already and not empty\n")
+    assert done.stderr.endswith(b"exists and is not empty\n")
 
 
 def test_what_comes_in_the_way_during_the_check_stays(package: Path) -> None:
     (package / "late.json").write_text("Mine.\n", encoding="utf-8")
-    with pytest.raises(FileExistsError, match="no report"):
-        put(package / "late.json", "{}")
+    with pytest.raises(FileExistsError, match="not a report"):
+        write_report_file(package / "late.json", "{}")
 
 
 def test_a_pipe_that_is_read_gets_the_report(package: Path) -> None:
@@ -268,12 +268,12 @@ def test_a_summary_that_cannot_be_written_costs_neither_report_nor_verdict(
 
 def test_a_summary_is_added_whole_or_not_at_all(package: Path) -> None:
     file = package / "summary.md"
-    append(file, "# One\n")
+    append_summary(file, "# One\n")
     code = (
         "import resource, sys; from pathlib import Path\n"
-        "from cited_figures.cli.report_files import append\n"
+        "from cited_figures.cli.report_files import append_summary\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        "append(Path('summary.md'), 'two\\n' * 500)"
+        "append_summary(Path('summary.md'), 'two\\n' * 500)"
     )
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code], cwd=package, capture_output=True, text=True, check=False

@@ -9,11 +9,12 @@ import pytest
 
 from changes import ROOT
 from cited_figures import check
+from cited_figures.cite.records import read_records
 from cited_figures.cli.main import main
 from cited_figures.release.derived import readme
 from cited_figures.release.derived.descriptor import with_hashes
 from cited_figures.release.derived.marks import MarksError, fill
-from cited_figures.release.places import place
+from cited_figures.release.rewriting import inside
 from writing.disk import contents, set_version
 
 OUT = "a link that leads out of the package; put the file itself in its place"
@@ -57,7 +58,7 @@ def test_a_link_inside_the_package_stays_a_link(release: Path) -> None:
     assert main(["update"]) == 0
     assert (release / "README.md").is_symlink()
     assert "version 1.0.1" in (release / "docs/README.md").read_text(encoding="utf-8")
-    assert place(release, "README.md") == release.resolve() / "docs/README.md"
+    assert inside(release, "README.md") == release.resolve() / "docs/README.md"
 
 
 def outside(package: Path) -> str:
@@ -91,8 +92,8 @@ def nothing(package: Path) -> str:
 REASONS = {
     outside: "which leads out of the package; expected a path inside",
     absolute: "data/units.csv'; expected a path inside",
-    address: "the address https://example.org/units.csv, which is not fetched; expected a path",
-    pipe: "data/pipe.csv: no plain file; expected a readable file",
+    address: "the URL https://example.org/units.csv, which is not fetched; expected a path",
+    pipe: "data/pipe.csv: not a regular file; expected a readable file",
     device: "data/zero.csv, which leads out of the package",
     nothing: "no file data/nothing.csv; expected a readable file",
 }
@@ -133,10 +134,10 @@ def test_what_is_no_file_is_not_derived(kind: str, release: Path) -> None:
 BEGIN, END = readme.BEGIN, readme.END
 CITE, CITED = "<!-- cite F04: begin (figures update) -->", "<!-- cite: end -->"
 HALF = {
-    "begin without end": (f"{BEGIN}\nwords\n", "once each, in this order"),
-    "end before begin": (f"{END}\n{BEGIN}\nwords\n", "once each, in this order"),
-    "two ends": (f"{BEGIN}\n{END}\nwords\n{END}\nwords\n", "once each, in this order"),
-    "two begins": (f"{BEGIN}\n{BEGIN}\nwords\n{END}\n", "once each, in this order"),
+    "begin without end": (f"{BEGIN}\nwords\n", "once, in this order"),
+    "end before begin": (f"{END}\n{BEGIN}\nwords\n", "once, in this order"),
+    "two ends": (f"{BEGIN}\n{END}\nwords\n{END}\nwords\n", "once, in this order"),
+    "two begins": (f"{BEGIN}\n{BEGIN}\nwords\n{END}\n", "once, in this order"),
     "citation without end": (f"{BEGIN}\n{END}\n{CITE}\nwords\n", f"has no {CITED}"),
     "citation in citation": (
         f"{BEGIN}\n{END}\n{CITE}\nwords\n{CITE}\n{CITED}\n",
@@ -172,7 +173,8 @@ def test_marks_that_are_half_there_are_found_before_a_release(
 def test_a_seal_is_written_as_the_changelog_is(
     release: Path, elsewhere: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entry = b"# Changelog\r\n\r\n## 1.0.0 (2026-11-22)\r\n\r\nThe first release.\r\n"
+    version = read_records(release).version.encode()
+    entry = b"# Changelog\r\n\r\n## %s (2026-11-22)\r\n\r\nThe first release.\r\n" % version
     (release / "CHANGELOG.md").write_bytes(entry)
     assert main(["update", "--seal"]) == 0
     raw = (release / "CHANGELOG.md").read_bytes()
@@ -204,6 +206,26 @@ def test_the_version_of_another_hook_stays(release: Path) -> None:
     assert "another\n  rev: v0.6.0" in text
 
 
+def test_the_version_of_a_package_with_a_longer_name_stays(release: Path) -> None:
+    text = f"{BEGIN}\n{END}\nscio-digital-china-2020-0.1.0, my-scio-digital-china-2020-0.1.0\n"
+    (release / "README.md").write_text(text, encoding="utf-8")
+    assert main(["update"]) == 0
+    last = (release / "README.md").read_text(encoding="utf-8").splitlines()[-1]
+    version = read_records(release).version
+    assert last == f"scio-digital-china-2020-{version}, my-scio-digital-china-2020-0.1.0"
+
+
+def test_the_citation_keeps_its_comments(release: Path) -> None:
+    lines = ("version: 0.9.0 # set by figures update", 'date-released: "2020-01-01"  # likewise')
+    (release / "CITATION.cff").write_text("cff-version: 1.2.0\n" + "\n".join(lines), "utf-8")
+    assert main(["update"]) == 0
+    about = read_records(release).descriptor
+    assert (release / "CITATION.cff").read_text(encoding="utf-8").splitlines()[1:] == [
+        f"version: {about['version']} # set by figures update",
+        f"date-released: {about['created'][:10]}  # likewise",
+    ]
+
+
 def test_a_record_written_by_hand_keeps_its_words(release: Path) -> None:
     file = release / ".zenodo.json"
     mine = {
@@ -213,11 +235,12 @@ def test_a_record_written_by_hand_keeps_its_words(release: Path) -> None:
         "creators": [{"name": "Doe, Ann", "affiliation": "Harbour Office"}],
         "communities": [{"identifier": "harbours"}],
     }
+    about = read_records(release).descriptor
+    now = {"version": about["version"], "publication_date": about["created"][:10]}
     for words in (mine, {**mine, "creators": [{"name": "Doe, Ann"}]}):
         file.write_text(json.dumps(words), encoding="utf-8")
         assert main(["update"]) == 0
-        now = json.loads(file.read_text(encoding="utf-8"))
-        assert now == {**words, "version": "1.0.0", "publication_date": "2026-11-26"}
+        assert json.loads(file.read_text(encoding="utf-8")) == words | now
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,14 @@ def frame(view: str, path: str | os.PathLike[str] = ".") -> "pl.DataFrame":
     Raises FiguresError for a package that cannot be read, or without the tables of the view.
     """
     from .errors import UnknownNameError
-    from .package.package import load
+    from .package.package import read_package
     from .rules.workspace import NotApplicableError, Workspace
     from .views.definitions import VIEWS
 
     if view not in VIEWS:
         raise UnknownNameError(f"no view {view}; there are {', '.join(VIEWS)}")
     try:
-        return Workspace(load(path)).view(view).frame.collect()
+        return Workspace(read_package(path)).view(view).frame.collect()
     except NotApplicableError as reason:
         raise UnknownNameError(f"no view {view}: {reason}") from None
 

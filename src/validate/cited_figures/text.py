@@ -6,6 +6,10 @@ from difflib import get_close_matches
 
 LONGEST_CELL = 80  # characters of a cell worth showing in a message
 LONGEST_MESSAGE = 500  # characters of a part of a message
+MONTHS = (  # not calendar.month_name, which follows the locale
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 
 
 def quoted(text: str) -> str:
@@ -47,3 +51,13 @@ def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:
     """Return a hint for an unknown name: the closest known one, if any is close."""
     close = closest(name, names)
     return f"did you mean {close}?" if close else otherwise
+
+
+def abridged(text: str, width: int) -> str:
+    """Return text in at most this many characters, the last one an ellipsis where it was cut."""
+    return text if len(text) <= width else text[: max(width, 1) - 1].rstrip() + "…"
+
+
+def json_text(document: object, *, ascii_only: bool = False) -> str:
+    """Return a document as indented JSON with a newline at its end."""
+    return json.dumps(document, indent=2, ensure_ascii=ascii_only) + "\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from cited_figures.release.build.dist import put
+from cited_figures.release.build.dist import update_dist
 
 from .visits import FLAGS, program
 
@@ -21,7 +21,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def address(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the release on this machine and return the address of its page."""
     folder: Path = tmp_path_factory.mktemp("dist")
-    assert "index.html" in list(put(files, folder))
+    assert "index.html" in list(update_dist(files, folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -12,7 +12,7 @@ import pytest
 
 from changes import set_cell
 from cited_figures.release.build.croissant import FILE, croissant
-from cited_figures.release.build.edition import read
+from cited_figures.release.build.edition import read_edition
 from release.typed import alike, descriptor, names, rows
 
 PROGRAMS = Path(sys.executable).parent
@@ -77,6 +77,6 @@ def test_a_file_that_changed_is_refused(built: Path, tmp_path: Path) -> None:
 def test_an_address_of_the_package_is_accepted(package: Path) -> None:
     about = descriptor(package) | {"homepage": "https://example.org/", "id": "https://doi.org/1/2"}
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
-    (package / FILE).write_bytes(croissant(read(package))[FILE])
+    (package / FILE).write_bytes(croissant(read_edition(package))[FILE])
     run = tool("mlcroissant", "validate", "--jsonld", package / FILE)
     assert (run.returncode, told(run)) == (0, ["Done."])

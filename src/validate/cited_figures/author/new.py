@@ -1,76 +1,110 @@
 """A small package to start from."""
 
+import csv
+import io
 import json
 import os
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..evidence.fingerprint import NORM, fingerprint, normal_form
-from ..package.bundled import DISTRIBUTION, bundled
+from ..package.bundled import bundled
+from ..package.membership import CORE, profile
+from ..package.package import DESCRIPTOR
 from ..package.writing import is_temporary, write_all
-from ..release.derived.descriptor import hashed
+from ..release.derived.descriptor import with_hashes_of
+from ..text import json_text
 
-TABLES = ("figures", "indicators", "units", "sources")
+TEMPLATES = {"README.md": "README.md", ".github/workflows/check.yml": "check.yml"}
+TABLES = ("figures", "indicators", "units", "areas", "sources", "corroborations")
 SENTENCE = "It counts more than 40 devices."
 TEXT = f"This text is an example, to be replaced. {SENTENCE}\n"
-ROWS: dict[str, dict[str, str]] = {
-    "figures": {
-        "figure_id": "F01",
-        "indicator_id": "example-devices",
-        "ref_area": "CHN",
-        "time_period": "2020-01",
-        "period_start": "2020-01-01",
-        "period_end": "2020-01-31",
-        "period_basis": "inferred",
-        "comparator": "gt",
-        "value": "40",
-        "value_min": "40",
-        "unit_id": "device",
-        "obs_status": "A",
-        "source_id": "example-2020",
-        "locator": "p1.s2",
-        "printed": "more than 40 devices",
-        "sentence_sha256": fingerprint(normal_form(SENTENCE)),
-        "sentence_chars": str(len(normal_form(SENTENCE))),
-        "note": "An example, its month inferred from nothing: replace this row.",
-    },
-    "indicators": {
-        "indicator_id": "example-devices",
-        "title": "Devices in the example",
-        "definition": "An example: number of devices in a text that was made up.",
-        "measure": "stock",
-        "unit_id": "device",
-        "population": "devices",
-        "limit_min": "0",
-        "plausible_min": "10",
-        "plausible_max": "1000",
-    },
-    "units": {
-        "unit_id": "device",
-        "title": "devices",
-        "quantity_kind": "count",
-        "nouns": "devices",
-        "ucum": "{device}",
-        "qudt": "unit:NUM",
-        "limit_min": "0",
-        "integer_only": "true",
-    },
-    "sources": {
-        "source_id": "example-2020",
-        "kind": "news",
-        "title": "[Example, to be replaced]",
-        "publisher": "Example",
-        "language": "en",
-        "issued": "2020-02-01",
-        "url": "https://example.org/",
-        "accessed": "2020-02-01",
-        "text_sha256": fingerprint(normal_form(TEXT)),
-        "text_norm": NORM,
-        "rights": "An example without rights",
-    },
+SOURCE = {
+    "source_id": "example-2020",
+    "kind": "news",
+    "title": "[Example, to be replaced]",
+    "publisher": "Example",
+    "language": "en",
+    "issued": "2020-02-01",
+    "url": "https://example.org/",
+    "accessed": "2020-02-01",
+    "rights": "An example without rights",
+}
+# The rows of each table; a column that none of them has, and that need not be there, is left out.
+ROWS: dict[str, list[dict[str, str]]] = {
+    "figures": [
+        {
+            "figure_id": "F01",
+            "indicator_id": "example-devices",
+            "ref_area": "example-area",
+            "time_period": "2020-01",
+            "period_start": "2020-01-01",
+            "period_end": "2020-01-31",
+            "period_basis": "inferred",
+            "comparator": "gt",
+            "value": "40",
+            "value_min": "40",
+            "unit_id": "device",
+            "obs_status": "A",
+            "source_id": "example-2020",
+            "locator": "p1.s2",
+            "printed": "more than 40 devices",
+            "sentence_sha256": fingerprint(normal_form(SENTENCE)),
+            "sentence_chars": str(len(normal_form(SENTENCE))),
+            "note": "An example, to be replaced.",
+            "printed_subject": "devices",
+        }
+    ],
+    "indicators": [
+        {
+            "indicator_id": "example-devices",
+            "title": "Devices in the example",
+            "definition": "An example: number of devices in a text that was made up.",
+            "measure": "stock",
+            "unit_id": "device",
+            "population": "devices",
+            "subjects": "devices",
+            "limit_min": "0",
+            "plausible_min": "10",
+            "plausible_max": "1000",
+        }
+    ],
+    "units": [
+        {
+            "unit_id": "device",
+            "title": "devices",
+            "quantity_kind": "count",
+            "nouns": "devices",
+        }
+    ],
+    "areas": [{"area_id": "example-area", "title": "Example area", "kind": "other"}],
+    "sources": [
+        SOURCE | {"text_sha256": fingerprint(normal_form(TEXT)), "text_norm": NORM},
+        SOURCE
+        | {
+            "source_id": "example-echo-2020",
+            "title": "[Second example, to be replaced]",
+            "publisher": "Another example",
+            "url": "https://example.org/echo",
+        },
+    ],
+    "corroborations": [
+        {
+            "figure_id": "F01",
+            "source_id": "example-echo-2020",
+            "relation": "repeats",
+            "independence": "other-body",
+            "printed": "over 40 devices",
+            "comparator": "gt",
+            "value": "40",
+            "value_min": "40",
+            "unit_id": "device",
+            "time_period": "2020-01",
+            "note": "An example, to be replaced.",
+        }
+    ],
 }
 
 
@@ -80,46 +114,56 @@ def write_package(folder: Path) -> list[str]:
     Raises FileExistsError for a folder that is not empty: nothing is ever overwritten.
     """
     if os.path.lexists(folder) and (not folder.is_dir() or _holds_files(folder)):
-        raise FileExistsError(0, "is there already and not empty", str(folder))
+        raise FileExistsError(0, "exists and is not empty", str(folder))
     files = dict(_files(folder.resolve().name))
-    files["datapackage.json"] = hashed(files["datapackage.json"], lambda name: files[name].encode())
+    files[DESCRIPTOR] = with_hashes_of(files[DESCRIPTOR], lambda name: files[name].encode())
     write_all({folder / name: text for name, text in files.items()})
     return [str(folder / name) for name in files]
 
 
 def _holds_files(folder: Path) -> bool:
-    """Return whether there is more than folders and what an earlier attempt left."""
-    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
-    return not all(is_temporary(each.name) for each in found)
+    """Return whether there is more than folders and leftovers of an interrupted attempt."""
+    found = (entry for entry in folder.rglob("*") if entry.is_symlink() or not entry.is_dir())
+    return not all(is_temporary(entry.name) for entry in found)
 
 
 def _files(name: str) -> Iterator[tuple[str, str]]:
-    here = Path(__file__).parent / "template"
-    for each in ("README.md", "check.yml"):
-        target = ".github/workflows/check.yml" if each == "check.yml" else each
-        text = (here / each).read_text(encoding="utf-8")
-        yield target, text.replace("@VERSION", f"@v{version(DISTRIBUTION)}")
+    """Yield path and text of each file; sizes and hashes in the descriptor are to be filled in."""
+    ours: dict[str, Any] = json.loads((bundled() / DESCRIPTOR).read_text(encoding="utf-8"))
+    for target, template in TEMPLATES.items():
+        text = (Path(__file__).parent / "template" / template).read_text(encoding="utf-8")
+        yield target, text.replace("@VERSION", f"@v{ours['version']}")
     yield ".gitattributes", "* text=auto eol=lf\n"
     yield "example.txt", TEXT
     for table in TABLES:
-        schema = (bundled() / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8")
-        yield f"schemas/{table}.schema.json", schema
-        fields = [each["name"] for each in json.loads(schema)["fields"]]
-        row = [ROWS[table].get(each, "") for each in fields]
-        yield f"data/{table}.csv", f"{','.join(fields)}\n{','.join(map(_cell, row))}\n"
-    yield "datapackage.json", json.dumps(_descriptor(name), indent=2, ensure_ascii=False) + "\n"
+        fields = _fields(table)
+        schema = profile(table) | {"fields": fields}
+        yield f"schemas/{table}.schema.json", json_text(schema)
+        yield f"data/{table}.csv", _table([field["name"] for field in fields], ROWS[table])
+    yield DESCRIPTOR, json_text(_descriptor(name, ours))
 
 
-def _cell(text: str) -> str:
-    return f'"{text}"' if "," in text else text
+def _fields(table: str) -> list[dict[str, Any]]:
+    """Return the columns of a table: those that every package has, and those that the rows use."""
+    used = {name for row in ROWS[table] for name in row}
+    return [
+        {key: value for key, value in field.items() if key != "presence"}
+        for field in profile(table)["fields"]
+        if field["presence"] == CORE or field["name"] in used
+    ]
 
 
-def _descriptor(name: str) -> dict[str, Any]:
-    """Return the bundled descriptor with the example's words in place of its own."""
-    text = (bundled() / "datapackage.json").read_text(encoding="utf-8")
-    bundled_one: dict[str, Any] = json.loads(text)
-    resources = [each for each in bundled_one["resources"] if each["name"] in TABLES]
-    return bundled_one | {
+def _table(columns: list[str], rows: list[dict[str, str]]) -> str:
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+def _descriptor(name: str, ours: dict[str, Any]) -> dict[str, Any]:
+    """Return the bundled descriptor with the properties of the example in place of its own."""
+    return ours | {
         "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
         "title": "Figures of an example, to be replaced",
         "description": "An example to start from: say here who stated the figures, when and where.",
@@ -128,5 +172,5 @@ def _descriptor(name: str) -> dict[str, Any]:
         "keywords": ["example"],
         "contributors": [{"title": "Replace by your name", "roles": ["creator"]}],
         "sources": [{"title": "Example, to be replaced", "path": "https://example.org/"}],
-        "resources": resources,
+        "resources": [entry for entry in ours["resources"] if entry["name"] in TABLES],
     }

@@ -1,25 +1,31 @@
 """Bring what is derived from the tables of a package up to date."""
 
+import os
 from pathlib import Path
 
+from ..cite.records import Records
 from ..errors import UnreadableError
-from ..package.package import load
+from ..package.package import read_package
+from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.derived.files import DERIVED, derived
-from ..release.places import as_before, place
+from ..release.rewriting import inside, with_line_ends_of
 
 
-def update(root: Path) -> list[str]:
+def update(path: str | os.PathLike[str]) -> list[str]:
     """Rewrite the derived files that are not current, all or none, and return their names.
 
     Raises OSError for a file that is missing or cannot be written, UnreadableError for a table
     that is not a file of the package, and FiguresError for what makes no sense.
     """
-    package = load(root)
-    for each in (*(each.missing for each in package), *package.unreadable):
-        if each:
-            raise UnreadableError(each.found, each.expected, each.location)
-    texts = {name: derived(root, name) for name in DERIVED}
+    package = read_package(path)
+    for problem in (*(table.missing for table in package), *package.unreadable):
+        if problem:
+            raise UnreadableError(problem.found, problem.expected, problem.location)
+    root, records = Path(on_disk(package.base)), Records(package)
+    texts = {name: derived(records, name) for name in DERIVED}
     changed = {name: new for name, (text, new) in texts.items() if new != text}
-    write_all({place(root, name): as_before(root / name, changed[name]) for name in changed})
+    write_all(
+        {inside(root, name): with_line_ends_of(root / name, new) for name, new in changed.items()}
+    )
     return list(changed)

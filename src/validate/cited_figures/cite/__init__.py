@@ -1,1 +1,1 @@
-"""Read figures and sources aloud, and cite them."""
+"""Show and cite figures and sources."""

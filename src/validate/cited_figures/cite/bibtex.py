@@ -1,12 +1,12 @@
-"""References as BibTeX, in UTF-8: what TeX reads as a sign of its own is escaped."""
+"""References as BibTeX in UTF-8, with the special characters of TeX escaped."""
 
 import re
 
-from ..text import printable
+from ..text import MONTHS, printable
 from .references import Name, Reference
 
 ESCAPES = str.maketrans(
-    {sign: f"\\{sign}" for sign in "$&#_%"}
+    {char: f"\\{char}" for char in "$&#_%"}
     | {
         # not \{ and \}: BibTeX counts braces without looking at the backslash
         "{": r"{\textbraceleft}",
@@ -16,14 +16,13 @@ ESCAPES = str.maketrans(
         "^": r"{\textasciicircum}",
     }
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def entry(reference: Reference) -> str:
+def bibtex_entry(reference: Reference) -> str:
     """Return a reference as an entry of a BibTeX file."""
     report = reference.type == "report"
     publisher = reference.publisher if report or reference.authors else ""
-    how = ", ".join(each for each in (reference.genre, publisher) if each)
+    how = ", ".join(part for part in (reference.genre, publisher) if part)
     fields = {
         "author": " and ".join(map(_name, reference.makers)),
         "title": f"{{{escaped(reference.title)}}}",  # inner braces keep the capitals
@@ -41,7 +40,7 @@ def entry(reference: Reference) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text as TeX prints it letter for letter, with quotes that open and close."""
+    """Return a text that TeX prints as it is, with opening and closing quotes."""
     return re.sub('"([^"]*)"', r"``\1''", text.translate(ESCAPES))
 
 
@@ -49,7 +48,11 @@ def _date(reference: Reference) -> dict[str, str]:
     when = reference.when
     if when is None:
         return {}
-    return {"year": str(when.year), "month": MONTHS[when.month - 1], "day": str(when.day)}
+    return {
+        "year": str(when.year),
+        "month": MONTHS[when.month - 1][:3].lower(),
+        "day": str(when.day),
+    }
 
 
 def _braced(name: str, text: str) -> str:

@@ -1,23 +1,22 @@
 """Citations of figures, sources and the package: what figures cite prints."""
 
-import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from ..errors import UnknownNameError
-from ..text import printable, suggestion
-from .bibtex import entry
-from .records import Records, read
+from ..text import MONTHS, json_text, printable, suggestion
+from .bibtex import bibtex_entry
+from .records import Records, read_records
 from .references import (
     Name,
     Reference,
-    of_figure,
-    of_package,
-    of_source,
+    figure_reference,
+    package_reference,
+    source_reference,
 )
-from .wording import MONTHS, long_date
+from .wording import long_date
 
 PACKAGE = "package"  # stands for the name of the package
 NO_DATE = "n.d."
@@ -27,11 +26,15 @@ STYLES = ("text", "apa", "bibtex", "csl-json")
 def cite(path: str | os.PathLike[str], ids: Sequence[str], style: str = "text") -> str:
     """Return the citations of figures, sources or the package, in one of ``STYLES``.
 
-    Raises UnreadableError for what is no package, FiguresError for an unknown id or table.
+    Raises UnreadableError where there is no package, FiguresError for an unknown id or table.
     """
-    records = read(path)
-    found = {each.key: each for each in (_reference(records, name) for name in ids)}
-    return _written(list(found.values()), style)
+    return citations(read_records(path), ids, style)
+
+
+def citations(records: Records, ids: Sequence[str], style: str = "text") -> str:
+    """Return the citations of figures, sources or the package, each once; as ``cite``."""
+    references = [_reference(records, name) for name in ids]
+    return render({reference.key: reference for reference in references}.values(), style)
 
 
 def bibliography(records: Records, style: str) -> str:
@@ -39,26 +42,27 @@ def bibliography(records: Records, style: str) -> str:
 
     Raises FiguresError for a table or a date that cannot be read.
     """
-    return _written([*map(of_source, records.sources.values()), of_package(records)], style)
+    sources = map(source_reference, records.sources.values())
+    return render([*sources, package_reference(records)], style)
 
 
-def _written(references: Sequence[Reference], style: str) -> str:
+def render(references: Iterable[Reference], style: str) -> str:
+    """Return references in one of ``STYLES``."""
     if style == "csl-json":
-        items = [_csl(each) for each in references]
-        return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+        return json_text([_csl(reference) for reference in references])
     if style == "bibtex":
-        return "\n".join(map(entry, references))
+        return "\n".join(map(bibtex_entry, references))
     write = {"text": _text, "apa": _apa}[style]
-    return "".join(f"{printable(write(each))}\n" for each in references)
+    return "".join(f"{printable(write(reference))}\n" for reference in references)
 
 
 def _reference(records: Records, name: str) -> Reference:
     if name in (records.name, PACKAGE):
-        return of_package(records)
+        return package_reference(records)
     if name in records.figures:
-        return of_figure(records, records.figures[name])
+        return figure_reference(records, records.figures[name])
     if name in records.sources:
-        return of_source(records.sources[name])
+        return source_reference(records.sources[name])
     known = [*records.figures, *records.sources, records.name]
     otherwise = "ids are in figures.csv and sources.csv, and package stands for the whole"
     hint = suggestion(name, known, otherwise)
@@ -68,26 +72,26 @@ def _reference(records: Records, name: str) -> Reference:
 def _text(reference: Reference) -> str:
     if reference.coded:
         return _sentence(reference)
-    names = " and ".join(each.shown for each in reference.makers)
+    names = " and ".join(name.shown for name in reference.makers)
     version = f"version {reference.version}" if reference.version else ""
     title = f"{reference.title} ({reference.key})" if version else reference.title
     publisher = reference.publisher if reference.authors else ""
     when = long_date(reference.when) if reference.when else NO_DATE
-    parts = [names, title, publisher, version, when, reference.note, _seen(reference)]
-    return ", ".join(each for each in parts if each) + _copy(reference) + "."
+    parts = [names, title, publisher, version, when, reference.note, _url(reference)]
+    return ", ".join(part for part in parts if part) + _copy(reference) + "."
 
 
 def _sentence(reference: Reference) -> str:
     """Return the citation of one figure as the README words it."""
-    names = " and ".join(each.shown for each in reference.makers)
+    names = " and ".join(name.shown for name in reference.makers)
     publisher = reference.publisher if reference.authors and reference.copy_url else ""
     when = long_date(reference.when) if reference.when else NO_DATE
     parts = [names, f'"{reference.phrase}"', reference.title, publisher, when, reference.locator]
-    said = ", ".join(each for each in parts if each)
-    return f"{said}{_copy(reference)}; {reference.coded}."
+    stated = ", ".join(part for part in parts if part)
+    return f"{stated}{_copy(reference)}; {reference.coded}."
 
 
-def _seen(reference: Reference) -> str:
+def _url(reference: Reference) -> str:
     if not reference.url or not reference.accessed:
         return reference.url
     return f"{reference.url}, accessed {long_date(reference.accessed)}"
@@ -108,13 +112,13 @@ def _apa(reference: Reference) -> str:
     if reference.genre:
         title += f" [{reference.genre}]"
     publisher = reference.publisher if reference.authors else ""
-    names = ", & ".join(_apa_name(each) for each in reference.makers)
+    names = ", & ".join(_apa_name(name) for name in reference.makers)
     head = f"{names.removesuffix('.')}. ({_apa_date(reference)})" if names else ""
     parts = [head, title if names else f"{title} ({_apa_date(reference)})", publisher]
     copy = f"Copy seen at {reference.copy_url}" if reference.copy_url else ""
     remarks = f"({'; '.join(reference.remarks)})" if reference.remarks else ""
-    ends = [each if each.endswith((".", "?", "!")) else f"{each}." for each in parts if each]
-    return " ".join(each for each in (*ends, reference.url, copy, remarks) if each)
+    ends = [part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part]
+    return " ".join(part for part in (*ends, reference.url, copy, remarks) if part)
 
 
 def _apa_name(name: Name) -> str:
@@ -141,7 +145,7 @@ def _csl(reference: Reference) -> dict[str, Any]:
     item = {
         "id": reference.key,
         "type": reference.type,
-        "author": [_csl_name(each) for each in reference.makers],
+        "author": [_csl_name(name) for name in reference.makers],
         "title": reference.title,
         "container-title": reference.publisher if news else "",
         "publisher": reference.publisher if reference.authors and not news else "",

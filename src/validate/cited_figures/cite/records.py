@@ -1,4 +1,4 @@
-"""The tables of a package row by row, as text: for commands that read and judge nothing."""
+"""The rows of a package by their ids, as text: for commands that read and judge nothing."""
 
 import os
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from ..errors import FiguresError
-from ..package.package import Package, load
+from ..package.package import Package, read_package
+
+IDENTITY = ("figure_id", "indicator_id", "ref_area", "time_period", "vintage", "scenario")
 
 
 class Row(dict[str, str]):
@@ -36,6 +38,11 @@ class Records:
         """Return the name of the package."""
         return str(self.descriptor.get("name", ""))
 
+    @property
+    def version(self) -> str:
+        """Return the version of the package, empty when the descriptor has none."""
+        return str(self.descriptor.get("version", ""))
+
     @cached_property
     def figures(self) -> dict[str, Row]:
         """Return the figures by id."""
@@ -45,6 +52,18 @@ class Records:
     def sources(self) -> dict[str, Row]:
         """Return the sources by id."""
         return self._keyed("sources", "source_id")
+
+    @cached_property
+    def dimensions(self) -> list[str]:
+        """Return the columns that break figures down further, as their unique keys list them."""
+        table = self.package.table("figures")
+        keys = table.schema.data.get("uniqueKeys", []) if table and table.schema else []
+        names = (name for key in keys for name in ([key] if isinstance(key, str) else key))
+        return [name for name in dict.fromkeys(names) if name not in IDENTITY]
+
+    @cached_property
+    def _areas(self) -> dict[str, Row]:
+        return self._keyed("areas", "area_id")
 
     @cached_property
     def _indicators(self) -> dict[str, Row]:
@@ -57,20 +76,25 @@ class Records:
     @cached_property
     def _corroborations(self) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {}
-        for row in self._rows("corroborations"):
+        rows = self.rows("corroborations") if self.package.table("corroborations") else []
+        for row in rows:
             found.setdefault(row["figure_id"], []).append(row)
         return found
 
     def indicator(self, row: Row) -> Row:
-        """Return the indicator that a row names."""
+        """Return the indicator that a row refers to."""
         return _linked(row, "indicator_id", self._indicators)
 
     def unit(self, row: Row) -> Row:
-        """Return the unit that a row names."""
+        """Return the unit that a row refers to."""
         return _linked(row, "unit_id", self._units)
 
+    def area(self, figure: Row) -> Row:
+        """Return the area that a figure is about."""
+        return _linked(figure, "ref_area", self._areas)
+
     def source(self, row: Row) -> Row:
-        """Return the source that a row names."""
+        """Return the source that a row refers to."""
         return _linked(row, "source_id", self.sources)
 
     def corroborations(self, figure: Row) -> list[Row]:
@@ -81,29 +105,30 @@ class Records:
         """Return the type of each column of a table, as its schema says."""
         resource = self.package.table(table)
         fields = resource.fields if resource else []
-        return {str(each.get("name")): str(each.get("type")) for each in fields}
+        return {str(field.get("name")): str(field.get("type")) for field in fields}
 
     def _keyed(self, table: str, key: str) -> dict[str, Row]:
-        return {row[key]: row for row in self._rows(table) if row[key]}
+        return {row[key]: row for row in self.rows(table) if row[key]}
 
-    def _rows(self, table: str) -> list[Row]:
+    def rows(self, table: str) -> list[Row]:
+        """Return all rows of a table in their order."""
         resource = self.package.table(table)
         if resource is None:
             raise FiguresError(f"this package has no table {table}")
         if resource.sheet is None:
             problems = (resource.missing, resource.undecodable, resource.broken)
-            why = ", ".join(each.found for each in problems if each)
+            why = ", ".join(problem.found for problem in problems if problem)
             raise FiguresError(f"the table {table} cannot be read: {why}")
         header = resource.sheet.header
         return [Row(zip(header, cells, strict=False)) for cells in resource.sheet.rows]
 
 
-def read(path: str | os.PathLike[str]) -> Records:
+def read_records(path: str | os.PathLike[str]) -> Records:
     """Read a package from its descriptor or its folder.
 
     Raises UnreadableError when there is no descriptor to go by.
     """
-    return Records(load(path))
+    return Records(read_package(path))
 
 
 def _linked(row: Row, column: str, rows: dict[str, Row]) -> Row:

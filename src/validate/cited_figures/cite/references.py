@@ -1,4 +1,4 @@
-"""What a citation is made of: a figure, a source or the package as one kind of reference."""
+"""What is cited: a figure, a source or the package, as one kind of reference."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ GENRES = {
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Who said or made something; an organization has only the name as it is shown."""
+    """The name of an author; an organization has only the name as it is shown."""
 
     shown: str
     family: str = ""
@@ -33,11 +33,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something to cite; ``type`` is the one of CSL, an empty text or None is not known.
+    """Something to cite; ``type`` is that of CSL; an empty text or None means unknown.
 
     ``authors`` are the speakers of a source; without them, its publisher takes their place.
     ``phrase``, ``locator`` and ``coded`` are those of a figure: its words, their place in the
-    source, and where they became a number. ``note`` is what else is to say of a source.
+    source, and where they became a number. ``note`` is whatever else is known of a source.
     """
 
     key: str
@@ -66,32 +66,32 @@ class Reference:
 
     @property
     def remarks(self) -> list[str]:
-        """Return what is left to say after author, title, date and address."""
+        """Return what remains to be said after author, title, date and URL."""
         quoted = f'"{self.phrase}"' if self.phrase else ""
-        place = ", ".join(each for each in (quoted, self.locator) if each)
-        return [each for each in (place, self.note, self.coded) if each]
+        place = ", ".join(part for part in (quoted, self.locator) if part)
+        return [remark for remark in (place, self.note, self.coded) if remark]
 
     @property
     def field_note(self) -> str:
-        """Return the remarks for formats that have no word for a copy."""
+        """Return the remarks for formats without a field for a copy."""
         copy = f"copy seen at {self.copy_url}" if self.copy_url else ""
-        return "; ".join(each for each in (*self.remarks, copy) if each)
+        return "; ".join(remark for remark in (*self.remarks, copy) if remark)
 
 
-def of_figure(records: Records, figure: Row) -> Reference:
+def figure_reference(records: Records, figure: Row) -> Reference:
     """Return the reference of a figure: the statement that it codes."""
-    version = records.descriptor.get("version", "unknown")
+    version = records.version or "unknown"
     coded = f"as coded in {records.name}, version {version}, figure {figure['figure_id']}"
     source = records.source(figure)
-    return _of(source, figure["figure_id"], figure["printed"], figure["locator"], coded)
+    return _reference(source, figure["figure_id"], figure["printed"], figure["locator"], coded)
 
 
-def of_source(source: Row) -> Reference:
+def source_reference(source: Row) -> Reference:
     """Return the reference of a source."""
-    return _of(source, source["source_id"])
+    return _reference(source, source["source_id"])
 
 
-def of_package(records: Records) -> Reference:
+def package_reference(records: Records) -> Reference:
     """Return the reference of the package itself."""
     about = records.descriptor
     return Reference(
@@ -101,22 +101,24 @@ def of_package(records: Records) -> Reference:
         authors=tuple(_contributors(about.get("contributors"))),
         when=day(str(about.get("created", ""))[:10]),
         genre="Data set",
-        url=_address(about),
-        version=str(about.get("version", "")),
+        url=_url(about),
+        version=records.version,
     )
 
 
-def _of(source: Row, key: str, phrase: str = "", locator: str = "", coded: str = "") -> Reference:
-    said, issued = day(source["event_date"]), day(source["issued"])
-    ours = source["title"].startswith("[")  # says itself what kind of thing it is
+def _reference(
+    source: Row, key: str, phrase: str = "", locator: str = "", coded: str = ""
+) -> Reference:
+    stated, issued = day(source["event_date"]), day(source["issued"])
+    is_described = source["title"].startswith("[")  # a title of ours, which says what it is
     return Reference(
         key=key,
         type=TYPES.get(source["kind"], "webpage"),
         title=source["title"],
         authors=tuple(_speaker(source["speaker"])),
         publisher=source["publisher"],
-        when=said or issued,
-        genre="" if ours else GENRES.get(source["kind"], ""),
+        when=stated or issued,
+        genre="" if is_described else GENRES.get(source["kind"], ""),
         url=source["url"],
         copy_url=source["copy_url"],
         accessed=day(source["accessed"]),
@@ -124,7 +126,7 @@ def _of(source: Row, key: str, phrase: str = "", locator: str = "", coded: str =
         phrase=phrase,
         locator=locator,
         coded=coded,
-        note=f"published {long_date(issued)}" if said and issued and said != issued else "",
+        note=f"published {long_date(issued)}" if stated and issued and stated != issued else "",
     )
 
 
@@ -140,13 +142,13 @@ def _speaker(name: str) -> Iterator[Name]:
 
 def _contributors(entries: object) -> Iterator[Name]:
     people = entries if isinstance(entries, list) else []
-    for each in (each for each in people if isinstance(each, dict)):
-        family, given = str(each.get("familyName", "")), str(each.get("givenName", ""))
-        shown = str(each.get("title", f"{given} {family}".strip()))
+    for person in filter(lambda entry: isinstance(entry, dict), people):
+        family, given = str(person.get("familyName", "")), str(person.get("givenName", ""))
+        shown = str(person.get("title", f"{given} {family}".strip()))
         yield Name(shown, family, given) if family and given else Name(shown)
 
 
-def _address(about: dict[str, Any]) -> str:
-    """Return the address of the package: its id where that is one, as a DOI is."""
+def _url(about: dict[str, Any]) -> str:
+    """Return the URL of the package: its id where that is a URL, as for a DOI."""
     name, home = str(about.get("id", "")), str(about.get("homepage", ""))
     return name if name.startswith(("https://", "http://")) else home

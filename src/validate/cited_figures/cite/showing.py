@@ -1,6 +1,5 @@
-"""Figures for reading: what figures show prints."""
+"""What ``figures show`` prints."""
 
-import json
 import os
 import re
 import textwrap
@@ -8,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..errors import UnknownNameError
-from ..text import printable, suggestion
-from .records import Records, Row, read
+from ..text import abridged, json_text, printable, suggestion
+from .records import Records, Row, read_records
+from .statement import several_areas, statement
 from .wording import (
     day,
     grouped,
     long_date,
     period,
-    quantity,
     short_period,
 )
 
@@ -25,9 +24,9 @@ INDENT = 14  # where the text of a block starts
 BASES = {
     "printed": "printed in the source",
     "inferred": "inferred, not printed in the source",
-    "statement-date": "day of the statement: the source gives no date",
+    "statement-date": "that of the statement, the latest possible one: the source gives no date",
 }
-NOT_PRINTED = "[date]: not printed in the source, inferred or the day of the statement."
+NOT_PRINTED = "[date]: not printed in the source; inferred, or the latest possible day."
 NONE = "There are no figures in this package."
 MORE = "figures show ID says more about one."
 PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
@@ -36,18 +35,17 @@ PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
 def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text") -> str:
     """Return the figures with these ids, or all: as text to read or as JSON.
 
-    Raises UnreadableError for what is no package, FiguresError for an unknown id or table.
+    Raises UnreadableError where there is no package, FiguresError for an unknown id or table.
     """
-    records = read(path)
-    figures = [_figure(records, each) for each in dict.fromkeys(ids or records.figures)]
+    records = read_records(path)
+    figures = [_figure(records, figure_id) for figure_id in dict.fromkeys(ids or records.figures)]
     if fmt == "json":
-        objects = [_object(records, each) for each in figures]
-        return json.dumps(objects, indent=2, ensure_ascii=False) + "\n"
+        return json_text([_object(records, figure) for figure in figures])
     if not figures:
         return NONE + "\n"
     if not ids:
-        return "".join(f"{printable(each)}\n" for each in _overview(records, figures))
-    blocks = ([f"{printable(line)}\n" for line in _block(records, each)] for each in figures)
+        return "".join(f"{printable(line)}\n" for line in _overview(records, figures))
+    blocks = ([f"{printable(line)}\n" for line in _block(records, figure)] for figure in figures)
     return "\n".join(map("".join, blocks))
 
 
@@ -59,14 +57,14 @@ def _figure(records: Records, figure_id: str) -> Row:
 
 
 def _overview(records: Records, figures: list[Row]) -> Iterator[str]:
-    """Yield one line a figure, aligned, and what its signs mean."""
-    lines = [_cells(records, each) for each in figures]
+    """Yield a line per figure, in columns, and what the brackets mean."""
+    lines = [_cells(records, figure) for figure in figures]
     widths = [max(map(len, column)) for column in list(zip(*lines, strict=True))[:-1]]
     for *cells, title in lines:
         start = "  ".join(f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))
-        yield f"{start}  {_cut(title, WIDTH - len(start) - 2)}"
+        yield f"{start}  {abridged(title, WIDTH - len(start) - 2)}"
     yield ""
-    if any(each["period_basis"] != "printed" for each in figures):
+    if any(figure["period_basis"] != "printed" for figure in figures):
         yield NOT_PRINTED
     yield MORE
 
@@ -76,24 +74,23 @@ def _cells(records: Records, figure: Row) -> list[str]:
     if figure["period_basis"] != "printed":
         when = f"[{when}]"
     title = records.indicator(figure)["title"]
-    return [figure["figure_id"], _quantity(records, figure), when, title]
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(width, 1) - 1].rstrip() + "…"
+    where = [records.area(figure)["title"]] if several_areas(records) else []
+    return [figure["figure_id"], statement(records, figure), when, *where, title]
 
 
 def _block(records: Records, figure: Row) -> Iterator[str]:
     """Yield everything about one figure, line by line."""
     yield f"{figure['figure_id']}  {records.indicator(figure)['title']}"
     yield from _part("value", _value(records, figure))
+    yield from _part("interval", _interval(figure))
+    yield from _part("area", records.area(figure)["title"])
     yield from _part("period", _period(figure))
     yield from _part("printed", f'"{figure["printed"]}"')
     yield from _source(records.source(figure), figure["locator"])
     yield from _part("note", figure["note"])
     label = "others say"
-    for each in records.corroborations(figure):
-        yield from _part(label, f"- {_corroboration(records, each)}", hang=2)
+    for other in records.corroborations(figure):
+        yield from _part(label, f"- {_corroboration(records, other)}", hang=2)
         label = ""
 
 
@@ -109,14 +106,19 @@ def _part(label: str, text: str, hang: int = 0) -> list[str]:
     )
 
 
-def _quantity(records: Records, row: Row) -> str:
-    return quantity(row["comparator"], row["value"], records.unit(row)["title"])
-
-
 def _value(records: Records, row: Row) -> str:
     low, high = grouped(row["value_min"]), grouped(row["value_max"])
-    stands_for = f" (from {low} up to {high})" if row["comparator"] == "eq" and low and high else ""
-    return _quantity(records, row) + stands_for
+    is_interval = row["comparator"] == "eq" and low and high
+    return statement(records, row) + (f", from {low} to {high}" if is_interval else "")
+
+
+def _interval(row: Row) -> str:
+    """Return the printed interval around the value in words, empty where there is none."""
+    ends = zip(("from", "to"), (row["uncertainty_min"], row["uncertainty_max"]), strict=True)
+    words = [f"{word} {grouped(end)}" for word, end in ends if end]
+    level = f"{row['uncertainty_level']} percent" if row["uncertainty_level"] else ""
+    about = ", ".join(part for part in (row["uncertainty_kind"].replace("-", " "), level) if part)
+    return " ".join(words) + (f" ({about})" if words and about else "")
 
 
 def _period(figure: Row) -> str:
@@ -126,34 +128,35 @@ def _period(figure: Row) -> str:
 
 def _source(source: Row, locator: str) -> Iterator[str]:
     yield from _part("source", source["title"])
-    said, issued = day(source["event_date"]), day(source["issued"])
-    dates = [long_date(said)] if said else []
-    if issued and issued != said:
+    stated, issued = day(source["event_date"]), day(source["issued"])
+    dates = [long_date(stated)] if stated else []
+    if issued and issued != stated:
         dates.append(f"published {long_date(issued)}")
     facts = [source["speaker"], source["publisher"], *dates, locator, source["source_id"]]
-    yield from _part("", ", ".join(each for each in facts if each))
+    yield from _part("", ", ".join(fact for fact in facts if fact))
     yield from _part("", source["url"])
     yield from _part("", f"copy seen at {source['copy_url']}" if source["copy_url"] else "")
 
 
 def _corroboration(records: Records, row: Row) -> str:
     independence = row["independence"].replace("-", " ")
-    what = f"{_quantity(records, row)}, {period(row['time_period'])}"
+    what = f"{statement(records, row)}, {period(row['time_period'])}"
     where = f"{records.source(row)['publisher']} ({row['source_id']})"
     said = f'{row["relation"]}, {independence}: "{row["printed"]}", {what}; {where}.'
     return f"{said} {row['note']}".rstrip()
 
 
 def _object(records: Records, figure: Row) -> dict[str, Any]:
-    """Return a figure with all that its ids name."""
+    """Return a figure with all the rows that it refers to."""
     return _typed(records, "figures", figure) | {
         "indicator": _typed(records, "indicators", records.indicator(figure)),
         "unit": _typed(records, "units", records.unit(figure)),
+        "area": _typed(records, "areas", records.area(figure)),
         "source": _typed(records, "sources", records.source(figure)),
         "corroborations": [
-            _typed(records, "corroborations", each)
-            | {"source": _typed(records, "sources", records.source(each))}
-            for each in records.corroborations(figure)
+            _typed(records, "corroborations", other)
+            | {"source": _typed(records, "sources", records.source(other))}
+            for other in records.corroborations(figure)
         ],
     }
 
@@ -164,7 +167,7 @@ def _typed(records: Records, table: str, row: Row) -> dict[str, Any]:
 
 
 def _json(text: str, kind: str) -> str | int | float | bool | None:
-    """Return a cell as JSON has it; one that does not fit its column stays text."""
+    """Return a cell as a JSON value; one that does not fit the type of its column stays text."""
     if kind in ("number", "integer") and PLAIN_NUMBER.fullmatch(text):
         return float(text) if "." in text else int(text)
     if kind == "boolean" and text in ("true", "false"):

@@ -1,25 +1,13 @@
 """Numbers, days and periods in English words, whatever the locale."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from ..errors import FiguresError
+from ..text import MONTHS
 from ..views.periods import dates
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 QUALIFIERS = {
     "eq": "",
     "gt": "more than ",
@@ -27,13 +15,15 @@ QUALIFIERS = {
     "lt": "less than ",
     "le": "at most ",
     "approx": "about ",
+    "range": "",
 }
+APPROXIMATE, RANGE = "approx", "range"
 UNQUALIFIED = "(comparator unknown) "  # never let a possible bound look like a value
 SHORT = 3  # letters of a month
 
 
 def grouped(number: str) -> str:
-    """Return a number with thousands marks, otherwise as it is written."""
+    """Return a number with thousands separators, otherwise as it is written."""
     whole, point, decimals = number.partition(".")
     sign = whole.rstrip("0123456789")
     digits = whole[len(sign) :]
@@ -41,13 +31,32 @@ def grouped(number: str) -> str:
     return sign + ",".join(reversed(groups)) + point + decimals
 
 
-def quantity(comparator: str, value: str, unit: str) -> str:
-    """Return a number with its qualifier and unit: more than 84.2 percent."""
-    return f"{QUALIFIERS.get(comparator, UNQUALIFIED)}{grouped(value)} {unit}"
+def qualifier(cells: Mapping[str, str]) -> str:
+    """Return the words before the number of a row: more than, nearly; none for a range."""
+    comparator, low, high = cells["comparator"], cells["value_min"], cells["value_max"]
+    if comparator == APPROXIMATE and bool(low) != bool(high):
+        is_toward_zero = bool(high) != cells["value"].startswith("-")
+        return "nearly " if is_toward_zero else "a little over "
+    return QUALIFIERS.get(comparator, UNQUALIFIED)
+
+
+def numbers(cells: Mapping[str, str]) -> list[str]:
+    """Return the number that a row states; for a range its two ends."""
+    return [cells["value_min"], cells["value_max"]] if is_range(cells) else [cells["value"]]
+
+
+def is_range(cells: Mapping[str, str]) -> bool:
+    """Return whether a row states one value between two ends, and no number of its own."""
+    return cells["comparator"] == RANGE
+
+
+def quantity(cells: Mapping[str, str], unit: str) -> str:
+    """Return what a row states, with qualifier and unit: more than 84.2 percent."""
+    return f"{qualifier(cells)}{' to '.join(map(grouped, numbers(cells)))} {unit}"
 
 
 def day(text: str) -> date | None:
-    """Return the day that a cell holds, None for an empty one; FiguresError for anything else."""
+    """Return the date in a cell, None for an empty cell; FiguresError for anything else."""
     if not text:
         return None
     try:
@@ -64,7 +73,7 @@ def long_date(when: date) -> str:
 def period(label: str) -> str:
     """Return an SDMX time period in words: January to July 2020.
 
-    Raises FiguresError when the label names no period.
+    Raises FiguresError for a label that is not a period.
     """
     try:
         start, end = dates(label)
@@ -78,7 +87,7 @@ def period(label: str) -> str:
 
 
 def short_period(label: str) -> str:
-    """Return an SDMX time period in few letters: Jan-Jul 2020."""
+    """Return an SDMX time period in short form: Jan-Jul 2020."""
     text = period(label).replace(" to ", "-")
     return re.sub("|".join(MONTHS), lambda month: month[0][:SHORT], text)
 

@@ -1,21 +1,22 @@
-"""What is written on the console: the same bytes everywhere, and nothing that it would obey."""
+"""Locale-independent output, with terminal escapes and workflow commands neutralised."""
 
 import io
 import json
 import os
 import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import FiguresError
 from ..text import printable, shortened
+from .exit_codes import INTERRUPTED, NOT_CHECKED
 
-NOT_CHECKED, INTERRUPTED = 2, 130
-_OBEYED = re.compile(r"^\s*::|##\[", re.MULTILINE)  # by the runner of a GitHub workflow
-_JSON, _XML = "\\u0023", "&#35;"  # the sign # in strings
-ESCAPES = {"json": _JSON, "sarif": _JSON, "csl-json": _JSON, "junit": _XML}
+STANDARD_OUTPUT = "standard output"
+_COMMANDS = re.compile(r"^\s*::|##\[", re.MULTILINE)  # that the runner of a workflow obeys
+_JSON, _XML = "\\u0023", "&#35;"  # the character # in strings
+_ESCAPES = {"json": _JSON, "sarif": _JSON, "csl-json": _JSON, "junit": _XML}
 _UNUSUAL = re.compile(r"[^\n -~]")
 
 
@@ -26,26 +27,38 @@ def prepare() -> None:
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def say(text: str, form: str = "text") -> None:
-    """Write text or JSON on stdout, with signs that a terminal would obey as escapes."""
-    sys.stdout.write(quiet(_UNUSUAL.sub(_as_json, text), form))
+def write_text(text: str, form: str = "text") -> None:
+    """Write text or JSON on stdout, with characters that a terminal would obey as escapes."""
+    write(_UNUSUAL.sub(_as_json, text), form)
 
 
-def quiet(text: str, form: str = "text") -> str:
+def write(text: str, form: str = "text") -> None:
+    """Write printable text on stdout, with no workflow command in it but those of the format."""
+    with _standard_output():
+        sys.stdout.write(escape_commands(text, form))
+        sys.stdout.flush()
+
+
+def escape_commands(text: str, form: str = "text") -> str:
     """Return text of a format in which the runner of a workflow finds no command of others."""
-    if os.environ.get("GITHUB_ACTIONS") != "true" or form == "github":
+    if not in_github_actions() or form == "github":
         return text
-    if form in ESCAPES:
-        return text.replace("##[", f"#{ESCAPES[form]}[")
-    if not _OBEYED.search(text):
+    if form in _ESCAPES:
+        return text.replace("##[", f"#{_ESCAPES[form]}[")
+    if not _COMMANDS.search(text):
         return text
     from ..report.github import silenced
 
     return silenced(text)
 
 
-def _as_json(sign: re.Match[str]) -> str:
-    return sign[0] if sign[0].isprintable() else json.dumps(sign[0])[1:-1]
+def in_github_actions() -> bool:
+    """Return whether a GitHub workflow runs the command."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _as_json(match: re.Match[str]) -> str:
+    return match[0] if match[0].isprintable() else json.dumps(match[0])[1:-1]
 
 
 def guarded(act: Callable[[], int]) -> int:
@@ -54,16 +67,28 @@ def guarded(act: Callable[[], int]) -> int:
         try:
             return act()
         finally:
-            sys.stdout.flush()
+            with _standard_output():
+                sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has enough
         _give_up_output()
         return NOT_CHECKED
     except KeyboardInterrupt:
-        return _stopped("interrupted", INTERRUPTED)
+        return _stop("interrupted", INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (nobody should have to read a traceback)
-        if isinstance(error, OSError) and error.filename is None:
+        if isinstance(error, OSError) and error.filename == STANDARD_OUTPUT:
             _give_up_output()
-        return _stopped(words(error), NOT_CHECKED)
+        return _stop(describe_error(error), NOT_CHECKED)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Name standard output in an error of writing to it; a reader that is gone stays as it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, STANDARD_OUTPUT) from None
 
 
 def _give_up_output() -> None:
@@ -72,21 +97,30 @@ def _give_up_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _stopped(words: str, code: int) -> int:
-    sys.stderr.write(f"figures: {printable(words)}\n")
+def _stop(reason: str, code: int) -> int:
+    sys.stderr.write(f"figures: {printable(reason)}\n")
     return code
 
 
-def words(error: Exception) -> str:
+def describe_error(error: Exception) -> str:
     """Return an error in words for people."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'standard output'}: {error.strerror}"
+        return f"{error.filename or _unnamed_place()}: {error.strerror}"
     if isinstance(error, FiguresError):
         return shortened(str(error))
-    return f"{_place(error)}: {type(error).__name__}: {shortened(str(error))}; please report it"
+    return f"{_raised_at(error)}: {type(error).__name__}: {shortened(str(error))}; please report it"
 
 
-def _place(error: Exception) -> str:
+def _unnamed_place() -> str:
+    """Return what an error without a file name is about."""
+    try:
+        Path.cwd()
+    except OSError:
+        return "looking up the current folder, which may have been deleted"
+    return "an operation of the system"
+
+
+def _raised_at(error: Exception) -> str:
     """Return where an error that nobody foresaw was raised."""
     trace = error.__traceback__
     while trace and trace.tb_next:

@@ -1,4 +1,4 @@
-"""Where reports go: a report is replaced by a report, anything else stays."""
+"""Reports as files: a report replaces a report, and nothing else."""
 
 import os
 import re
@@ -9,12 +9,12 @@ from pathlib import Path
 from ..package.writing import write
 from ..report import is_report
 
-OPEN = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
-ENOUGH = 4096  # bytes by which a report is recognised
-WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)  # for somebody to read a pipe
+_OPEN_STREAM = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
+_EXCERPT = 4096  # bytes by which a report is recognised
+_NONBLOCKING = getattr(os, "O_NONBLOCK", 0)  # for a reader of a pipe
 
 
-def require_free(file: Path) -> None:
+def require_replaceable(file: Path) -> None:
     """Raise OSError where a report cannot go: nothing but a report is replaced by one."""
     if _is_stream(file):
         return
@@ -24,37 +24,37 @@ def require_free(file: Path) -> None:
     if stat.S_ISREG(mode) and not mode & 0o222:
         raise PermissionError(0, "is read-only, so it is not replaced", str(file))
     if mode and not stat.S_ISREG(mode):
-        reason = "is there and no plain file, so it is not replaced; name another file"
+        reason = "exists and is not a regular file, so it is not replaced; name another file"
         raise FileExistsError(0, reason, str(file))
     if mode and not _is_report(file):
-        reason = "is there and no report, so it is not replaced; name another file or remove it"
+        reason = "exists and is not a report, so it is not replaced; name another file or remove it"
         raise FileExistsError(0, reason, str(file))
 
 
-def put(file: Path, text: str) -> None:
+def write_report_file(file: Path, text: str) -> None:
     """Write a report to a file or, as it comes, to a device or pipe. Raises OSError."""
     if not _is_stream(file):
-        require_free(file)  # what is there may have changed since
+        require_replaceable(file)  # what is there may have changed since
         write(file, text)
         return
-    target = os.open(file, os.O_WRONLY | os.O_APPEND | WITHOUT_WAITING)
+    target = os.open(file, os.O_WRONLY | os.O_APPEND | _NONBLOCKING)
     os.set_blocking(target, True)
-    _fill(target, file, text)
+    _write_all(target, file, text)
 
 
-def append(file: Path, text: str) -> None:
-    """Add a report to a file that others add to as well, all of it or nothing. Raises OSError."""
+def append_summary(file: Path, text: str) -> None:
+    """Add a report to a file that others add to as well, whole or not at all. Raises OSError."""
     target = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     size = os.fstat(target).st_size
     try:
-        _fill(target, file, text)
+        _write_all(target, file, text)
     except OSError:
         with suppress(OSError):
             os.truncate(file, size)
         raise
 
 
-def _fill(target: int, file: Path, text: str) -> None:
+def _write_all(target: int, file: Path, text: str) -> None:
     try:
         with open(target, "wb", buffering=0) as stream:
             left = memoryview(text.encode("utf-8"))
@@ -65,7 +65,7 @@ def _fill(target: int, file: Path, text: str) -> None:
 
 
 def _is_stream(file: Path) -> bool:
-    if OPEN.fullmatch(str(file)):
+    if _OPEN_STREAM.fullmatch(str(file)):
         return True
     with suppress(OSError):
         mode = file.stat().st_mode
@@ -85,6 +85,6 @@ def _mode(file: Path) -> int:
 
 def _is_report(file: Path) -> bool:
     with file.open("rb") as stream:
-        start = stream.read(ENOUGH)
-        stream.seek(max(0, file.stat().st_size - ENOUGH))
-        return not start or is_report(start, stream.read(ENOUGH))
+        start = stream.read(_EXCERPT)
+        stream.seek(max(0, file.stat().st_size - _EXCERPT))
+        return not start or is_report(start, stream.read(_EXCERPT))

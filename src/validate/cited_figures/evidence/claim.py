@@ -30,8 +30,9 @@ Reader = Callable[[str, str], Said]
 class Claim:
     """A row of ``figures`` or ``corroborations``, as far as a page can confirm or contradict it.
 
-    ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for what
-    is so. ``other_areas`` holds the names of all areas but that of the row.
+    ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for
+    what is so. ``sign_words`` make a value negative. ``other_areas`` holds the names of all areas
+    but that of the row.
     """
 
     row: int
@@ -49,6 +50,7 @@ class Claim:
     measure: str = ""
     scenario: str = ""
     subject: str = ""
-    nouns: tuple[str, ...] = ()
+    is_positive: bool = False
+    sign_words: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     other_areas: tuple[str, ...] = ()

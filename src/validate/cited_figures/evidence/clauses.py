@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
 )
 _SENTENCE_END = re.compile(r"""[.!?。]*["')\]」』]*$""")
 _NEAR = 600  # characters of a sentence on either side of a phrase
+_ASIDE = re.compile(rf"(?:^|(?<=[{CJK}])| )\([^()]*[^\W\d_][^()]*\)")
 _STRONG = re.compile(r"[;。!?]| \|")
 
 
@@ -30,6 +31,14 @@ class Spot:
         """Return the spot with no more of a long sentence than can matter."""
         begin = max(0, start - _NEAR)
         return cls(sentence[begin : end + _NEAR], start - begin, end - begin)
+
+    @property
+    def without_brackets(self) -> "Spot":
+        """Return the spot without asides in brackets around it; "$(23.5) million" has none."""
+        before = _ASIDE.sub("", self.sentence[: self.start])
+        behind = _ASIDE.sub("", self.sentence[self.end :])
+        sentence = before + self.phrase + behind
+        return Spot(sentence, len(before), len(before) + len(self.phrase))
 
     @property
     def phrase(self) -> str:

@@ -7,7 +7,7 @@ does not show, are words in a list.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,11 +17,13 @@ from .words import any_of, words
 
 _WORDS, _CHARACTERS = 6, 9  # how far a phrase is widened on either side
 _HAN = re.compile("[\u3400-\u9fff]")
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)*")  # not those of CO2
+_FROM = re.compile(r"(?:from|由|从|從) ?$")
 _LINK = re.compile(
     r" ?(?:to|-|~|and|or|in|in every|out of|of every|for every|of|per|/|至|到|分之|中有|里有|比"
     r"|(?:hundred|thousand|million|billion|trillion|[十百千万萬亿億兆]+)?(?:and)?) ?"
 )
+_OF_RANGES = re.compile(" ?(?:to|-|~|and|or|至|到) ?")
 _LEVELS = frozenset({"stock", "flow", "level", "share", "ratio"})
 _COMPARATORS = {
     "eq": "just the number",
@@ -34,7 +36,12 @@ _COMPARATORS = {
 }
 _ACTUAL = frozenset({"", "actual"})
 
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_UNIT = re.compile(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))")
+_CURRENCY = re.compile(r"(?:(?<= )[A-Z]{1,3} ?)?[$€£¥]$")
+
 Span = tuple[int, int]
+_Reads = Callable[[int, int], Said | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,12 @@ class Objection:
 def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Yield what a sentence has against a phrase: its number, negation and modality."""
     own = _read(claim.printed, claim.language, read) or _read(spot.phrase, claim.language, read)
-    yield from _widened(spot, own, claim, read)
-    yield from _cut_number(spot, claim.language)
+    plain = spot.without_brackets
+    yield from _widened(plain, own, claim, read)
+    yield from _cut_number(plain, claim.language)
+    yield from _headed(spot, own, claim.language)
     yield from _negation(spot, claim.language)
+    yield from _turned(spot, claim, read)
     if claim.scenario in _ACTUAL:
         yield from _modality(spot, claim.language)
     yield from _base(spot, claim)
@@ -96,7 +106,8 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
     before = _pattern(language, "numbers", "before")
     behind = _pattern(language, "numbers", "behind")
     numeral = words(language).get("numbers", {}).get("numeral", "")
-    starts, ends = spot.phrase[:1] in numeral, spot.phrase[-1:] in numeral
+    starts = spot.phrase[:1] in numeral
+    ends = spot.phrase[-1:] in numeral or before.fullmatch(spot.phrase.rpartition(" ")[2])
     for found in before.finditer(spot.sentence, max(0, spot.start - 20), spot.start):
         if starts and found.end() >= spot.start - 1:
             yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
@@ -106,54 +117,75 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
         yield Objection(f'the number is cut out of a longer one, before "{found_behind[0]}"')
 
 
+def _headed(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
+    """Object to a bare number in a cell whose headers give a scale or percent in brackets."""
+    headers, bar, _ = spot.sentence.rpartition(" | ")
+    if not bar or len(headers) > spot.start or (own and _kind(own.unit) != "a count"):
+        return
+    for aside in _BRACKETED.findall(headers):
+        scale = _pattern(language, "numbers", "scales").search(aside)
+        if scale and scale[0] not in spot.phrase:
+            yield Objection(f'the header says "{aside}"', f"{spot.phrase} {aside}")
+            return
+
+
 def _readings(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Said]]:
     """Yield the readings of the phrase with its neighbours, as far as they are about it."""
     most = _CHARACTERS if _HAN.search(spot.sentence) else _WORDS
+
+    def said(begin: int, end: int) -> Said | None:
+        return _read(spot.sentence[begin:end], language, read)
+
     for begin in spot.lefts(most):
         for end in spot.rights(most):
             if (begin, end) == (spot.start, spot.end):
                 continue
-            is_compound = _links(spot, begin, end)
-            if is_compound is None:
-                continue
-            wide = _read(spot.sentence[begin:end], language, read)
-            if wide and not (
-                is_compound and _is_change_and_level(spot, begin, wide, language, read)
-            ):
+            link = _links(spot, begin, end)
+            wide = said(begin, end) if link is not None else None
+            if wide and not (link and _is_apart(spot, begin, link, wide, said)):
                 yield (begin, end), wide
 
 
-def _links(spot: Spot, begin: int, end: int) -> bool | None:
-    """Return whether other numbers are linked to the phrase; None if they are not, but are there."""
+def _is_apart(spot: Spot, begin: int, link: str, wide: Said, said: _Reads) -> bool:
+    """Return whether a phrase and a number linked to it are two figures and no range."""
+    if wide.upper is None:
+        return bool(_OF_RANGES.fullmatch(link))
+    return _is_change_and_level(spot, begin, said)
+
+
+def _links(spot: Spot, begin: int, end: int) -> str | None:
+    """Return the words that link another number to the phrase; None for numbers that nothing links.
+
+    Without other numbers nothing needs to.
+    """
     before = list(_DIGITS.finditer(spot.sentence, begin, spot.start))
     behind = list(_DIGITS.finditer(spot.sentence, spot.end, end))
     if len(before) > 1 or len(behind) > 1:
         return None
     gaps = [spot.sentence[number.end() : spot.start] for number in before]
     gaps += [spot.sentence[spot.end : number.start()] for number in behind]
-    if all(_LINK.fullmatch(_bare(gap)) for gap in gaps):
-        return bool(gaps)
-    return None
+    links = [_LINK.fullmatch(_bare(gap)) for gap in gaps]
+    return "".join(link[0] for link in links if link) if all(links) else None
 
 
 def _bare(gap: str) -> str:
-    """Return a gap without the unit that the first number may have."""
-    return re.sub(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))", "", gap)
+    """Return a gap between numbers without the unit of the first and the currency of the second."""
+    return _CURRENCY.sub("", _UNIT.sub("", gap))
 
 
-def _is_change_and_level(spot: Spot, begin: int, wide: Said, language: str, read: Reader) -> bool:
+def _is_change_and_level(spot: Spot, begin: int, said: _Reads) -> bool:
     """Return whether a range is none, as in "fell 3% to 41%": a change, and the level it led to."""
-    if wide.upper is None:
-        return False
     first = _DIGITS.search(spot.sentence, begin)
     if first is None or first.start() >= spot.start:
         return False
     unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
     if unit is None or _LINK.fullmatch(unit[0] + " "):
         return False
-    end = first.end() + unit.end()
-    starts = Spot(spot.sentence, first.start(), first.end()).lefts(3)
-    readings = (_read(spot.sentence[start:end], language, read) for start in starts)
+    words_before = Spot(spot.sentence, first.start(), first.end()).lefts(3)
+    if _FROM.search(spot.sentence, 0, first.start()):
+        whole = said(words_before[:3][-1], spot.end)
+        return whole is None or whole.upper is None
+    readings = (said(start, first.end() + unit.end()) for start in words_before)
     return any(reading.direction in ("up", "down") for reading in readings if reading)
 
 
@@ -181,15 +213,25 @@ def _difference(own: Said, wide: Said, claim: Claim) -> str:
     if wide.value != own.value:
         is_turned = wide.value == -own.value
         return "the opposite direction" if is_turned else f"{_shown(wide)} instead of {_shown(own)}"
+    return _difference_in_kind(own, wide, claim)
+
+
+def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
     per, own_per = (getattr(reading, "per", "") for reading in (wide, own))
     if per != own_per:
         return f"per {per}" if per else f"nothing about per {own_per}"
     if _comparator(wide) != _comparator(own):
         return f"{_comparator(wide)} instead of {_comparator(own)}"
     if wide.direction != own.direction and wide.direction in ("up", "down"):
-        is_level = own.direction == "level" and claim.measure not in _LEVELS
+        is_level = _is_level(own) and claim.measure not in _LEVELS
         return "" if is_level else f"a change, {wide.direction}"
     return ""
+
+
+def _is_level(reading: Said) -> bool:
+    """Return whether a phrase may be part of a change too: a level, or a mere sign."""
+    is_signed: bool = getattr(reading, "is_signed", True)
+    return reading.direction not in ("up", "down") and is_signed
 
 
 def _comparator(reading: Said) -> str:
@@ -213,11 +255,14 @@ def _pattern(language: str, table: str, key: str) -> re.Pattern[str]:
     return re.compile(any_of(words(language).get(table, {}).get(key, [])), flags)
 
 
-def _in_front(spot: Spot, language: str, table: str, key: str, within: int, start: int) -> str:
+def _in_front(  # the words are a table and a key of the data of a language
+    spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
+) -> str:
     """Return a word of a list in front of the phrase, with at most some words between, if any.
 
     The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
     """
+    table, key = listed
     but = [found.span() for found in _pattern(language, table, "but").finditer(spot.sentence)]
     now = _pattern(language, table, "now")
     for found in _pattern(language, table, key).finditer(spot.sentence, start, spot.end):
@@ -231,19 +276,32 @@ def _in_front(spot: Spot, language: str, table: str, key: str, within: int, star
 
 def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     within = words(language).get("negation", {}).get("within", 0)
-    word = _in_front(spot, language, "negation", "words", within, spot.clause[0])
-    anywhere = _pattern(language, "negation", "anywhere").search(spot.sentence)
+    word = _in_front(spot, language, ("negation", "words"), within, spot.clause[0])
+    anywhere = _pattern(language, "negation", "anywhere").search(spot.sentence) or _pattern(
+        language, "negation", "behind"
+    ).match(spot.sentence[spot.end :].lstrip())
     if word or anywhere:
         word = word or (anywhere[0] if anywhere else "")
         yield Objection(f'the sentence denies it: "{word}"')
 
 
+def _turned(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
+    """Object to a positive value where a word that makes it negative stands with the phrase."""
+    if not (claim.is_positive and claim.sign_words):
+        return
+    for wide in dict(_readings(spot, claim.language, read)).values():
+        word = getattr(wide, "sign_word", "")
+        if word and word in claim.sign_words:
+            yield Objection(f'the sentence makes the value negative: "{word}"')
+            return
+
+
 def _modality(spot: Spot, language: str) -> Iterator[Objection]:
     data = words(language).get("modality", {})
     start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
-    word = _in_front(spot, language, "modality", "words", data.get("within", 0), start)
+    word = _in_front(spot, language, ("modality", "words"), data.get("within", 0), start)
     word = word or _in_front(
-        spot, language, "modality", "near", data.get("near_within", 0), spot.clause[0]
+        spot, language, ("modality", "near"), data.get("near_within", 0), spot.clause[0]
     )
     found = _pattern(language, "modality", "behind").search(
         spot.sentence, spot.end, spot.clause[1]
@@ -258,7 +316,7 @@ def _base(spot: Spot, claim: Claim) -> Iterator[Objection]:
     behind = _DIGITS.search(spot.sentence, spot.end)
     before = [number.end() for number in _DIGITS.finditer(spot.sentence, 0, spot.start)]
     start = max([spot.clause[0], *before])
-    end = behind.start() if behind else len(spot.sentence)
+    end = min(behind.start() if behind else spot.clause[1], spot.clause[1])
     named = {
         base: found[0]
         for base in words(claim.language).get("bases", {})

@@ -26,49 +26,20 @@ _RAW = {  # nothing is a tag in there but their own end
     for name in ("script", "style", "title", "textarea", "iframe", "noframes", "noembed", "xmp")
 }
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+        *("track", "wbr"),
+    }
 )
 _UNSEEN = frozenset(
-    [
-        "audio",
-        "canvas",
-        "datalist",
-        "del",
-        "head",
-        "iframe",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "rp",
-        "rt",
-        "s",
-        "script",
-        "strike",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
+    {
+        *("audio", "canvas", "datalist", "del", "head", "iframe", "noembed", "noframes"),
+        *("noscript", "object", "rp", "rt", "s", "script", "strike", "style", "svg", "template"),
+        *("textarea", "title", "video"),
+    }
 )
 _IN_HEAD = frozenset(
-    ["base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"]
+    {"base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"}
 )
 _CELLS = frozenset({"td", "th"})
 _OF_TABLES = frozenset({"table", "tbody", "td", "tfoot", "th", "thead", "tr"})

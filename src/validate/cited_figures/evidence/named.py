@@ -26,9 +26,9 @@ class Named:
     """A period named at ``start`` to ``end`` of a sentence.
 
     ``periods`` are the periods that it may mean; none of them where it cannot be resolved, and then
-    ``around`` bounds it, if anything does. ``is_end`` tells that the end of it is meant, ``is_sure``
-    that it is a period and no part of a name. ``role`` is "own", "base" (what a figure is compared
-    with) or "elsewhere" (when something else happened).
+    ``around`` bounds it, if anything does. ``is_end`` tells that the end of it is meant,
+    ``is_sure`` that it is a period and no part of a name. ``role`` is "own", "base" (what a figure
+    is compared with) or "elsewhere" (when something else happened).
     """
 
     start: int
@@ -43,10 +43,9 @@ class Named:
     def fits(self, period: Period) -> bool:
         """Return whether this may be the period of a row."""
         if not self.periods:
-            within = self.around is None or (
+            return self.around is None or (
                 self.around[0] <= period[1] and period[0] <= self.around[1]
             )
-            return within
         return any(
             period == named or (self.is_end and period in _ends(named)) for named in self.periods
         )
@@ -100,7 +99,7 @@ class _Finder:
     def of_year(self, match: re.Match[str], build: _Build, year: str | None) -> Named:
         """Return a part of a year, the year given in digits, in words, or not at all."""
         periods = tuple(_each(build, self._years(build, year)))
-        return Named(match.start(), match.end(), match[0], periods, None, _is_end(match))
+        return Named(*match.span(), match[0], periods, None, _is_end(match))
 
     def _years(self, build: _Build, year: str | None) -> Sequence[int]:
         if year and year.isdigit():
@@ -154,7 +153,8 @@ def _before(months: int, year: int, month: int) -> Period:
 
 
 _END_EN = re.compile(
-    r"(?:\b(?:as (?:of|at)|by|until|till|up to|at|end[- ]of|end-?|close of)(?: the)?(?: end of| end)? ?)$",
+    r"\b(?:as (?:of|at)|by|until|till|up to|at|end[- ]of|end-?|close of)(?: the)?"
+    r"(?: end of| end)? ?$",
     re.IGNORECASE,
 )
 _END_ZH = re.compile(r"(?:截至|截止|截止到|到)$")
@@ -182,15 +182,19 @@ def _months_en() -> dict[str, int]:
 @cache
 def _numbers_en() -> dict[str, int]:
     data = words("en")["periods"]
-    ordinals = {f"{n}{end}": n for n, end in enumerate(("st", "nd", "rd", "th"), 1)}
-    cardinals = {str(n): n for n in range(1, 61)}
-    named_ones = {word: n for n, word in enumerate(data["numbers"], 1)}
-    return (
-        cardinals | named_ones | ordinals | {word: n for n, word in enumerate(data["ordinals"], 1)}
-    )
+    cardinals = {word: n for n, word in enumerate(data["numbers"], 1)}
+    ordinals = {word: n for n, word in enumerate(data["ordinals"], 1)}
+    return cardinals | ordinals | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
-_M = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _numbers_en()[text]
+
+
+_M = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _Y = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d|-?nCoV|s\b)"
 _YEAR_OF = rf"(?:,?(?: of| in)? (?:({_Y})|(this|last) year))?"
 _N = r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
@@ -202,11 +206,12 @@ def _en(pattern: str) -> re.Pattern[str]:
 
 
 _EN_MONTHS_TO = _en(
-    rf"(?:{_N}[ -]months?|(?:the )?(year)|(?:the )?(quarter)) (?:to|ended|ending|ended in|ending in|through|up to)"
-    rf"(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}},?)?{_YEAR_OF}"
+    rf"(?:{_N}[ -]months?|(?:the )?(year)|(?:the )?(quarter)) (?:to|ended|ending|through|up to)"
+    rf"(?: in)?(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}},?)?{_YEAR_OF}"
 )
 _EN_MONTH_RANGE = _en(
-    rf"\b(?:from |between )?({_M})(?:,? ({_Y}))?(?: ?- ?| to | through | and | until )({_M}){_YEAR_OF}(?! \d{{1,2}}\b)"
+    rf"\b(?:from |between )?({_M})(?:,? ({_Y}))?(?: ?- ?| to | through | and | until )({_M})"
+    rf"{_YEAR_OF}(?! \d{{1,2}}\b)"
 )
 _EN_FIRST_MONTHS = _en(rf"\bfirst {_N} months?(?: of the year)?{_YEAR_OF}")
 _EN_FIRST_QUARTERS = _en(rf"\bfirst (two|three|2|3) quarters(?: of the year)?{_YEAR_OF}")
@@ -218,31 +223,34 @@ _EN_DAY = _en(rf"\b({_M}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!%){_YEAR_OF}")
 _EN_DAY_FIRST = _en(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_M}){_YEAR_OF}")
 _EN_MONTH = _en(rf"\b(?:(this|last|the same) )?({_M}){_YEAR_OF}")
 _EN_FISCAL = _en(
-    rf"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)((?:{_Y})|\d\d)(?:[-/]\d\d(?:\d\d)?)?"
-    rf"|({_Y})/\d\d(?:\d\d)?\b"
+    r"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)"
+    rf"({_Y}|\d\d)(?:[-/]\d\d(?:\d\d)?)?|({_Y})(?:/\d\d(?:\d\d)?|-(?:1[3-9]|[2-9]\d))(?![\d-])"
 )
+_EN_YEAR_END = _en(rf"\b(?:year[- ]end|end of (?:the |(this|last) )?year)(?: ({_Y}))?")
 _EN_ISO = _en(r"(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?![\d-])")
 _EN_YEARS = _en(rf"\b(?:from |between )?({_Y})(?: ?- ?| to | and | through )({_Y})")
 _EN_RELATIVE = _en(r"\b(this|last) (year|quarter|month)\b|\b(?:yesterday|last night)\b|\btoday\b")
 _EN_UNCLEAR = _en(
-    r"\b(?:the|that|each|every|this|last|previous|latest|current|same) (?:past |last |previous |same )?"
-    r"(?:two |three |\d+ )?(?:year|quarter|month|period|half|week|season|decade|day)s?\b(?! (?:earlier|ago|before|on))"
+    r"\b(?:the|that|each|every|this|last|previous|latest|current|same) "
+    r"(?:past |last |previous |same )?(?:(?:two|three|four|five|six|ten|twelve|\d+) )?"
+    r"(?:year|quarter|month|period|half|week|season|decade|day)s?\b(?! (?:earlier|ago|before|on))"
 )
 _EN_YEAR = _en(
-    rf"\b(?i:(in|for|during|of|at|by|as of|as at|since|until|through|to|from|end|end of|end-|throughout|over|within|year|than|against|versus|early|late|mid-?|on|with|and))"
-    rf" ?({_Y})(?! (?:prices|dollars|terms|Agenda|Plan|Strategy|Programme|Program|Olympics|Games|World|agenda|model))"
+    r"\b(?i:in|for|during|of|at|by|as of|as at|since|until|through|to|from|end|end-|throughout"
+    r"|over|within|year|than|against|versus|early|late|mid-?|on|with|and)"
+    rf" ?({_Y})(?! (?:prices|dollars|terms|[Aa]genda|Plan|Strategy|Program|Olympics|Games|World))"
 )
 _EN_BARE_YEAR = _en(rf"\b({_Y})")
 
 
-def _english(finder: _Finder) -> None:
-    month, number = _months_en(), _numbers_en()
+def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per wording
+    month = _months_en()
 
     def month_of(text: str) -> int:
         return month[text.rstrip(".").lower()]
 
     def months_to(match: re.Match[str]) -> Named:
-        length = number[match[1]] if match[1] else _YEAR if match[2] else _QUARTER
+        length = _number(match[1]) if match[1] else _YEAR if match[2] else _QUARTER
         last = month_of(match[4])
         whole = _months(last, last)
         return finder.of_year(
@@ -254,22 +262,24 @@ def _english(finder: _Finder) -> None:
         if match[2] and match[4]:
             start = date(int(match[2]), first, 1)
             end = _months(last, last)(int(match[4]))[1]
-            return Named(match.start(), match.end(), match[0], ((start, end),))
+            return Named(*match.span(), match[0], ((start, end),))
         return finder.of_year(match, _months(first, last), match[4] or match[5] or match[2])
 
     def first_months(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, min(number[match[1]], _YEAR)), match[2] or match[3])
+        return finder.of_year(
+            match, _months(1, min(_number(match[1]), _YEAR)), match[2] or match[3]
+        )
 
     def first_quarters(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, number[match[1]] * _QUARTER), match[2] or match[3])
+        return finder.of_year(match, _months(1, _number(match[1]) * _QUARTER), match[2] or match[3])
 
     def quarter(match: re.Match[str]) -> Named:
-        which = int(match[2] or match[6] or number[match[1] or "1"])
+        which = int(match[2] or match[6] or _number(match[1] or "1"))
         build = _months(which * _QUARTER - 2, which * _QUARTER)
         return finder.of_year(match, build, match[3] or match[4] or match[5])
 
     def half(match: re.Match[str]) -> Named:
-        which = int(match[2] or number[match[1] or "1"])
+        which = int(match[2] or _number(match[1] or "1"))
         build = _months(which * _HALF - 5, which * _HALF)
         return finder.of_year(match, build, match[3] or match[4])
 
@@ -287,60 +297,70 @@ def _english(finder: _Finder) -> None:
         found = finder.of_year(match, _months(which, which), "last")
         latest = finder.of_year(match, _months(which, which), None)
         periods = found.periods + latest.periods
-        return Named(match.start(), match.end(), match[0], periods, None, found.is_end)
+        return Named(*match.span(), match[0], periods, None, found.is_end)
 
     def fiscal(match: re.Match[str]) -> Named:
         year = int(match[1] or match[2])
         year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits
         around = date(year - 1, 1, 1), date(year + 1, 12, 31)
-        return Named(match.start(), match.end(), match[0], (), around)
+        return Named(*match.span(), match[0], (), around)
 
     def iso(match: re.Match[str]) -> Named:
         which = int(match[2])
+        if not match[3] and which == (int(match[1]) + 1) % 100:  # a month, or a split year
+            around = date(int(match[1]), 1, 1), date(int(match[1]) + 1, 12, 31)
+            return Named(*match.span(), match[0], (), around)
         build = _day(which, int(match[3])) if match[3] else _months(which, which)
         return finder.of_year(match, build, match[1])
+
+    def year_end(match: re.Match[str]) -> Named:
+        return replace(finder.of_year(match, _months(1, _YEAR), match[2] or match[1]), is_end=True)
 
     def years(match: re.Match[str]) -> Named:
         start, end = int(match[1]), int(match[2])
         periods = ((date(start, 1, 1), date(end, 12, 31)), _months(1, _YEAR)(end))
-        return Named(match.start(), match.end(), match[0], periods)
+        return Named(*match.span(), match[0], periods)
 
     def year(match: re.Match[str]) -> Named:
-        start = match.start(2)
+        start = match.start(1)
         is_end = bool(_END_EN.search(match.string[max(0, start - 30) : start]))
-        return Named(
-            start, match.end(), match[2], (_months(1, _YEAR)(int(match[2])),), None, is_end
-        )
+        whole = _months(1, _YEAR)(int(match[1]))
+        return Named(start, match.end(), match[1], (whole,), is_end=is_end)
 
     def bare_year(match: re.Match[str]) -> Named:
-        period = _months(1, _YEAR)(int(match[1]))
-        return Named(match.start(), match.end(), match[0], (period,), None, True, False)
+        whole = _months(1, _YEAR)(int(match[1]))
+        return Named(*match.span(), match[0], (whole,), is_end=True, is_sure=False)
 
     def relative(match: re.Match[str]) -> Named:
         around = _relative(match[1] or "", match[2] or "", finder.stated)
         is_whole = match[1] == "last" and around is not None
         periods = (around,) if is_whole and around else ()
-        return Named(match.start(), match.end(), match[0], periods, around, _is_end(match))
+        return Named(*match.span(), match[0], periods, around, _is_end(match))
 
-    def unclear(match: re.Match[str]) -> Named:
-        return Named(match.start(), match.end(), match[0])
+    for pattern, build in (
+        (_EN_FISCAL, fiscal),
+        (_EN_ISO, iso),
+        (_EN_YEAR_END, year_end),
+        (_EN_MONTHS_TO, months_to),
+        (_EN_MONTH_RANGE, month_range),
+        (_EN_FIRST_MONTHS, first_months),
+        (_EN_FIRST_QUARTERS, first_quarters),
+        (_EN_QUARTER, quarter),
+        (_EN_HALF, half),
+        (_EN_DAY, day),
+        (_EN_DAY_FIRST, day_first),
+        (_EN_MONTH, one_month),
+        (_EN_YEARS, years),
+        (_EN_YEAR, year),
+        (_EN_BARE_YEAR, bare_year),
+        (_EN_RELATIVE, relative),
+        (_EN_UNCLEAR, _unclear),
+    ):
+        finder.take(pattern, build)
 
-    finder.take(_EN_FISCAL, fiscal)
-    finder.take(_EN_ISO, iso)
-    finder.take(_EN_MONTHS_TO, months_to)
-    finder.take(_EN_MONTH_RANGE, month_range)
-    finder.take(_EN_FIRST_MONTHS, first_months)
-    finder.take(_EN_FIRST_QUARTERS, first_quarters)
-    finder.take(_EN_QUARTER, quarter)
-    finder.take(_EN_HALF, half)
-    finder.take(_EN_DAY, day)
-    finder.take(_EN_DAY_FIRST, day_first)
-    finder.take(_EN_MONTH, one_month)
-    finder.take(_EN_YEARS, years)
-    finder.take(_EN_YEAR, year)
-    finder.take(_EN_BARE_YEAR, bare_year)
-    finder.take(_EN_RELATIVE, relative)
-    finder.take(_EN_UNCLEAR, unclear)
+
+def _unclear(match: re.Match[str]) -> Named:
+    return Named(*match.span(), match[0])
 
 
 def _ym(period: Period) -> tuple[int, int]:
@@ -365,15 +385,14 @@ _ZY = r"(?:(?<![\d.])((?:19|20)\d\d)年|([今去本上前])年)?"
 _ZH_RANGE = re.compile(rf"{_ZY}({_ZN})月?份?[-至到~]({_ZN})月份?")
 _ZH_FIRST = re.compile(rf"{_ZY}前({_ZN})个月")
 _ZH_QUARTERS = re.compile(rf"{_ZY}前([二两三23])(?:个)?季度")
-_ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度")
-_ZH_HALF = re.compile(rf"{_ZY}([上下])半年")
+_ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度[底末]?")
+_ZH_HALF = re.compile(rf"{_ZY}([上下])半年[底末]?")
 _ZH_DAY = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日")
 _ZH_MONTH = re.compile(rf"{_ZY}({_ZN})月(?:份|[底末])?(?!\d*日)")
 _ZH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-至到~]((?:19|20)\d\d)年")
 _ZH_YEAR = re.compile(r"(?:(?<!\d)((?:19|20)\d\d)年(?:全年)?|([去前])年(?:全年)?)[底末]?(?!代|来)")
-_ZH_UNCLEAR = re.compile(
-    r"今年|本年|全年|年底|年末|本季度|上季度|本月|上月|同期|当年|当月|目前|当前|期末"
-)
+_ZH_YEAR_END = re.compile("年[底末]")
+_ZH_UNCLEAR = re.compile(r"今年|本年|全年|本季度|上季度|本月|上月|同期|当年|当月|目前|当前|期末")
 _ZH_DIGITS = {character: n for n, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -408,24 +427,28 @@ def _chinese(finder: _Finder) -> None:
             (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31)),
             _months(1, _YEAR)(int(match[2])),
         )
-        return Named(match.start(), match.end(), match[0], periods)
+        return Named(*match.span(), match[0], periods)
 
     def year(match: re.Match[str]) -> Named:
         return finder.of_year(match, _months(1, _YEAR), match[1] or match[2])
 
-    def unclear(match: re.Match[str]) -> Named:
-        return Named(match.start(), match.end(), match[0])
+    def year_end(match: re.Match[str]) -> Named:
+        return replace(finder.of_year(match, _months(1, _YEAR), None), is_end=True)
 
-    finder.take(_ZH_YEARS, years)
-    finder.take(_ZH_RANGE, months)
-    finder.take(_ZH_FIRST, first_months)
-    finder.take(_ZH_QUARTERS, quarters)
-    finder.take(_ZH_QUARTER, quarter)
-    finder.take(_ZH_HALF, half)
-    finder.take(_ZH_DAY, day)
-    finder.take(_ZH_MONTH, month)
-    finder.take(_ZH_YEAR, year)
-    finder.take(_ZH_UNCLEAR, unclear)
+    for pattern, build in (
+        (_ZH_YEARS, years),
+        (_ZH_RANGE, months),
+        (_ZH_FIRST, first_months),
+        (_ZH_QUARTERS, quarters),
+        (_ZH_QUARTER, quarter),
+        (_ZH_HALF, half),
+        (_ZH_DAY, day),
+        (_ZH_MONTH, month),
+        (_ZH_YEAR, year),
+        (_ZH_YEAR_END, year_end),
+        (_ZH_UNCLEAR, _unclear),
+    ):
+        finder.take(pattern, build)
 
 
 def _zh(text: str) -> int:

@@ -3,7 +3,6 @@
 import codecs
 import re
 from email import message_from_bytes
-from email.message import Message
 
 import webencodings
 
@@ -30,7 +29,11 @@ _SIGNATURES = (
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|title|meta)\b", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b")
-_MHTML = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?MIME-Version:", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+)*?"
+    rb"(?:MIME-Version:|Content-Type: *multipart/related)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     rb"(?:<meta\b[^>]{0,500}?charset|<\?xml\b[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([^\s\"'/>;]{1,40})",
     re.IGNORECASE,
@@ -63,8 +66,7 @@ def read_copy(raw: bytes) -> Visible:
         if raw.startswith(signature):
             raise UnreadablePageError(found, expected)
     if _MHTML.match(raw[:_SNIFF]):
-        html, label = _saved_page(message_from_bytes(raw))
-        copy = visible(decode(html, label))
+        copy = visible(decode(*_saved_page(raw)))
     elif _is_markup(raw):
         copy = visible(decode(raw))
     else:
@@ -125,9 +127,13 @@ def _decoded(raw: bytes, codec: codecs.CodecInfo, name: str) -> str:
     raise UnreadablePageError(found, _SAVED_ANEW)
 
 
-def _saved_page(message: Message) -> tuple[bytes, str]:
-    """Return the page of an MHTML file, the first part that is one, and the label of its charset."""
-    for part in message.walk():
+def _saved_page(raw: bytes) -> tuple[bytes, str]:
+    """Return the page of an MHTML file, its first part of HTML, and the label of its charset."""
+    try:
+        parts = list(message_from_bytes(raw).walk())
+    except RecursionError:  # parts in parts in parts
+        parts = []
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
             charset = part.get_param("charset")

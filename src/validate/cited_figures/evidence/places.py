@@ -1,4 +1,4 @@
-"""A page by its places: the title, the sentences of an answer, the cells of tables, and the rest."""
+"""A page by its places: the title, the sentences of an answer, the cells of tables, the rest."""
 
 import re
 from bisect import bisect_right
@@ -70,6 +70,7 @@ class Page:
         self.timing = Timing([*cut, [normal_form(copy.title)]])
         self.places = [*_sentences(parts, cut), *_apart(copy)]
         self._passages = Passages([piece.text for piece in pieces])
+        self._searched: dict[tuple[str, int], str] = {}
         starts, length = [], 0
         for place in self.places:
             starts.append(length)
@@ -105,7 +106,10 @@ class Page:
         known = [place for place in self._by_hash.get(sha256, []) if len(place.text) == chars]
         if known:
             return max(known, key=lambda place: bool(place.locator))
-        found = self._passages.find(sha256, chars, self.budget.spend)
+        key = sha256, chars
+        if key not in self._searched:
+            self._searched[key] = self._passages.find(sha256, chars, self.budget.spend)
+        found = self._searched[key]
         return Place("", found) if found else None
 
     def holding(self, phrase: str) -> list[Place]:

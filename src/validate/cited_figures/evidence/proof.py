@@ -7,9 +7,9 @@ from enum import StrEnum
 class Status(StrEnum):
     """How far a figure is proven by a copy of its source.
 
-    EXACT: its sentence stands at its locator and says what the row says. MOVED: the same, at another
-    place. CONTRADICTED: its sentence says more, less or the opposite. PHRASE_ONLY: the printed
-    phrase stands in the text, but not in the sentence of the row. MISSING: not even that.
+    EXACT: its sentence stands at its locator and says what the row says. MOVED: the same, at
+    another place. CONTRADICTED: its sentence says more, less or the opposite. PHRASE_ONLY: the
+    printed phrase stands in the text, but not in the sentence of the row. MISSING: not even that.
     ELSEWHERE: it is from another source.
     """
 

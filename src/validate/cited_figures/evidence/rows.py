@@ -29,7 +29,7 @@ def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> lis
     """Return what a copy of a source says of each figure, then of its corroborations.
 
     ``tables`` holds the records of ``figures`` and, where there are any, of ``corroborations``,
-    ``indicators``, ``units`` and ``areas``; ``source`` is the row of ``sources``. Figures of other
+    ``indicators`` and ``areas``; ``source`` is the row of ``sources``. Figures of other
     sources are said to be elsewhere; corroborations are proved where they cite this source and have
     a fingerprint.
     """
@@ -51,8 +51,9 @@ def text_difference(page: Page, source: Cells) -> str:
 def fills(proofs: Sequence[Proof], tables: Tables) -> list[Edit]:
     """Return locators, fingerprints and lengths that are certain, where cells of rows lack them.
 
-    The phrase of such a row stands in exactly one sentence, and the sentence says what it says. The
-    locator of a sentence that stands at another place is corrected; a fingerprint is never replaced.
+    The phrase of such a row stands in exactly one sentence, and the sentence says what it says.
+    The locator of a sentence that stands at another place is corrected; a fingerprint is never
+    replaced.
     """
     return [edit for proof in proofs for edit in _fills(proof, tables[proof.table][proof.row])]
 
@@ -79,12 +80,11 @@ def _cells(found: Found) -> dict[str, str]:
 
 
 class _Claims:
-    """Makes claims of rows, with what other tables say of their indicators, units and areas."""
+    """Makes claims of rows, with what other tables say of their indicators and areas."""
 
     def __init__(self, tables: Tables, source: Cells) -> None:
         self._tables, self._source = tables, source
         self._indicators = self._keyed("indicators", "indicator_id")
-        self._units = self._keyed("units", "unit_id")
         self._areas = self._keyed("areas", "area_id")
 
     def _keyed(self, table: str, column: str) -> dict[Any, Cells]:
@@ -124,9 +124,8 @@ class _Claims:
             measure=_text(indicator, "measure"),
             scenario=_text(row, "scenario"),
             subject=_text(row, "printed_subject"),
-            nouns=tuple(
-                filter(None, _text(self._units.get(row["unit_id"], {}), "nouns").split("|"))
-            ),
+            is_positive=not _text(row, "value").startswith("-"),
+            sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
             areas=_names(self._areas.get(area, {})),
             other_areas=tuple(name for other in others for name in _names(other)),
         )

@@ -1,20 +1,23 @@
 """Text cut into pages, paragraphs, answers and sentences; part of what ``bf-norm-2`` names.
 
-The rules are our own: pysbd 0.3.4, last released in 2021, takes 34 s for a page of 100 KB (the square
-of its length), cuts "Co. Ltd." and "approx. 40" in two, and needs to be told one language per text.
+The rules are our own: pysbd 0.3.4, last released in 2021, takes half a minute for a page of 100 KB
+(the square of its length), cuts "Co. Ltd." and "approx. 40" in two, and needs to be told one
+language per text.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .fingerprint import CJK, normal_form
 from .words import in_all_languages
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _END = re.compile(
-    rf"""[.!?]+(?:["')\]」』]|\[\d{{1,3}}\])*(?=\ |["']?[{CJK}])|[。]+["')\]」』]*""", re.VERBOSE
+    rf"""(?<![.!?])[.!?]++(?:["')\]」』]|\[\d{{1,3}}\])*+(?=\ |[{CJK}])|[。]++["')\]」』]*+""",
+    re.VERBOSE,
 )
 _LAST_WORD = 40  # characters in front of a full stop that are looked at
 _NUMBERING = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])")
@@ -127,7 +130,7 @@ class _Labels:
 def sentences(paragraph: str) -> list[str]:
     """Return the sentences of a paragraph in normal form."""
     cuts = [0, *_cuts(paragraph), len(paragraph)]
-    found = (paragraph[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False))
+    found = (paragraph[start:end].strip() for start, end in pairwise(cuts))
     return [sentence for sentence in found if sentence]
 
 
@@ -153,18 +156,19 @@ def _ends(paragraph: str, start: int, match: re.Match[str]) -> bool:
         return False
     if not mark.startswith("."):
         return True
+    so_far = paragraph[max(start, match.start() - _LAST_WORD) : match.start()].strip()
+    if _NUMBERING.fullmatch(so_far) and start + _LAST_WORD > match.start():
+        return False
     if not rest[:1].isascii():
-        return not mark.startswith("..") and not _NUMBERING.fullmatch(
-            paragraph[start : match.start()].strip()
-        )
-    begin = max(start, match.start() - _LAST_WORD)
-    word = paragraph[begin : match.start()].rpartition(" ")[2].lstrip("\"'([")
+        return not mark.startswith("..")
+    return not _is_abbreviation(so_far.rpartition(" ")[2].lstrip("\"'(["), rest)
+
+
+def _is_abbreviation(word: str, rest: str) -> bool:
+    """Return whether the full stop behind a word belongs to it and ends no sentence."""
     following = _NEXT_WORD.match(rest)
-    if word in _TITLES or word.lower() in _TITLES:
-        return False
-    if word in _BEFORE_NUMBERS and _DIGIT.match(rest):
-        return False
-    if word in _OPEN or (_INITIALS.fullmatch(word) and not word.isdigit()):
-        return bool(following and following[1] in _STARTERS)
-    is_number = _NUMBERING.fullmatch(word) and paragraph[start : match.start()].strip() == word
-    return not is_number
+    if word in _OPEN or _INITIALS.fullmatch(word):
+        return not (following and following[1] in _STARTERS)
+    if word in _BEFORE_NUMBERS:
+        return bool(_DIGIT.match(rest))
+    return word in _TITLES or word.lower() in _TITLES

@@ -37,7 +37,7 @@ class Timing:
         if claim.period is None:
             return
         if claim.period_basis == "printed":
-            yield from self._printed(spot, names, paragraph, claim, claim.period)
+            yield from self._printed(spot, names, claim, claim.period)
         elif claim.period_basis == "statement-date":
             yield from _undated(spot, names, claim.period)
 
@@ -58,7 +58,7 @@ class Timing:
         return self._known[key][: next(here, 0)]
 
     def _printed(
-        self, spot: Spot, names: list[Named], paragraph: int, claim: Claim, period: Period
+        self, spot: Spot, names: list[Named], claim: Claim, period: Period
     ) -> Iterator[Objection]:
         own = [name for name in names if name.role == "own"]
         chosen = _chosen(spot, [name for name in own if name.is_sure])
@@ -67,10 +67,10 @@ class Timing:
         if chosen:
             yield Objection(f'the sentence names another period: "{chosen[0].text}"')
             return
-        earlier = self._before(spot, paragraph, claim)
         everywhere = self._everywhere(claim)
-        if not any(name.fits(period) for names in (*earlier, everywhere) for name in names):
-            yield Objection("the text nowhere names this period")
+        is_dated = any(name.is_sure and name.periods for name in everywhere)
+        if is_dated and not any(name.fits(period) for name in (*names, *everywhere)):
+            yield Objection("the text names other periods, and nowhere this one")
 
     def _everywhere(self, claim: Claim) -> list[Named]:
         key = claim.language, claim.stated
@@ -99,7 +99,9 @@ def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:
     """Object to a statement on a time to come, in a row on what is so."""
     for name in _chosen(spot, [name for name in names if name.role == "own" and name.is_sure]):
-        if claim.stated and name.periods and all(start > claim.stated for start, _ in name.periods):
+        is_here = name.start < _LEADING or name.end > spot.clause[0]
+        is_later = claim.stated and all(start > claim.stated for start, _ in name.periods)
+        if is_here and name.periods and is_later:
             yield Objection(f'the sentence speaks of a time to come: "{name.text}"')
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -39,8 +39,3 @@ def _pattern(phrase: str) -> str:
         return re.escape(phrase)
     begin = "" if phrase.startswith("n'") else r"(?<![\w-])"
     return rf"{begin}{re.escape(phrase)}(?![\w-])"
-
-
-def spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a pattern matches a text."""
-    return (found.span() for found in pattern.finditer(text))

@@ -10,7 +10,7 @@ from .csv_file import LONGEST, Sheet, cut
 if TYPE_CHECKING:
     import polars as pl
 
-LARGE = 4_000_000  # bytes of a file from which on columns are worth their start
+LARGE = 200_000  # bytes of a file from which on columns are worth their start
 PART = 50_000  # rows that are handled at once
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import FiguresError
@@ -14,6 +14,8 @@ QUOTE = '"'
 
 _CELL = r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)'
 _RECORD = re.compile(f"{_CELL}(?:,{_CELL})*")
+_WRITTEN = re.compile(r'("[^"]*(?:""[^"]*)*"|[^",\r\n]*)(,|\r?\n|\Z)')
+_SPECIAL = re.compile('[",\r\n]')
 
 
 class BrokenSheetError(FiguresError):
@@ -79,6 +81,29 @@ def cut(text: str) -> Iterator[tuple[int, int, list[str]]]:
         raise BrokenSheetError(_reason(error), start) from None
     finally:
         csv.field_size_limit(limit)
+
+
+def with_cells(text: str, values: Mapping[tuple[int, int], str]) -> str:
+    """Return CSV text with other values in some cells, given by row and column from zero.
+
+    The header is no row. All other text stays as it is, line ends and quotes included. The text
+    must be one that ``split`` can read.
+    """
+    parts: list[str] = []
+    row, column, done = -1, 0, 0
+    for found in _WRITTEN.finditer(text):
+        if found.start() == len(text) and not column:
+            break
+        if (row, column) in values:
+            parts += [text[done : found.start()], _quoted(values[row, column])]
+            done = found.end(1)
+        row, column = (row, column + 1) if found[2] == "," else (row + 1, 0)
+    return "".join([*parts, text[done:]])
+
+
+def _quoted(value: str) -> str:
+    doubled = value.replace(QUOTE, QUOTE * 2)
+    return f"{QUOTE}{doubled}{QUOTE}" if _SPECIAL.search(value) else value
 
 
 def _require_quotes(record: str, line: int) -> None:

@@ -125,7 +125,7 @@ def _identity(file: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def load(path: str | os.PathLike[str]) -> Package:
+def read_package(path: str | os.PathLike[str]) -> Package:
     """Read a package from its descriptor or its folder.
 
     Raises UnreadableError when there is no readable descriptor.

@@ -5,10 +5,11 @@
 """
 
 import re
+from functools import cache
 
-from .reading import NOT_READ, Reading, Unreadable, UnreadLanguage
+from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
 
-__all__ = ["Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
+__all__ = ["NO_SIGN", "Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
 
 GRAMMARS = ("en", "zh")
 
@@ -60,10 +61,16 @@ def _language_of(phrase: str) -> str:
     return "zh" if _HAN.search(phrase) else "en"
 
 
+@cache
+def _tag(language: str) -> tuple[str, str]:
+    """Return language and region of a BCP 47 tag: "en", "AU" of en-AU."""
+    name, *parts = language.replace("_", "-").split("-")
+    region = next((part.upper() for part in reversed(parts) if len(part) == 2), "")  # noqa: PLR2004
+    return name.lower(), region
+
+
 def _read(phrase: str, language: str) -> Reading:
-    name, _, rest = language.replace("_", "-").partition("-")
-    name = name.lower()
-    region = next((part.upper() for part in reversed(rest.split("-")) if len(part) == 2), "")  # noqa: PLR2004
+    name, region = _tag(language)
     if name == "en":
         from .en import read_english
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from .reading import Reading, Unreadable
 
 # Where the grammars ask how large a number is: a year, an age, a day, a name.
-BANDS = (0, 1, 10, 31, 100, 120, 1000, 1900, 2100)
+BANDS = (0, 1, 10, 30, 31, 100, 120, 1000, 1900, 2100, 10**6)
 MOST = 100_000  # wordings that are kept
 LONGEST = 100  # characters of a phrase that is worth it
 

@@ -21,24 +21,29 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
         """Index the entries by their first word, or by their last one if `backwards`."""
-        self._index: dict[str, list[tuple[list[str], int, T]]] = {}
+        self._meanings: dict[str, T] = {}
+        lengths: dict[str, set[int]] = {}
         key = -1 if backwards else 0
         for text, meaning in entries:
             words = text.split()
-            self._index.setdefault(words[key], []).append((words, len(words), meaning))
-        for rows in self._index.values():
-            rows.sort(key=lambda row: -row[1])
+            self._meanings.setdefault(" ".join(words), meaning)
+            lengths.setdefault(words[key], set()).add(len(words))
+        self._lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
 
     def after(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return the meaning of the words that begin at `start`, and how many they are."""
-        for phrase, length, meaning in self._index.get(words[start], ()):
-            if length == 1 or words[start : start + length] == phrase:
-                return meaning, length
+        for length in self._lengths.get(words[start], ()):
+            name = words[start] if length == 1 else " ".join(words[start : start + length])
+            if name in self._meanings:
+                return self._meanings[name], length
         return None
 
     def before(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
         """Return the meaning of the words that end before `end`, and how many they are."""
-        for phrase, length, meaning in self._index.get(words[end - 1], ()):
-            if length == 1 or (length <= end and words[end - length : end] == phrase):
-                return meaning, length
+        for length in self._lengths.get(words[end - 1], ()):
+            if length > end:
+                continue
+            name = words[end - 1] if length == 1 else " ".join(words[end - length : end])
+            if name in self._meanings:
+                return self._meanings[name], length
         return None

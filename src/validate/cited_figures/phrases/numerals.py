@@ -40,6 +40,8 @@ def parse_digits(text: str, *, is_indian: bool = False) -> tuple[Fraction, Fract
 
     `is_indian` allows groups of two digits before a last one of three.
     """
+    if text.isdigit() and text[0] != "0" and len(text) <= _LONGEST:
+        return Fraction(int(text)), ONE
     is_well_formed = _WELL_FORMED.fullmatch(text) or (is_indian and _INDIAN.fullmatch(text))
     if len(text) > _LONGEST or not is_well_formed:
         raise Unreadable(f"malformed number {text!r}")

@@ -1,12 +1,12 @@
-"""What a number states, drawn: a bound is open, a rounded value is an interval.
+"""A number as a drawing: a bound is open, a rounded value is an interval.
 
-The drawing stands on the line y = 0; colours and strokes are left to the style of the document.
+The drawing is centred on the line y = 0; the style of the document sets colours and strokes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from ..cite.wording import grouped
+from ..cite.wording import APPROXIMATE, grouped, is_range
 from ..views.bounds import LOWER, UPPER
 
 Cells = Mapping[str, str]
@@ -20,7 +20,7 @@ NO_END = {"gt": "no upper end", "ge": "no upper end", "lt": "no lower end", "le"
 
 
 def fades() -> str:
-    """Return the gradients that the arrows of bounds need, once a document."""
+    """Return the gradients for the arrows of bounds, needed once per document."""
     stops = "".join(
         f'<stop offset="{offset}" stop-color="currentColor" stop-opacity="{1 - offset}"/>'
         for offset in (0, 1)
@@ -46,11 +46,16 @@ def meaning(cells: Cells) -> str:
     if comparator in NO_END:
         itself = "excluded" if comparator in STRICT else "included"
         return f"A bound, itself {itself}; {NO_END[comparator]} is stated."
+    if is_range(cells):
+        return f"A range: one value from {grouped(low)} to {grouped(high)}, both included."
+    if comparator == APPROXIMATE and (low or high) and not (low and high):
+        return f"About this number; {'no upper' if low else 'no lower'} end is stated."
     if not low or not high:
-        return "About this number; no ends are stated."
+        words = "About this number; no" if comparator == APPROXIMATE else "This number; no"
+        return f"{words} ends are stated."
     if low == high:
         return "This number, not rounded."
-    return f"Rounded: from {grouped(low)} up to {grouped(high)}, the upper end excluded."
+    return f"Rounded: from {grouped(low)} to {grouped(high)}."
 
 
 def marks(cells: Cells, scale: Scale, reach: float) -> str:
@@ -64,23 +69,27 @@ def own_scale(cells: Cells, left: float, right: float) -> Scale:
         return lambda _: left
     if cells["comparator"] in UPPER:
         return lambda _: right
-    low, high = (float(cells[each] or 0) for each in ("value_min", "value_max"))
-    if low == high:
+    ends = cells["value_min"], cells["value_max"]
+    if not all(ends) or ends[0] == ends[1]:
         return lambda _: (left + right) / 2
+    low, high = map(float, ends)
     return lambda value: left + (value - low) / (high - low) * (right - left)
 
 
 def _marks(cells: Cells, scale: Scale, reach: float) -> Iterator[str]:
     comparator, low, high = cells["comparator"], cells["value_min"], cells["value_max"]
+    if is_range(cells):
+        yield _interval(scale(float(low)), scale(float(high)))
+        return
     at = scale(float(cells["value"]))
     if comparator in LOWER:
         yield _ray(at, reach)
     elif comparator in UPPER:
         yield _ray(at, -reach)
-    elif not low or not high:
-        yield _ray(at, reach / 2) + _ray(at, -reach / 2)
-    elif low != high:
+    elif low and high and low != high:
         yield _interval(scale(float(low)), scale(float(high)))
+    elif comparator == APPROXIMATE:
+        yield _ray(at, reach / 2) * (not high) + _ray(at, -reach / 2) * (not low)
     kind = "ring" if comparator in STRICT else "dot"
     yield f'<circle class="{kind}" cx="{_number(at)}" r="{RADIUS}"/>'
 
@@ -103,14 +112,14 @@ def _ray(start: float, reach: float) -> str:
 
 
 def _interval(low: float, high: float) -> str:
-    """Return a line with its ends: a square bracket includes its end, a round one does not."""
+    """Return a line with square brackets at its ends, which it includes."""
     lip = min(LIP, (high - low) / 4)
     first, last = _number(low), _number(high)
     return (
         f'<path class="span" d="M{first} 0H{last}"/>'
         f'<path class="low" d="M{_number(low + lip)} {-TALL}H{first}V{TALL}H{_number(low + lip)}"/>'
-        f'<path class="high" d="M{_number(high - lip)} {-TALL}Q{_number(high + lip)} 0'
-        f' {_number(high - lip)} {TALL}"/>'
+        f'<path class="high" d="M{_number(high - lip)} {-TALL}H{last}V{TALL}'
+        f'H{_number(high - lip)}"/>'
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple
 
-from ..cite.records import Records, Row, read
-from ..cite.wording import grouped, quantity
+from ..cite.records import Records, Row
+from ..cite.statement import statement
+from ..cite.wording import grouped, is_range
 from ..views.bounds import LOWER, UPPER
 from .glyph import fades, marks, own_scale
 
@@ -36,28 +36,30 @@ LIGHT = Theme("#ffffff", "#1f2328", "#59636e", "#d1d9e0", "#9c2f1d")
 DARK = Theme("#0d1117", "#f0f6fc", "#9198a1", "#3d444d", "#f2937c")
 
 
-def light(_text: str, root: Path) -> str:
+def light(_text: str, records: Records) -> str:
     """Return the picture for a light background."""
-    return draw(read(root), LIGHT)
+    return draw(records, LIGHT)
 
 
-def dark(_text: str, root: Path) -> str:
+def dark(_text: str, records: Records) -> str:
     """Return the picture for a dark background."""
-    return draw(read(root), DARK)
+    return draw(records, DARK)
 
 
 def draw(records: Records, theme: Theme) -> str:
     """Return the figures of a package as SVG."""
     every = list(records.figures.values())
-    shares = [each for each in every if _is_percent(records.unit(each))]
-    others = [each for each in every if each not in shares]
+    shares = [figure for figure in every if _is_share(records, figure)]
+    others = [figure for figure in every if figure not in shares]
     body = [*_shares(records, shares), *_others(records, others, _height(shares))]
     height = _height(shares) + _height(others) + FOOT
     return "\n".join([*_opening(records, theme, height), *body, *_legend(height), "</svg>", ""])
 
 
-def _is_percent(unit: Row) -> bool:
-    return unit["quantity_kind"] == "share" and unit["ucum"] == "%"
+def _is_share(records: Records, row: Row) -> bool:
+    """Return whether a figure has a place on a scale from 0 to 100 percent."""
+    in_percent = records.unit(row)["ucum"] == "%"
+    return in_percent and records.indicator(row)["measure"] == "share"
 
 
 def _height(rows: list[Row]) -> int:
@@ -65,7 +67,7 @@ def _height(rows: list[Row]) -> int:
 
 
 def _opening(records: Records, theme: Theme, height: int) -> Iterator[str]:
-    told = (
+    descriptions = (
         f"{key}, {_title(records, row)}: {_words(records, row)}."
         for key, row in records.figures.items()
     )
@@ -73,7 +75,7 @@ def _opening(records: Records, theme: Theme, height: int) -> Iterator[str]:
     yield f' width="{WIDTH}" height="{height}" color="{theme.accent}">'
     yield MARK
     yield f"<title>{escape(str(records.descriptor['title']))}</title>"
-    yield f"<desc>{escape(' '.join(told))}</desc>"
+    yield f"<desc>{escape(' '.join(descriptions))}</desc>"
     yield f"<style>{_style(theme)}</style>"
     yield f"<defs>{fades()}</defs>"
     yield f'<rect width="{WIDTH}" height="{height}" fill="{theme.paper}"/>'
@@ -97,7 +99,7 @@ def _title(records: Records, row: Row) -> str:
 
 
 def _words(records: Records, row: Row) -> str:
-    return quantity(row["comparator"], row["value"], records.unit(row)["title"])
+    return statement(records, row)
 
 
 def _shares(records: Records, rows: list[Row]) -> Iterator[str]:
@@ -108,18 +110,18 @@ def _shares(records: Records, rows: list[Row]) -> Iterator[str]:
         x = _on_scale(percent)
         yield f'<text class="small middle" x="{x:g}" y="{HEAD - 20}">{percent}</text>'
         yield f'<path class="rule" d="M{x:g} {HEAD - 12}V{_height(rows) - 8}"/>'
-    for n, row in enumerate(rows):
+    for index, row in enumerate(rows):
         drawing = _track() + marks(row, _on_scale, _reach(row)) + _ends_beside(row)
-        yield _row(records, row, HEAD + ROW * n, drawing)
+        yield _row(records, row, HEAD + ROW * index, drawing)
 
 
 def _others(records: Records, rows: list[Row], top: int) -> Iterator[str]:
     """Yield the figures that share no scale."""
     if rows:
         yield _heading("Each in its own unit, without a common scale", top)
-    for n, row in enumerate(rows):
+    for index, row in enumerate(rows):
         drawing = marks(row, own_scale(row, NEAR, FAR), FAR - NEAR) + _ends_around(row)
-        yield _row(records, row, top + HEAD + ROW * n, drawing)
+        yield _row(records, row, top + HEAD + ROW * index, drawing)
 
 
 def _heading(words: str, top: int) -> str:
@@ -148,7 +150,7 @@ def _on_scale(percent: float) -> float:
 
 def _reach(row: Row) -> float:
     """Return the length of an arrow, which ends well before the end of the scale."""
-    at = _on_scale(float(row["value"]))
+    at = _on_scale(_middle(row))
     below, above = at - LEFT, RIGHT - at
     room = {**dict.fromkeys(LOWER, above), **dict.fromkeys(UPPER, below)}
     return min(REACH, 0.75 * room.get(row["comparator"], 2 * min(below, above)))
@@ -158,10 +160,17 @@ def _ends_beside(row: Row) -> str:
     low, high = row["value_min"], row["value_max"]
     if not _is_interval(row):
         return ""
-    words = f"{grouped(low)} up to {grouped(high)}"
-    if _on_scale(float(row["value"])) > MIDDLE:
+    words = f"{grouped(low)} to {grouped(high)}"
+    if _on_scale(_middle(row)) > MIDDLE:
         return _label(words, _on_scale(float(low)) - 10, -6, "small end")
     return _label(words, _on_scale(float(high)) + 10, -6, "small")
+
+
+def _middle(row: Row) -> float:
+    """Return the number of a row, and for a range what is halfway between its ends."""
+    if is_range(row):
+        return (float(row["value_min"]) + float(row["value_max"])) / 2
+    return float(row["value"])
 
 
 def _ends_around(row: Row) -> str:
@@ -181,12 +190,12 @@ def _label(words: str, x: float, y: int, kind: str) -> str:
 
 
 def _legend(height: int) -> Iterator[str]:
-    """Yield what the signs mean."""
+    """Yield what the drawings mean."""
     bound = {"comparator": "gt", "value": "0", "value_min": "0", "value_max": ""}
     rounded = {"comparator": "eq", "value": "1", "value_min": "0", "value_max": "2"}
     samples = ((bound, "a bound: no other end is stated"), (rounded, "rounded: an interval"))
-    for n, (row, words) in enumerate(samples):
-        x = TEXT + n * 300
+    for index, (row, words) in enumerate(samples):
+        x = TEXT + index * 300
         drawing = marks(row, own_scale(row, 0, 48), 48)
         yield f'<g class="legend" transform="translate({x} {height - FOOT // 2})">{drawing}'
         yield f'<text class="small" x="60" y="4">{words}</text></g>'

@@ -1,4 +1,4 @@
-"""Report formats, one module each; they know findings and nothing else."""
+"""Report formats, one module per format; they know findings and nothing else."""
 
 import re
 from importlib import import_module

@@ -5,34 +5,29 @@ from hashlib import sha256
 
 from ..finding import Finding, Report
 from ..text import counted, printable
-from . import markdown, text
+from . import text
 from .common import level, worst_first
 
-LIMIT = 10  # GitHub drops the annotations of a step beyond ten errors and ten warnings
+LIMIT = 10  # of each level: GitHub drops the annotations of a step beyond that
 
 
 def render(report: Report) -> str:
     """Return workflow commands for the worst findings, then all findings as text."""
     shown = list(_annotated(report.findings))
-    lines = [_command(each) for each in shown]
+    lines = [_command(finding) for finding in shown]
     left = len(report.findings) - len(shown)
     if left:
         lines.append(f"{counted(left, 'more finding')} without annotation; the full report follows")
-    return "".join(f"{each}\n" for each in lines) + silenced(text.render(report))
-
-
-def summary(report: Report) -> str:
-    """Return the Markdown for the summary of the job."""
-    return markdown.render(report)
+    return "".join(f"{line}\n" for line in lines) + silenced(text.render(report))
 
 
 def _annotated(findings: Sequence[Finding]) -> Iterator[Finding]:
-    left = {"error": LIMIT, "warning": LIMIT}
-    for each in worst_first(findings):
-        kind = level(each.severity)
+    left = {"error": LIMIT, "warning": LIMIT, "notice": LIMIT}
+    for finding in worst_first(findings):
+        kind = level(finding.severity)
         if left[kind]:
             left[kind] -= 1
-            yield each
+            yield finding
 
 
 def _command(finding: Finding) -> str:
@@ -53,6 +48,6 @@ def _property(value: str) -> str:
 
 
 def silenced(body: str) -> str:
-    """Return text in which GitHub obeys no command, as none can hold its own hash."""
+    """Return text in which GitHub obeys no command: no text can contain its own hash."""
     token = sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
     return f"::stop-commands::{token}\n{body}::{token}::\n"

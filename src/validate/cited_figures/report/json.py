@@ -1,24 +1,27 @@
 """The JSON report: one object, described by schemas/report.schema.json."""
 
-import json
 from typing import Any
 
 from ..finding import Finding, Report, Severity
+from ..text import json_text
 from .common import severities
 
 SCHEMA_VERSION = 1
 
 
 def render(report: Report) -> str:
-    """Return the report as JSON, in ASCII alone: safe in every encoding and on a terminal."""
+    """Return the report as JSON, in ASCII: safe in every encoding and on a terminal."""
     document = {
         "schema_version": SCHEMA_VERSION,
         "summary": _summary(report),
-        "findings": [_finding(each) for each in report.findings],
-        "exempted": [{**_finding(e.finding), "reason": e.reason} for e in report.exempted],
+        "findings": [_finding(finding) for finding in report.findings],
+        "exempted": [
+            {**_finding(exempted.finding), "reason": exempted.reason}
+            for exempted in report.exempted
+        ],
         "not_run": [{"rule": rule, "reason": why} for rule, why in report.not_run.items()],
     }
-    return json.dumps(document, indent=2) + "\n"
+    return json_text(document, ascii_only=True)
 
 
 def _summary(report: Report) -> dict[str, int]:
@@ -30,6 +33,7 @@ def _summary(report: Report) -> dict[str, int]:
         "fatal": found[Severity.FATAL],
         "errors": found[Severity.ERROR],
         "warnings": found[Severity.WARNING],
+        "notices": found[Severity.NOTICE],
         "exempted": len(report.exempted),
         "not_run": len(report.not_run),
     }

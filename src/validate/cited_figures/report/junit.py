@@ -1,4 +1,4 @@
-"""The JUnit report: one test case a rule."""
+"""The JUnit report: a test case per rule."""
 
 from collections import defaultdict
 from xml.etree import ElementTree as ET
@@ -13,15 +13,15 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def render(report: Report) -> str:
-    """Return the report as XML, which holds all findings of a rule in the case of that rule."""
+    """Return the report as XML, with all findings of a rule in the test case of that rule."""
     findings: dict[str, list[Finding]] = defaultdict(list)
-    for each in worst_first(report.findings):
-        findings[each.rule].append(each)
+    for finding in worst_first(report.findings):
+        findings[finding.rule].append(finding)
     suite = ET.Element("testsuite", name=NAME)
     for rule, family in _cases(report).items():
         case = ET.SubElement(suite, "testcase", name=printable(rule), classname=printable(family))
         if rule in findings:
-            _failed(case, findings[rule])
+            _judged(case, findings[rule])
         elif rule in report.not_run:
             ET.SubElement(case, "skipped", message=printable(report.not_run[rule]))
     suites = ET.Element("testsuites", name=NAME)
@@ -34,15 +34,19 @@ def render(report: Report) -> str:
 def _cases(report: Report) -> dict[str, str]:
     """Return all rules that the report names, each with its family."""
     families = {note.id: note.family for note in report.catalogue}
-    named = [*families, *report.not_run, *(each.rule for each in report.findings)]
+    named = [*families, *report.not_run, *(finding.rule for finding in report.findings)]
     return dict.fromkeys(named, NAME) | families
 
 
-def _failed(case: ET.Element, findings: list[Finding]) -> None:
-    worst = findings[0]
+def _judged(case: ET.Element, findings: list[Finding]) -> None:
+    """Add the findings of a rule: notices as the output of a case that passed, others as failed."""
+    worst, lines = findings[0], "\n".join(_line(finding) for finding in findings)
+    if worst.severity is Severity.NOTICE:
+        ET.SubElement(case, "system-out").text = lines
+        return
     tag = "error" if worst.severity is Severity.FATAL else "failure"
     failure = ET.SubElement(case, tag, type=worst.severity, message=message(worst))
-    failure.text = "\n".join(_line(each) for each in findings)
+    failure.text = lines
 
 
 def _line(finding: Finding) -> str:

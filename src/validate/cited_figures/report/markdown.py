@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, Report, Severity
-from ..text import counted, printable
-from .common import severities, worst_first
+from ..text import abridged, counted, printable
+from .common import checked, severities, worst_first
 from .text import message, place
 
 FINDINGS, OTHERS = 100, 50  # rows; with the lengths below, the report stays under 1 MiB
@@ -24,12 +24,12 @@ def _heading(report: Report) -> str:
     if found[Severity.FATAL]:
         verdict = f"Could not check everything: {counted(found[Severity.FATAL], 'fatal error')}, "
     else:
-        verdict = "Findings: " if found else "Clean: "
+        verdict = "Findings: " if found.keys() - {Severity.NOTICE} else "Clean: "
     errors = counted(found[Severity.ERROR], "error")
     warnings = counted(found[Severity.WARNING], "warning")
-    looked = (report.tables, "table"), (report.figures, "figure"), (report.rules, "rule")
-    checked = ", ".join(counted(*each) for each in looked)
-    return f"## {verdict}{errors}, {warnings}\n\nChecked {checked}."
+    notices = [counted(count, "notice")] if (count := found[Severity.NOTICE]) else []
+    counts = ", ".join([errors, warnings, *notices])
+    return f"## {verdict}{counts}\n\nChecked {checked(report)}."
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -37,8 +37,13 @@ def _findings(report: Report) -> Iterator[str]:
         return
     yield "\n| Place | Severity | Rule | What |\n| --- | --- | --- | --- |"
     shown = worst_first(report.findings)[:FINDINGS]
-    for each in sorted(shown, key=lambda each: each.location.file):
-        cells = _place(each), each.severity, _code(each.rule, SHORT), _code(message(each))
+    for finding in sorted(shown, key=lambda finding: finding.location.file):
+        cells = (
+            _place(finding),
+            finding.severity,
+            _code(finding.rule, SHORT),
+            _code(message(finding)),
+        )
         yield f"| {' | '.join(cells)} |"
     yield from _more(len(report.findings) - FINDINGS, "finding")
 
@@ -46,9 +51,9 @@ def _findings(report: Report) -> Iterator[str]:
 def _exempted(report: Report) -> Iterator[str]:
     if report.exempted:
         yield "\n### Exempted\n"
-    for each in report.exempted[:OTHERS]:
-        rule, what = _code(each.finding.rule, SHORT), _code(message(each.finding))
-        yield f"- {_place(each.finding)} {rule}: {what} Reason: {_code(each.reason)}"
+    for exempted in report.exempted[:OTHERS]:
+        rule, what = _code(exempted.finding.rule, SHORT), _code(message(exempted.finding))
+        yield f"- {_place(exempted.finding)} {rule}: {what} Reason: {_code(exempted.reason)}"
     yield from _more(len(report.exempted) - OTHERS, "exempted finding")
 
 
@@ -70,7 +75,6 @@ def _place(finding: Finding) -> str:
 
 
 def _code(value: str, length: int = LONG) -> str:
-    """Return text as code: GitHub reads no mention or reference there, and no markup is left."""
-    line = printable(value)
-    short = line if len(line) <= length else f"{line[: length - 1]}…"
-    return f"<code>{MARKUP.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>"
+    """Return text as code, with markup escaped: GitHub finds no mention or reference there."""
+    line = abridged(printable(value), length)
+    return f"<code>{MARKUP.sub(lambda found: f'&#{ord(found[0])};', line)}</code>"

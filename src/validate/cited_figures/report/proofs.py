@@ -1,4 +1,4 @@
-"""What became of each figure beside a copy of its source, as text."""
+"""How far each figure is proved by a copy of its source, as text."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from ..text import counted, printable
 
 
 def render(proofs: Sequence[Proof]) -> str:
-    """Return one line a figure, then how many are proven and how far."""
-    lines = [_line(each) for each in proofs]
-    counts = Counter(each.status for each in proofs)
+    """Return a line per figure, then how many have which status."""
+    lines = [_line(proof) for proof in proofs]
+    counts = Counter(proof.status for proof in proofs)
     found = ", ".join(f"{counts[status]} {status}" for status in Status)
     return "\n".join([*lines, f"{counted(len(proofs), 'figure')}: {found}"]) + "\n"
 

@@ -1,6 +1,5 @@
 """The SARIF 2.1.0 report, for code scanning and editors."""
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -14,6 +13,7 @@ from ..finding import (
     RuleNote,
     Severity,
 )
+from ..text import json_text
 from . import text
 from .common import level, severities
 
@@ -24,17 +24,19 @@ SCHEMA = (
 
 
 def render(report: Report) -> str:
-    """Return the report as a SARIF log of one run, in ASCII alone."""
+    """Return the report as a SARIF log of one run, in ASCII."""
     indices = {note.id: index for index, note in enumerate(report.catalogue)}
-    results = [_result(each, indices) for each in report.findings]
-    results += [_suppressed(each, indices) for each in report.exempted]
+    results = [_result(finding, indices) for finding in report.findings]
+    results += [_suppressed(exempted, indices) for exempted in report.exempted]
     run = {
-        "tool": {"driver": {"name": "figures", "rules": [_rule(n) for n in report.catalogue]}},
+        "tool": {
+            "driver": {"name": "figures", "rules": [_rule(note) for note in report.catalogue]}
+        },
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, indent=2) + "\n"
+    return json_text({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ascii_only=True)
 
 
 def _rule(note: RuleNote) -> dict[str, Any]:
@@ -43,7 +45,7 @@ def _rule(note: RuleNote) -> dict[str, Any]:
         "shortDescription": {"text": note.title},
         "fullDescription": {"text": note.why},
         "help": {"text": note.fix},
-        "defaultConfiguration": {"level": level(note.severity)},
+        "defaultConfiguration": {"level": _level(note.severity)},
         "properties": {"family": note.family},
     }
 
@@ -54,12 +56,16 @@ def _result(finding: Finding, indices: Mapping[str, int]) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         **({} if index is None else {"ruleIndex": index}),
-        "level": level(finding.severity),
+        "level": _level(finding.severity),
         "message": {"text": text.message(finding)},
         "locations": [{"physicalLocation": _physical(finding.location)}],
         "partialFingerprints": {"figures/v1": _fingerprint(finding)},
         **({"properties": {"field": field}} if field else {}),
     }
+
+
+def _level(severity: Severity) -> str:
+    return "note" if severity is Severity.NOTICE else level(severity)
 
 
 def _suppressed(exempted: Exempted, indices: Mapping[str, int]) -> dict[str, Any]:
@@ -78,14 +84,14 @@ def _physical(location: Location) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Return what stays the same when rows move or values change."""
+    """Return a hash that stays the same when rows move or values change."""
     place = finding.location
     parts = finding.rule, place.file, finding.subject, str(_field(place))
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _field(location: Location) -> int:
-    """Return the number of the field, which is no column of SARIF: those count characters."""
+    """Return the number of the field, 0 outside CSV; a column of SARIF counts characters."""
     return location.column if _is_csv(location) else 0
 
 

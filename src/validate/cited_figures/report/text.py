@@ -1,7 +1,7 @@
-"""The text report: one line a finding, then how often each rule fired, then the counts."""
+"""The text report: a line per finding, then findings per rule, then the counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..finding import (
     Finding,
@@ -10,7 +10,7 @@ from ..finding import (
     Severity,
 )
 from ..text import counted, printable
-from .common import severities
+from .common import checked, severities
 
 COLOURS = {
     Severity.FATAL: "1;31",
@@ -18,7 +18,7 @@ COLOURS = {
     Severity.WARNING: "33",
     Severity.NOTICE: "36",
 }
-SCREEN = 10  # findings that a reader takes in without a tally
+SCREEN = 10  # findings that need no counts per rule
 
 
 def render(report: Report, *, colour: bool = False) -> str:
@@ -40,8 +40,7 @@ def message(finding: Finding) -> str:
 
 
 def summary(report: Report) -> str:
-    """Return what was looked at and how much was found, in one line."""
-    looked = (report.tables, "table"), (report.figures, "figure"), (report.rules, "rule")
+    """Return how much was checked and how much was found, in one line."""
     found = severities(report)
     named = [(found[Severity.ERROR], "error"), (found[Severity.WARNING], "warning")]
     if found[Severity.FATAL]:
@@ -50,14 +49,14 @@ def summary(report: Report) -> str:
         named.append((found[Severity.NOTICE], "notice"))
     if report.exempted:
         named.append((len(report.exempted), "exemption"))
-    return f"checked {_joined(looked)}: {_joined(named)}"
+    return f"checked {checked(report)}: {', '.join(counted(*count) for count in named)}"
 
 
 def _findings(report: Report, *, colour: bool) -> Iterator[str]:
-    for each in report.findings:
-        severity = _coloured(each.severity) if colour else each.severity
-        rule = printable(each.rule)
-        yield f"{place(each.location)}: {severity}: {rule}: {message(each)}"
+    for finding in report.findings:
+        severity = _coloured(finding.severity) if colour else finding.severity
+        rule = printable(finding.rule)
+        yield f"{place(finding.location)}: {severity}: {rule}: {message(finding)}"
     for exempted in report.exempted:
         finding = exempted.finding
         words = printable(f"{finding.rule}: {finding.subject}: {exempted.reason}")
@@ -65,16 +64,12 @@ def _findings(report: Report, *, colour: bool) -> Iterator[str]:
 
 
 def _asides(report: Report) -> Iterator[str]:
-    """Yield how often each rule fired, if there is much, and what could not run."""
+    """Yield the findings per rule, where there are many, and what could not run."""
     if len(report.findings) > SCREEN:
-        for rule, count in Counter(each.rule for each in report.findings).most_common():
+        for rule, count in Counter(finding.rule for finding in report.findings).most_common():
             yield f"{count:6} {printable(rule)}"
     for reason, count in Counter(report.not_run.values()).items():
         yield f"{counted(count, 'rule')} not run: {printable(reason)}"
-
-
-def _joined(counts: Iterable[tuple[int, str]]) -> str:
-    return ", ".join(counted(*each) for each in counts)
 
 
 def _coloured(severity: Severity) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from ..errors import UnknownNameError
 from ..text import suggestion
-from . import claims, columns, descriptor, evidence, exempting, files, releases, tables
+from . import claims, columns, descriptor, evidence, exemptions, files, releases, tables
 from .rule import Rule
 from .values import value_rules
 
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     claims.accessed_after_created,
     releases.release_altered,
     releases.changelog_unreadable,
-    exempting.exemption_unused,
+    exemptions.exemption_unused,
 )
 
 # These need the text of a source, so they run in ``figures verify`` and not in ``figures check``.

@@ -30,7 +30,7 @@ def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
         if failure.rule == name:
             index = table.resource.names.index(failure.column)
             limits = table.resource.fields[index].get("constraints", {})
-            codes = tuple(str(each) for each in limits.get("enum", []))
+            codes = tuple(str(code) for code in limits.get("enum", []))
             for row in failure.rows:
                 if table.usable(row, failure.column):
                     yield _fault(table, failure, row, table.cells(row)[index], codes)

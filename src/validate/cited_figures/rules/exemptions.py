@@ -1,10 +1,12 @@
 """Cells that a package exempts from a rule, each with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..finding import Exempted, Finding, Severity
+from ..finding import Exempted, Fault, Finding, Severity
 from ..package.package import Package
+from .rule import rule
+from .workspace import Workspace
 
 Key = tuple[str, str, str | None, int]  # rule, row, file, number of the column
 
@@ -64,3 +66,23 @@ def divide(package: Package, findings: Sequence[Finding]) -> tuple[list[Finding]
     pairs = [(finding, known.of(finding)) for finding in findings]
     stand = [finding for finding, exemption in pairs if exemption is None]
     return stand, [Exempted(finding, by.reason) for finding, by in pairs if by]
+
+
+@rule(
+    "exemption-unused",
+    family="exemptions",
+    title="An exemption is not needed",
+    why="It would hide the next fault of this rule in this row.",
+    fix="Remove the exemption from datapackage.json, or correct its rule, table, row and column.",
+)
+def exemption_unused(workspace: Workspace) -> Iterator[Fault]:
+    """Find exemptions from rules that ran and found nothing there; it runs after all others."""
+    package = workspace.package
+    known = Exemptions(package)
+    needed = {known.key(used) for used in filter(None, map(known.of, workspace.findings))}
+    for exemption in exemptions(package):
+        if known.key(exemption) not in needed and exemption.rule not in workspace.not_chosen:
+            place = package.descriptor.place("exemptions", exemption.index)
+            cell = f"{exemption.column} of {exemption.row} in {exemption.table}"
+            found = f"an exemption from {exemption.rule} for {cell}"
+            yield Fault(place, found, "a finding that needs it", exemption.row)

@@ -18,6 +18,7 @@ TYPES = {
     "date": "a date like 2020-09-17",
     "boolean": "true or false",
 }
+MISSING = ("NA", "NAN", "NULL", "NONE")  # which CSV readers take for an empty cell
 CLOSED = ("pattern", "enum")  # what says itself which texts a column holds
 
 
@@ -92,7 +93,7 @@ def cell_type(workspace: Workspace) -> Iterator[Fault]:
     "number-notation",
     family="structure",
     title="A number is not written in plain digits",
-    why="Thousands marks, exponents, signs in front, NaN and more digits than a double holds are "
+    why="Thousands separators, exponents, a plus sign, NaN and more digits than a double holds are "
     "read differently, or not at all, from one program to the next; zeros at the end of decimals "
     "write one number in two ways.",
     fix="Write plain digits with a decimal point: 1000000, not 1,000,000 or 1e6; 71.5, not 71.50.",
@@ -105,22 +106,22 @@ def number_notation(workspace: Workspace) -> Iterator[Fault]:
 @rule(
     "cell-padded",
     family="structure",
-    title="A cell has a blank at an end, two in a row or one that is not plain",
-    why='"F01 " is not "F01", and a no-break space is no space: keys do not match and searches '
+    title="A cell has leading, trailing, repeated or non-standard white space",
+    why='"F01 " is not "F01", and a no-break space is not a space: keys do not match and searches '
     "find nothing.",
-    fix="Remove the blanks at both ends of the cell, and type single plain ones inside.",
+    fix="Remove the white space at both ends of the cell, and type single plain spaces inside.",
 )
 def cell_padded(workspace: Workspace) -> Iterator[Fault]:
-    """Find cells with white space at either end, and with doubled or odd blanks inside."""
+    """Find cells with white space at either end, and repeated or odd spaces inside."""
     yield from _defects(workspace, "padded", "single plain blanks, and none at the ends")
 
 
 @rule(
     "cell-disguised",
     family="structure",
-    title="Signs of another alphabet, wide signs or composed ones pose as plain ones",
-    why="The word looks the same and is another one: searches miss it and keys do not match.",
-    fix="Type the word again, in the letters of one alphabet and in signs of normal width.",
+    title="A cell has characters that look like others, or that are not normalised",
+    why="The word looks right but is another one: searches miss it and keys do not match.",
+    fix="Type the word again, in the letters of one alphabet and in characters of normal width.",
 )
 def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
     """Find words of mixed alphabets, and full-width signs in a text that is not East Asian."""
@@ -153,7 +154,8 @@ def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
     for table in workspace.tables.values():
         limits = {field["name"]: field.get("constraints", {}) for field in table.resource.fields}
         for defect in table.defects:
-            if defect.kind == "placeholder" and limits[defect.column].keys().isdisjoint(CLOSED):
+            is_open = limits[defect.column].keys().isdisjoint(CLOSED)
+            if defect.kind == "placeholder" and (is_open or defect.text.upper() in MISSING):
                 found = f"{defect.column} is {quoted(defect.text)}"
                 place = table.place(defect.row, defect.column)
                 yield Fault(place, found, "a text, or nothing", table.key(defect.row))

@@ -40,7 +40,8 @@ class Workspace:
 
     package: Package
     _views: dict[str, View] = field(default_factory=dict)
-    _failures: dict[str, list[Failure]] = field(default_factory=dict)
+    _table_failures: dict[str, list[Failure]] = field(default_factory=dict)
+    _view_failures: dict[str, list[Failure]] = field(default_factory=dict)
     _broken_rows: dict[str, pl.DataFrame] = field(default_factory=dict)
     _unsound: dict[str, set[tuple[int, str]]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -57,8 +58,8 @@ class Workspace:
     @cached_property
     def gaps(self) -> list[Fault]:
         """Return what the package lacks to be of this profile, as far as its descriptor tells."""
-        breaches = [each for each in self.violations if not each.unknown]
-        unclear = any(each.document is self.package.descriptor for each in breaches)
+        breaches = [breach for breach in self.violations if not breach.unknown]
+        unclear = any(breach.document is self.package.descriptor for breach in breaches)
         if unclear and not self.foreign:
             return []
         readable = filter(self.has_schema, self.package)
@@ -68,14 +69,16 @@ class Workspace:
     @cached_property
     def _sound_schemas(self) -> set[int]:
         """Return the indices of the resources whose schema has no breach."""
-        breaches = [each for each in self.violations if not each.unknown]
+        breaches = [breach for breach in self.violations if not breach.unknown]
         broken = {
             id(schema)
             for schema in self.package.schemas
-            if any(each.concerns(schema) for each in breaches)
+            if any(breach.concerns(schema) for breach in breaches)
         }
         return {
-            each.index for each in self.package if each.schema and id(each.schema) not in broken
+            resource.index
+            for resource in self.package
+            if resource.schema and id(resource.schema) not in broken
         }
 
     @property
@@ -108,11 +111,11 @@ class Workspace:
         """Return what breaks the schema of a table."""
         from ..tables.expressions import failures, table_conditions
 
-        if name not in self._failures:
+        if name not in self._table_failures:
             table = self.tables[name]
             conditions = table_conditions(table.schema, self.keys(table))
-            self._failures[name] = failures(table.data.lazy(), conditions, table.height)
-        return self._failures[name]
+            self._table_failures[name] = failures(table.data.lazy(), conditions, table.height)
+        return self._table_failures[name]
 
     def keys(self, table: Table) -> dict[str, pl.Series]:
         """Return the known keys for each field of a table that refers to another table."""
@@ -123,8 +126,12 @@ class Workspace:
         """Return whether a cell has a value, and one that its column allows."""
         name = table.resource.name
         if name not in self._unsound:
-            broken = [each for each in self.table_failures(name) if each.rule == CONSTRAINT]
-            self._unsound[name] = {(row, each.column) for each in broken for row in each.rows}
+            broken = [
+                failure for failure in self.table_failures(name) if failure.rule == CONSTRAINT
+            ]
+            self._unsound[name] = {
+                (row, failure.column) for failure in broken for row in failure.rows
+            }
         return table.usable(row, column) and (row, column) not in self._unsound[name]
 
     def has_view(self, name: str) -> bool:
@@ -153,9 +160,9 @@ class Workspace:
     def view_failures(self, name: str) -> list[Failure]:
         """Return what breaks the value rules of a view."""
         view = self.view(name)
-        if name not in self._failures:
-            self._failures[name] = view.failures(rules_of(name))
-        return self._failures[name]
+        if name not in self._view_failures:
+            self._view_failures[name] = view.failures(rules_of(name))
+        return self._view_failures[name]
 
     def broken_rows(self, name: str) -> pl.DataFrame:
         """Return the rows of a view that break a value rule, each by its ``_place``."""

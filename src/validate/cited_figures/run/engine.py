@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from ..errors import UnreadableError
 from ..finding import Finding, Location, Report, Severity
 from ..package.membership import FIGURES
-from ..package.package import Package, load
+from ..package.package import Package, read_package
 from ..rules import RULES, choose
 from ..rules.descriptor import package_unreadable
 from ..rules.exemptions import divide
@@ -42,7 +42,7 @@ def check(  # noqa: PLR0913  (all but one are keywords)
 
         chosen.append(reference_differs)
     try:
-        package = load(path)
+        package = read_package(path)
         workspace = Workspace(package)
     except UnreadableError as error:
         return Report((unreadable(error),))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from ..errors import FiguresError, UnknownNameError
 from ..finding import Report
 from ..package.bundled import bundled
-from ..package.package import load as read_package
+from ..package.package import read_package
 from ..report.text import render
 from ..text import suggestion
 from .engine import check
@@ -71,7 +71,7 @@ def _known(what: str, name: str, names: Collection[str]) -> None:
 
 
 def _require(frame: str) -> None:
-    missing = [each for each in FRAMES[frame] if find_spec(each) is None]
+    missing = [name for name in FRAMES[frame] if find_spec(name) is None]
     if missing:
         names = " ".join(missing)
         raise ImportError(f"frame={frame!r} needs {names}, not installed: pip install {names}")

@@ -45,7 +45,7 @@ def read_tables(session: SparkSession, folder: Path) -> dict[str, DataFrame]:
     """Return the tables of a folder, one Parquet file each, with the row of every record."""
     row = f.col("_metadata.row_index").alias(ROW)
     files = sorted(folder.glob("*.parquet"))
-    return {each.stem: session.read.parquet(str(each)).select(row, "*") for each in files}
+    return {file.stem: session.read.parquet(str(file)).select(row, "*") for file in files}
 
 
 def find_faults(session: SparkSession, tables: Tables) -> DataFrame:
@@ -54,9 +54,9 @@ def find_faults(session: SparkSession, tables: Tables) -> DataFrame:
     ``_row`` counts the rows of the table, or of the table that the view is over, from zero; all
     tables need such a column. A view is checked if all its tables are there.
     """
-    parts = [each for name in tables for each in _table_faults(name, tables)]
+    parts = [found for name in tables for found in _table_faults(name, tables)]
     for name, view in VIEWS.items():
-        if all(each in tables for each in (*view.needs, *view.wants)):
+        if all(table in tables for table in (*view.needs, *view.wants)):
             batches = _view(session, name, tables)
             parts.append(batches.mapInArrow(view_checker(name), FAULTS))
     return reduce(DataFrame.unionByName, parts)
@@ -95,10 +95,14 @@ def _frames(batches: Batches) -> Iterator[pl.DataFrame]:
 
 
 def _faults(place: str, found: Iterable[Failure], rows: pl.Series) -> pa.RecordBatch:
-    cells = [(place, each.rule, rows[row], each.column) for each in found for row in each.rows]
-    columns: list[list[Any]] = [list(each) for each in zip(*cells, strict=True)] or [[]] * 4
+    cells = [
+        (place, failure.rule, rows[row], failure.column)
+        for failure in found
+        for row in failure.rows
+    ]
+    columns: list[list[Any]] = [list(column) for column in zip(*cells, strict=True)] or [[]] * 4
     types = (pa.string(), pa.string(), pa.int64(), pa.string())
-    arrays = [pa.array(each, kind) for each, kind in zip(columns, types, strict=True)]
+    arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, names=["place", "rule", ROW, "column"])
 
 
@@ -111,7 +115,7 @@ def _without_unique(field: Mapping[str, Any]) -> dict[str, Any]:
 def _table_faults(name: str, tables: Tables) -> Iterator[DataFrame]:
     file = bundled() / "schemas" / f"{name}.schema.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
-    names = [each["name"] for each in descriptor["fields"]]
+    names = [field["name"] for field in descriptor["fields"]]
     frame = tables[name].select(ROW, *names)
     yield frame.mapInArrow(table_checker(name, descriptor), FAULTS)
     for key in unique_keys(descriptor):
@@ -125,7 +129,7 @@ def _table_faults(name: str, tables: Tables) -> Iterator[DataFrame]:
 
 
 def _fault(place: str, rule: str, frame: DataFrame, column: str) -> DataFrame:
-    words = (f.lit(each).alias(key) for key, each in (("place", place), ("rule", rule)))
+    words = (f.lit(word).alias(key) for key, word in (("place", place), ("rule", rule)))
     return frame.select(*words, ROW, f.lit(column).alias("column"))
 
 

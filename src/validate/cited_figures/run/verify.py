@@ -11,7 +11,7 @@ from ..evidence.rows import Cells, Edit, fills, prove_source, text_difference
 from ..finding import Location, Report
 from ..package.files import read_bytes
 from ..package.limits import PAGE, SEARCH
-from ..package.package import load
+from ..package.package import read_package
 from ..package.paths import on_disk
 from ..phrases import read
 from ..rules import EVIDENCE
@@ -32,7 +32,7 @@ def verify(
     one source with a fingerprint. Never raises for what is in the files.
     """
     try:
-        workspace = Workspace(load(path))
+        workspace = Workspace(read_package(path))
     except UnreadableError as error:
         return Report((unreadable(error),)), []
     try:
@@ -53,7 +53,7 @@ def certain_cells(text: PathLike, path: PathLike = ".", source: str | None = Non
     Only rows whose phrase stands in exactly one sentence, which says what the row says. Raises
     UnreadableError for a copy or a package that cannot be used.
     """
-    workspace = Workspace(load(path))
+    workspace = Workspace(read_package(path))
     try:
         _prove(workspace, os.fspath(text), source)
     except NotApplicableError as reason:

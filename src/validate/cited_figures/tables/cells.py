@@ -1,7 +1,7 @@
-"""What the text of one cell says, and what is wrong with it; every engine asks here.
+"""What the text of one cell says, and what is wrong with it.
 
-``PLAIN`` and ``DOUBTFUL`` let an engine take the great many cells that are surely fine without a
-look at each; all others are judged here.
+``PLAIN`` and ``DOUBTFUL`` tell the great many cells that are surely fine by the column; all others
+are judged here, one by one.
 """
 
 import re
@@ -37,7 +37,7 @@ DOUBTFUL = (  # in a column of text, for Rust
     r"|[\x{F900}-\x{FAFF}\x{FB1D}-\x{FB4E}\x{2F800}-\x{2FA1F}]"
     rf"|^(?i:{PLACEHOLDER})$"
 )
-FORMULA_SIGNS = "=+-@＝＋－＠"
+FORMULA_STARTS = "=+-@＝＋－＠"
 
 _PLAIN = {kind: re.compile(pattern[:-1] + r"\Z") for kind, pattern in PLAIN.items()}
 _FORMULA = re.compile(r"[=@＝＠]|[+\-][^0-9.]", re.DOTALL)
@@ -50,7 +50,7 @@ _NUMBER_LIKE = re.compile(
 # A letter of Latin beside one of Cyrillic or Greek that looks like it.
 _MIXED = re.compile(r"[A-Za-z][\u0400-\u04ffΑ-Ωο]|[\u0400-\u04ffΑ-Ωο][A-Za-z]")
 _WIDE = re.compile(r"[！-～\u3001-\u303f]")
-# Signs that pose as letters, stops and dashes, and blanks that are not the plain one.
+# Characters that pose as letters, stops and dashes, and spaces that are not the plain one.
 _POSING = re.compile(
     r"[\u017f\ufb00-\ufb06\U0001d400-\U0001d7ff\u037e\u2024\ua789\u2215\u01c0]"
     r"|[A-Za-z]\u2212[A-Za-z]|\w\u201a\s"
@@ -93,7 +93,7 @@ def judge(text: str, kind: str) -> Judgement:
 
 def _is_clean(text: str) -> bool:
     """Return whether a text surely has no fault; others may have none either."""
-    ends = text[0] in FORMULA_SIGNS or " " in (text[0], text[-1])
+    ends = text[0] in FORMULA_STARTS or " " in (text[0], text[-1])
     sure = text.isascii() or not (_MIXED.search(text) or _WIDE.search(text) or _is_odd(text))
     plain = sure and text.isprintable() and not ends and "  " not in text
     return plain and not _PLACEHOLDER.fullmatch(text)
@@ -112,7 +112,7 @@ def _is_plain(text: str, kind: str) -> bool:
 
 def _judged(text: str, kind: str) -> Judgement:
     defects: list[tuple[str, str]] = []
-    clean = "".join(each for each in text if not _is_invisible(each))
+    clean = "".join(character for character in text if not _is_invisible(character))
     if clean != text:
         defects.append(("invisible", text))
     bare = clean.strip()
@@ -133,7 +133,7 @@ def _has_odd_blanks(text: str) -> bool:
 
 
 def _is_disguised(text: str) -> bool:
-    """Return whether signs of one script pose as those of another."""
+    """Return whether characters of one script pose as those of another."""
     if text.isascii():
         return False
     wide = _WIDE.search(text) and not _EAST_ASIAN.search(text)
@@ -144,33 +144,37 @@ def _is_disguised(text: str) -> bool:
 def _has_lone_digits(text: str) -> bool:
     """Return whether a text has digits of another script without a letter of such a script."""
     found = _OTHER_DIGIT.search(text) is not None
-    return found and not any("\u0590" <= each < "\u1e00" and each.isalpha() for each in text)
+    return found and not any(
+        "\u0590" <= character < "\u1e00" and character.isalpha() for character in text
+    )
 
 
 def _is_odd(text: str) -> bool:
-    """Return whether a text that is not ASCII has signs that need a look at each."""
+    """Return whether a text that is not ASCII has characters to look at one by one."""
     odd = _POSING.search(text) or _OTHER_DIGIT.search(text) or _EMPTY.search(text)
     return bool(odd or "\ufffd" in text or not is_normalized("NFC", text))
 
 
-def _is_invisible(sign: str) -> bool:
-    kind = category(sign)
-    hidden = kind in _INVISIBLE or sign in _BROKEN or _EMPTY.match(sign) is not None
-    return hidden or (kind == "Cn" and sign not in _new_signs())
+def _is_invisible(character: str) -> bool:
+    kind = category(character)
+    hidden = kind in _INVISIBLE or character in _BROKEN or _EMPTY.match(character) is not None
+    return hidden or (kind == "Cn" and character not in _new_characters())
 
 
 @cache
-def _new_signs() -> frozenset[str]:
-    """Return the signs that polars knows, whose Unicode is newer than that of some Pythons."""
+def _new_characters() -> frozenset[str]:
+    """Return the characters that polars knows, whose Unicode is newer than that of some Pythons."""
     import polars as pl
 
-    unknown = pl.Series([each for each in map(chr, range(0x110000)) if category(each) == "Cn"])
+    unknown = pl.Series(
+        [character for character in map(chr, range(0x110000)) if category(character) == "Cn"]
+    )
     return frozenset(unknown.filter(~unknown.str.contains(r"\p{Cn}")))
 
 
 def _fault(text: str, kind: str) -> str:
     """Return what takes the value of a cell that is not empty, if anything does."""
-    if kind == "string" and text[0] in FORMULA_SIGNS:
+    if kind == "string" and text[0] in FORMULA_STARTS:
         return "" if _SIGNED_FIGURE.fullmatch(text) else "formula"
     if kind != "string" and _FORMULA.match(text):
         return "formula"

@@ -110,7 +110,7 @@ def failures(frame: pl.LazyFrame, conditions: Sequence[Condition], rows: int) ->
     from . import schemas  # only here, as it imports pandera
 
     known = frame.collect_schema().names()
-    roots = (name for each in doubtful for name in each.expression.meta.root_names())
+    roots = (name for condition in doubtful for name in condition.expression.meta.root_names())
     kept = [name for name in dict.fromkeys(roots) if name in known]
     schema = schemas.of_rows(doubtful, cases=1)
     return list(schemas.failures(schema, collected(frame.select(kept), rows)))

@@ -95,8 +95,8 @@ def _cast(text: pl.Expr, kind: str) -> pl.Expr:
 
 
 def _judged(table: Table, text: pl.Series, rows: list[int]) -> pl.Series:
-    """Return the values of the cells in these rows, after a look at each."""
-    kind = next(each["type"] for each in table.resource.fields if each["name"] == text.name)
+    """Return the values of the cells in these rows, each judged by itself."""
+    kind = next(field["type"] for field in table.resource.fields if field["name"] == text.name)
     values: list[Any] = []
     known = {cell: judge(cell, kind) for cell in text[rows].unique()}
     for row, cell in zip(rows, text[rows], strict=True):

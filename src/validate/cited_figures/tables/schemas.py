@@ -4,13 +4,17 @@
 """
 
 import json
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pandera.polars as pa
 import polars as pl
-from pandera.api.polars.types import PolarsData
+
+with warnings.catch_warnings():  # pandera imports pyspark where it is installed, which warns
+    warnings.simplefilter("ignore")
+    import pandera.polars as pa
+    from pandera.api.polars.types import PolarsData
 
 from ..finding import Severity
 from ..package.bundled import bundled
@@ -133,7 +137,9 @@ def _column(field: Mapping[str, Any], conditions: Iterable[Condition]) -> pa.Col
     own = [condition for condition in conditions if condition.column == field["name"]]
     return pa.Column(
         DTYPES[field["type"]],
-        checks=[_check(each) for each in own if each.rule not in (REQUIRED, DUPLICATE)],
+        checks=[
+            _check(condition) for condition in own if condition.rule not in (REQUIRED, DUPLICATE)
+        ],
         nullable=all(condition.rule != REQUIRED for condition in own),
         title=field.get("title"),
         description=field.get("description"),

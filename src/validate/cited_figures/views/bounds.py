@@ -11,6 +11,7 @@ DIGITS = 6  # significant digits kept of a number that does not terminate
 EXACT_DIGITS = 15  # significant digits that a double keeps
 SMALL = 1_000  # a whole number below it, printed without a scale word, is exact to the unit
 
+Around = tuple[Fraction, Fraction]
 Ends = tuple[Fraction | None, Fraction | None]
 OPEN: Ends = (None, None)
 
@@ -20,8 +21,8 @@ class Printed:
     """A printed number in the unit of its row.
 
     ``step`` is one unit of the last printed digit and ``scale`` that of its scale word; number
-    words and fractions have no step. ``side`` says where the true value lies if the words only
-    suggest it: below or above.
+    words and fractions have no step. ``one`` is one of the printed unit: 1 percent is 10 per
+    mille. ``side`` says where the true value lies if the words only suggest it: below or above.
     """
 
     value: Fraction
@@ -29,6 +30,7 @@ class Printed:
     step: Fraction | None = None
     scale: Fraction = Fraction(1)
     side: str = ""
+    one: Fraction = Fraction(1)
 
     @property
     def precision(self) -> Fraction | None:
@@ -37,7 +39,7 @@ class Printed:
             return None
         digits = abs(self.value / self.step)
         is_decimal = self.step < self.scale
-        is_small = self.scale == 1 and abs(self.value) < SMALL
+        is_small = self.scale == self.one and abs(self.value) < SMALL * self.one
         return self.step if is_decimal or is_small or digits % 10 else None
 
 
@@ -63,7 +65,10 @@ def entailed(comparator: str, printed: Printed) -> list[Ends]:
 
 def _rounded(printed: Printed) -> Iterator[Ends]:
     if printed.precision:
-        yield _around(printed.value, printed.precision)
+        ends = _around(printed.value, printed.precision)
+        yield ends
+        if any(published(end) != end for end in ends):
+            yield OPEN  # the ends have more digits than a table can hold
         return
     yield OPEN
     place = printed.step
@@ -72,7 +77,7 @@ def _rounded(printed: Printed) -> Iterator[Ends]:
         place *= 10
 
 
-def _around(value: Fraction, place: Fraction) -> Ends:
+def _around(value: Fraction, place: Fraction) -> Around:
     return value - place / 2, value + place / 2
 
 

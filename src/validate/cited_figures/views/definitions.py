@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from .derivation import Derivation
 from .deriving import (
     ADDRESSED,
-    BASED,
     CODED,
     DATED,
     DATED_ELSEWHERE,
@@ -169,7 +168,7 @@ IDENTITY = (
     *("indicator_id", "ref_area", "period_start", "period_end", "vintage", "scenario"),
     "base_period",
 )
-OF_OBSERVATION = (DATED, SPOKEN, STATED, SPELLED, LIMITED, BASED, NAMED)
+OF_OBSERVATION = (DATED, SPOKEN, STATED, SPELLED, LIMITED, NAMED)
 VIEWS = {
     "cited_figures": Definition(
         "figures",

@@ -76,13 +76,6 @@ def _whole(row: Cells) -> float:
     return float(1 / part_of_whole(row))
 
 
-def _based(row: Cells) -> Cells:
-    try:
-        return {"_base_period_end": periods.dates(row["base_period"] or "")[1]}
-    except ValueError:
-        return {}
-
-
 def _named(row: Cells) -> Cells:
     if row["_indicator_measure"] is None:
         return {}  # there is no such indicator
@@ -140,7 +133,6 @@ LIMITED = by_row(
     {"_least_possible": "number", "_most_possible": "number"},
 )
 WHOLE = by_row(("_unit_ucum", "_unit_symbol"), lambda row: {"_unit_whole": _whole(row)}, _WHOLE)
-BASED = by_row(("base_period",), _based, {"_base_period_end": "date"})
 NAMED = by_row(
     ("printed_subject", "_indicator_subjects", "_indicator_measure"),
     _named,

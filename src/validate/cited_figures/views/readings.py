@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from ..phrases import Reading, Unreadable, UnreadLanguage, read
+from ..phrases import NO_SIGN, Reading, Unreadable, UnreadLanguage, read
 from ..tables.exact import exact, plain
 from . import bounds, printed_bases, printed_periods
 
@@ -161,9 +161,9 @@ def _in_unit(reading: Reading, factor: Fraction, *, negative: bool) -> bounds.Pr
     ends = [end * factor * sign for end in (reading.value, reading.upper) if end is not None]
     low, *high = sorted(ends) if len(ends) > 1 else ends
     step = None if reading.step is None else reading.step * factor
-    return bounds.Printed(
-        low, high[0] if high else None, step, reading.scale * factor, _side(reading, sign)
-    )
+    upper = high[0] if high else None
+    scale = reading.scale * factor
+    return bounds.Printed(low, upper, step, scale, _side(reading, sign), one=factor)
 
 
 def _side(reading: Reading, sign: int) -> str:
@@ -173,7 +173,6 @@ def _side(reading: Reading, sign: int) -> str:
 
 def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool) -> Cells:
     """Hold value and bounds of a row against the printed number."""
-    unsigned = not reading.direction  # the words that give the sign are not in the phrase
     value = row["value"]
     expected = bounds.published(number.value)
     is_range = number.upper is not None
@@ -187,11 +186,12 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     if value is None:
         return cells
     stored = exact(value)
-    same = abs(stored) == abs(expected) if unsigned or reading.sign_word else stored == expected
+    is_size = reading.sign_word or not reading.is_signed
+    same = abs(stored) == abs(expected) if is_size else stored == expected
     cells["_printed_number_fits"] = not fits or same
     if not same or not fits:
         return cells  # one fault, one finding
-    known = bounds.Printed(stored, None, number.step, number.scale, number.side)
+    known = replace(number, value=stored)
     return cells | _bounds(row, known, reading.comparator)
 
 
@@ -249,8 +249,8 @@ def _bases(row: Cells, reading: Reading) -> Cells:
 def _unread(reading: Reading) -> Iterator[str]:
     if not reading.comparator:
         yield "comparator and direction not read"
-    elif not reading.direction:
-        yield "direction not read"
+    elif not reading.is_signed:
+        yield NO_SIGN
     if not reading.unit:
         yield "unit not read"
 

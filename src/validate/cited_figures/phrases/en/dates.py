@@ -25,6 +25,7 @@ _ORDINALS = {
 _SUMS = {"two": 2, "three": 3, "six": 6, "nine": 9, "eleven": 11, "ten": 10, "eight": 8}
 _NAMED_PARTS = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2"}
 _FISCAL = frozenset({"fiscal", "fy", "financial"})
+_POINTS = frozenset({"end", "mid", "early", "late"})
 _FULL = frozenset(["full", "whole", "calendar"])
 
 
@@ -48,26 +49,29 @@ def date_at(tokens: Tokens, start: int) -> Date | None:
 
     A bare year is returned as well; whether it is one depends on what stands around it.
     """
-    words = tokens.words
-    word = words[start]
+    word = tokens.words[start]
     if word in LEX.months:
         return _month_first(tokens, start)
     if word[0].isdigit():
         return _digits_first(tokens, start)
+    if word in _ORDINALS:
+        return _ordinal_first(tokens.words, start)
+    if word in _POINTS or word.startswith(("mid-", "end-")):
+        return _end_of(tokens, start)
+    return _named(tokens.words, start)
+
+
+def _named(words: Sequence[str], start: int) -> Date | None:
+    """Read "Q1 2024", "fiscal 2024", "calendar year 2024", "year 2024"."""
+    word = words[start]
     if word in _NAMED_PARTS:
         year, end = _year_after(words, start + 1)
         return Date(end, f"{year}-{_NAMED_PARTS[word]}")
-    if word in _ORDINALS:
-        return _ordinal_first(words, start)
-    if word in {"end", "mid", "early", "late"} or word.startswith(("mid-", "end-")):
-        return _end_of(tokens, start)
-    if word in _FISCAL or word in _FULL:
-        at = start + 1 + (words[start + 1] == "year")
-        year = year_of(words, at)
-        return Date(at + 1, year) if year else None
-    if word == "year" and year_of(words, start + 1):
-        return Date(start + 2, words[start + 1])
-    return None
+    if word not in _FISCAL | _FULL | {"year"}:
+        return None
+    at = start + 1 + (words[start + 1] == "year")
+    year = year_of(words, at)
+    return Date(at + 1, year) if year else None
 
 
 def _year_after(words: Sequence[str], position: int) -> tuple[str, int]:
@@ -116,17 +120,26 @@ def _digits_first(tokens: Tokens, start: int) -> Date | None:
     year = year_of(words, start)
     if not year:
         return None
-    last = words[start + 2]
-    if after in {"-", "/"} and tight[start + 2] == tight[start + 1] and words[start + 3] != "/":
-        if year_of(words, start + 2) and last > year:
-            return Date(start + 3, f"{year}/{last}")
-        if last.isdigit() and len(last) == _SHORT_YEAR and int(last) == (int(year) + 1) % 100:
-            return Date(start + 3, f"{year}/{last}" if after == "/" else f"{year}/{year[:2]}{last}")
-        if last.isdigit() and len(last) == _SHORT_YEAR and after == "-" and last > year[2:]:
-            return Date(start + 3, f"{year}/{year[:2]}{last}")
+    is_span = after in {"-", "/"} and tight[start + 2] == tight[start + 1]
+    label = _years(year, after, words[start + 2]) if is_span and words[start + 3] != "/" else ""
+    if label:
+        return Date(start + 3, label)
     if after in _NAMED_PARTS:
         return Date(start + 2, f"{year}-{_NAMED_PARTS[after]}")
     return Date(start + 1, year)
+
+
+def _years(year: str, mark: str, last: str) -> str:
+    """Return the label of "2016-2019", "2016-19" and the split year "2023/24", or ""."""
+    if not last.isdigit():
+        return ""
+    if len(last) == _YEAR_DIGITS and year < last <= str(_LAST_YEAR):
+        return f"{year}/{last}"
+    if len(last) != _SHORT_YEAR or last <= year[2:]:
+        return ""
+    if mark == "-":
+        return f"{year}/{year[:2]}{last}"
+    return f"{year}/{last}" if int(last) == int(year[2:]) + 1 else ""
 
 
 def _ordinal_first(words: Sequence[str], start: int) -> Date | None:

@@ -8,21 +8,19 @@ from ..numerals import ONE
 from ..reading import Unreadable
 from .dates import Date, date_at, year_of
 from .lexicon import LEXICON as LEX
-from .numbers import Number, _scaled, may_start, number_at
+from .numbers import STARTS, Number, _scaled, may_start, number_at
 from .tokens import END, Tokens
 
 SHARES = LEX.sets["shares"]
 PARTS = frozenset({"percent", "fraction"})
 _DIGITS = frozenset("0123456789")
-_SIGNS = LEX.sets["signs"]
+_SIGNS = frozenset({"-", "+", "minus", "negative"})
 _CURRENCY_MARKS = frozenset("$€£₩₹₽₺₴₦₱฿₫₸₪")
 _OLDEST = 120
 _LARGEST_LABEL = 30
 _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
-_PER_TIMES = frozenset(
-    ["day", "week", "month", "year", "quarter", "hour", "minute", "second", "decade", "night"]
-)
+_PER_TIMES = LEX.sets["per_times"]
 _ARTICLES = frozenset({"a", "an"})
 _COSTING = frozenset(
     [
@@ -62,76 +60,13 @@ _AGE_LINKS = frozenset(
         "or",
     ]
 )
-_AGE_BOUNDS = frozenset(["under", "over", "above", "below"])
-_YEAR_LEADS = LEX.months.keys() | frozenset(
-    [
-        "in",
-        "from",
-        "since",
-        "by",
-        "of",
-        "for",
-        "during",
-        "until",
-        "till",
-        "through",
-        "before",
-        "after",
-        "than",
-        "vs",
-        "versus",
-        "against",
-        "end",
-        "late",
-        "early",
-        "mid",
-        "fiscal",
-        "year",
-        "calendar",
-        "fy",
-        "the",
-        "over",
-        "on",
-        "between",
-        "to",
-        "and",
-        "with",
-    ]
-)
+_AGE_BOUNDS = LEX.sets["age_bounds"]
+_YEAR_LEADS = LEX.months.keys() | LEX.sets["year_leads"]
 _QUANTITY_LEADS = frozenset(["over", "than", "by", "to", "and", "of", "on", "-", "between", "with"])
-_HEDGES = frozenset(
-    [
-        "just",
-        "only",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "under",
-        "less",
-        "more",
-        "over",
-        "than",
-        "roughly",
-        "barely",
-        "full",
-        "fully",
-        "at",
-        "least",
-        "the",
-        "a",
-        "an",
-        "some",
-        "approximately",
-        "close",
-        "to",
-        "up",
-        "fewer",
-    ]
-)
+_HEDGES = LEX.sets["hedges"]
 _AGO = frozenset(["ago", "earlier", "later"])
 _BREAKS = frozenset(["and", "or", "but", "while", ",", ";", ":"])
-_LINKS = LEX.sets["links"]
+_LINKS = frozenset({"to", "-", "~", "—"})
 
 
 @dataclass(slots=True)
@@ -147,6 +82,7 @@ class Figure:
     comparator: str = "eq"
     upper: Fraction | None = None
     sign: str = ""
+    has_signs: bool = False  # of a range, whose ends are signed then
     joint: str = ""
     pers: list[str] = field(default_factory=list)
     is_inverse: bool = False
@@ -161,6 +97,7 @@ class Context:
 
     tokens: Tokens
     home: str
+    region: str = ""
     dates: dict[int, Date] = field(default_factory=dict)
     spans: dict[int, int] = field(default_factory=dict)  # explained numbers, start to end
 
@@ -180,6 +117,8 @@ def select_figure(context: Context) -> Figure:
         figures = _join_ranges(words, figures)
     if len(figures) > 1:
         figures = _without_periods(context, figures)
+    if "respectively" in words:
+        raise Unreadable("one number of several")
     if not figures:
         raise Unreadable("no figure found")
     if len(figures) > 1:
@@ -196,21 +135,27 @@ def _find(context: Context) -> list[Figure]:
     tokens = context.tokens
     words = tokens.words
     found: list[Figure] = []
-    position = 0
-    while position < tokens.size:
+    position, size = 0, tokens.size
+    while position < size:
         word = words[position]
-        if may_start(word):
+        if word[0] in _DIGITS or word in STARTS:
             if position and words[position - 1] == "per":
                 position = max(position + 1, _number_end(tokens, position))
                 continue
             if word[0] in _DIGITS:
                 end = 0
                 if len(word) <= _LONGEST_DATE:
-                    end = _date_end(context, position) or _label_end(tokens, position)
+                    if _may_be_date(tokens, position):
+                        end = _date_end(context, position)
+                    end = end or _label_end(tokens, position)
                 if end:
                     context.spans[position] = end
                     position = end
                     continue
+            base = LEX.bases.after(words, position) if word == "quarter" else None
+            if base is not None:
+                position += base[1]  # quarter on quarter
+                continue
             figure = _figure_at(context, position)
             if figure is not None:
                 found.append(figure)
@@ -227,30 +172,13 @@ def _find(context: Context) -> list[Figure]:
     return found
 
 
-_DATE_STARTS = LEX.months.keys() | frozenset(
-    [
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "end",
-        "mid",
-        "early",
-        "late",
-        "fiscal",
-        "fy",
-        "financial",
-        "full",
-        "calendar",
-        "year",
-    ]
-)
+_DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
+
+
+def _may_be_date(tokens: Tokens, position: int) -> bool:
+    """Return whether a year, a day or a quarter may be printed here; cheap."""
+    word, after = tokens.words[position], tokens.words[position + 1]
+    return len(word) == _LONGEST_DATE or after in LEX.months or tokens.tight[position + 1]
 
 
 def _number_end(tokens: Tokens, position: int) -> int:
@@ -297,6 +225,8 @@ def _is_year(context: Context, position: int) -> bool:
         return False
     if after[:1] in _CURRENCY_MARKS or context.tokens.raws[position + 1] in LEX.symbols:
         return False
+    if before in {"and", "to"} and position > 1 and position - 2 in context.dates:
+        return True
     ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
     if before in _QUANTITY_LEADS:
         return ends
@@ -388,6 +318,8 @@ def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
     word, raw = tokens.words[position], tokens.raws[position]
     if len(raw) == 3 and raw.isalpha() and word.upper() in LEX.codes:  # noqa: PLR2004
         return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
+    if word == "$" and position and tokens.raws[position - 1] == "A":
+        raise Unreadable('"A $" may be an article or Australian dollars')
     if word in {"rm", "rs", "dm"}:
         return raw[0].isupper()
     return True
@@ -427,11 +359,12 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
     tokens = context.tokens
     words = tokens.words
     number_end = figure.end
-    _skip_part_of(tokens, figure)
-    _take_plus(tokens, figure)
+    if words[number_end] in _BEFORE_UNITS:
+        _skip_part_of(tokens, figure)
+        _take_plus(tokens, figure)
     hyphen = words[figure.end] == "-" and tokens.tight[figure.end] and tokens.tight[figure.end + 1]
     unit, end = _unit_at(context, figure, figure.end + hyphen)
-    if hyphen and not unit and not figure.comparator == "ge":
+    if hyphen and not unit and figure.comparator != "ge":
         after = words[figure.end + 1]
         if after == "odd":
             return
@@ -463,7 +396,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
 
 def _take_plus(tokens: Tokens, figure: Figure) -> None:
     words, tight, end = tokens.words, tokens.tight, figure.end
-    is_sign = words[end] == "+" and tight[end] and not tight[end + 1]
+    is_sign = words[end] == "+" and tight[end] and (not tight[end + 1] or words[end + 1] == "%")
     if is_sign or (words[end] == "plus" and words[end + 1][0] not in _DIGITS):
         figure.end, figure.comparator = end + 1, "ge"
     elif words[end] == "-" and words[end + 1] == "plus":
@@ -493,10 +426,11 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
         return symbol, position + 1
     if match is not None:
         unit, length = match
-        if raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha():
-            if unit.startswith("unit:") or raw not in {word.upper(), word.capitalize()}:
-                return "", position  # the case of a symbol counts: MW is no mw
-        if unit == "percent" and word == "percentage":
+        is_short = raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha()
+        is_other = is_short and (
+            unit.startswith("unit:") or raw not in {word.upper(), word.capitalize()}
+        )  # the case of a symbol counts: MW is no mw
+        if is_other or (unit == "percent" and word == "percentage"):
             return "", position
         return unit, position + length
     if word == "x" and tight[position]:
@@ -504,46 +438,47 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     return _currency_at(context, figure, position)
 
 
+_BEFORE_UNITS = frozenset({"of", "+", "plus", "-"})
 _LONGEST_SYMBOL = 4
 _LONGEST_DATE = 4
 
 
 def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, int]:
-    tokens = context.tokens
-    words, raws = tokens.words, tokens.raws
+    """Return the currency behind a number and where its name ends, or "" and the position."""
+    words, raws = context.tokens.words, context.tokens.raws
     word, raw = words[position], raws[position]
     match = LEX.currency_parts.after(words, position)
     if match is not None:
-        code = match[0]
-        if figure.is_money or figure.unit:
-            raise Unreadable("two units of money")
-        if code == "home":
-            if not context.home:
-                raise Unreadable("cents of which currency is not printed")
-            code = context.home
-        figure.is_money = True
-        figure.value *= _HUNDREDTH
-        figure.step = figure.step and figure.step * _HUNDREDTH
-        figure.scale *= _HUNDREDTH
-        return code, position + match[1]
+        return _hundredths(context, figure, match[0]), position + match[1]
     match = LEX.currencies.after(words, position)
     if match is not None:
         is_word = figure.step is None and figure.scale == 1
         return ("", position) if word == "won" and is_word else (match[0], position + match[1])
-    if word in {"dollars", "dollar"}:
-        return context.home or "USD", position + 1
     if word in {"pounds", "pound"}:
         return _pounds(context, figure, position)
-    if word in _CURRENCY_MARKS:
-        if words[position + 1][0] not in _DIGITS:
-            code = LEX.prefixes[word]
-            return (context.home or "USD") if code == "home" else code, position + 1
-        return "", position
-    if raw in LEX.codes and raw != "ALL":
-        return raw, position + 1
-    if raw in LEX.small_codes:
-        return LEX.small_codes[raw], position + 1
-    return "", position
+    code = ""
+    if word in {"dollars", "dollar"}:
+        code = "home"
+    elif word in _CURRENCY_MARKS:
+        code = LEX.prefixes[word] if words[position + 1][0] not in _DIGITS else ""
+    elif raw in LEX.codes:
+        code = raw
+    elif raw in LEX.small_codes:
+        code = LEX.small_codes[raw]
+    return context.home if code == "home" else code, position + bool(code)
+
+
+def _hundredths(context: Context, figure: Figure, code: str) -> str:
+    """Turn a number of cents into one of dollars; return the currency."""
+    if figure.is_money or figure.unit:
+        raise Unreadable("two units of money")
+    if code == "home" and context.region in LEX.open_cents:
+        raise Unreadable("cents may be those of several currencies")
+    figure.is_money = True
+    figure.value *= _HUNDREDTH
+    figure.step = figure.step and figure.step * _HUNDREDTH
+    figure.scale *= _HUNDREDTH
+    return context.home if code == "home" else code
 
 
 def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
@@ -593,38 +528,18 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
     word = words[position]
     if word == "per" or (word == "/" and tight[position] and tight[position + 1]):
         return _denominator(tokens, position + 1)
-    if word in _ARTICLES and words[position + 1] in LEX.per:
-        name = words[position + 1]
-        if words[position + 2] in {"ago", "earlier", "later", "before", "previously"}:
-            return None
-        if name in _PER_TIMES or name in _PER_THINGS:
-            return _denominator(tokens, position + 1)
-        return None
-    if word in {"each", "every"} and words[position + 1] in _PER_TIMES:
-        return LEX.per[words[position + 1]], position + 2
-    if word in LEX.per_adverbs:
-        return LEX.per_adverbs[word], position + 1
-    return None
+    name = words[position + 1]
+    if word in _ARTICLES:
+        is_past = words[position + 2] in _PAST_TIMES
+        is_per = name in (_PER_TIMES | _PER_THINGS) and not is_past
+        return _denominator(tokens, position + 1) if is_per else None
+    if word in {"each", "every"} and name in _PER_TIMES:
+        return LEX.per[name], position + 2
+    return (LEX.per_adverbs[word], position + 1) if word in LEX.per_adverbs else None
 
 
-_PER_THINGS = frozenset(
-    [
-        "barrel",
-        "tonne",
-        "ton",
-        "gallon",
-        "litre",
-        "liter",
-        "ounce",
-        "kilo",
-        "kilogram",
-        "bushel",
-        "share",
-        "head",
-        "night",
-        "unit",
-    ]
-)
+_PAST_TIMES = LEX.sets["past_times"]
+_PER_THINGS = LEX.sets["per_things"]
 
 
 def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
@@ -649,7 +564,7 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         if thing is not None:
             return _joined(count, thing), at + length
     if count and (words[at] in LEX.stops or words[at] == END):
-        if count == "1000":
+        if count == "1000" and number is None:
             return count, at
         raise Unreadable("a rate per a number of nothing")
     return _noun_denominator(tokens, count, at)
@@ -661,7 +576,7 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     end = at
     while end < at + _LONGEST_NOUN and _is_plain(words[end]):
         end += 1
-    if end == at:
+    if end == at or words[at] in {"cent", "mille", "mil"}:
         raise Unreadable(f"a rate per {words[at]!r}" if words[at] != END else "a rate per nothing")
     head = words[end - 1]
     if count and not (head.endswith("s") or head in LEX.plurals or head in LEX.singulars):
@@ -690,6 +605,8 @@ def _is_plain(word: str) -> bool:
         and word not in LEX.tail_adverbs
         and word not in LEX.per_adverbs
         and word not in LEX.comparatives
+        and word not in LEX.dangers
+        and word not in LEX.clear_verbs
         and word.replace("-", "").isalpha()
         and len(word) > 1
     )
@@ -791,31 +708,7 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
     return False
 
 
-_PERIOD_LEADS = frozenset(
-    [
-        "in",
-        "within",
-        "during",
-        "for",
-        "past",
-        "last",
-        "first",
-        "next",
-        "previous",
-        "every",
-        "coming",
-        "recent",
-        "following",
-        "latest",
-        "after",
-        "before",
-        "since",
-        "until",
-        "throughout",
-        "another",
-        "preceding",
-    ]
-)
+_PERIOD_LEADS = LEX.sets["period_leads"]
 
 
 def is_period(words: Sequence[str], figure: Figure) -> bool:
@@ -857,7 +750,9 @@ def _join_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure
 def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
     between = words[low.end : high.start]
     is_one_unit = low.unit in ("", high.unit) or (low.unit.isupper() and high.unit == "")
-    if len(between) != 1 or low.upper is not None or not is_one_unit or low.pers:
+    if len(between) != 1 or low.upper is not None or not is_one_unit:
+        return False
+    if low.pers and low.pers != high.pers:
         return False
     if between[0] == "and":
         return low.start > 0 and words[low.start - 1] == "between"
@@ -867,9 +762,10 @@ def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
 def _range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
     if low.comparator != "eq" or high.comparator != "eq":
         raise Unreadable("a bound inside a range")
-    if low.sign or high.sign:
-        raise Unreadable("a sign inside a range")
     joint = words[low.end]
+    has_signs = bool(low.sign or high.sign)
+    if has_signs:
+        low, high = _signed(low, joint), _signed(high, joint)
     if low.unit == "" and low.scale == 1 and (high.unit != "" or high.scale != 1):
         joint = "-"
     has_own_unit = low.unit != "" and not low.unit.isupper()
@@ -888,7 +784,15 @@ def _range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
         comparator="range",
         joint=joint,
         scale=max(low.scale, high.scale),
+        has_signs=has_signs,
     )
+
+
+def _signed(end: Figure, joint: str) -> Figure:
+    """Give one end of "between -0.5% and 0.25%" its sign; "minus 3 to 5" has it for one or both."""
+    if joint not in {"to", "and"} or end.sign in _WORD_SIGNS:
+        raise Unreadable("a sign inside a range")
+    return replace(end, value=-end.value if end.sign == "-" else end.value, sign="")
 
 
 def year_like(words: Sequence[str], position: int) -> bool:

@@ -1,20 +1,19 @@
 """The grammar of an English phrase: figure, words before it, words after it."""
 
-from fractions import Fraction
-
 from ..numerals import combine
-from ..reading import NO_UNIT, Reading, Unreadable
-from .figures import PARTS, SHARES, Context, Figure, is_period, select_figure
+from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
+from .figures import PARTS, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
-from .tail import Tail, is_plural, read_tail
-from .tokens import END, tokenise
+from .noun import Tail, is_plural
+from .tail import read_tail
+from .tokens import tokenise
 
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _OLDEST = 120
 _LARGEST_NAME = 100
-_LARGEST_PLAIN = 1000
-_POINTERS = frozenset(["the", "these", "those", "its", "their", "our"])
+_POINTERS = LEX.sets["pointers"]
+_GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
 
 
@@ -24,7 +23,7 @@ def read_english(phrase: str, region: str = "") -> Reading:
     `region` is the code of a country (ISO 3166), whose dollars "$" then means.
     """
     home = LEX.regions.get(region, "USD")
-    context = Context(tokenise(phrase), home)
+    context = Context(tokenise(phrase), home, region)
     figure = select_figure(context)
     lead = read_lead(context, figure)
     tail = read_tail(context, figure, lead)
@@ -42,7 +41,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     if lead.is_near:
         side = "below"
     if tail.is_odd:
-        comparator, side = combine(comparator, "approx"), "above"
+        comparator = combine(comparator, "gt")
     direction = _direction(figure, lead, tail)
     low, high = figure.value, figure.upper
     is_negative = direction == "down" or (figure.sign in _MINUS)
@@ -70,12 +69,20 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         tail.base or lead.base,
         side,
         sign_word,
-        (NO_UNIT,) if unit == "count" and not pers else (),
+        _notices(
+            unit, is_rate=bool(figure.pers or tail.pers), is_size=lead.is_size and not direction
+        ),
         figure.scale,
     )
 
 
-_MINUS = LEX.sets["minus"]
+_MINUS = frozenset({"-", "minus", "negative"})
+_LEVELS = frozenset({"level", "be", "bound", "cross"})
+
+
+def _notices(unit: str, *, is_rate: bool, is_size: bool) -> tuple[str, ...]:
+    bare = (NO_UNIT,) if unit == "count" and not is_rate else ()
+    return (*bare, NO_SIGN) if is_size else bare
 
 
 def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
@@ -90,16 +97,30 @@ def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
             raise Unreadable("a minus sign before a range")
         if lead.direction == "up":
             return "down"
-        return (
-            "level" if lead.verb in {"level", "be", "bound", "cross"} or lead.sign_word else "down"
-        )
+        return "level" if lead.verb in _LEVELS or lead.sign_word else ""
+    if figure.has_signs:
+        if ways or lead.verb == "move":
+            raise Unreadable("a sign beside a word of direction")
+        return "level" if lead.verb in _LEVELS else ""
     if figure.sign == "+":
         if "down" in ways:
             raise Unreadable("a plus sign beside a word of direction")
-        return "level" if lead.verb in {"level", "be"} and not ways else "up"
+        if ways:
+            return "up"
+        return "level" if lead.verb in _LEVELS else ""
+    if lead.is_size:
+        return _direction_of_size(figure, lead, tail)
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     return ways.pop() if ways else "level"
+
+
+def _direction_of_size(figure: Figure, lead: Lead, tail: Tail) -> str:
+    """Leave the sign of "by 5,000" open; which side a bound is on depends on it."""
+    is_bound = {lead.comparator, tail.comparator} - {"eq", "approx"} or lead.is_near or tail.is_odd
+    if is_bound or figure.upper is not None or figure.sign:
+        raise Unreadable("a change without a direction")
+    return tail.direction if tail.direction != "level" else ""
 
 
 def _direction_of_factor(figure: Figure, lead: Lead) -> str:
@@ -135,29 +156,31 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     if figure.unit:
         return
     noun = tail.noun
+    if noun in {"degree", "degrees"} and words[figure.end] == noun:
+        raise Unreadable("degrees of a scale that is not named")
     if noun and figure.value != 1 and not is_plural(noun) and noun not in LEX.pairs:
         raise Unreadable(f"unclear word {noun!r} after the number")
-    before = words[figure.start - 1] if figure.start else ""
     if figure.scale == 1:
-        if lead.link == "of" and before in _POINTERS:
-            raise Unreadable("the number is the whole of which something is a part")
-        if figure.step is None and before in {"the", "all", "both"}:
-            raise Unreadable("a number word that points at known things")
-        if noun in LEX.time_nouns and figure.value == 1 and lead.comparator == "eq":
-            raise Unreadable("a period")
-        if noun in LEX.known_ranks and not (figure.step == 1 and "," in words[figure.start]):
-            raise Unreadable("a change of rank")
+        _refuse_known(words, figure, lead, noun)
         if not noun:
             _refuse_label(context, figure, lead, tail)
-    if (
-        figure.upper is not None
-        and not noun
-        and figure.scale == 1
-        and not tail.pers
-        and not figure.pers
-    ):
-        if lead.link not in {"between", "from"} and lead.verb not in {"level", "be"}:
-            raise Unreadable("a range of nothing")
+    is_naked = not noun and figure.scale == 1 and not (tail.pers or figure.pers)
+    is_said = lead.link in {"between", "from"} or lead.verb in {"level", "be"}
+    if figure.upper is not None and is_naked and not is_said:
+        raise Unreadable("a range of nothing")
+
+
+def _refuse_known(words: list[str], figure: Figure, lead: Lead, noun: str) -> None:
+    """Refuse "the two sides", "one day", "a minority of the 80 firms", "up three places"."""
+    before = words[figure.start - 1] if figure.start else ""
+    if lead.link == "of" and before in _POINTERS:
+        raise Unreadable("the number is the whole of which something is a part")
+    if figure.step is None and before in {"the", "all", "both"}:
+        raise Unreadable("a number word that points at known things")
+    if noun in LEX.time_nouns and figure.value == 1 and lead.comparator == "eq":
+        raise Unreadable("a period")
+    if noun in LEX.known_ranks and not (figure.step == 1 and "," in words[figure.start]):
+        raise Unreadable("a change of rank")
 
 
 def _refuse_times(words: list[str], figure: Figure, lead: Lead) -> None:
@@ -174,39 +197,24 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     """Refuse, where nothing is counted, "65 and above", "the Group of Seven" and "8811"."""
     words = context.tokens.words
     following = words[figure.end]
-    has_per = bool(figure.pers or tail.pers)
-    is_alone = lead.position == figure.start and lead.comparator == "eq" and following == END
     if figure.value < 1 and following == "of":
         raise Unreadable("a part that is no share")
     if figure.value <= _OLDEST and following in _CONNECTED and figure.comparator == "eq":
         raise Unreadable("the number may be an age")
-    if figure.is_bracketed:
+    if figure.is_bracketed or lead.comparator != "eq" or not is_bare(figure):
         return
-    is_short = (
-        is_bare(figure) and "," not in words[figure.start] and "\u00a0" not in words[figure.start]
-    )
-    if (
-        is_bare(figure)
-        and figure.step is None
-        and lead.comparator == "eq"
-        and lead.link == ""
-        and not has_per
-    ):
+    if lead.link == "of" and figure.value < _LARGEST_NAME:
+        raise Unreadable("the number may be part of a name")
+    if figure.pers or tail.pers:
+        return
+    if figure.step is None and lead.link == "":
         raise Unreadable("a number word alone")
-    if (
-        lead.link == "of"
-        and is_bare(figure)
-        and figure.value < _LARGEST_NAME
-        and lead.comparator == "eq"
-    ):
-        raise Unreadable("the number may be part of a name")
-    if lead.link == "bare" and is_short and tail.direction == "level" and not has_per:
+    is_grouped = not _GROUPS.isdisjoint(words[figure.start])
+    if is_grouped or tail.direction != "level":
+        return
+    if lead.link == "bare":
         raise Unreadable("nothing says what the number counts")
-    if is_alone and is_short and not has_per:
+    is_part = following == "of" and figure.value > 1
+    is_free = lead.verb == "" and lead.link in {"", "article"} and tail.comparator == "eq"
+    if is_free and not is_part:
         raise Unreadable("the number may be part of a name")
-    if is_short and tail.direction == "level" and not has_per and lead.comparator == "eq":
-        if tail.comparator == "eq" and lead.verb == "" and lead.link in {"", "article"}:
-            raise Unreadable("the number may be part of a name")
-
-
-__all__ = ["SHARES", "Fraction", "is_period", "read_english"]

@@ -9,7 +9,7 @@ from .figures import SHARES, Context, Figure, per_at
 from .lexicon import LEXICON as LEX
 
 _ARTICLES = frozenset(["a", "an", "the"])
-_DETERMINERS = frozenset(["a", "an", "the", "its", "their", "his", "her", "our"])
+_DETERMINERS = LEX.sets["determiners"]
 _PARTS = SHARES | {"fraction"}
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _CROSSINGS = {
@@ -21,15 +21,8 @@ _CROSSINGS = {
     "beneath": "lt",
     "under": "lt",
 }
-_CROSSINGS_OF_MOVES = frozenset(["past", "beyond", "through", "beneath"])
-_TO_TAIL = frozenset({"from"})
-_UNSURE_PREPS = frozenset(
-    ["on", "after", "amid", "following", "despite", "amidst", "upon", "onto", "near"]
-)
-_NO_PREPS = frozenset(
-    ["within", "before", "during", "until", "since", "without", "per", "plus", "via", "between"]
-)
-_JOINTS = frozenset(["and", "or", "but"])
+_UNSURE_PREPS = LEX.sets["unsure_preps"]
+_NO_PREPS = LEX.sets["no_preps"]
 _HEAD_ENDS = frozenset(
     [
         "of",
@@ -51,101 +44,14 @@ _HEAD_ENDS = frozenset(
 _UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
-_PARTICLES = frozenset(["up", "down", "higher", "lower"])
-_RAISING = frozenset(
-    [
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "boost",
-        "boosts",
-        "boosted",
-        "boosting",
-        "lift",
-        "lifts",
-        "lifted",
-        "lifting",
-        "hike",
-        "hikes",
-        "hiked",
-        "hiking",
-    ]
-)
-_CUTTING = frozenset(
-    [
-        "cut",
-        "cuts",
-        "cutting",
-        "lower",
-        "lowers",
-        "lowered",
-        "lowering",
-        "reduce",
-        "reduces",
-        "reduced",
-        "reducing",
-        "trim",
-        "trims",
-        "trimmed",
-        "trimming",
-        "slash",
-        "slashes",
-        "slashed",
-        "slashing",
-    ]
-)
-_COLLECTING = frozenset(
-    ["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "lifting"]
-)
+_PARTICLES = LEX.sets["particles"]
+_RAISING = LEX.sets["raising"]
+_CUTTING = LEX.sets["cutting"]
+_COLLECTING = LEX.sets["collecting"]
 _LONGEST_OBJECT = 7
-_STRAY = frozenset(
-    [
-        "%",
-        "‰",
-        "$",
-        "€",
-        "£",
-        "¥",
-        "+",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "≥",
-        "≤",
-        "~",
-        "≈",
-        "°",
-        "℃",
-        "℉",
-        ";",
-        "—",
-        "-",
-        "¢",
-    ]
-)
-_PAY = frozenset(
-    [
-        "earnings",
-        "wage",
-        "wages",
-        "pay",
-        "salary",
-        "salaries",
-        "income",
-        "incomes",
-        "rent",
-        "rents",
-        "fee",
-    ]
-)
-_REVISED = frozenset(["revised", "revise", "revising", "revision"])
-_SUBJECT_STOPS = frozenset(["which", "that", "who", "where", "when", "while"])
+_STRAY = LEX.sets["stray"]
+_PAY = LEX.sets["pay"]
+_REVISED = LEX.sets["revised"]
 
 
 @dataclass(slots=True)
@@ -164,6 +70,7 @@ class Lead:
     period: str = ""
     noun: str = ""
     needs_period: bool = False
+    is_size: bool = False  # "by 5,000": the verb that gives the sign is missing
     pers: list[str] = field(default_factory=list)
 
 
@@ -227,6 +134,8 @@ class _Reader:
             return False
         if detail == "le" and length == 2 and word == "to" and self._is_moving(lead.position - 2):  # noqa: PLR2004
             role, detail, length = "link", "to", 1  # edged up to: a level
+        elif detail == "le" and word == "to" and self._is_moved_up(lead.position - 2):
+            raise Unreadable("unclear whether 'up to' is a bound or says where it went")
         lead.position -= length
         return bool(getattr(self, f"_take_{role}")(detail))
 
@@ -236,6 +145,11 @@ class _Reader:
             return False
         before = self.words[position - 1]
         return f"{before} up" in LEX.up_verbs or before in _UP_WORDS
+
+    def _is_moved_up(self, position: int) -> bool:
+        """Return whether a verb before "up to" may say where it went: "revised it up to"."""
+        is_bound = position == 0 or self.words[position - 1] in {"by", "of"}
+        return not is_bound and not _CHANGING.isdisjoint(self.words[:position])
 
     # ---- one method a role ---------------------------------------------------------------
 
@@ -251,9 +165,9 @@ class _Reader:
         return True
 
     def _bound(self, detail: str) -> None:
-        if self.figure.sign and detail not in {"approx", "nearly"}:
-            if not self.lead.crossing and self.words[self.lead.position] not in _CROSSINGS:
-                raise Unreadable("a bound before a signed number")
+        is_crossed = self.lead.crossing or self.words[self.lead.position] in _CROSSINGS
+        if self.figure.sign and detail not in {"approx", "nearly"} and not is_crossed:
+            raise Unreadable("a bound before a signed number")
         near = detail == "nearly"
         self.lead.is_near = self.lead.is_near or near
         self.lead.comparator = combine(self.lead.comparator, "approx" if near else detail)
@@ -409,13 +323,16 @@ class _Reader:
         raise Unreadable("a change without a direction")
 
     def _take_remove(self, _detail: str) -> bool:
+        word, after = self.words[self.lead.position], self.words[self.figure.end]
+        if self.figure.unit in _POINTS and word.startswith("subtract") and after == "from":
+            return self._take_move("down")
         raise Unreadable("unclear whether the number is a level or a fall")
 
     def _take_prep(self, _detail: str) -> bool:
         word, figure, lead = self.words[self.lead.position], self.figure, self.lead
         if word == "between" and figure.upper is not None:
             return True
-        if word in _NO_PREPS or word in LEX.time_nouns:
+        if word in _NO_PREPS or word in LEX.time_nouns or self._is_label_before():
             raise Unreadable("the words before the number make it a rank or a period")
         is_small = figure.scale == 1 and lead.comparator == "eq" and figure.unit in {"", "fraction"}
         if word in _UNSURE_PREPS and (
@@ -428,6 +345,18 @@ class _Reader:
         self._near_before_verb()
         self._subject("prep")
         return False
+
+    def _is_label_before(self) -> bool:
+        """Return whether a name with digits stands before the preposition: "Q3 in 10"."""
+        position = self.lead.position
+        if not position:
+            return False
+        if position in self.ends and self.ends[position] in self.context.dates:
+            start = self.ends[position]
+            return (start > 0 and self.words[start - 1] not in _BEFORE_DATES) or (
+                start == 0 and (not self.words[start].isdigit())
+            )
+        return position in self.ends or any(map(str.isdigit, self.words[position - 1]))
 
     def _take_link(self, detail: str) -> bool:
         lead = self.lead
@@ -443,6 +372,9 @@ class _Reader:
         while lead.position:
             if lead.position in self.ends:
                 start = self.ends[lead.position]
+                is_led = self.words[start - 1] in _BEFORE_DATES if start else lead.link != "to"
+                if start not in self.context.dates or not is_led:
+                    raise Unreadable(f"unclear word {self.raws[start]!r} before the number")
                 self._date(start)
                 lead.position = start
                 if start and self.words[start - 1] in {"in", "on", "during", "for", "by", "the"}:
@@ -451,7 +383,10 @@ class _Reader:
             word = self.words[lead.position - 1]
             match = LEX.leads.before(self.words, lead.position)
             is_fill = match is not None and match[0][0] == "fill" and word not in _DETERMINERS
-            if is_fill and match is not None:
+            if match is not None and match[0][0] == "bound":
+                lead.position -= match[1]
+                self._bound(match[0][1])  # rose at least by 5, stood nearly at 5
+            elif is_fill and match is not None:
                 lead.position -= match[1]
             elif match is None and word.endswith("ly") and word.isalpha():
                 lead.position -= 1
@@ -473,30 +408,23 @@ class _Reader:
 
     def _date(self, start: int) -> None:
         date = self.context.dates.get(start)
-        if date is None:
+        if date is None or self.words[date.end] in LEX.sets["dated_works"]:
             return
         before = self.words[start - 1] if start else ""
         if before == "and" and self.lead.period and "between" in self.words[:start]:
             self.lead.period = f"{self.lead.period.partition('/')[0]}/{date.label}"
-        elif not self.lead.period:
-            if before not in {"since", "from", "than", "to", "until", "over"}:
-                self.lead.period = date.label
+        elif not self.lead.period and before not in _BASES_BEFORE:
+            self.lead.period = date.label
 
     def _link_to(self) -> bool:
         """Read "rose to": a level, whatever led to it; "growth slowed to" is a growth."""
         lead = self.lead
-        if self.figure.sign == "+" or self.figure.sign:
-            lead.verb = "level"
         lead.verb = "level"
         self._skip_adverbs()
         rest = self.words[: lead.position]
-        falls = [index for index, word in enumerate(rest) if word in _DOWN_WORDS]
         last = rest[-1] if rest else ""
-        if falls and (len(falls) > 1 or falls[0] != len(rest) - 1):
-            near = {len(rest) - 1, len(rest) - 2}
-            if not set(falls) <= near or (len(falls) > 1 and rest[-1] not in _PARTICLES):
-                if not (last in _UP_WORDS and rest[falls[0]] in LEX.clear_verbs):
-                    raise Unreadable("two words of direction")
+        if not _may_lead_to(rest):
+            raise Unreadable("two words of direction")
         match = LEX.leads.before(self.words, lead.position) if lead.position else None
         if match and match[0][0] in {"move", "noun", "neutral"}:
             lead.position -= match[1]
@@ -536,6 +464,10 @@ class _Reader:
         if match and role == "noun":
             lead.position -= match[1]
             return self._take_noun_by(detail)
+        if lead.position == 0:
+            lead.is_size = True
+            lead.verb = "move"
+            return False
         if (
             match
             and role == "level"
@@ -565,6 +497,7 @@ class _Reader:
             if word in LEX.negations:
                 raise Unreadable("the words before the number negate it")
             if word in _UP_WORDS or word in _DOWN_WORDS:
+                self._check_words(words[position + 1 : lead.position], position + 1)
                 if not LEX.comparing.keys().isdisjoint(words[:position]):
                     raise Unreadable("a difference between two changes")
                 if (
@@ -587,6 +520,7 @@ class _Reader:
     def _compared(self, position: int, way: str) -> bool:
         """Read "exceeded the average by 3 points" as a difference."""
         between = self.words[position + 1 : self.lead.position]
+        self._check_words(between, position + 1)
         if not between or not _RELATIONS.isdisjoint(between):
             raise Unreadable("a difference between two changes")
         self.lead.position = position
@@ -599,29 +533,22 @@ class _Reader:
     def _link_of(self) -> bool:
         """Read the noun before "of": an increase, a rate, an income."""
         lead, words, figure = self.lead, self.words, self.figure
-        match = LEX.leads.before(words, lead.position) if lead.position else None
-        role, detail = match[0] if match else ("", "")
-        if match and role == "noun":
-            lead.position -= match[1]
-            return self._take_noun_of(detail)
-        if match and role == "move" and words[lead.position - 1] in _DOWN_WORDS | _UP_WORDS:
-            word = words[lead.position - 1]
-            if word in LEX.up_nouns | LEX.down_nouns:
-                lead.position -= match[1]
-                return self._take_noun_of(detail)
-            raise Unreadable(f"unclear word {word!r} before the number")
         if lead.position == 0:
             return False
         head = words[lead.position - 1]
+        match = LEX.leads.before(words, lead.position)
+        if match and match[0][0] in {"noun", "move"}:
+            if match[0][0] == "move" and head not in LEX.up_nouns | LEX.down_nouns:
+                raise Unreadable(f"unclear word {head!r} before the number")
+            lead.position -= match[1]
+            return self._take_noun_of(match[0][1])
         if head in LEX.cardinals or head in _QUANTIFIERS:
             raise Unreadable("the number is the whole of which something is a part")
         if head == "factor" and figure.unit in {"", "fraction"}:
             return self._factor()
         if head in LEX.signs and figure.unit == "" and figure.scale < _MILLION:
             raise Unreadable("unclear whether the number is a level or a fall")
-        if head in LEX.rates and self._rate():
-            return False
-        if self._noun_in():
+        if (head in LEX.rates and self._rate()) or self._noun_in():
             return False
         if not _FALLS_OF.isdisjoint(words[: lead.position]):
             raise Unreadable("unclear whether the number is a level or a fall")
@@ -660,6 +587,7 @@ class _Reader:
             position -= 1
         if not position or words[position - 1] not in {"at", "by"}:
             return False
+        self._check_words(words[position : lead.position], position)
         if not _DOWN_WORDS.isdisjoint(words[position : lead.position]):
             raise Unreadable("two words of direction")
         lead.position = position - 1
@@ -704,53 +632,46 @@ class _Reader:
     # ---- unknown words -------------------------------------------------------------------
 
     def _unknown(self, word: str) -> bool:
-        lead, words, figure = self.lead, self.words, self.figure
-        position = lead.position
-        if position in self.ends:
-            start = self.ends[position]
-            if start not in self.context.dates:
-                raise Unreadable(f"unclear word {self.raws[start]!r} before the number")
-            self._date(start)
-            lead.position = start
-            if not start or words[start - 1] not in _BEFORE_DATES:
-                raise Unreadable(f"unclear word {self.raws[position - 1]!r} before the number")
-            lead.position -= 1
-            self._subject("aside")
-            return False
-        if self.is_verb:
-            self._subject("factor")
-            return False
+        lead, words, position = self.lead, self.words, self.lead.position
+        if position in self.ends or self.is_verb:
+            return self._end("factor") if self.is_verb else self._dated()
         if word in {",", ":"}:
             lead.position -= 1
-            if word == ":":
-                lead.verb = lead.verb or "level"
-            self._subject("level" if word == ":" else "aside")
-            return False
+            lead.verb = lead.verb or ("level" if word == ":" else "")
+            return self._end("level" if word == ":" else "aside")
         if word in _STRAY or word in {"(", ")", "/", "&", "."}:
             raise Unreadable(f"unexpected character {word!r}")
-        if word in _JOINTS or word in {"each", "every", "other", "same"}:
+        if word in _UNCLEAR or word in LEX.months or word in LEX.time_nouns:
             raise Unreadable(f"unclear word {word!r} before the number")
         if word.endswith(("'s", "s'")):
             return self._owner(word)
-        if word in LEX.months or word in LEX.time_nouns:
-            raise Unreadable(f"unclear word {word!r} before the number")
-        if word in LEX.substances:
-            raise Unreadable(f"unclear word {word!r} before the number")
-        if word.endswith("ly") and word.isalpha():
-            lead.position -= 1
-            return True
-        before = words[position - 2] if position > 1 else ""
-        if words[position] in {"a", "an"} and lead.link == "":
+        if words[position] in {"a", "an"} and lead.link == "" and not word.endswith("ly"):
             lead.link = "article"  # "eyed a 5-percent growth": a noun of change must follow
-            self._subject("aside")
-            return False
-        if self._is_adjective(word, before):
+            return self._end("aside")
+        before = words[position - 2] if position > 1 else ""
+        is_adjective = not word.endswith("ly") and self._is_adjective(word, before)
+        if is_adjective or (word.endswith("ly") and word.isalpha()):
+            self.adjectives += is_adjective
             lead.position -= 1
-            self.adjectives += 1
             return True
-        if figure.unit in _POINTS and self._verb_of_points():
-            return False
-        raise Unreadable(f"unknown word {self.raws[position - 1]!r} before the number")
+        if not (self.figure.unit in _POINTS and self._verb_of_points()):
+            raise Unreadable(f"unknown word {self.raws[position - 1]!r} before the number")
+        return False
+
+    def _end(self, mode: str) -> bool:
+        """Check what is left as a subject; there is no more to understand."""
+        self._subject(mode)
+        return False
+
+    def _dated(self) -> bool:
+        """Read "in May five firms": a date directly before the number."""
+        lead, start = self.lead, self.ends[self.lead.position]
+        is_led = start > 0 and self.words[start - 1] in _BEFORE_DATES
+        if start not in self.context.dates or not is_led:
+            raise Unreadable(f"unclear word {self.raws[lead.position - 1]!r} before the number")
+        self._date(start)
+        lead.position = start - 1
+        return self._end("aside")
 
     def _is_adjective(self, word: str, before: str) -> bool:
         """Read "an impressive 300 firms", but not "the Boeing 737"."""
@@ -765,7 +686,7 @@ class _Reader:
             is_after_article and word.isalpha() and self.raws[self.lead.position - 1].islower()
         ):
             return False
-        if self.adjectives > 1:
+        if self.adjectives > 1 or word in LEX.dangers or word in LEX.clear_verbs:
             return False
         figure = self.figure
         if figure.unit == "" and figure.scale == 1:
@@ -783,6 +704,8 @@ class _Reader:
         for position in range(lead.position - 1, max(-1, lead.position - _LONGEST_OBJECT), -1):
             word = words[position]
             if not word.isalpha() or word in LEX.stops - _DETERMINERS - {"their"}:
+                return False
+            if word in LEX.dangers or (word in LEX.clear_verbs and word not in _RAISING | _CUTTING):
                 return False
             if word in _RAISING or word in _CUTTING:
                 if self.figure.sign:
@@ -840,17 +763,7 @@ class _Reader:
         if not end:
             return
         rest = words[:end]
-        spans = self.context.spans
-        position = 0
-        while position < end:
-            if position in spans:
-                if position in self.context.dates:
-                    self._date(position)
-                position = spans[position]
-                continue
-            word = rest[position]
-            self._check_subject_word(word, position)
-            position += 1
+        self._check_words(rest)
         if "have" in rest and not _MODALS.isdisjoint(rest):
             raise Unreadable("the words before the number say that it is no fact")
         has_fall = not _DOWN_WORDS.isdisjoint(rest)
@@ -869,6 +782,17 @@ class _Reader:
         if mode == "of":
             self._check_governor(rest)
 
+    def _check_words(self, rest: Sequence[str], start: int = 0) -> None:
+        """Check each word of the subject or of an object, and keep its dates."""
+        position, spans, end = start, self.context.spans, start + len(rest)
+        while position < end:
+            if position in spans:
+                self._date(position)
+                position = spans[position]
+            else:
+                self._check_subject_word(self.words[position], position)
+                position += 1
+
     def _check_governor(self, rest: Sequence[str]) -> None:
         if not LEX.bound_verbs.isdisjoint(rest):
             raise Unreadable("a bound that does not stand at the number")
@@ -876,6 +800,8 @@ class _Reader:
     def _check_subject_word(self, word: str, position: int) -> None:
         if word in LEX.negations:
             raise Unreadable("the words before the number negate it")
+        if word in _FAR_BOUNDS or (word in _PLACES_OR_HEDGES and self._is_hedge(position)):
+            raise Unreadable("a bound that does not stand at the number")
         if word in _STRAY:
             raise Unreadable(f"unexpected character {word!r}")
         if word in LEX.scales or word in LEX.unknown_scales or word in LEX.prefixes:
@@ -886,6 +812,12 @@ class _Reader:
             self.lead.sign_word = word
         if word == "." and position + 1 < self.lead.position:
             raise Unreadable("more than one sentence")
+
+    def _is_hedge(self, position: int) -> bool:
+        """Return whether "about", "around" hedge: "at about a rate of", not "all around the"."""
+        before = self.words[position - 1] if position else ""
+        is_after_verb = before in _HEDGED or before in _CHANGING or before in _DOWN_WORDS
+        return self.words[position + 1] in _HEDGED_ARTICLES or is_after_verb
 
     def _growth(self, rest: Sequence[str], *, is_to: bool) -> None:
         """Find whether the subject itself is a change: "growth reached 5 percent"."""
@@ -900,39 +832,41 @@ class _Reader:
             lead.direction = "up"
 
 
+def _may_lead_to(rest: Sequence[str]) -> bool:
+    """Return whether "to" makes a level of all that went down before it: "eased to"."""
+    falls = [index for index, word in enumerate(rest) if word in _DOWN_WORDS]
+    if not falls:
+        return True
+    is_last = falls[0] >= len(rest) - 2
+    if is_last and (len(falls) == 1 or rest[-1] in _PARTICLES):
+        return True
+    return rest[-1] in _UP_WORDS and rest[falls[0]] in LEX.clear_verbs
+
+
 _MILLION = 10**6
+_FAR_BOUNDS = LEX.sets["far_bounds"]
+_PLACES_OR_HEDGES = LEX.sets["places_or_hedges"]
+_HEDGED = LEX.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})
+_HEDGED_ARTICLES = frozenset({"a", "an", "half", "one"})
+_CHANGING = _UP_WORDS | LEX.neutral_moves
+_UNCLEAR = LEX.sets["unclear_before"] | LEX.substances
+_BASES_BEFORE = LEX.sets["bases_before"]
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
-_BEFORE_DATES = frozenset(["in", "on", "during", "for", "by", "since", "from", "the", "of", "end"])
+_BEFORE_DATES = LEX.sets["before_dates"]
 _REACHES = (["as", "high", "as"], ["as", "low", "as"])
-_MODALS = frozenset(["would", "could", "should", "might"])
-_QUANTIFIERS = frozenset(["each", "any", "most", "many", "few", "several", "none", "all", "some"])
-_FACTOR_WORDS = frozenset(
-    [
-        "factor",
-        "a",
-        "the",
-        "by",
-        "of",
-        "up",
-        "increase",
-        "increased",
-        "rise",
-        "rose",
-        "grown",
-        "grew",
-    ]
-)
+_MODALS = LEX.sets["modals"]
+_QUANTIFIERS = LEX.sets["quantifiers"]
+_FACTOR_WORDS = LEX.sets["factor_words"]
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}
 _RELATIONS = (
     _UP_WORDS
     | _DOWN_WORDS
     | frozenset(word for name in LEX.bound_verbs for word in name.split()[:1])
-    | frozenset(["than", "over", "above", "below", "under", "from", "against", "to"])
+    | LEX.sets["relations"]
 )
 _RELATION_WORDS = (
-    frozenset(name for name in LEX.bound_verbs if " " not in name)
-    | frozenset(["than", "above", "below", "under", "exceeding"])
+    frozenset(name for name in LEX.bound_verbs if " " not in name) | LEX.sets["relation_words"]
 ) - {"top", "near", "pass", "cross", "break", "beat"}
 _VERBS_UP = LEX.clear_verbs & _UP_WORDS
 _MOVED = _DOWN_WORDS | (LEX.clear_verbs & _UP_WORDS)
@@ -996,7 +930,7 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
         _add_denominator(context, figure, lead)
 
 
-_ANNUAL_STARTS = frozenset(["annual", "annualised", "annualized", "average", "compound"])
+_ANNUAL_STARTS = LEX.sets["annual_starts"]
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

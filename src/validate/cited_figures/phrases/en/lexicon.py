@@ -138,22 +138,7 @@ class Lexicon:
             self.cardinals.keys()
             | (self.scales.keys() - self.short_scales.keys())
             | self.fractions.keys()
-            | set(
-                [
-                    "percent",
-                    "percentage",
-                    "point",
-                    "points",
-                    "basis",
-                    "fold",
-                    "plus",
-                    "and",
-                    "a",
-                    "yuan",
-                    "dollar",
-                    "euro",
-                ]
-            )
+            | set(data["numbers"]["hyphenated"].split())
         ) - {"second"}
         self.unit_parts = (
             self.hyphen_parts
@@ -205,7 +190,7 @@ class Lexicon:
         )
         self.slashed = frozenset(name for name in names if "/" in name) | _SLASHED
         per = data["per"]
-        self.per = {name: value for name, value in _pairs(per["names"]).items()}
+        self.per = _pairs(per["names"])
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
         self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
@@ -219,7 +204,7 @@ class Lexicon:
         self.codes = frozenset(signs["codes"].split())
         self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
         self.regions: dict[str, str] = signs["regions"]
-        self.pound_regions: dict[str, str] = signs["pound_regions"]
+        self.open_cents = frozenset(signs["open_cents"].split())
         names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
         self.currency_names = names
         self.currencies = PhraseTable(names.items())

@@ -15,9 +15,7 @@ _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST_BARE_WHOLE = 1000
 _ARTICLES = frozenset({"a", "an"})
 _INDIAN = frozenset(["rs", "rs.", "₹", "inr", "rupees", "lakh", "lakhs", "crore", "crores"])
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these", "those"]
-)
+_DETERMINERS = LEX.sets["determiners_numbers"]
 _STARTS = (
     LEX.cardinals.keys()
     | LEX.folds.keys()
@@ -26,23 +24,7 @@ _STARTS = (
     | _ARTICLES
     | {"half", "quarter"}
 )
-_PERIOD_LEADS = frozenset(
-    [
-        "first",
-        "second",
-        "fourth",
-        "latter",
-        "last",
-        "this",
-        "next",
-        "past",
-        "previous",
-        "final",
-        "each",
-        "every",
-        "same",
-    ]
-)
+_PERIOD_LEADS = LEX.sets["period_leads_numbers"]
 _AFTER_FRACTION = (
     (LEX.stops - {"later", "earlier", "ago"})
     | _DETERMINERS
@@ -51,21 +33,19 @@ _AFTER_FRACTION = (
     | LEX.down_nouns
     | {END, "all", "%", "percent"}
 )
-_AFTER_QUARTERS = frozenset(
-    ["in", "to", "since", "after", "until", "through", "before", "ended", "ending"]
-)
+_AFTER_QUARTERS = LEX.sets["after_quarters"]
 _AFTER_MULTIPLE = LEX.stops | _DETERMINERS | {END, "what", "as"}
 _NOT_MILLIONS = LEX.stops | {END, "long", "high", "deep", "wide", "tall", "above", "below"}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
-_RATIO_STARTS = LEX.sets["ratio_starts"]
+_RATIO_STARTS = frozenset({"in", "out", "of"})
 _RATIO_LINKS = (
-    (("in", "every"), False),
-    (("in", "each"), False),
-    (("out", "of", "every"), False),
-    (("out", "of", "the"), False),
-    (("out", "of"), False),
-    (("of", "every"), False),
-    (("in",), True),  # what follows may as well be a year or a span of time
+    ["in", "every"],
+    ["in", "each"],
+    ["out", "of", "every"],
+    ["out", "of", "the"],
+    ["out", "of"],
+    ["of", "every"],
+    ["in"],  # what follows may as well be a year or a span of time
 )
 
 
@@ -78,6 +58,9 @@ class Number(NamedTuple):
     scale: Fraction = ONE
     unit: str = ""
     is_inverse: bool = False  # "halved": more of it is less
+
+
+STARTS = frozenset(_STARTS) | frozenset("0123456789")
 
 
 def may_start(word: str) -> bool:
@@ -108,11 +91,6 @@ def number_at(tokens: Tokens, start: int, *, is_money: bool = False) -> Number |
     if number is None or number.unit:
         return number
     return _scaled(tokens, number, is_money=is_money)
-
-
-def is_plain_digits(word: str) -> bool:
-    """Return whether the token is a printed number."""
-    return word[0] in _DIGITS
 
 
 # ---- digits and number words -----------------------------------------------------------------
@@ -193,19 +171,17 @@ def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
         if word in LEX.short_scales and not _is_scale(tokens, at, is_money=is_money):
             break
         factor = LEX.scales[word]
-        if scale is not ONE and scale != 1 and not _may_follow(word, factor, scale):
-            raise Unreadable("two words of scale")
-        if has_short:
+        if has_short or (scale is not ONE and scale != 1 and not _may_follow(word, factor, scale)):
             raise Unreadable("two words of scale")
         has_short = word in LEX.short_scales
         value = Fraction(value.numerator * factor, value.denominator)
         step = step and _product(step.denominator if step.numerator == 1 else 0, step, factor)
         scale = LEX.scale_values[word] if scale is ONE else scale * factor
         end = at + 1
-    if words[end] in LEX.unknown_scales or words[end] in LEX.scales:
-        if not (words[end] in LEX.short_scales and not tight[end]):
-            raise Unreadable(f"{words[end]!r} is no scale that is known")
-    return number._replace(end=end, value=value, step=step, scale=scale)
+    is_word = words[end] in LEX.short_scales and not tight[end]
+    if words[end] in LEX.unknown_scales or (words[end] in LEX.scales and not is_word):
+        raise Unreadable(f"{words[end]!r} is no scale that is known")
+    return Number(end, value, step, scale)
 
 
 def _may_follow(word: str, factor: int, scale: Fraction) -> bool:
@@ -313,8 +289,10 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     inner = _of_a_unit(tokens, number)
     if inner is not number:
         return inner
+    is_year = following == "in" and count > 1 and _is_year(words[position + 2])
     if words[position].startswith("quarter") and (
-        following in _AFTER_QUARTERS or (position > 1 and words[position - 2] in {"the", "all"})
+        (following in _AFTER_QUARTERS and not is_year)
+        or (position > 1 and words[position - 2] in {"the", "all"})
     ):
         return None
     if (
@@ -327,6 +305,10 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     ):
         return None
     return number if following in _AFTER_FRACTION else None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}  # noqa: PLR2004
 
 
 def _of_a_unit(tokens: Tokens, number: Number) -> Number:
@@ -349,21 +331,20 @@ _SHARE_MARKS = frozenset(
     ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
 )
 _COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
-_SHARE_UNITS = LEX.sets["share_units"]
+_SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
 
 
 def _ratio(tokens: Tokens, number: Number) -> Number | None:
     """Read "two in five", "one person in five", "320 out of every 1000"."""
     words = tokens.words
     end = number.end
-    if number.value == 1 and words[end] not in LEX.stops and words[end + 1] in {"in", "out"}:
+    is_noun = words[end] not in LEX.stops and words[end] not in LEX.dangers
+    if number.value == 1 and is_noun and words[end + 1] in {"in", "out"}:
         end += 1
-    for link, is_strict in _RATIO_LINKS:
-        if words[end : end + len(link)] == list(link):
-            break
-    else:
+    link = next((link for link in _RATIO_LINKS if words[end : end + len(link)] == link), None)
+    if link is None:
         return None
-    whole = _whole(tokens, end + len(link), is_strict=is_strict)
+    whole = _whole(tokens, end + len(link), is_strict=link == ["in"])
     if whole is None or whole.value <= number.value or number.value.denominator != 1:
         return None
     return Number(whole.end, number.value / whole.value, None, unit="fraction")

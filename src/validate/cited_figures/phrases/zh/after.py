@@ -43,7 +43,7 @@ def read_after(
     if way != "level":
         return way
     for token in tokens:
-        _check(token, text, figure, before)
+        _check(token, text, before)
     return "level"
 
 
@@ -131,12 +131,12 @@ def _way(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Lexicon) 
     return "up" if word in lexicon.behind_up else "down"
 
 
-def _check(token: Token, text: Text, figure: Amount, before: Before) -> None:
+def _check(token: Token, text: Text, before: Before) -> None:
     match token.kind:
         case "move" | "noun" if token.detail == "down" and token.end - token.start > 1:
             if before.direction == "level" and before.link != "to":
                 raise Unreadable("a word of direction after the number")
-        case "amount" if token.amount and not token.amount.unit.isupper():
+        case "amount" if not token.amount.unit.isupper():
             raise Unreadable("more than one number, and no word says which is the figure")
         case "numeral":
             raise Unreadable("unclear numeral behind the number")

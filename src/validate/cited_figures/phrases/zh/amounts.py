@@ -30,7 +30,7 @@ _HALVES = re.compile(
 _DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍|减半(?!征)")
 _BARE = re.compile("[百千万亿兆]+")
 _SCALED_SHARE = re.compile("[万亿]|[0-9][百千]")
-_TENTHS = re.compile(r"成([一二三四五六七八九半]|[1-9](?![0-9.%]))?")
+_TENTHS = re.compile(r"[一二三四五六七八九半]|[1-9](?![0-9.%])")
 _NOT_TENTHS = re.compile("成[立员果本功交熟分绩长就品型为都年人效]")
 _LATIN_UNIT = re.compile(r"[A-Za-zμ°][A-Za-zμ²³]*(?:/[A-Za-z]+)?[²³]?")
 _PER_NUMBER = re.compile(r"[0-9]+(?:[十百千万亿]+)?|[十百千万亿]+|一百万|一[十百千万]+")
@@ -48,14 +48,16 @@ _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
 _SUFFIXES = {"ge": ("ge", ""), "le": ("le", ""), "lt": ("lt", ""), "eq": ("eq", "")} | {
     "approx": ("approx", ""),
-    "gt": ("gt", "above"),
+    "gt": ("gt", ""),
 }
-_INNER_BOUNDS = {"多": ("gt", "above"), "余": ("gt", "above"), "个多": ("gt", "above")} | {
+_INNER_BOUNDS = {"多": ("gt", ""), "余": ("gt", ""), "个多": ("gt", "")} | {
     "来": ("approx", ""),
     "+": ("ge", ""),
 }
 _PARTS = {"百分之": ("percent", 1), "千分之": ("permille", 1), "万分之": ("fraction", 10**4)}
 _MOST_DOUBLINGS = 9
+_INNERS = frozenset("个多余来+")
+_COMPOUND = frozenset({"CNY", "unit:h"})
 _GUARD = frozenset("额热粮数元样边可")
 
 
@@ -78,13 +80,16 @@ class Amount(NamedTuple):
     is_bare_scale: bool = False
 
 
+NO_AMOUNT = Amount(-1, -1, Fraction(0), None)
+
+
 def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
     """Return the amount that begins at `start`, or None where the characters are no amount.
 
     Raises `Unreadable` for a malformed number.
     """
     plain = text.plain
-    half = _HALVES.match(plain, start)
+    half = _HALVES.match(plain, start) if plain[start] in "一半" else None
     if half:
         return _half(text, half, lexicon)
     match = _NUMBER.match(plain, start)
@@ -113,13 +118,16 @@ def read_doubled(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
 
 def read_per(plain: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """Return the denominator named at `start`, as 10万人 names "100000 person", and its end."""
+    found = lexicon.denominators.at(plain, start)
+    if found:
+        return found
     number = _PER_NUMBER.match(plain, start)
     place = number.end() if number else start
     if number and plain[place : place + 1] in _NUMERALS:
         return None
     thing = lexicon.denominators.at(plain, place)
     if number is None:
-        return thing
+        return None
     value = parse_numeral(number[0]).value
     name, end = thing or ("", place)
     if value == 1:
@@ -180,7 +188,7 @@ def _number(match: re.Match[str]) -> Amount:
 
 def _inner(plain: str, amount: Amount, number: re.Match[str]) -> Amount:
     """Read 多, 余, 来 or + behind the number, and a scale behind them: 4000多万."""
-    match = _INNER.match(plain, amount.end)
+    match = _INNER.match(plain, amount.end) if plain[amount.end :][:1] in _INNERS else None
     if match is None:
         return amount
     if match["inner"] == "个半":
@@ -221,21 +229,17 @@ def _with_unit(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
     plain, end = text.plain, amount.end
     following = plain[end : end + 1]
     if following == "成" and not _NOT_TENTHS.match(plain, end):
-        tenths = _TENTHS.match(plain, end)
-        assert tenths is not None
-        return _as_tenths(amount, tenths)
+        return _as_tenths(amount, plain)
     if following == "番":
         return _as_doublings(amount)
     unit, unit_end = _unit(text, end, lexicon)
-    if unit == "CNY" or unit == "unit:h":
+    if unit in _COMPOUND:
         amount, unit, unit_end = _compound(plain, amount, unit, unit_end)
-    if unit:
-        half = _AFTER_HALF.match(plain, unit_end)
-        if half:
-            if not (_is_small(amount) and (unit in _HALVABLE or unit.startswith("unit:"))):
-                raise Unreadable("unclear 半 behind the number")
-            amount = amount._replace(value=amount.value + HALF, step=None)
-            unit_end += 1
+    if unit and plain.startswith("半", unit_end) and _AFTER_HALF.match(plain, unit_end):
+        if not (_is_small(amount) and (unit in _HALVABLE or unit.startswith("unit:"))):
+            raise Unreadable("unclear 半 behind the number")
+        amount = amount._replace(value=amount.value + HALF, step=None)
+        unit_end += 1
     per, end = _per(plain, unit, unit_end, lexicon)
     return amount._replace(unit=unit, per=per, end=end)
 
@@ -243,8 +247,9 @@ def _with_unit(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
 def _unit(text: Text, start: int, lexicon: Lexicon) -> tuple[str, int]:
     """Return the unit at `start` and its end, with a measure word in the printed script."""
     space = text.plain.startswith(" ", start)
-    latin = _LATIN_UNIT.match(text.plain, start + space)
-    if latin:
+    if text.plain[start : start + 1] < "一" and (
+        latin := _LATIN_UNIT.match(text.plain, start + space)
+    ):
         for name in (latin[0], latin[0].partition("/")[0]):
             unit = lexicon.units.words.get(name)
             if unit:
@@ -283,16 +288,18 @@ def _per(plain: str, unit: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
     found = read_per(plain, end + 1, lexicon)
     if found is None or (divider == "每" and not unit):
         raise Unreadable(f"unclear denominator behind {divider}")
+    is_number = plain[end + 1].isdigit() and found[0] in _ROUND
     name, end = found
-    if not (unit if name.lstrip("0123456789") else name in _ROUND):
+    if not (unit if name.lstrip("0123456789") else is_number):
         raise Unreadable(f"unclear denominator behind {divider}")
     further, end = _per(plain, unit, end, lexicon)
     return f"{name}|{further}" if further else name, end
 
 
-def _as_tenths(amount: Amount, match: re.Match[str]) -> Amount:
+def _as_tenths(amount: Amount, plain: str) -> Amount:
     """Read 三成 as 30 percent and 七成五 as 75 percent."""
-    extra = match[1]
+    match = _TENTHS.match(plain, amount.end + 1)
+    extra = match[0] if match else ""
     more = HALF if extra == "半" else Fraction(_digit(extra) if extra else 0, 10)
     if amount.value >= 10 and amount.value != 10:  # noqa: PLR2004 - ten tenths are all
         raise Unreadable("more than ten tenths")
@@ -300,7 +307,7 @@ def _as_tenths(amount: Amount, match: re.Match[str]) -> Amount:
     return amount._replace(
         value=(amount.value + more) * 10,
         step=None if extra else step,
-        end=match.end(),
+        end=amount.end + 1 + len(extra),
         unit="percent",
         scale=10,
     )

@@ -1,7 +1,8 @@
 """What the words before a figure say: comparator, direction, base, denominator."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..reading import Unreadable
 from .amounts import Amount
@@ -19,6 +20,9 @@ _SUBJECT = frozenset(
 )
 _TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
 _LEADS = frozenset({"to", "is"})
+# What may compare (大一倍) or be the rest of a number (点五).
+_ADJECTIVES = frozenset("大小长短重轻贵早晚厚宽强弱点分")
+_COMPARING = re.compile("[比较]")
 _NEGATIONS = frozenset("不未没无非否勿")
 _SUSPICIOUS = frozenset("降跌减缩滑慢窄亏负损缓")
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
@@ -34,14 +38,13 @@ class Before:
     side: str
     direction: str = "level"
     minus: bool = False
+    plus: bool = False
     link: str = ""
     is_led: bool = False
     turned: bool = False
     move: int = -1
     base: str = ""
     is_compared: bool = False
-    per: list[str] = field(default_factory=list)
-    currency: str = ""
     sign_word: str = ""
 
 
@@ -86,6 +89,8 @@ def _bounds_of_move(
                 raise Unreadable("unclear word of comparison before the number")
             combine(before, token.detail, token.side)
             end = place
+    if place and tokens[place - 1].kind == "stop" and "unclear" in tokens[place - 1].detail:
+        raise Unreadable(tokens[place - 1].detail)
     return end
 
 
@@ -111,8 +116,12 @@ def _check_touch(token: Token, plain: str, figure: Amount) -> None:
         raise Unreadable("the number may be part of a name")
     if token.kind == "time" and plain[token.end - 1].isascii():
         raise Unreadable("the number may be part of a name")
-    if plain[token.end - 1] in "几数" and token.kind == "text":
+    last = plain[token.end - 1]
+    if last in "几数" and token.kind == "text":
         raise Unreadable("a vague number")
+    is_extent = figure.unit.startswith("unit:") and not _COMPARING.search(plain)
+    if last in _ADJECTIVES and token.kind == "text" and not is_extent:
+        raise Unreadable(f"unclear word {last} before the number")
     if token.kind == "note" and token.detail and figure.unit == "":
         raise Unreadable("the number may be part of a name")
 
@@ -132,30 +141,33 @@ def _take(
             return _bound(before, tokens, place, plain, lexicon)
         case "pass":
             _pass(before, token, plain)
-        case "minus":
-            before.minus = True
-        case "plus":
-            if before.figure.unit in ("times", "fraction", "doubling"):
-                raise Unreadable("a plus sign before a factor")
-            before.direction = "up"
-        case "link":
+        case "minus" | "plus" | "turn":
+            _sign(before, token)
+        case "link" | "of":
+            if token.detail == "to" and (not place or tokens[place - 1].kind == "time"):
+                raise Unreadable("half of a range")
             before.link = before.link or token.detail
-        case "of":
-            before.link = before.link or "of"
-        case "turn":
-            if before.figure.unit != "doubling":
-                raise Unreadable("unclear word 翻 before the number")
-            before.turned = True
         case "move" | "noun":
             _turn(before, tokens, place, plain, lexicon)
             return False
-        case "money":
-            _money(before, token)
         case kind if kind in _TRANSPARENT:
             pass
         case _:
             raise Unreadable("unclear words before the number")
     return True
+
+
+def _sign(before: Before, token: Token) -> None:
+    """Take a sign, or 翻, which only doublings have."""
+    is_factor = before.figure.unit in ("times", "fraction", "doubling")
+    if token.kind == "plus" and is_factor:
+        raise Unreadable("a plus sign before a factor")
+    if token.kind == "turn" and before.figure.unit != "doubling":
+        raise Unreadable("unclear word 翻 before the number")
+    if token.kind == "plus":
+        before.plus = True
+    before.minus = before.minus or token.kind == "minus"
+    before.turned = before.turned or token.kind == "turn"
 
 
 def _leads_to_base(before: Before, tokens: Sequence[Token], place: int, plain: str) -> bool:
@@ -164,6 +176,7 @@ def _leads_to_base(before: Before, tokens: Sequence[Token], place: int, plain: s
     return (
         plain[token.start : token.end] in ("比", "较")
         and before.figure.unit == "doubling"
+        and bool(follower)
         and follower[0].kind == "time"
     )
 
@@ -183,19 +196,18 @@ def _bound(
         if before.figure.unit not in _POINTS:
             raise Unreadable(f"unclear word {word} before the number")
         before.direction = "up" if word in lexicon.over else "down"
-        before.link, before.is_compared = "move", True
-        before.move = place
-        before.base = next(
-            (
-                follower.detail or label(plain[follower.start : follower.end])
-                for follower in between
-                if follower.kind == "time"
-            ),
-            "",
-        )
+        before.link, before.is_compared, before.move = "move", True, place
+        before.base = _base_of(between, plain)
         return False
     combine(before, token.detail, token.side)
     return True
+
+
+def _base_of(between: Sequence[Token], plain: str) -> str:
+    """Return the period that follows a comparing word at once: 高于上年水平."""
+    if not between or between[0].kind != "time":
+        return ""
+    return between[0].detail or label(plain[between[0].start : between[0].end])
 
 
 def _pass(before: Before, token: Token, plain: str) -> None:
@@ -203,12 +215,6 @@ def _pass(before: Before, token: Token, plain: str) -> None:
     if plain[token.end : token.end + 1] not in tuple("半百千万亿"):
         raise Unreadable("unclear word 过 before the number")
     combine(before, "gt", "")
-
-
-def _money(before: Before, token: Token) -> None:
-    if before.currency and before.currency != token.detail:
-        raise Unreadable(f"two units: {token.detail} and {before.currency}")
-    before.currency = token.detail
 
 
 def _turn(
@@ -265,7 +271,10 @@ def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) ->
             raise Unreadable("two words of direction")
         _govern(before, rest, cues[-1], plain, lexicon)
     elif before.figure.unit in _RELATIVE and any(
-        token.kind == "move" and plain[token.start : token.end] in "增升涨" for token in rest
+        token.kind == "move"
+        and token.end - token.start == 1
+        and (before.figure.unit == "times" or plain[token.start] in "增升涨")
+        for token in rest
     ):
         raise Unreadable("unclear whether the number is a level or a rise")
     elif any(
@@ -287,7 +296,8 @@ def _govern(
     unit = before.figure.unit
     if word in lexicon.over | lexicon.under and unit in _POINTS and not has_break:
         before.direction = "up" if word in lexicon.over else "down"
-        before.base, before.is_compared, before.link, before.move = "reference", True, "move", place
+        before.base = _base_of(between, plain) or "reference"
+        before.is_compared, before.link, before.move = True, "move", place
     elif token.kind == "bound":
         is_bound = before.link == "of" and unit in _PARTS
         if (word not in lexicon.rough and not is_bound) or has_break:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..numerals import proper_fraction
 from ..reading import Unreadable
-from .amounts import Amount, read_amount, read_doubled, read_per
+from .amounts import NO_AMOUNT, Amount, read_amount, read_doubled, read_per
 from .numerals import parse_numeral
 from .script import Text
 from .words import Lexicon, Word
@@ -20,13 +20,17 @@ _MONTHS = (
     rf"{_MONTH}(?:[-~—至到、]{_MONTH})?月"
     rf"(?![均度])(?:份|{_DAY}[日号])?(?:中旬|上旬|下旬|底|末|初)?(?:当月)?"
 )
-_QUARTERS = r"(?:第?[1-4一二三四](?:[-~—至到、][1-4一二三四])?季度?(?![0-9])|[Qq][1-4](?![0-9.,]))(?:末|底)?"
+_QUARTER = "[1-4一二三四]"
+_QUARTERS = (
+    rf"(?:第?{_QUARTER}(?:[-~—至到、]{_QUARTER})?季度?(?![0-9])|[Qq][1-4](?![0-9.,]))(?:末|底)?"
+)
 _FIRST = r"[前头首](?:[0-9]{1,2}|[一二两三四五六七八九十]+)个?(?:季度|季|月|个月|天|周)"
 _PART = rf"(?:{_MONTHS}|{_FIRST}|{_QUARTERS}|[上下]半年|全年|年(?:末|底|初|中)|H[12])"
 _SINCE = r"(?:以来|同期|期间|底|末|初|间|前|后|中|度)?"
 _TIMES = "|".join(
     (
         rf"{_YEAR}(?:[-~—至到]{_YEAR}|[-~—至到][0-9]{{2}}(?=年))?(?:财|会计)?年(?:度)?(?:的)?(?:{_PART})?{_SINCE}",
+        rf"{_YEAR}(?:[Qq][1-4]|[Hh][12])(?![0-9.,])",
         rf"{_YEAR}[-/.](?:[0-9]{{1,2}})[-/.][0-9]{{1,2}}日?",
         r"[一二][零九][零一二三四五六七八九]{2}年" + _SINCE,
         rf"1[01][0-9]年(?:{_PART})?{_SINCE}",
@@ -49,9 +53,11 @@ _TIMES = "|".join(
 _NAMES = "|".join(
     (
         rf"第{_N}(?:个五年(?:规划|计划)?|产业|个|位|次|届|批|大|名|轮|代|章|条|部|家|台|期|三方|方)?",
+        r"[2-6]G\+?(?![A-Za-z0-9])",
+        r"(?:[0-9]{1,4})?[百千万亿]*(?:元|吨|千瓦|人|亩|千伏)?级(?=[一-鿿])",
         r"[0-9]{1,2}(?:\.[0-9])?[GDK](?:-?A)?(?![A-Za-z0-9.%+])",
-        r"[0-9]{1,4}强|[百十][强佳]|[0-9.]+A*星?级(?![以及])|[0-9]\.0(?:版|时代)?(?![0-9%‰万亿个倍])|工业4\.0",
-        rf"{_N}(?:国集团|大(?![于幅])|届|中全会|条款|国道|号楼|年(?:期|制|级|义务))|[两三四五六七八九]国(?!际)",
+        r"[0-9]{1,4}强|[百十][强佳]|[0-9.]+A*星?级(?![以及])|[0-9]\.[0-9](?:版|时代)|工业4\.0",
+        rf"{_N}(?:国集团|大(?![于幅])|届|中全会|条款|国道|号楼|(?:年|天|个月|日)期|年(?:制|级|义务))|[两三四五六七八九]国(?!际)",
         r"双1[12]|618(?=期间|大促|购物)|7[×x*]24小时|24小时(?=[一-鿿])|[0-9]{2}后|[一二三]次元|三元(?=锂|材料|电池|前驱)|[0-9]+条款",
     )
 )
@@ -67,7 +73,6 @@ _BEGINNERS = frozenset(
 )
 _AGO = re.compile(rf"({_N}|[0-9]+)年(?:之前|以前|前)")
 _LETTER_NAME = re.compile(r"[A-Za-z]+-?[0-9]{1,2}(?:\.5)?(?![0-9.,%‰百千万亿倍]|余(?!额)|多(?!数))")
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z&]*")
 _AMONG = re.compile(
     r"每(?P<whole>[0-9]+|[一二两三四五六七八九十百千]+)[^0-9,，。;；、]{0,8}?[中里](?:就|便|即)?有"
 )
@@ -78,9 +83,16 @@ _NOTE_CUES = re.compile(
     "[负亏减降跌增升涨超近约逾破]|以上|以下|以内|左右|预计|目标|不足|不到|单位|每|/"
 )
 _SPAN = re.compile("连续$")
-_QUOTES = frozenset("\"'“”‘’《》「」『』·: ：")
-_BREAKS = frozenset(",，、;；。")
-_HAN = re.compile("[一-鿿㐀-䶿]")
+_SYMBOLS = {
+    **dict.fromkeys("\"'“”‘’《》「」『』·: ：", "quote"),
+    **dict.fromkeys(",，、;；。", "break"),
+    "—": "dash",
+}
+_SPECIAL = frozenset({"vague", "turn", "half", "stop"})
+_NUMERALS = frozenset("0123456789半" + _HAN_NUMERALS)
+_RUN = re.compile("[0-9.,]+")
+# What cannot follow the digits of a period or of a name.
+_UNDATED = frozenset("%‰万亿元家台吨人美倍米")
 
 
 class Token(NamedTuple):
@@ -91,28 +103,39 @@ class Token(NamedTuple):
     end: int
     detail: str = ""
     side: str = ""
-    amount: Amount | None = None
+    amount: Amount = NO_AMOUNT
 
 
 def tokenise(text: Text, lexicon: Lexicon) -> list[Token]:
     """Divide the phrase into tokens; raise `Unreadable` where no rule explains a character."""
-    plain = text.plain
+    plain, starts = text.plain, lexicon.lengths
     tokens: list[Token] = []
     position, length = 0, len(plain)
     while position < length:
-        token = _token(text, position, lexicon, tokens)
-        if token.kind == "text" and tokens and tokens[-1].kind == "text":
-            tokens[-1] = Token("text", tokens[-1].start, token.end)
+        start = position
+        while position < length and plain[position] not in starts and _is_text(plain[position]):
+            position += 1
+        if position == start:
+            token = _token(text, start, lexicon, tokens)
+            position = token.end
         else:
-            tokens.append(token)
-        position = token.end
+            token = Token("text", start, position)
+        if token.kind == "text" and tokens and tokens[-1].kind == "text":
+            token = Token("text", tokens.pop().start, position)
+        tokens.append(token)
     _refuse_pieces(plain, tokens)
     return tokens
 
 
+def _is_text(char: str) -> bool:
+    """Tell whether the character is Chinese and begins no number, period or name."""
+    return "㐀" <= char <= "鿿" and char not in _BEGINNERS
+
+
 def _refuse_pieces(plain: str, tokens: list[Token]) -> None:
     """Refuse an open bracket, and the rest of a number that is written in no known way."""
-    if sum((token.kind == "open") - (token.kind == "close") for token in tokens):
+    kinds = [token.kind for token in tokens]
+    if kinds.count("open") != kinds.count("close"):
         raise Unreadable("a bracket that is not closed")
     for token in tokens:
         if token.kind == "numeral":
@@ -121,45 +144,53 @@ def _refuse_pieces(plain: str, tokens: list[Token]) -> None:
                 raise Unreadable(f"unclear numeral {numeral}")
     if "分之" in plain:
         place = plain.index("分之")
-        if not any(token.amount and token.start <= place < token.end for token in tokens):
+        if not any(token.kind == "amount" and token.start <= place < token.end for token in tokens):
             raise Unreadable("malformed fraction")
 
 
 def _token(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> Token:
+    """Return what begins at a character that is no plain text."""
     plain = text.plain
     char = plain[start]
-    if char in _BEGINNERS:
+    if char in _BEGINNERS and not (char.isdigit() and _is_undated(plain, start)):
         token = _context(plain, start)
         if token:
             return token
     for length in lexicon.lengths.get(char, ()):
         word = lexicon.words.get(plain[start : start + length])
         if word is not None:
-            return _word(text, start, start + length, word, lexicon)
-    if char in _HAN_NUMERALS or char in "0123456789半一":
+            if word.kind in _SPECIAL:
+                return _word(text, start, start + length, word, lexicon)
+            return Token(word.kind, start, start + length, word.detail, word.side)
+    if char in _NUMERALS:
         return _amount(text, start, lexicon, before)
-    if char == "每":
-        return _rate(plain, start, lexicon)
     if char.isascii() and char.isalpha():
         return _letters(plain, start)
-    if char in _QUOTES:
-        return Token("quote", start, start + 1)
-    if char in _BREAKS:
-        return Token("break", start, start + 1)
+    return _symbol(text, start)
+
+
+def _symbol(text: Text, start: int) -> Token:
+    char = text.plain[start]
     if char in "()":
-        return _bracket(plain, start)
-    if char == "—":
-        return Token("dash", start, start + 1)
-    if char == "." and start == len(plain) - 1 and not plain[start - 1 : start].isdigit():
-        return Token("break", start, start + 1)
-    if _HAN.match(char):
-        return Token("text", start, start + 1)
-    raise Unreadable(f"unexpected character {text.shown[start]!r}")
+        return _bracket(text.plain, start)
+    kind = "text" if "㐀" <= char <= "鿿" else _SYMBOLS.get(char, "")
+    if char == "." and start == len(text.plain) - 1 and not text.plain[start - 1].isdigit():
+        kind = "break"
+    if not kind:
+        raise Unreadable(f"unexpected character {text.shown[start]!r}")
+    return Token(kind, start, start + 1)
+
+
+def _is_undated(plain: str, start: int) -> bool:
+    """Tell, in the common case, that the number begins no period and no name: 37.3万亿元."""
+    run = _RUN.match(plain, start)
+    end = run.end() if run else start
+    return plain[end : end + 1] in _UNDATED
 
 
 def _context(plain: str, start: int) -> Token | None:
     """Return the period, name or vague number that begins here."""
-    ago = _AGO.match(plain, start)
+    ago = _AGO.match(plain, start) if "前" in plain else None
     if ago and not _SPAN.search(plain, 0, start) and not ago[1].startswith(("19", "20")):
         return Token("time", start, ago.end(), f"P{int(parse_numeral(ago[1]).value)}Y")
     match = _CONTEXT.match(plain, start)
@@ -233,9 +264,13 @@ def _letters(plain: str, start: int) -> Token:
     name = _LETTER_NAME.match(plain, start)
     if name:
         return Token("name", start, name.end())
-    match = _LETTERS.match(plain, start)
-    assert match is not None
-    return Token("latin", start, match.end())
+    end = start + 1
+    while plain[end : end + 1].isascii() and plain[end : end + 1].isalpha():
+        end += 1
+    touched = plain[max(0, start - 1) : start] + plain[end : end + 1]
+    if plain[start:end].islower() and end > start + 1 and (touched.isascii() or not touched):
+        raise Unreadable("words of another language")
+    return Token("latin", start, end)
 
 
 def _bracket(plain: str, start: int) -> Token:
@@ -256,9 +291,9 @@ def join_among(tokens: list[Token]) -> list[Token]:
         follower = place + 1
         while follower < len(tokens) and tokens[follower].kind == "fill":
             follower += 1
-        part = tokens[follower].amount if follower < len(tokens) else None
+        part = tokens[follower].amount if follower < len(tokens) else NO_AMOUNT
         if (
-            part is None
+            part is NO_AMOUNT
             or part.comparator != "eq"
             or not (part.unit == "" or part.unit.startswith("count:"))
         ):

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from ..numerals import parse_digits
@@ -15,7 +16,7 @@ _TEN = 10
 _ONE = Fraction(1)
 _PART = re.compile(r"[0-9.,]+|.")
 # The common case, digits before one scale such as 千万 or 万亿, need not be read part by part.
-_SIMPLE = re.compile(r"([0-9.,]+)([十百千万亿兆]*)")
+_SIMPLE = re.compile(r"(0|[1-9][0-9]{0,15})(?:\.([0-9]{1,9}))?([百千万亿兆]*)")
 _STACKS = {
     small + large: small_factor * large_factor
     for small, small_factor in {"": 1, "百": 100, "千": 1000}.items()
@@ -36,16 +37,26 @@ class Numeral(NamedTuple):
 def parse_numeral(text: str) -> Numeral:
     """Return the value of digits and characters; raise `Unreadable` if they make no number."""
     simple = _SIMPLE.fullmatch(text)
-    factor = _STACKS.get(simple[2]) if simple else None
+    factor = _STACKS.get(simple[3]) if simple else None
     if simple and factor:
-        value, step = parse_digits(simple[1])
-        if factor == 1:
-            return Numeral(value, step, 1)
-        return Numeral(value * factor, step * factor, factor)
+        whole, decimals, scale = simple.groups()
+        if scale in SMALL_SCALES and int(whole) >= _TEN:
+            raise Unreadable("malformed number")
+        if decimals is None:
+            return Numeral(Fraction(int(whole) * factor), _step(factor, 0), factor)
+        units = int(whole + decimals) * factor
+        places = len(decimals)
+        return Numeral(Fraction(units, 10**places), _step(factor, places), factor)
     reader = _Reader()
     for part in _PART.findall(text):
         reader.take(part)
     return reader.result()
+
+
+@cache
+def _step(factor: int, decimals: int) -> Fraction:
+    """Return one unit of the last of so many decimals, times the scale."""
+    return Fraction(factor, 10**decimals)
 
 
 def parse_decimals(text: str) -> Fraction:

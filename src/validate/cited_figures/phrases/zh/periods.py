@@ -17,12 +17,16 @@ _HALVES = {"上半年": "H1", "下半年": "H2", "H1": "H1", "H2": "H2"}
 _QUARTER = re.compile("[Qq]([1-4])|([1-4])Q")
 _ENDS = ("末", "底")
 _SINCE = ("以来", "同期", "期间", "间", "前", "后", "中", "初")
+_SHORT = re.compile("((?:19|20)[0-9]{2})([Qq][1-4]|[Hh][12])")
 _CENTURY = 2
 _MONTHS = 12
 
 
 def label(printed: str) -> str:
     """Return the period in the form of `Reading.period`, or "" where it has none."""
+    short = _SHORT.fullmatch(printed)
+    if short:
+        return f"{short[1]}-{short[2].upper()}"
     years = _YEARS.match(printed)
     year, rest = _OPEN_YEAR, printed
     if years:

@@ -4,20 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ..reading import Unreadable
-from .words import Lexicon
+from .words import WIDTH, Lexicon
 
-_WIDTH = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "−‐‑"), "-"),
-    **dict.fromkeys(map(ord, "–‒―"), "—"),
-    **dict.fromkeys(map(ord, "～〜∼"), "~"),
-    ord("﹪"): "%",
-    ord("￥"): "¥",
-    ord("≧"): "≥",
-    ord("≦"): "≤",
-    ord("〇"): "零",
-    ord("，"): "，",  # a comma between clauses is told from one between digits
-}
 _SPACES = re.compile(r"\s+")
 _GROUPS = re.compile(r"(?<![0-9.,])([0-9]{1,3})((?:\s[0-9]{3})+)(?![0-9])")
 _APART = re.compile(r"(?<=[A-Za-z0-9])\s+(?=[A-Za-z0-9])")
@@ -26,6 +14,8 @@ _SPLIT = re.compile(r"[0-9]\s+[0-9]")
 _CLAUSE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ACCOUNTING = re.compile(r"\(([0-9][0-9,.]*)\)(?=[%‰百千万亿]|[美欧日港韩澳]?元)")
 _HAN_DIGITS = "零一二三四五六七八九"
+_POINTS = frozenset("·・‧•.")
+_TWO_DIGITS = re.compile(f"[{_HAN_DIGITS}][{_HAN_DIGITS}.点]")
 _NUMERALS = _HAN_DIGITS + "两十廿卅百千万亿"
 _TO_DIGITS = str.maketrans(_HAN_DIGITS + "点", "0123456789.")
 _RAISED_POINT = re.compile(rf"(?<=[十廿卅{_HAN_DIGITS}])[·・‧•.](?=[{_HAN_DIGITS}])")
@@ -49,18 +39,23 @@ def normalise(phrase: str, lexicon: Lexicon) -> Text:
     """Return the phrase in comparable form; raise `Unreadable` where spaces split a number."""
     if " " in phrase or not phrase.isprintable():
         phrase = _close_up(phrase)
-    plain = phrase.translate(_WIDTH)
-    if "(" in plain and _ACCOUNTING.search(plain):
-        plain, phrase = (
-            _ACCOUNTING.sub(r"-\1", text) for text in (plain, phrase.translate(_WIDTH))
-        )
+    if "(" in phrase or "（" in phrase:
+        phrase = _accounted(phrase)
+    is_traditional = not lexicon.traditional.isdisjoint(phrase)
+    plain = _modern(phrase.translate(lexicon.script), lexicon)
     if "，" in plain:
         plain = _CLAUSE_COMMA.sub(",", plain)
-    is_traditional = not lexicon.traditional.isdisjoint(plain)
-    plain = _modern(plain.translate(lexicon.script), lexicon)
-    plain = _RAISED_POINT.sub("点", plain)
-    plain = _POSITIONAL.sub(lambda match: match[0].translate(_TO_DIGITS), plain)
+    if not _POINTS.isdisjoint(plain):
+        plain = _RAISED_POINT.sub("点", plain)
+    if _TWO_DIGITS.search(plain):
+        plain = _POSITIONAL.sub(lambda match: match[0].translate(_TO_DIGITS), plain)
     return Text(phrase, plain, is_traditional)
+
+
+def _accounted(phrase: str) -> str:
+    """Write a number in the brackets of accountants with its sign: (12.3)% is -12.3%."""
+    half = phrase.translate(WIDTH)
+    return _ACCOUNTING.sub(r"-\1", half) if _ACCOUNTING.search(half) else phrase
 
 
 def _modern(plain: str, lexicon: Lexicon) -> str:

@@ -1,4 +1,4 @@
-"""The Chinese words by meaning, as the grammar looks them up; they are read from `words/zh.toml`."""
+"""The Chinese words by meaning, as the grammar looks them up; `words/zh.toml` holds them."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+# Half-width forms of what is printed in several widths.
+WIDTH = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "−‐‑"), "-"),
+    **dict.fromkeys(map(ord, "–‒―"), "—"),
+    **dict.fromkeys(map(ord, "～〜∼"), "~"),
+    ord("﹪"): "%",
+    ord("￥"): "¥",
+    ord("≧"): "≥",
+    ord("≦"): "≤",
+    ord("〇"): "零",
+    ord("，"): "，",  # a comma between clauses is told from one between digits
+}
 
 
 class Word(NamedTuple):
@@ -95,7 +109,7 @@ def lexicon() -> Lexicon:
         for word in listed.split()
     }
     return Lexicon(
-        script={ord(pair[0]): pair[1] for pair in pairs},
+        script=WIDTH | {ord(pair[0]): pair[1] for pair in pairs},
         traditional=frozenset(pair[0] for pair in pairs if pair[0] != pair[1]),
         old_numerals=dict(
             tuple(pair)
@@ -172,7 +186,7 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
     for reason, listed in before["stop"].items():  # type: ignore[attr-defined]
         add(listed, "stop", reason)
     add("+", "plus")
-    add("的", "of")
+    add("的", "of", "of")
     add("过", "pass")
     add("翻 翻了", "turn")
     add("减半", "half")

@@ -1,4 +1,4 @@
-"""A release: every file of it, made from one package; one module a format."""
+"""The files of a release, made from one package; one module per format."""
 
 import os
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from .bibliography import bibliography
 from .checksums import checksums
 from .croissant import croissant
 from .csvw import csvw
-from .edition import Edition, read
+from .edition import Edition, read_edition
 from .flat import flat
 from .page import page
 from .parquet import parquet
@@ -26,9 +26,9 @@ def build(path: str | os.PathLike[str]) -> dict[str, bytes]:
     """Return the content of each file of the release of a package, by name.
 
     The package must be free of errors. The same package gives the same bytes. Raises
-    UnreadableError for what is no package and FiguresError for a time that is none.
+    UnreadableError where there is no package and FiguresError for an invalid time.
     """
-    edition = read(path)
+    edition = read_edition(path)
     files = dict(edition.files)
     for describe in DESCRIBING:
         files |= describe(edition)

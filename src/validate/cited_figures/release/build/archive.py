@@ -1,4 +1,4 @@
-"""The archive of a release: a zip file that comes out the same everywhere."""
+"""The archive of a release: a reproducible zip file."""
 
 import io
 import zipfile

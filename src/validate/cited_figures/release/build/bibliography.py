@@ -1,7 +1,6 @@
 """The sources and the package itself, for reference managers."""
 
-from ...cite.citations import bibliography as written
-
+from ...cite.citations import bibliography as render_bibliography
 from .edition import Edition
 
 FILES = {"sources.bib": "bibtex", "sources.csl.json": "csl-json"}
@@ -9,4 +8,4 @@ FILES = {"sources.bib": "bibtex", "sources.csl.json": "csl-json"}
 
 def bibliography(edition: Edition) -> dict[str, bytes]:
     """Return every source and the package as BibTeX and as CSL-JSON."""
-    return {name: written(edition.records, style).encode() for name, style in FILES.items()}
+    return {name: render_bibliography(edition, style).encode() for name, style in FILES.items()}

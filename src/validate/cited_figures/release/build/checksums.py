@@ -7,7 +7,7 @@ SUMS = "SHA256SUMS"
 
 
 def checksums(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the file of checksums, one line a file in the order of their names."""
+    """Return the file of checksums, a line per file in the order of their names."""
     lines = (f"{sha256(files[name])}  {name}\n" for name in sorted(files))
     return {SUMS: "".join(lines).encode()}
 

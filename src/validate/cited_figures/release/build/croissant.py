@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ...cite.bibtex import entry as bibtex
-from ...cite.references import of_package
+from ...cite.bibtex import bibtex_entry
+from ...cite.references import package_reference
 from ...package.package import Resource
-
+from ...package.table_schema import foreign_keys
 from .checksums import sha256
 from .edition import Edition
 from .schema_org import about
@@ -13,7 +13,6 @@ from .tables import (
     as_json,
     entry,
     filled,
-    links,
     schema,
 )
 
@@ -56,9 +55,9 @@ def croissant(edition: Edition) -> dict[str, bytes]:
         "@type": "sc:Dataset",
         "conformsTo": VERSION,
         **about(edition),
-        "citeAs": bibtex(of_package(edition.records)),
-        "distribution": [_file(each) for each in edition.tables],
-        "recordSet": [_records(edition, each) for each in edition.tables],
+        "citeAs": bibtex_entry(package_reference(edition)),
+        "distribution": [_file(table) for table in edition.tables],
+        "recordSet": [_records(edition, table) for table in edition.tables],
     }
     return {FILE: as_json(document)}
 
@@ -76,8 +75,8 @@ def _file(table: Resource) -> dict[str, Any]:
 
 
 def _records(edition: Edition, table: Resource) -> dict[str, Any]:
-    keys = [{"@id": f"{table.name}/{each}"} for each in schema(table)["primaryKey"]]
-    targets = {each.column: f"{each.table}/{each.key}" for each in links(table)}
+    keys = [{"@id": f"{table.name}/{column}"} for column in schema(table)["primaryKey"]]
+    targets = {key.column: f"{key.table}/{key.key}" for key in foreign_keys(schema(table))}
     return filled(
         {
             "@type": "cr:RecordSet",
@@ -85,7 +84,7 @@ def _records(edition: Edition, table: Resource) -> dict[str, Any]:
             "name": table.name,
             "description": entry(edition, table).get("description"),
             "key": keys if len(keys) > 1 else keys[0],
-            "field": [_field(table, each, targets.get(each["name"])) for each in table.fields],
+            "field": [_field(table, field, targets.get(field["name"])) for field in table.fields],
         }
     )
 

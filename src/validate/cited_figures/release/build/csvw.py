@@ -4,13 +4,12 @@ import re
 from typing import Any
 
 from ...package.package import Resource
-
+from ...package.table_schema import ForeignKey, foreign_keys
 from .edition import Edition
 from .tables import (
     as_json,
     entry,
     filled,
-    links,
     schema,
 )
 
@@ -30,12 +29,12 @@ def csvw(edition: Edition) -> dict[str, bytes]:
         "dc:description": about["description"],
         "dc:identifier": about.get("id"),
         "dc:issued": edition.day,
-        "dc:license": [{"@id": each["path"]} for each in about["licenses"]],
-        "dc:source": [{"@id": each["path"]} for each in about["sources"]],
-        "dc:creator": [each["title"] for each in about["contributors"]],
+        "dc:license": [{"@id": licence["path"]} for licence in about["licenses"]],
+        "dc:source": [{"@id": source["path"]} for source in about["sources"]],
+        "dc:creator": [contributor["title"] for contributor in about["contributors"]],
         "dc:subject": about.get("keywords"),
         "schema:version": edition.version,
-        "tables": [_table(edition, each) for each in edition.tables],
+        "tables": [_table(edition, table) for table in edition.tables],
     }
     return {FILE: as_json(filled(document) | {"null": ""})}
 
@@ -49,9 +48,11 @@ def _table(edition: Edition, table: Resource) -> dict[str, Any]:
             "dc:description": about.get("description"),
             "tableSchema": filled(
                 {
-                    "columns": [_column(each) for each in table.fields],
+                    "columns": [_column(field) for field in table.fields],
                     "primaryKey": schema(table)["primaryKey"],
-                    "foreignKeys": [_reference(edition, *each) for each in links(table)],
+                    "foreignKeys": [
+                        _reference(edition, key) for key in foreign_keys(schema(table))
+                    ],
                 }
             ),
         }
@@ -76,7 +77,7 @@ def _datatype(field: dict[str, Any], limits: dict[str, Any]) -> dict[str, Any]:
     base = "anyURI" if field.get("format") == "uri" else BASES.get(field["type"], "string")
     form = limits.get("pattern", "")
     if field["type"] == "string" and "enum" in limits:
-        form = "|".join(SPECIAL.sub(r"\\\g<0>", each) for each in limits["enum"])
+        form = "|".join(SPECIAL.sub(r"\\\g<0>", code) for code in limits["enum"])
     if field["type"] == "boolean":
         form = "true|false"
     return filled({"base": base, "format": form}) | {
@@ -84,6 +85,6 @@ def _datatype(field: dict[str, Any], limits: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _reference(edition: Edition, column: str, table: str, key: str) -> dict[str, Any]:
-    path = next(each.path for each in edition.tables if each.name == table)
-    return {"columnReference": column, "reference": {"resource": path, "columnReference": key}}
+def _reference(edition: Edition, key: ForeignKey) -> dict[str, Any]:
+    target = {"resource": edition.table(key.table).path, "columnReference": key.key}
+    return {"columnReference": key.column, "reference": target}

@@ -1,14 +1,12 @@
-"""The folder of a release: brought up to date, compared, never mixed with files of others."""
+"""The folder that a release is built into: brought up to date, compared, never mixed."""
 
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ...package.package import DESCRIPTOR
 from ...package.writing import write_all
-
 from .checksums import SUMS, parse, sha256
-
-OURS = "datapackage.json"  # a file of checksums without it is not from a build
 
 
 def require_apart(folder: Path, root: Path, names: Iterable[str]) -> None:
@@ -19,18 +17,18 @@ def require_apart(folder: Path, root: Path, names: Iterable[str]) -> None:
             raise FileExistsError(0, reason, str(folder))
 
 
-def put(files: Mapping[str, bytes], folder: Path) -> list[str]:
-    """Write the files that are not there as they should be, all or none, and return their names.
+def update_dist(files: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Write the files that are missing or differ, all or none, and return their names.
 
-    What an earlier build left and this one does not have is removed. Raises FileExistsError,
-    before anything is written, for a file in the way that is not as a build wrote it.
+    Files of an earlier build that this one does not have are removed. Raises FileExistsError,
+    before anything is written, for a file that exists and was not written by a build.
     """
     earlier = _earlier(folder)
     changing = differing(files, folder)
     for name in changing:
         there = os.path.lexists(folder / name)
         if (there and name not in earlier) or not _is_inside(folder, folder / name):
-            reason = "is in the way and not as a build wrote it; remove it or choose another folder"
+            reason = "exists and was not written by figures build; remove it or choose another folder"
             raise FileExistsError(0, reason, str(folder / name))
     write_all({folder / name: files[name] for name in changing})
     for name in sorted(earlier - set(files)):
@@ -49,8 +47,8 @@ def differing(files: Mapping[str, bytes], folder: Path) -> list[str]:
 
 def surplus(files: Mapping[str, bytes], folder: Path) -> list[str]:
     """Return the names of the files in the folder that a build of these files does not write."""
-    found = (each.relative_to(folder) for each in folder.rglob("*") if each.is_file())
-    return sorted({each.as_posix() for each in found} - set(files))
+    found = (file.relative_to(folder) for file in folder.rglob("*") if file.is_file())
+    return sorted({file.as_posix() for file in found} - set(files))
 
 
 def _content(file: Path) -> bytes | None:
@@ -61,13 +59,13 @@ def _earlier(folder: Path) -> set[str]:
     """Return the files that are still as an earlier build wrote them, by its checksums."""
     raw = _content(folder / SUMS)
     listed = dict(parse(raw.decode("utf-8", errors="replace"))) if raw else {}
-    if OURS not in listed:
+    if DESCRIPTOR not in listed:  # then a build did not write this file of checksums
         return set()
-    same = {name for name, digest in listed.items() if _is_as(folder, name, digest)}
+    same = {name for name, digest in listed.items() if _has_digest(folder, name, digest)}
     return {SUMS, *same}
 
 
-def _is_as(folder: Path, name: str, digest: str) -> bool:
+def _has_digest(folder: Path, name: str, digest: str) -> bool:
     content = _content(folder / name) if _is_inside(folder, folder / name) else None
     return content is not None and sha256(content) == digest
 

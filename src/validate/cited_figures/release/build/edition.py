@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ...errors import FiguresError
 from ...cite.records import Records
-from ...package.package import Package, Resource, load
+from ...errors import FiguresError
+from ...package.membership import OPTIONAL, REQUIRED
+from ...package.package import DESCRIPTOR, Resource, read_package
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -28,6 +29,13 @@ COMPANIONS = (
     "schemas/README.md",
     "schemas/datapackage.schema.json",
     "schemas/postgresql.sql",
+    *(
+        f"schemas/profile/{name}"
+        for name in (
+            *("known-areas.csv", "known-units.csv"),
+            *(f"{table}.schema.json" for table in (*REQUIRED, *OPTIONAL)),
+        )
+    ),
     "schemas/rules.json",
     "schemas/sqlite.sql",
     "schemas/tables.sql",
@@ -35,30 +43,13 @@ COMPANIONS = (
 
 
 @dataclass(frozen=True)
-class Edition:
-    """A package about to be released. The tables are those of a package without errors."""
-
-    package: Package
+class Edition(Records):
+    """A package about to be released, which passes ``figures check``."""
 
     @property
     def root(self) -> Path:
         """Return the folder of the package."""
         return self.package.root
-
-    @property
-    def descriptor(self) -> dict[str, Any]:
-        """Return the descriptor as it was read."""
-        return self.package.descriptor.data
-
-    @property
-    def name(self) -> str:
-        """Return the name of the package."""
-        return str(self.descriptor["name"])
-
-    @property
-    def version(self) -> str:
-        """Return the version of the package."""
-        return str(self.descriptor["version"])
 
     @property
     def day(self) -> str:
@@ -70,6 +61,10 @@ class Edition:
         """Return the tables in the order of the descriptor."""
         return list(self.package)
 
+    def table(self, name: str) -> Resource:
+        """Return a table of the profile by its name."""
+        return next(table for table in self.package if table.name == name)
+
     @cached_property
     def frames(self) -> dict[str, "DataFrame"]:
         """Return the typed frame of each table; numbers are doubles, dates and booleans typed."""
@@ -78,20 +73,15 @@ class Edition:
         return read_frames(self.package)
 
     @cached_property
-    def records(self) -> Records:
-        """Return the rows as text, by their ids."""
-        return Records(self.package)
-
-    @cached_property
     def files(self) -> dict[str, bytes]:
         """Return the files of the package itself, by their path in it."""
         return {name: (self.root / name).read_bytes() for name in sorted(set(self._names()))}
 
     @cached_property
     def epoch(self) -> datetime:
-        """Return the time that the release carries: SOURCE_DATE_EPOCH, else that of the descriptor.
+        """Return the time of the release: SOURCE_DATE_EPOCH, else that of the descriptor.
 
-        Raises FiguresError when the variable holds no number of seconds.
+        Raises FiguresError when the variable is not a number of seconds.
         """
         seconds = os.environ.get(EPOCH)
         if seconds is None:
@@ -102,17 +92,17 @@ class Edition:
             raise FiguresError(f"{EPOCH} is {seconds!r}; expected seconds since 1970") from None
 
     def _names(self) -> Iterator[str]:
-        yield "datapackage.json"
+        yield DESCRIPTOR
         for entry in self.descriptor["resources"]:
             yield entry["path"]
             if isinstance(entry["schema"], str):
                 yield entry["schema"]
-        yield from (each for each in COMPANIONS if (self.root / each).is_file())
+        yield from (name for name in COMPANIONS if (self.root / name).is_file())
 
 
-def read(path: str | os.PathLike[str]) -> Edition:
+def read_edition(path: str | os.PathLike[str]) -> Edition:
     """Read a package from its descriptor or its folder.
 
     Raises UnreadableError when there is no descriptor to go by.
     """
-    return Edition(load(path))
+    return Edition(read_package(path))

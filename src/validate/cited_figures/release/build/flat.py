@@ -1,25 +1,27 @@
-"""The figures with the names that their keys stand for: one CSV file, no join needed."""
+"""The figures with all that they refer to in one CSV file: no join needed."""
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...cite.records import Row
+from ...cite.statement import statement
 from ...errors import FiguresError
-from ...cite.wording import quantity
-from ...package.package import Resource
-
+from ...package.table_schema import ForeignKey, foreign_keys
 from .edition import Edition
-from .tables import Link, links, rows
+from .tables import schema
 
 FILE = "figures-flat.csv"
 FIGURES, STATEMENTS, PACKAGE = "figures", "statements", "package"
-# What a reader looks at first; the other columns follow as the tables have them.
+# The columns that a reader needs first; the others follow in the order of the tables.
 FIRST = (
     "figure_id",
     "statement",
     "indicator_title",
     "ref_area",
+    "ref_area_title",
     "time_period",
     "comparator",
     "value",
@@ -36,8 +38,11 @@ FIRST = (
 )
 
 
+_MINUS = re.compile(r"(?<![\w.])-(?=[0-9])")
+
+
 class Column(NamedTuple):
-    """A column of the flat table, and the table (or its alias) and column it is taken from."""
+    """A column of the flat table, with the table (or its alias) and the column it comes from."""
 
     name: str
     origin: str
@@ -52,22 +57,22 @@ def flat(edition: Edition) -> dict[str, bytes]:
     chosen = columns(edition)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([each.name for each in chosen])
+    writer.writerow([column.name for column in chosen])
     for row in _joined(edition):
-        writer.writerow([row[each.origin].get(each.source, "") for each in chosen])
+        writer.writerow([row[column.origin][column.source] for column in chosen])
     return {FILE: buffer.getvalue().encode()}
 
 
 def columns(edition: Edition) -> list[Column]:
     """Return the columns of the flat table in their order.
 
-    A column of another table has the name of the key that leads there in front, without ``_id``.
+    The column of another table is prefixed with the foreign key to it, without ``_id``.
     """
-    own = [Column(name, FIGURES, name) for name in figures(edition).names]
-    said = Column("statement", STATEMENTS, "statement")
+    own = [Column(name, FIGURES, name) for name in edition.table(FIGURES).names]
+    statement = Column("statement", STATEMENTS, "statement")
     issue = [Column(f"package_{name}", PACKAGE, name) for name in ("name", "version")]
-    found = [*own, said, *_others(edition), *issue]
-    names = [each.name for each in found]
+    found = [*own, statement, *_others(edition), *issue]
+    names = [column.name for column in found]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise FiguresError(f"{FILE} would have the column {twice[0]} twice; rename it in figures")
@@ -76,49 +81,40 @@ def columns(edition: Edition) -> list[Column]:
 
 def statements(edition: Edition) -> dict[str, str]:
     """Return each figure in words, by its id: more than 84.2 percent."""
-    records = edition.records
-    found = {}
-    for name, row in records.figures.items():
-        text = quantity(row["comparator"], row["value"], records.unit(row)["title"])
-        # A cell that starts with a minus sign is a formula to a spreadsheet.
-        found[name] = text.replace("-", "minus ", 1) if row["value"].startswith("-") else text
-    return found
+    # A spreadsheet takes a cell that starts with a minus sign for a formula.
+    return {
+        name: _MINUS.sub("minus ", statement(edition, row))
+        for name, row in edition.figures.items()
+    }
 
 
-def figures(edition: Edition) -> Resource:
-    """Return the table of the figures."""
-    return table(edition, FIGURES)
-
-
-def table(edition: Edition, name: str) -> Resource:
-    """Return a table by its name."""
-    return next(each for each in edition.tables if each.name == name)
+def figure_keys(edition: Edition) -> list[ForeignKey]:
+    """Return the foreign keys of the figures."""
+    return list(foreign_keys(schema(edition.table(FIGURES))))
 
 
 def _others(edition: Edition) -> Iterator[Column]:
-    for link in links(figures(edition)):
-        for name in table(edition, link.table).names:
-            if name != link.key:
-                yield Column(f"{link.prefix}_{name}", link.prefix, name)
+    for key in figure_keys(edition):
+        for name in edition.table(key.table).names:
+            if name != key.key:
+                yield Column(f"{key.prefix}_{name}", key.prefix, name)
 
 
 def _position(column: Column) -> int:
     return FIRST.index(column.name) if column.name in FIRST else len(FIRST)
 
 
-def _joined(edition: Edition) -> Iterator[dict[str, dict[str, str]]]:
+def _joined(edition: Edition) -> Iterator[dict[str, Row]]:
     """Yield the rows that a figure is made of, by their origin."""
-    found = list(links(figures(edition)))
-    others = {each.prefix: _keyed(edition, each) for each in found}
-    said = statements(edition)
-    for row in rows(figures(edition)):
+    keys = figure_keys(edition)
+    others = {
+        key.prefix: {row[key.key]: row for row in edition.rows(key.table)} for key in keys
+    }
+    text = statements(edition)
+    for row in edition.rows(FIGURES):
         yield {
             FIGURES: row,
-            STATEMENTS: {"statement": said[row["figure_id"]]},
-            PACKAGE: {"name": edition.name, "version": edition.version},
-            **{each.prefix: others[each.prefix].get(row[each.column], {}) for each in found},
+            STATEMENTS: Row(statement=text[row["figure_id"]]),
+            PACKAGE: Row(name=edition.name, version=edition.version),
+            **{key.prefix: others[key.prefix].get(row[key.column], Row()) for key in keys},
         }
-
-
-def _keyed(edition: Edition, link: Link) -> dict[str, dict[str, str]]:
-    return {row[link.key]: row for row in rows(table(edition, link.table))}

@@ -8,11 +8,11 @@ from .tables import schema
 
 
 def parquet(edition: Edition) -> dict[str, bytes]:
-    """Return one Parquet file a table, typed as its schema says.
+    """Return a Parquet file per table, typed as its schema says.
 
     The metadata of the file has the descriptor of the package under ``datapackage`` and the Table
-    Schema under ``tableschema``. Pages are not compressed: they are small, and every reader reads
-    them.
+    Schema under ``tableschema``. Pages are not compressed: they are small, and every reader can
+    read them.
     """
     package = json.dumps(edition.descriptor, ensure_ascii=False)
     files = {}

@@ -8,7 +8,6 @@ from ...cite.citations import bibliography
 from ...cite.records import Row
 from ...cite.wording import period
 from ...package.package import Resource
-
 from .checksums import sha256
 from .edition import Edition
 from .flat import statements
@@ -16,7 +15,7 @@ from .tables import as_json, filled
 
 FILE = "dataset.jsonld"
 LONGEST = 5000  # characters of a description that search engines take
-BOUNDS = ("gt", "ge", "lt", "le")  # a number with one of these is no value
+BOUNDS = ("gt", "ge", "lt", "le")  # a number with one of these is a limit, not the value
 
 
 def schema_org(edition: Edition) -> dict[str, bytes]:
@@ -26,19 +25,19 @@ def schema_org(edition: Edition) -> dict[str, bytes]:
         "@type": "Dataset",
         **about(edition),
         "isBasedOn": list(_origins(edition)),
-        "citation": bibliography(edition.records, "apa").splitlines()[:-1],  # not the package
+        "citation": bibliography(edition, "apa").splitlines()[:-1],  # not the package
         "temporalCoverage": _coverage(edition),
-        "spatialCoverage": [_area(each) for each in _cells(edition, "ref_area")],
+        "spatialCoverage": list(_places(edition)),
         "variableMeasured": list(_measured(edition)),
-        "distribution": [_download(each) for each in edition.tables],
+        "distribution": [_download(table) for table in edition.tables],
     }
     return {FILE: as_json(filled(document))}
 
 
 def about(edition: Edition) -> dict[str, Any]:
-    """Return what schema.org and Croissant say alike of a package.
+    """Return what schema.org and Croissant have in common.
 
-    An address or identifier is there only when the descriptor has one.
+    A URL or an identifier is there only when the descriptor has one.
     """
     known = edition.descriptor
     return filled(
@@ -58,17 +57,17 @@ def about(edition: Edition) -> dict[str, Any]:
 
 
 def _creators(contributors: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    named = [each for each in contributors if "creator" in each["roles"]]
-    for each in named or contributors:
-        person = "givenName" in each and "familyName" in each
+    named = [contributor for contributor in contributors if "creator" in contributor["roles"]]
+    for contributor in named or contributors:
+        person = "givenName" in contributor and "familyName" in contributor
         yield filled(
             {
                 "@type": "Person" if person else "Organization",
-                "name": each["title"],
-                "givenName": each.get("givenName"),
-                "familyName": each.get("familyName"),
-                "affiliation": _organization(each.get("organization", "")),
-                "url": each.get("path"),
+                "name": contributor["title"],
+                "givenName": contributor.get("givenName"),
+                "familyName": contributor.get("familyName"),
+                "affiliation": _organization(contributor.get("organization", "")),
+                "url": contributor.get("path"),
             }
         )
 
@@ -78,8 +77,8 @@ def _organization(name: str) -> dict[str, str]:
 
 
 def _origins(edition: Edition) -> Iterator[dict[str, str]]:
-    for each in edition.descriptor["sources"]:
-        yield {"@type": "CreativeWork", "name": each["title"], "url": each["path"]}
+    for source in edition.descriptor["sources"]:
+        yield {"@type": "CreativeWork", "name": source["title"], "url": source["path"]}
 
 
 def _coverage(edition: Edition) -> str:
@@ -90,26 +89,35 @@ def _coverage(edition: Edition) -> str:
 
 def _cells(edition: Edition, column: str) -> list[str]:
     """Return what the figures have in a column, sorted."""
-    return sorted({row[column] for row in edition.records.figures.values()})
+    return sorted({row[column] for row in edition.figures.values()})
 
 
-def _area(code: str) -> dict[str, Any]:
-    scheme = {"@type": "PropertyValue", "propertyID": "ISO 3166-1 alpha-3", "value": code}
-    return {"@type": "Place", "name": code, "identifier": scheme}
+def _places(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield the areas that are places, which organisations are not."""
+    areas = {row["ref_area"]: edition.area(row) for row in edition.figures.values()}
+    for _, area in sorted(areas.items()):
+        if area["kind"] != "organisation":
+            yield filled({"@type": "Place", "name": area["title"], "identifier": _code(area)})
+
+
+def _code(area: Row) -> dict[str, str]:
+    code = area["iso3166"]
+    scheme = "ISO 3166-2" if "-" in code else "ISO 3166-1 alpha-3"
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": code} if code else {}
 
 
 def _measured(edition: Edition) -> Iterator[dict[str, Any]]:
-    records, said = edition.records, statements(edition)
-    for name, row in records.figures.items():
-        indicator = records.indicator(row)
-        words = f"{said[name]} ({period(row['time_period'])}). {indicator['definition']}"
+    text = statements(edition)
+    for name, row in edition.figures.items():
+        indicator = edition.indicator(row)
+        words = f"{text[name]} ({period(row['time_period'])}). {indicator['definition']}"
         yield {
             "@type": "PropertyValue",
             "propertyID": name,
             "name": indicator["title"],
             "description": words,
             **_numbers(row),
-            "unitText": records.unit(row)["title"],
+            "unitText": edition.unit(row)["title"],
         }
 
 

@@ -8,20 +8,13 @@ from typing import Any
 
 from ...errors import FiguresError
 from ...package.package import Resource
-
+from ...package.table_schema import foreign_keys
 from .edition import Edition
-from .flat import (
-    FIGURES,
-    PACKAGE,
-    STATEMENTS,
-    columns,
-    figures,
-    statements,
-)
-from .tables import links, schema
+from .flat import FIGURES, PACKAGE, STATEMENTS, columns, figure_keys, statements
+from .tables import schema
 
 VIEW = "figures_flat"
-OURS = (PACKAGE, STATEMENTS, VIEW)
+RESERVED = (PACKAGE, STATEMENTS, VIEW)
 TYPES = {"number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
 LIMITS = {
     "minimum": "{name} >= {limit}",
@@ -30,16 +23,16 @@ LIMITS = {
     "maxLength": "length({name}) <= {limit}",
 }
 ABOUT = ("name", "title", "description", "version", "created", "id", "homepage")
-LIBRARY = slice(96, 100)  # the version of SQLite that wrote the file; it reads the same without
+LIBRARY = slice(96, 100)  # the version of SQLite that wrote the file; zeroed, so that all write the same bytes
 
 
 def sqlite(edition: Edition) -> dict[str, bytes]:
-    """Return the database: a strict table a table, the view figures_flat, and package.
+    """Return the database: each table as a strict one, the view figures_flat, and package.
 
-    What a Table Schema says is said in SQL too, except patterns, which SQLite does not have.
-    Raises FiguresError for a table with a name that the database has a use for.
+    The constraints of the Table Schemas are in SQL too, except patterns, which SQLite lacks.
+    Raises FiguresError for a table with a name that the database uses itself.
     """
-    for name in OURS:
+    for name in RESERVED:
         if edition.package.table(name):
             raise FiguresError(f"the table {name} has a name that the SQLite file needs; rename it")
     with closing(sqlite3.connect(":memory:")) as database:
@@ -56,11 +49,11 @@ def sqlite(edition: Edition) -> dict[str, bytes]:
 
 def _create(table: Resource) -> str:
     keys = schema(table)["primaryKey"]
-    lines = [_column(each, keys) for each in table.fields]
+    lines = [_column(field, keys) for field in table.fields]
     lines.append(f"  PRIMARY KEY ({', '.join(map(_name, keys))})")
-    for link in links(table):
-        reference = f"{_name(link.table)} ({_name(link.key)})"
-        lines.append(f"  FOREIGN KEY ({_name(link.column)}) REFERENCES {reference}")
+    for key in foreign_keys(schema(table)):
+        reference = f"{_name(key.table)} ({_name(key.key)})"
+        lines.append(f"  FOREIGN KEY ({_name(key.column)}) REFERENCES {reference}")
     cells = ",\n".join(lines)
     return f"CREATE TABLE {_name(table.name)} (\n{cells}\n) STRICT"
 
@@ -71,7 +64,7 @@ def _column(field: dict[str, Any], keys: list[str]) -> str:
     words = [f"  -- {about}\n  {_name(field['name'])}", TYPES.get(field["type"], "TEXT")]
     words += ["NOT NULL"] * bool(limits.get("required"))
     words += ["UNIQUE"] * bool(limits.get("unique") and keys != [field["name"]])
-    words += [f"CHECK ({each})" for each in _checks(field, limits)]
+    words += [f"CHECK ({check})" for check in _checks(field, limits)]
     return " ".join(words)
 
 
@@ -80,7 +73,7 @@ def _checks(field: dict[str, Any], limits: dict[str, Any]) -> Iterator[str]:
     if field["type"] == "boolean":
         yield f"{name} IN (0, 1)"
     if field["type"] == "date":
-        yield f"{name} IS date({name}, '+0 days')"  # counts on from 30 February, so finds it
+        yield f"{name} IS date({name}, '+0 days')"  # it counts on from 30 February
     if "enum" in limits:
         yield f"{name} IN ({', '.join(map(_literal, limits['enum']))})"
     for key, form in LIMITS.items():
@@ -92,24 +85,24 @@ def _add_package(database: sqlite3.Connection, edition: Edition) -> None:
     about, licence = edition.descriptor, edition.descriptor["licenses"][0]
     row = {key: about.get(key) for key in ABOUT}
     row |= {"license": licence["name"], "license_url": licence["path"]}
-    cells = ", ".join(f"{_name(each)} TEXT" for each in row)
+    cells = ", ".join(f"{_name(name)} TEXT" for name in row)
     database.execute(f"CREATE TABLE {PACKAGE} ({cells}) STRICT")
     _fill(database, PACKAGE, [tuple(row.values())])
 
 
 def _add_view(database: sqlite3.Connection, edition: Edition) -> None:
     """Add the flat view; only the figures in words have to be stored for it."""
-    key = "figure_id TEXT NOT NULL PRIMARY KEY REFERENCES figures (figure_id)"
-    database.execute(f"CREATE TABLE {STATEMENTS} ({key}, statement TEXT NOT NULL) STRICT")
+    owner = "figure_id TEXT NOT NULL PRIMARY KEY REFERENCES figures (figure_id)"
+    database.execute(f"CREATE TABLE {STATEMENTS} ({owner}, statement TEXT NOT NULL) STRICT")
     _fill(database, STATEMENTS, list(statements(edition).items()))
     chosen = ",\n".join(
-        f"  {_name(each.origin)}.{_name(each.source)} AS {_name(each.name)}"
-        for each in columns(edition)
+        f"  {_name(column.origin)}.{_name(column.source)} AS {_name(column.name)}"
+        for column in columns(edition)
     )
     joins = [f"FROM {FIGURES}", f"JOIN {STATEMENTS} USING (figure_id)", f"JOIN {PACKAGE}"]
-    for link in links(figures(edition)):
-        other, own = f"{_name(link.prefix)}.{_name(link.key)}", f"{FIGURES}.{_name(link.column)}"
-        joins.append(f"LEFT JOIN {_name(link.table)} AS {_name(link.prefix)} ON {other} = {own}")
+    for key in figure_keys(edition):
+        other, own = f"{_name(key.prefix)}.{_name(key.key)}", f"{FIGURES}.{_name(key.column)}"
+        joins.append(f"LEFT JOIN {_name(key.table)} AS {_name(key.prefix)} ON {other} = {own}")
     text = "\n".join([*joins, f"ORDER BY {FIGURES}.rowid"])
     database.execute(f"CREATE VIEW {VIEW} AS SELECT\n{chosen}\n{text}")
 

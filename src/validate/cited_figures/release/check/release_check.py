@@ -1,25 +1,21 @@
 """Check that a package is ready to be released."""
 
 import os
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
+
+from semver import Version
 
 from ...errors import FiguresError
 from ...finding import Report
-from ...package.package import load
+from ...package.package import read_package
 from ...rules import RULES
 from ...run.engine import check
-from ..diff.files import (
-    Files,
-    find,
-    git,
-    revision,
-)
-from ..diff.snapshot import take
-from ..diff.version import parts
-from . import release_rules
-from .context import NOTHING, Occasion
+from ..diff.files import Files, files_of_revision, find_files, git
+from ..diff.snapshot import read_snapshot
+from ..diff.version import parse_version
+from . import RELEASE_RULES
+from .context import ReleaseContext
 
 
 def release_check(
@@ -38,32 +34,39 @@ def release_check(
     Returns the report, and in words what the package was compared with. Raises FiguresError or
     OSError when the release before cannot be read.
     """
-    package = load(path)
-    files = (
-        _named(against, package.root)
-        if against
-        else _newest(package.root, tag, package.descriptor.data.get("version"))
-    )
-    occasion = Occasion(package.root, tag, take(files) if files else NOTHING)
-    report = check(path, only=only, skip=skip, rules=(*RULES, *release_rules(occasion)))
+    package = read_package(path)
+    if against:
+        files: Files | None = _named(against, package.root)
+    else:
+        files = _newest_release(package.root, tag, package.descriptor.data.get("version"))
+    context = ReleaseContext(package.root, tag, read_snapshot(files) if files else None)
+    rules = [rule.in_context(context) for rule in RELEASE_RULES if files or not rule.needs_earlier]
+    report = check(path, only=only, skip=skip, rules=(*RULES, *rules))
     words = f"compared with {files.shown}" if files else "no earlier release to compare with"
     return report, words
 
 
 def _named(place: str, root: Path) -> Files:
-    return find(place) if Path(place).exists() else revision(place, root)
+    return find_files(place) if Path(place).exists() else files_of_revision(place, root)
 
 
-def _newest(root: Path, tag: str, version: object) -> Files | None:
-    """Return the files of the newest tag of a lower version.
+def _newest_release(root: Path, tag: str, version: object) -> Files | None:
+    """Return the files of the newest tag of a lower version, prereleases left out.
 
     Raises FiguresError for a shallow clone, which may lack the tag.
     """
-    listed = git("tag", "--list", "v*", folder=root).decode().split()
-    tags = [each for each in listed if re.fullmatch(r"v\d+\.\d+\.\d+", each) and each != tag]
-    lower = [each for each in tags if parts(each[1:]) < parts(str(version))]
+    known = {version: name for version, name in _tagged_versions(root) if name != tag}
+    lower = [found for found in known if found < parse_version(str(version))]
     if lower:
-        return revision(max(lower, key=lambda each: parts(each[1:])), root)
+        return files_of_revision(known[max(lower)], root)
     if git("rev-parse", "--is-shallow-repository", folder=root).strip() == b"true":
         raise FiguresError("a shallow clone may lack the tag of the release before; fetch all tags")
     return None
+
+
+def _tagged_versions(root: Path) -> Iterator[tuple[Version, str]]:
+    for name in git("tag", "--list", "v*", folder=root).decode().split():
+        if Version.is_valid(name[1:]):
+            version = Version.parse(name[1:])
+            if not version.prerelease:
+                yield version, name

@@ -1,4 +1,4 @@
-"""Build a release a second time, elsewhere and under other circumstances, and compare."""
+"""Build a release a second time, in another environment, and compare."""
 
 import os
 import subprocess
@@ -13,9 +13,9 @@ ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"}
 
 
 def differing_builds(root: Path) -> list[str]:
-    """Return the files of a release that two builds make differently, in the order of names.
+    """Return the names of the files that differ between two builds, sorted.
 
-    Raises RuntimeError when the second build fails, with what it said.
+    Raises RuntimeError when the second build fails, with its output.
     """
     files = build(root)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,19 +1,31 @@
 """Version and date in CITATION.cff."""
 
-import json
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
-from ...package.package import DESCRIPTOR
+from ...cite.records import Records
 
 MARK = "cff-version:"
+_SCALAR = r"""(?P<value>"[^"\n]*"|'[^'\n]*'|(?!#)\S+(?:[ \t]+(?!#)\S+)*)"""
 
 
-def with_release(text: str, root: Path) -> str:
+def with_release(text: str, records: Records) -> str:
     """Return the text of CITATION.cff with version and date of the descriptor.
 
-    Everything else in the text stays as it is, letter for letter.
+    Everything else in the text stays as it is, comments included.
     """
-    about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-    text = re.sub(r"(?m)^version: .*$", f"version: {about['version']}", text)
-    return re.sub(r"(?m)^date-released: .*$", f"date-released: {about['created'][:10]}", text)
+    about = records.descriptor
+    values = {"version": about["version"], "date-released": about["created"][:10]}
+    for key, value in values.items():
+        text = _pattern(key).sub(rf"\g<start>{value}", text)
+    return text
+
+
+def top_level_values(text: str, key: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the match of each top-level entry for a key, and its value without quotes."""
+    for found in _pattern(key).finditer(text):
+        yield found, found["value"].strip("\"'")
+
+
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?P<start>{key}:[ \t]+){_SCALAR}", re.MULTILINE)

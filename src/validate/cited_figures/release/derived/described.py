@@ -1,9 +1,10 @@
 """The tables of a package as their schemas describe them."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from ...cite.records import Records
+from ...package.table_schema import foreign_keys
 
 
 class Table(NamedTuple):
@@ -25,18 +26,14 @@ class Table(NamedTuple):
     @property
     def references(self) -> Mapping[str, str]:
         """Return the table that each column refers to."""
-        keys = self.schema.get("foreignKeys", [])
-        return {key["fields"][0]: key["reference"]["resource"] for key in keys}
+        return {key.column: key.table for key in foreign_keys(self.schema)}
 
 
-def tables(root: Path) -> Iterator[Table]:
+def tables(records: Records) -> Iterator[Table]:
     """Yield the tables of a package in the order of its descriptor."""
-    descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
-    for entry in descriptor["resources"]:
-        schema = entry["schema"]
-        if isinstance(schema, str):
-            schema = json.loads((root / schema).read_text(encoding="utf-8"))
-        yield Table(entry, schema)
+    for table in records.package:
+        entry = records.descriptor["resources"][table.index]
+        yield Table(entry, table.schema.data if table.schema else {})
 
 
 def limits(field: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,24 +9,23 @@ from json_source_map import calculate
 
 
 def with_hashes(text: str, root: Path) -> str:
-    """Return the text of a descriptor with the size and SHA-256 of each table as they are now.
+    """Return the text of a descriptor with the size and SHA-256 of its tables as they are now.
 
-    Everything else in the text stays as it is, letter for letter.
+    Everything else in the text stays as it is.
     """
-    return hashed(text, lambda path: (root / path).read_bytes())
+    return with_hashes_of(text, lambda path: (root / path).read_bytes())
 
 
-def hashed(text: str, read: Callable[[str], bytes]) -> str:
+def with_hashes_of(text: str, read: Callable[[str], bytes]) -> str:
     """Return the text of a descriptor with size and SHA-256 of the tables that are read."""
-    resources = json.loads(text)["resources"]
-    places, new = calculate(text), {}
-    for number, resource in enumerate(resources):
+    positions, new = calculate(text), {}
+    for index, resource in enumerate(json.loads(text)["resources"]):
         raw = read(resource["path"])
         digest = f'"sha256:{hashlib.sha256(raw).hexdigest()}"'
         for key, value in (("bytes", str(len(raw))), ("hash", digest)):
-            place = places.get(f"/resources/{number}/{key}")
-            if place:
-                new[place.value_start.position, place.value_end.position] = value
+            found = positions.get(f"/resources/{index}/{key}")
+            if found:
+                new[found.value_start.position, found.value_end.position] = value
     for (start, end), value in sorted(new.items(), reverse=True):
         text = text[:start] + value + text[end:]
     return text

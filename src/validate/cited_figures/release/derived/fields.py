@@ -2,29 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from ...cite.records import Records
 from .described import Table, limits, tables
 from .marks import fill
 
 BEGIN, END = "<!-- fields: begin (figures update) -->", "<!-- fields: end -->"
 MANY = 12  # codes that are worth listing
+_DETAILS = re.compile(r"; details in the table \w+(?=\.)")
 STANDARDS = {
-    "ISO 3166-1 alpha-3": "https://www.iso.org/iso-3166-country-codes.html",
     "ISO 4217": "https://www.iso.org/iso-4217-currency-codes.html",
 }
 
 
-def with_fields(text: str, root: Path) -> str:
+def with_fields(text: str, records: Records) -> str:
     """Return the text of the page with the columns as the schemas describe them now."""
     described: dict[tuple[str, str], str] = {}
-    lines = [line for table in tables(root) for line in _section(table, described)]
+    lines = [line for table in tables(records) for line in _section(table, described)]
     return fill(text, BEGIN, END, lines)
 
 
 def _section(table: Table, described: dict[tuple[str, str], str]) -> Iterator[str]:
-    """Describe the columns of a table, and those that an earlier table has by a link to it."""
+    """Describe the columns of a table; those of an earlier table by a link to it."""
     key = ", ".join(f"`{name}`" for name in table.schema.get("primaryKey", []))
     yield f"### {table.name}"
     yield ""
@@ -43,13 +43,14 @@ def _section(table: Table, described: dict[tuple[str, str], str]) -> Iterator[st
 
 
 def _name(field: Mapping[str, Any]) -> str:
-    """Return the name of a column, a question mark where it may be empty, and what is no text."""
+    """Return the name of a column, a question mark where it may be empty, its type if not text."""
     name = _code(field["name"]) + ("" if limits(field).get("required") else "?")
     return name if field["type"] == "string" else f"{name} ({field['type']})"
 
 
 def _meaning(field: Mapping[str, Any], table: Table, described: dict[tuple[str, str], str]) -> str:
-    words = " ".join([field["description"], *_allowed(field, table)])
+    description = _DETAILS.sub("", field["description"])  # a link says so, too
+    words = " ".join([description, *_allowed(field, table)])
     earlier = described.setdefault((field["name"], words), table.name)
     return words if earlier == table.name else f"As in [{earlier}](#{earlier})."
 
@@ -73,11 +74,11 @@ def _allowed(field: Mapping[str, Any], table: Table) -> Iterator[str]:
 
 
 def _codes(field: Mapping[str, Any], codes: Sequence[str]) -> str:
-    """List a few codes; of many, say how many and whose they are."""
+    """Return the codes where they are few, otherwise their number and their standard."""
     if len(codes) <= MANY:
         return "One of " + ", ".join(map(_code, codes))
-    told = f"{field['title']} {field['description']}"
-    named = [f"[{name}]({address})" for name, address in STANDARDS.items() if name in told]
+    about = f"{field['title']} {field['description']}"
+    named = [f"[{name}]({url})" for name, url in STANDARDS.items() if name in about]
     return f"{len(codes)} codes of {named[0]}" if named else f"{len(codes)} codes, see the schema"
 
 

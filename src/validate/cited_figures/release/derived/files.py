@@ -1,31 +1,31 @@
-"""The files that are derived from a package, and how each is made."""
+"""The files that are derived from a package, and how each of them is made."""
 
 import csv
 from collections.abc import Callable
-from pathlib import Path
 
+from ...cite.records import Records
 from ...errors import FiguresError
 from .. import picture
-from ..places import place
+from ..rewriting import inside
 from . import citation, fields, readme, sql, zenodo
 from .descriptor import with_hashes
 from .marks import MarksError
 
-Derive = Callable[[str, Path], str]
+Derive = Callable[[str, Records], str]
 
 DERIVED: dict[str, Derive] = {
-    "datapackage.json": with_hashes,
+    "datapackage.json": lambda text, records: with_hashes(text, records.package.root),
     "README.md": readme.with_figures,
     "data/README.md": fields.with_fields,
     "CITATION.cff": citation.with_release,
     ".github/figures-light.svg": picture.light,
     ".github/figures-dark.svg": picture.dark,
-    zenodo.NAME: zenodo.record,
+    zenodo.NAME: zenodo.with_release,
     "schemas/tables.sql": sql.created,
     "schemas/sqlite.sql": sql.in_sqlite,
     "schemas/postgresql.sql": sql.in_postgresql,
 }
-# A file named here is derived only where it holds the mark.
+# A file listed here is derived only where it contains the mark.
 MARKS = {
     "README.md": readme.BEGIN,
     "data/README.md": fields.BEGIN,
@@ -39,17 +39,17 @@ MARKS = {
 }
 
 
-def derived(root: Path, name: str) -> tuple[str, str]:
+def derived(records: Records, name: str) -> tuple[str, str]:
     """Return the text of a derived file as it is and as it should be.
 
     Both are empty where the package does not have it. Raises as ``update`` does.
     """
-    file, mark = place(root, name), MARKS.get(name, "")
+    file, mark = inside(records.package.root, name), MARKS.get(name, "")
     if mark and not file.is_file():
         return "", ""
     try:
         text = file.read_text(encoding="utf-8")
-        return (text, DERIVED[name](text, root)) if mark in text else ("", "")
+        return (text, DERIVED[name](text, records)) if mark in text else ("", "")
     except MarksError as error:
         raise FiguresError(f"{name}: {error}") from None
     except (ValueError, csv.Error, FiguresError, LookupError, TypeError, AttributeError) as error:

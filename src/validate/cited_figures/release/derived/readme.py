@@ -1,62 +1,64 @@
-"""The table of figures in README.md, and the version that its examples name."""
+"""The table of figures in README.md, its citations, and the version that its examples name."""
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from ...cite.citations import cite
-from ...cite.records import read
-from ...cite.wording import period, quantity
-from ...package.package import DESCRIPTOR
+from ...cite.citations import citations
+from ...cite.records import Records, Row
+from ...cite.statement import several_areas, statement
+from ...cite.wording import period
 from .marks import MarksError, fill
 
-CITED = re.compile(r"<!-- cite \S+: begin \(figures update\) -->")
-CITATION = re.compile(  # never past the beginning of another
-    r"(<!-- cite (?P<id>\S+): begin \(figures update\) -->)\n(?:(?!<!-- cite ).)*?"
+BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
+_CITATION_BEGIN = re.compile(r"<!-- cite \S+: begin \(figures update\) -->")
+_CITATION = re.compile(  # never past the beginning of another
+    r"(?P<begin><!-- cite (?P<id>\S+): begin \(figures update\) -->)\n(?:(?!<!-- cite ).)*?"
     r"(?P<end><!-- cite: end -->)",
     re.DOTALL,
 )
-BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
+BASES = {"printed": "", "statement-date": " (at the latest)"}
+_NUMBER = r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
 
 
-def with_figures(text: str, root: Path) -> str:
+def with_figures(text: str, records: Records) -> str:
     """Return the text of the README with figures and version as the package has them now."""
-    return _with_table(_with_citations(_with_version(text, root), root), root)
+    text = _with_citations(_with_version(text, records), records)
+    return fill(text, BEGIN, END, _table(records))
 
 
-def _with_citations(text: str, root: Path) -> str:
+def _with_citations(text: str, records: Records) -> str:
     def block(found: re.Match[str]) -> str:
-        return f"{found[1]}\n> {cite(root, [found['id']])}{found['end']}"
+        return f"{found['begin']}\n> {citations(records, [found['id']])}{found['end']}"
 
-    text, count = CITATION.subn(block, text)
-    if count != len(CITED.findall(text)):
+    text, count = _CITATION.subn(block, text)
+    if count != len(_CITATION_BEGIN.findall(text)):
         raise MarksError("a citation begins and has no <!-- cite: end -->")
     return text
 
 
-def _with_version(text: str, root: Path) -> str:
-    about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-    name, number = re.escape(about["name"]), r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
+def _with_version(text: str, records: Records) -> str:
+    about = records.descriptor
+    name = rf"(?<![\w.-]){re.escape(about['name'])}"  # not the end of a longer name
     before = rf"({name}, version |{name}@v|{name}-|{name}\s+rev: v)"
-    return re.sub(before + number, rf"\g<1>{about['version']}", text)
+    return re.sub(before + _NUMBER, rf"\g<1>{about['version']}", text)
 
 
-def _with_table(text: str, root: Path) -> str:
-    return fill(text, BEGIN, END, _table(root))
-
-
-def _table(root: Path) -> Iterator[str]:
-    records = read(root)
-    yield "| | what | printed | number | period |"
-    yield "|---|---|---|---|---|"
+def _table(records: Records) -> Iterator[str]:
+    areas = several_areas(records)
+    yield _row(["", "what", *["area"] * areas, "printed", "number", "period"]).replace(
+        "|  |", "| |"
+    )
+    yield "|---" * (5 + areas) + "|"
     for figure in records.figures.values():
-        unit, title = records.unit(figure)["title"], records.indicator(figure)["title"]
-        number = quantity(figure["comparator"], figure["value"], unit)
-        cells = [figure["figure_id"], title, figure["printed"], number, _period(figure)]
-        yield "| " + " | ".join(cells) + " |"
+        title, number = records.indicator(figure)["title"], statement(records, figure)
+        area = [records.area(figure)["title"]] if areas else []
+        yield _row([figure["figure_id"], title, *area, figure["printed"], number, _period(figure)])
 
 
-def _period(figure: dict[str, str]) -> str:
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _period(figure: Row) -> str:
     words, basis = period(figure["time_period"]), figure["period_basis"]
-    return words if basis == "printed" else f"{words} ({basis.replace('-', ' ')})"
+    return words + BASES.get(basis, f" ({basis})")

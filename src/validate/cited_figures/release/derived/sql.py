@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from graphlib import TopologicalSorter
-from pathlib import Path
 from textwrap import fill as wrapped
 from typing import Any
 
-from .described import Table, limits, tables
+from ...cite.records import Records
+from .described import Table, limits
+from .described import tables as described_tables
 
 MARK = "-- Written by figures update"
 # These names mean the same in PostgreSQL, SQLite and DuckDB.
@@ -19,29 +20,28 @@ TYPES = {
 }
 
 
-def created(text: str, root: Path) -> str:
+def created(_text: str, records: Records) -> str:
     """Return the statements that create all tables in PostgreSQL, SQLite and DuckDB."""
-    del text
-    return _script("creates the tables, in PostgreSQL, SQLite or DuckDB", *map(_create, _all(root)))
-
-
-def in_sqlite(text: str, root: Path) -> str:
-    """Return the script with which sqlite3 reads all tables."""
-    del text
     return _script(
-        "creates and fills the tables, in sqlite3, from the root of the package",
-        ".read schemas/tables.sql",
-        *map(_import, _all(root)),
+        "creates the tables, in PostgreSQL, SQLite or DuckDB", *map(_create, _all(records))
     )
 
 
-def in_postgresql(text: str, root: Path) -> str:
+def in_sqlite(_text: str, records: Records) -> str:
+    """Return the script with which sqlite3 reads all tables."""
+    return _script(
+        "creates and fills the tables, in sqlite3, from the root of the package",
+        ".read schemas/tables.sql",
+        *map(_import, _all(records)),
+    )
+
+
+def in_postgresql(_text: str, records: Records) -> str:
     """Return the script with which psql reads all tables."""
-    del text
     return _script(
         "creates and fills the tables, in psql, from the root of the package",
         r"\ir tables.sql",
-        *map(_copy, _all(root)),
+        *map(_copy, _all(records)),
     )
 
 
@@ -49,9 +49,9 @@ def _script(does: str, *parts: str) -> str:
     return "\n\n".join([f"{MARK}: {does}.", *parts]) + "\n"
 
 
-def _all(root: Path) -> list[Table]:
-    """Put every table after those that it refers to."""
-    named = {table.name: table for table in tables(root)}
+def _all(records: Records) -> list[Table]:
+    """Return the tables, each after those that it refers to."""
+    named = {table.name: table for table in described_tables(records)}
     graph = {table.name: list(table.references.values()) for table in named.values()}
     return [named[name] for name in TopologicalSorter(graph).static_order()]
 

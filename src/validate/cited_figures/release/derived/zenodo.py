@@ -1,31 +1,30 @@
 """``.zenodo.json``: without it, Zenodo would file the data set as software."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-from ...package.package import DESCRIPTOR
+from ...cite.records import Records
+from ...text import json_text
 
 NAME = ".zenodo.json"
 MARK = '"upload_type"'
-STEPPING = ("version", "publication_date")
+RELEASE = ("version", "publication_date")
 
 
-def record(text: str, root: Path) -> str:
-    """Return the metadata of a deposit, in the words of Zenodo, from the descriptor.
+def with_release(text: str, records: Records) -> str:
+    """Return the metadata of a deposit, in the terms of Zenodo, from the descriptor.
 
-    Of a record that says more than that, as one written by hand, only version and date are new.
+    In a record with other properties, such as one written by hand, only version and date change.
     """
-    about = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-    document, old = _record(about), json.loads(text or "{}")
+    document, old = _record(records.descriptor), json.loads(text or "{}")
     if not _is_derived(old, document):
-        document = old | {key: document[key] for key in STEPPING}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+        document = old | {key: document[key] for key in RELEASE}
+    return json_text(document)
 
 
 def _is_derived(old: dict[str, Any], new: dict[str, Any]) -> bool:
     return old.keys() <= new.keys() and all(
-        each.keys() <= {"name"} for each in old.get("creators", [])
+        creator.keys() <= {"name"} for creator in old.get("creators", [])
     )
 
 
@@ -38,12 +37,12 @@ def _record(about: dict[str, Any]) -> dict[str, Any]:
         "publication_date": about["created"][:10],
         "access_right": "open",
         "license": about["licenses"][0]["name"].lower(),
-        "creators": [{"name": _name(each)} for each in about["contributors"]],
+        "creators": [{"name": _name(person)} for person in about["contributors"]],
         "keywords": about.get("keywords", []),
         "related_identifiers": [
-            {"identifier": each["path"], "relation": "isDerivedFrom", "scheme": "url"}
-            for each in about["sources"]
-            if "path" in each
+            {"identifier": source["path"], "relation": "isDerivedFrom", "scheme": "url"}
+            for source in about["sources"]
+            if "path" in source
         ],
     }
 

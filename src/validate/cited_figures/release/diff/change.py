@@ -1,6 +1,6 @@
 """Changes between two versions of a package, and the version rule for data.
 
-The rule follows the Data Package recipe "Data Package Version": what breaks a reader is major,
+The rule follows the Data Package recipe "Data Package Version": what can break a reader is major,
 what adds is minor, what corrects is a patch.
 """
 
@@ -17,34 +17,29 @@ class Bump(IntEnum):
     MAJOR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of change: the bump it demands and what it is, in words."""
-
-    bump: Bump
-    title: str
-
-
+# The kinds of changes, and the bump that each demands.
 KINDS = {
-    "package-renamed": Kind(Bump.MAJOR, "the package has another name"),
-    "licence-changed": Kind(Bump.MAJOR, "the data has another licence"),
-    "table-removed": Kind(Bump.MAJOR, "a table goes away"),
-    "table-moved": Kind(Bump.MAJOR, "the file of a table has another path or dialect"),
-    "column-added": Kind(Bump.MAJOR, "a column comes in"),
-    "column-removed": Kind(Bump.MAJOR, "a column goes away"),
-    "column-renamed": Kind(Bump.MAJOR, "a column has another name"),
-    "columns-reordered": Kind(Bump.MAJOR, "the columns have another order"),
-    "type-changed": Kind(Bump.MAJOR, "a column has another type, or other cells mean missing"),
-    "key-changed": Kind(Bump.MAJOR, "a primary or foreign key is another one"),
-    "constraint-tightened": Kind(Bump.MAJOR, "a column allows less, or something else"),
-    "row-removed": Kind(Bump.MAJOR, "a row goes away, and its id with it"),
-    "id-reused": Kind(Bump.MAJOR, "an id stands for another thing (never allowed)"),
-    "table-added": Kind(Bump.MINOR, "a table comes in"),
-    "row-added": Kind(Bump.MINOR, "a figure, indicator, unit, source or corroboration comes in"),
-    "constraint-loosened": Kind(Bump.MINOR, "a column allows more"),
-    "cell-changed": Kind(Bump.PATCH, "a value or a text is corrected"),
-    "rows-reordered": Kind(Bump.PATCH, "the rows have another order"),
-    "description-changed": Kind(Bump.PATCH, "a title, a description or the like is reworded"),
+    "package-renamed": Bump.MAJOR,
+    "licence-changed": Bump.MAJOR,
+    "table-removed": Bump.MAJOR,
+    "table-moved": Bump.MAJOR,  # another path, encoding or dialect
+    "column-inserted": Bump.MAJOR,  # or one that must be filled
+    "column-removed": Bump.MAJOR,
+    "column-renamed": Bump.MAJOR,
+    "columns-reordered": Bump.MAJOR,
+    "type-changed": Bump.MAJOR,  # or the list of missing values
+    "key-changed": Bump.MAJOR,  # primary, foreign or unique
+    "constraint-tightened": Bump.MAJOR,  # or replaced by another one
+    "row-removed": Bump.MAJOR,
+    "code-migrated": Bump.MAJOR,  # under Migrated in the changelog
+    "id-reused": Bump.MAJOR,  # which id-reused of figures release-check never allows
+    "table-added": Bump.MINOR,
+    "column-appended": Bump.MINOR,  # at the end, and may be empty
+    "row-added": Bump.MINOR,
+    "constraint-loosened": Bump.MINOR,
+    "cell-changed": Bump.PATCH,
+    "rows-reordered": Bump.PATCH,
+    "description-changed": Bump.PATCH,  # or other metadata
 }
 
 
@@ -66,14 +61,14 @@ class Change:
     @property
     def bump(self) -> Bump:
         """Return the bump that the change demands."""
-        return KINDS[self.kind].bump
+        return KINDS[self.kind]
 
     @property
     def is_of_id(self) -> bool:
-        """Return whether the row is named by an id of its own, not by the ids of others."""
+        """Return whether the row has an id of its own, not only those of other rows."""
         return len(self.key) == 1
 
 
-def demanded(changes: list[Change]) -> Bump:
+def demanded_bump(changes: list[Change]) -> Bump:
     """Return the bump that all changes together demand."""
-    return max((each.bump for each in changes), default=Bump.NONE)
+    return max((change.bump for change in changes), default=Bump.NONE)

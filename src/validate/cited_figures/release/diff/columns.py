@@ -1,4 +1,4 @@
-"""Compare two versions of a table as its readers see it: columns, types, keys, constraints."""
+"""Compare the columns, types, keys and constraints of two versions of a table."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -19,29 +19,42 @@ Names = Mapping[str, str]
 
 
 def renamed_columns(old: Grid, new: Grid) -> dict[str, str]:
-    """Return the columns that have another name and else are the same: place and cells."""
+    """Return the new names of columns that kept their position and their cells."""
     if len(old.header) != len(new.header):
         return {}
     pairs = enumerate(zip(old.header, new.header, strict=True))
     return {
-        was: now
-        for n, (was, now) in pairs
-        if was not in new.header and now not in old.header and _cells(old, n) == _cells(new, n)
+        before: after
+        for index, (before, after) in pairs
+        if before not in new.header
+        and after not in old.header
+        and _cells(old, index) == _cells(new, index)
     }
 
 
 def column_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
     """Yield what changed in the list of columns."""
-    header = [renamed.get(each, each) for each in old.header]
-    for was, now in renamed.items():
-        yield Change("column-renamed", new.name, (), now, was, now)
-    for name in (each for each in header if each not in new.header):
+    header = [renamed.get(name, name) for name in old.header]
+    for before, after in renamed.items():
+        yield Change("column-renamed", new.name, (), after, before, after)
+    for name in (column for column in header if column not in new.header):
         yield Change("column-removed", new.name, (), name)
-    for name in (each for each in new.header if each not in header):
-        yield Change("column-added", new.name, (), name)
-    if [each for each in header if each in new.header] != [x for x in new.header if x in header]:
+    for index, name in enumerate(new.header):
+        if name not in header:
+            is_appended = not {*new.header[index:]} & {*header} and _may_be_empty(new, name)
+            yield Change(
+                "column-appended" if is_appended else "column-inserted", new.name, (), name
+            )
+    if [name for name in header if name in new.header] != [
+        name for name in new.header if name in header
+    ]:
         texts = ", ".join(old.header), ", ".join(new.header)
         yield Change("columns-reordered", new.name, (), "", *texts)
+
+
+def _may_be_empty(grid: Grid, column: str) -> bool:
+    field = grid.fields.get(column)
+    return field is not None and not field.get("constraints", {}).get("required")
 
 
 def schema_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
@@ -55,7 +68,7 @@ def schema_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
     for kind, before, after, names in groups:
         for name, *texts in differing(before, after, names):
             yield Change(kind, new.name, (), name, *texts)
-    origins = {now: was for was, now in renamed.items()}
+    origins = {after: before for before, after in renamed.items()}
     for name, field in new.fields.items():
         origin = origins.get(name, name)
         if origin in old.fields:
@@ -63,9 +76,9 @@ def schema_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
 
 
 def _with_names(schema: Mapping[str, Any], renamed: Names) -> dict[str, Any]:
-    """Return a schema whose primary key has the new names: a new name is one change, not two."""
+    """Return a schema whose primary key has the new names: a renaming is one change, not two."""
     key = schema.get("primaryKey")
-    names = [renamed.get(each, each) for each in key] if isinstance(key, list) else key
+    names = [renamed.get(name, name) for name in key] if isinstance(key, list) else key
     return {**schema, "primaryKey": names}
 
 

@@ -1,4 +1,4 @@
-"""The files of a package wherever it is: a folder, an archive, or a revision in git."""
+"""The files of a package in a folder, in an archive, or in a git revision."""
 
 import io
 import os
@@ -20,15 +20,15 @@ from ...package.limits import (
     UNPACKED,
     Limit,
 )
+from ...package.package import DESCRIPTOR
 from ...package.paths import for_people, objection, on_disk
 
-DESCRIPTOR = "datapackage.json"
-ENTRY = b"PK\x01\x02"  # in a zip archive, before each file of its list
+ZIP_ENTRY = b"PK\x01\x02"  # in a zip archive, before each file of its list
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-# What a repository says in its own settings starts no program and reaches no network, and a
-# folder of the package is not taken for one.
+# The settings of a repository must not start programs or reach the network, and a folder of the
+# package must not pass for a repository.
 SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit")
-GIT = ("git", "--no-pager", *(part for each in SAFE for part in ("-c", each)))
+GIT = ("git", "--no-pager", *(part for setting in SAFE for part in ("-c", setting)))
 OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
 ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 
@@ -42,22 +42,22 @@ class Files:
     read: Callable[[str, Limit], bytes]
 
 
-def find(place: str) -> Files:
+def find_files(place: str) -> Files:
     """Return the files at a path, or else of a revision of the repository around this folder.
 
     Raises FiguresError for what is neither, OSError for what cannot be read.
     """
     path = Path(on_disk(place))
     if path.is_dir():
-        return _folder(place, path)
+        return _files_in_folder(place, path)
     if path.is_file() and path.suffix == ".json":
-        return _folder(place, path.parent)
+        return _files_in_folder(place, path.parent)
     if path.is_file():
-        return _archive(place, read_bytes(path, ARCHIVE))
-    return revision(place)
+        return _files_in_archive(place, read_bytes(path, ARCHIVE))
+    return files_of_revision(place)
 
 
-def revision(name: str, folder: Path | None = None) -> Files:
+def files_of_revision(name: str, folder: Path | None = None) -> Files:
     """Return the files of a git revision, such as the tag v1.0.0, below a folder (here).
 
     Raises FiguresError when there is no such revision.
@@ -70,14 +70,14 @@ def revision(name: str, folder: Path | None = None) -> Files:
     # Not git archive: its settings name programs. ls-tree takes what is below the folder.
     listed = git("ls-tree", "-r", "-l", "-z", commit.decode().strip(), folder=folder)
     lines = os.fsdecode(listed).split("\0")
-    entries = [each.split("\t", 1) for each in lines if each.startswith("100")]
+    entries = [line.split("\t", 1) for line in lines if line.startswith("100")]
     about = {path: words.split() for words, path in entries}
 
     def read(path: str, limit: Limit) -> bytes:
         if path not in about:
             raise FiguresError(f"{name}: there is no file {path}")
         if about[path][3].isdigit() and int(about[path][3]) > limit.most:
-            raise FiguresError(f"{name}: {path} holds more {limit.what} than {limit.words}")
+            raise FiguresError(f"{name}: {path} has more {limit.what} than {limit.words}")
         raw = git("cat-file", "blob", about[path][2], folder=folder)
         if str(len(raw)) != about[path][3]:
             reason = "is not in this copy of the repository; fetch all of it"
@@ -88,7 +88,7 @@ def revision(name: str, folder: Path | None = None) -> Files:
 
 
 def git(*words: str, folder: Path | None = None) -> bytes:
-    """Return what a git command prints, nothing where it fails or there is no git."""
+    """Return the output of a git command, empty where it fails or git is missing."""
     settings = {key: value for key, value in os.environ.items() if key not in ELSEWHERE}
     try:
         done = subprocess.run(  # noqa: S603
@@ -99,12 +99,14 @@ def git(*words: str, folder: Path | None = None) -> bytes:
     return done.stdout if done.returncode == 0 else b""
 
 
-def _folder(shown: str, root: Path) -> Files:
+def _files_in_folder(shown: str, root: Path) -> Files:
     top = [*_entries(root)]
-    folders = [each for each in top if each.is_dir() and not each.is_symlink()]
-    files = [each.name for each in top if each.is_file()]
+    folders = [entry for entry in top if entry.is_dir() and not entry.is_symlink()]
+    files = [entry.name for entry in top if entry.is_file()]
     for folder in folders:
-        files += [f"{folder.name}/{each.name}" for each in _entries(Path(folder)) if each.is_file()]
+        files += [
+            f"{folder.name}/{entry.name}" for entry in _entries(Path(folder)) if entry.is_file()
+        ]
     return Files(shown, frozenset(map(for_people, files)), partial(_inside, root.resolve()))
 
 
@@ -120,19 +122,19 @@ def _inside(root: Path, name: str, limit: Limit) -> bytes:
     return read_bytes(root / on_disk(name), limit)
 
 
-def _archive(shown: str, raw: bytes) -> Files:
-    """Read an archive without unpacking it: nothing in it can get out."""
-    if raw.count(ENTRY) > ENTRIES.most:
-        raise FiguresError(f"{shown}: holds more files than {ENTRIES.words}")
+def _files_in_archive(shown: str, raw: bytes) -> Files:
+    """Return the files of an archive, which is never unpacked to disk."""
+    if raw.count(ZIP_ENTRY) > ENTRIES.most:
+        raise FiguresError(f"{shown}: has more files than {ENTRIES.words}")
     with _unpacking(f"{shown}: neither a package nor a zip archive of one"):
         stream = zipfile.ZipFile(io.BytesIO(raw))
-    roots = [PurePosixPath(each).parent for each in stream.namelist()]
+    roots = [PurePosixPath(name).parent for name in stream.namelist()]
     owners = [
-        each.parent for each in map(PurePosixPath, stream.namelist()) if each.name == DESCRIPTOR
+        path.parent for path in map(PurePosixPath, stream.namelist()) if path.name == DESCRIPTOR
     ]
-    root = min(owners or roots, key=lambda each: len(each.parts), default=PurePosixPath())
-    inside = [PurePosixPath(each) for each in stream.namelist() if not each.endswith("/")]
-    names = {each.relative_to(root).as_posix() for each in inside if each.is_relative_to(root)}
+    root = min(owners or roots, key=lambda path: len(path.parts), default=PurePosixPath())
+    inside = [PurePosixPath(name) for name in stream.namelist() if not name.endswith("/")]
+    names = {path.relative_to(root).as_posix() for path in inside if path.is_relative_to(root)}
     archive = Archive(shown, stream, root, max(UNPACKED.most, GROWTH.most * len(raw)))
     return Files(shown, frozenset(names), archive.read)
 
@@ -149,13 +151,13 @@ class Archive:
     def read(self, name: str, limit: Limit) -> bytes:
         """Return the bytes of a file; FiguresError for one that is broken, locked or too large.
 
-        What the archive says of its sizes is not believed.
+        The sizes that the archive declares are not trusted.
         """
         most = min(limit.most, self.left)
         with _unpacking(f"{self.shown}: {name} cannot be taken out of the archive"):
             info = self.stream.getinfo((self.root / name).as_posix())
             if info.compress_type not in READABLE:
-                raise NotImplementedError("compressed in another way than zip archives usually are")
+                raise NotImplementedError("compressed by an unusual method")
             with self.stream.open(info) as file:
                 raw = file.read(most + 1)
         if len(raw) > most:
@@ -166,9 +168,9 @@ class Archive:
 
 @contextmanager
 def _unpacking(reason: str) -> Iterator[None]:
-    """Raise FiguresError for the reason where an archive is broken, locked or of another kind.
+    """Turn whatever zipfile raises for a broken, encrypted or unknown archive into FiguresError.
 
-    zipfile has no error of its own for most of this: its decompressors raise what they like.
+    It has no error of its own for most of this.
     """
     try:
         yield

@@ -1,35 +1,33 @@
 """Version numbers as in Semantic Versioning 2.0.0."""
 
-import re
+# semver, since packaging reads PEP 440: it takes leading zeros, and orders prereleases otherwise.
+from semver import Version
 
 from ...errors import FiguresError
 from .change import Bump
 
-Parts = tuple[int, int, int]
 
-_VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:-.*)?")
-
-
-def parts(version: str) -> Parts:
-    """Return the three numbers of a version; FiguresError for what is none."""
-    found = _VERSION.fullmatch(version)
-    if found is None:
-        raise FiguresError(f'"{version}" is not a version such as 1.0.0')
-    return int(found[1]), int(found[2]), int(found[3])
+def parse_version(text: str) -> Version:
+    """Return a version; FiguresError for anything else."""
+    try:
+        return Version.parse(text)
+    except ValueError:
+        raise FiguresError(f'"{text}" is not a version such as 1.0.0') from None
 
 
-def raised(version: str, bump: Bump) -> str:
-    """Return the lowest version that differs from a version by a bump."""
-    major, minor, patch = parts(version)
-    if "-" in version or bump is Bump.NONE:
-        return f"{major}.{minor}.{patch}"  # what follows a version under way is that version
-    return {
-        Bump.PATCH: f"{major}.{minor}.{patch + 1}",
-        Bump.MINOR: f"{major}.{minor + 1}.0",
-        Bump.MAJOR: f"{major + 1}.0.0",
-    }[bump]
+def lowest_version(after: str, bump: Bump) -> str:
+    """Return the lowest release that may follow a version with changes of this kind.
+
+    A prerelease may be followed by its release, whatever changed.
+    """
+    version = parse_version(after)
+    if version.prerelease or bump is Bump.NONE:
+        return str(version.finalize_version())
+    return str(version.next_version(bump.name.lower()))
 
 
 def is_enough(old: str, new: str, bump: Bump) -> bool:
-    """Return whether the step from the old to the new version is at least the bump."""
-    return parts(new) >= parts(raised(old, bump))
+    """Return whether a version, or a prerelease of it, may follow another with such changes."""
+    before, after = parse_version(old), parse_version(new)
+    is_later = after >= before if bump is Bump.NONE else after > before
+    return is_later and after.finalize_version() >= parse_version(lowest_version(old, bump))

@@ -1,4 +1,4 @@
-"""The page of a release: one file that needs no other and asks no host for anything."""
+"""The page of a release: one self-contained file without requests to any host."""
 
 import base64
 import hashlib
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from ....cite.wording import grouped, long_date
-
 from ...glyph import fades, glyph
 from ..edition import Edition
 from .downloads import archive_name, downloads
@@ -23,8 +22,8 @@ from .rows import (
 HERE = Path(__file__).parent
 METADATA = "dataset.jsonld"
 LEGEND = {
-    "eq": "A number without a qualifier is rounded as printed and stands for an interval: from the "
-    "square bracket, included, up to the round bracket, excluded.",
+    "eq": "A number without a qualifier is rounded as printed and stands for the interval between "
+    "the brackets; without brackets, the source does not state how far it is rounded.",
     "gt": "“More than” is a bound, not a value. The circle is open because the number itself is "
     "excluded; the arrow fades because no upper end is stated.",
     "ge": "“At least” is a bound, not a value. The circle is filled because the number itself is "
@@ -33,7 +32,9 @@ LEGEND = {
     "excluded; the arrow fades because no lower end is stated.",
     "le": "“At most” is a bound, not a value. The circle is filled because the number itself is "
     "included; the arrow fades because no lower end is stated.",
-    "approx": "“About” names a number but no ends: the arrows fade on both sides.",
+    "approx": "“About” names a number but no ends: the arrows fade on both sides, after “nearly” "
+    "or “a little over” on one.",
+    "range": "A range is one value between two ends, both included; where it lies is not stated.",
 }
 
 
@@ -57,19 +58,19 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return all that the template shows."""
     rows = figures(edition)
     style, script = _style(), _text("page.js")
-    sources = dict.fromkeys(each.row["source_id"] for each in rows)
+    sources = dict.fromkeys(figure.row["source_id"] for figure in rows)
     return {
         "edition": edition,
         "about": edition.descriptor,
         "day": long_date(date.fromisoformat(edition.day)),
         "figures": rows,
         "legend": list(_legend(rows)),
-        "bases": {each.row["period_basis"] for each in rows},
-        "echoes": any(each.others for each in rows),
+        "bases": {figure.row["period_basis"] for figure in rows},
+        "echoes": any(figure.others for figure in rows),
         "fades": fades(),
         "archive": archive_name(edition),
         "downloads": list(downloads(edition, files)),
-        "citations": [(each, citation(edition, each)) for each in ("package", *sources)],
+        "citations": [(name, citation(edition, name)) for name in ("package", *sources)],
         "metadata": _metadata(files),
         "style": style,
         "script": script,
@@ -80,8 +81,8 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def _legend(rows: list[Figure]) -> Iterator[tuple[str, str]]:
     """Yield a drawing and its meaning for each comparator of the package."""
-    every: list[Statement] = [*rows, *(other for each in rows for other in each.others)]
-    samples = {each.row["comparator"]: each for each in reversed(every)}
+    every: list[Statement] = [*rows, *(other for figure in rows for other in figure.others)]
+    samples = {statement.row["comparator"]: statement for statement in reversed(every)}
     for comparator, words in LEGEND.items():
         if comparator in samples:
             sample = samples[comparator]

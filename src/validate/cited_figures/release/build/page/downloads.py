@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ....cite.wording import grouped
-
 from ..checksums import sha256
 from ..edition import Edition
 
@@ -20,7 +19,7 @@ class Download:
 
     @property
     def link(self) -> str:
-        """Return the address of the file beside the page."""
+        """Return the URL of the file, relative to the page."""
         return quote(self.name)
 
 

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ....cite.citations import cite
+from ....cite.citations import citations
 from ....cite.records import Records, Row
 from ....cite.showing import BASES
+from ....cite.statement import several_areas, statement, unit
 from ....cite.wording import (
-    QUALIFIERS,
     day,
+    is_range,
     long_date,
+    numbers,
     period,
-    quantity,
+    qualifier,
 )
 from ....views.periods import dates
-
 from ...glyph import glyph
 from ..edition import Edition
 
@@ -29,9 +30,11 @@ RELATIONS = {
 INDEPENDENCE = {
     "same-speaker": "the same speaker, reported again",
     "same-body": "the same body, elsewhere",
+    "producer": "the producer of the figure",
     "statistical-release": "a statistical release",
     "other-body": "another body",
 }
+TITLE = "title_"
 PLACE = re.compile(r"p(\d+)\.s(\d+)", re.ASCII)
 
 
@@ -45,23 +48,28 @@ class Statement:
     @property
     def words(self) -> str:
         """Return the number with qualifier and unit."""
-        return quantity(self.row["comparator"], self.row["value"], self.unit)
+        return statement(self.records, self.row)
 
     @property
     def qualifier(self) -> str:
         """Return the words before the number, if any."""
-        return QUALIFIERS[self.row["comparator"]]
+        return qualifier(self.row)
+
+    @property
+    def numbers(self) -> list[str]:
+        """Return the number, or the two ends of a range."""
+        return numbers(self.row)
 
     @property
     def unit(self) -> str:
-        """Return the unit in words."""
-        return self.records.unit(self.row)["title"]
+        """Return in words what follows the number."""
+        return unit(self.records, self.row)
 
     @property
     def ends(self) -> list[str]:
-        """Return both ends of what a rounded number stands for; a bound has none."""
+        """Return both ends of what a rounded number stands for; bounds and ranges have none."""
         low, high = self.row["value_min"], self.row["value_max"]
-        return [low, high] if low and high and low != high else []
+        return [low, high] if low and high and low != high and not is_range(self.row) else []
 
     @property
     def period(self) -> str:
@@ -91,9 +99,9 @@ class Statement:
 
     @property
     def link(self) -> str:
-        """Return the address of the printed phrase in the source, empty when there is none."""
-        address = self.source["url"] or self.source["copy_url"]
-        return with_text(address, self.row["printed"]) if address else ""
+        """Return the URL of the printed phrase in the source, empty when there is none."""
+        url = self.source["url"] or self.source["copy_url"]
+        return with_text(url, self.row["printed"]) if url else ""
 
     @property
     def place(self) -> str:
@@ -112,6 +120,19 @@ class Figure(Statement):
     def indicator(self) -> Row:
         """Return what is measured."""
         return self.records.indicator(self.row)
+
+    @property
+    def titles(self) -> Iterator[tuple[str, str]]:
+        """Yield the language and the title of the indicator in each further language."""
+        for column, title in self.indicator.items():
+            if title and column.startswith(TITLE):
+                yield column.removeprefix(TITLE), title
+
+    @property
+    def area(self) -> str:
+        """Return the area in words, empty where all figures are about the same one."""
+        several = several_areas(self.records)
+        return self.records.area(self.row)["title"] if several else ""
 
     @property
     def basis(self) -> str:
@@ -142,23 +163,22 @@ class Corroboration(Statement):
 def figures(edition: Edition) -> list[Figure]:
     """Return the figures of a package in their order."""
     return [
-        Figure(edition.records, row, citation(edition, key), tuple(_others(edition, row)))
-        for key, row in edition.records.figures.items()
+        Figure(edition, row, citation(edition, key), tuple(_others(edition, row)))
+        for key, row in edition.figures.items()
     ]
 
 
 def citation(edition: Edition, name: str) -> str:
     """Return what ``figures cite`` prints for a figure, a source or the package."""
-    return cite(edition.root, [name]).rstrip("\n")
+    return citations(edition, [name]).rstrip("\n")
 
 
-def with_text(address: str, phrase: str) -> str:
-    """Return an address that leads to a phrase of the page (a text fragment)."""
-    mark = ":~:text=" if "#" in address else "#:~:text="
-    return address + mark + quote(phrase, safe="").replace("-", "%2D")
+def with_text(url: str, phrase: str) -> str:
+    """Return a URL that leads to a phrase of the page (a text fragment)."""
+    mark = ":~:text=" if "#" in url else "#:~:text="
+    return url + mark + quote(phrase, safe="").replace("-", "%2D")
 
 
 def _others(edition: Edition, figure: Row) -> Iterator[Corroboration]:
-    if edition.package.table("corroborations"):
-        for row in edition.records.corroborations(figure):
-            yield Corroboration(edition.records, row)
+    for row in edition.corroborations(figure):
+        yield Corroboration(edition, row)

@@ -1,4 +1,4 @@
-"""Files of a package that are written anew: inside the package, with the line ends they have."""
+"""Files of a package that are rewritten: inside the package, with the line ends they have."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from ..errors import FiguresError
 
 
-def place(root: Path, name: str) -> Path:
-    """Return where a file of the package is; FiguresError when a link leads out of the package."""
+def inside(root: Path, name: str) -> Path:
+    """Return the path of a file of the package; FiguresError where a link leads out of it."""
     file, folder = Path(os.path.realpath(root / name)), Path(os.path.realpath(root))
     if not file.is_relative_to(folder):
         reason = "a link that leads out of the package; put the file itself in its place"
@@ -15,7 +15,7 @@ def place(root: Path, name: str) -> Path:
     return root / name if file == folder / name else file
 
 
-def as_before(file: Path, text: str) -> str:
+def with_line_ends_of(file: Path, text: str) -> str:
     """Return the text with the line ends that the first line of the file has."""
     with file.open("rb") as stream:
         crlf = stream.readline().endswith(b"\r\n")

@@ -14,6 +14,7 @@ from babel.numbers import get_territory_currencies
 TARGET = Path(__file__).parents[1] / "src/validate/cited_figures/phrases/words/number_formats.json"
 CURRENCIES = ("EUR", "USD", "GBP", "JPY", "CHF", "CNY")
 GRAMMARS = {"en", "zh", "yue"}
+COUNTRY = 2  # letters of a country code
 BLANKS = "\u00a0\u202f\u2009 "
 
 
@@ -42,7 +43,10 @@ def money(locale: Locale) -> dict[str, str]:
     """Return the names and signs of the currencies that a language prints most."""
     likely = get_global("likely_subtags").get(locale.language, "")
     territory = locale.territory or likely.rpartition("_")[2]
-    codes = [*CURRENCIES, *(get_territory_currencies(territory) if len(territory) == 2 else ())]
+    codes = [
+        *CURRENCIES,
+        *(get_territory_currencies(territory) if len(territory) == COUNTRY else ()),
+    ]
     names: dict[str, str] = {}
     plurals = locale._data["currency_names_plural"]  # noqa: SLF001 - babel has no other way
     for code in dict.fromkeys(codes):
@@ -79,7 +83,7 @@ def main() -> None:
     formats: dict[str, object] = {}
     for name in sorted(localedata.locale_identifiers(), key=lambda name: (name.count("_"), name)):
         locale = Locale.parse(name)
-        if locale.language in GRAMMARS or locale.variant or len(locale.language) > 2:  # noqa: PLR2004
+        if locale.language in GRAMMARS or locale.variant or len(locale.language) > COUNTRY:
             continue
         symbols = symbols_of(locale)
         if not symbols:

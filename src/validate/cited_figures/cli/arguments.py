@@ -1,0 +1,68 @@
+"""Arguments that several commands share."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..report import FORMATS
+from .report_files import require_replaceable
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+
+DESCRIPTOR_OR_FOLDER = "a datapackage.json or its folder"
+
+
+def add_package_path(command: argparse.ArgumentParser) -> None:
+    """Add the path of the package, the current folder unless it is given."""
+    command.add_argument(
+        "path", nargs="?", default=".", type=nonempty, metavar="PATH", help=DESCRIPTOR_OR_FOLDER
+    )
+
+
+def add_strict(command: argparse.ArgumentParser) -> None:
+    """Add the option that makes warnings count."""
+    command.add_argument("--strict", action="store_true", help="count warnings as findings")
+
+
+def add_report_options(command: argparse.ArgumentParser) -> None:
+    """Add the options for the format of the report, and for reports to files."""
+    command.add_argument("--format", choices=FORMATS, help="of the report; github in its Actions")
+    command.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=_report_file,
+        metavar="FORMAT=FILE",
+        help="write a report to a file too; may be repeated",
+    )
+
+
+def nonempty(text: str) -> str:
+    """Return an argument as it is; an empty one is a usage error."""
+    if not text:
+        raise argparse.ArgumentTypeError("the argument is empty")
+    return text
+
+
+def folder(text: str) -> Path:
+    """Return the path of a folder; an empty one is a usage error."""
+    return Path(nonempty(text))
+
+
+def rule_names(text: str) -> list[str]:
+    """Return the names in a list separated by commas; an empty name is a usage error."""
+    names = [name.strip() for name in text.split(",")]
+    if not all(names):
+        raise argparse.ArgumentTypeError(f"{text!r} has an empty name; expected rules or families")
+    return names
+
+
+def _report_file(text: str) -> tuple[str, Path]:
+    form, _, file = text.partition("=")
+    if form not in FORMATS or not file:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not one of {', '.join(FORMATS)}, = and a file"
+        )
+    require_replaceable(Path(file))  # before the check, which may take long
+    return form, Path(file)

@@ -1,0 +1,519 @@
+"""What is counted or measured: the English words from a figure to the next preposition."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..reading import Unreadable
+from .figures import SHARES, Context, Figure
+from .lead import Lead
+from .lexicon import LEXICON as LEX
+from .tokens import END
+
+WAYS = dict.fromkeys(LEX.up_comparatives | LEX.up_nouns, "up") | dict.fromkeys(
+    LEX.down_comparatives | LEX.down_nouns, "down"
+)
+NUMBER_WORDS = LEX.cardinals.keys() - {"one", "second"}
+STRAY = LEX.sets["stray_tail"]
+LOST = LEX.removing | LEX.sets["lost"]
+_REACH = LEX.sets["reach"]
+_MEASURING = LEX.sets["measuring"]
+_PLAIN_MODIFIERS = LEX.sets["plain_modifiers"]
+_FUNDING = LEX.sets["funding"]
+_HYPHENATED_SCALES = LEX.scales.keys() | LEX.unknown_scales
+_TELLING = LEX.sets["telling_roles"]
+_HIDING = LEX.sets["hiding"]
+_DEGREES = LEX.sets["degrees"]
+_COUNTED_MOVES = LEX.sets["counted_moves"]
+_APPROX = LEX.sets["approx"]
+_PAST = LEX.sets["past"]
+_CURRENCY_MARKS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪")
+_ADJECTIVES_OF_CURRENCIES = (
+    frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
+    | LEX.sets["adjectives_of_currencies"]
+)
+_AS_PRINTED = re.compile(r"[A-Z]{2,}s|[A-Z][a-z]+(?:ans|[klnq]is)")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What the words after the figure say."""
+
+    comparator: str = "eq"
+    direction: str = "level"
+    noun: str = ""
+    base: str = ""
+    period: str = ""
+    sign_word: str = ""
+    is_odd: bool = False
+    pers: list[str] = field(default_factory=list)
+
+
+class NounReader:
+    """Reads the words directly behind a figure."""
+
+    def __init__(self, context: Context, figure: Figure, lead: Lead, tail: Tail) -> None:
+        """Begin with what is known of figure and lead; `tail` takes what is found."""
+        self.context = context
+        self.tokens = context.tokens
+        self.words = context.tokens.words
+        self.figure = figure
+        self.lead = lead
+        self.tail = tail
+
+    def _odd(self, position: int) -> int:
+        words = self.words
+        at = position + (words[position] == "-")
+        if words[at] == "odd":
+            self.tail.is_odd = True
+            return at + 1
+        return position
+
+    def _suffix(self, position: int) -> int:
+        match = LEX.suffixes.after(self.words, position)
+        if match is None:
+            return position
+        if (
+            match[0] in {"le", "ge"}
+            and self.words[position + 1] in {"below", "above"}
+            and (self.words[position] not in {"or", "and"})
+        ):
+            return position
+        self.tail.comparator = match[0]
+        return position + match[1]
+
+    def _bracket(self, position: int) -> int:
+        """Skip "(TWh)" behind terawatt-hours and "(about $8 million)" behind yuan."""
+        words = self.words
+        if words[position] != "(":
+            return position
+        end = words.index(")", position)
+        self._check_bracket(position + 1, end)
+        return end + 1
+
+    def _check_bracket(self, start: int, end: int) -> None:
+        """Refuse brackets that hold more than a name, a symbol or the same money again."""
+        words, spans = self.words, self.context.spans
+        if start == end:
+            raise Unreadable("empty brackets")
+        symbol = LEX.symbols.get(self.tokens.raws[start])
+        if symbol and end == start + 1:
+            if symbol != self.figure.unit:
+                raise Unreadable(f"two units: {self.figure.unit or 'none'} and {symbol}")
+            return
+        has_money = any(position in spans for position in range(start, end))
+        position = start
+        while position < end:
+            if position in spans:
+                position = spans[position]
+                continue
+            if not (has_money and words[position] in _APPROX):
+                self._check_bracketed_word(position)
+            position += 1
+
+    def _check_bracketed_word(self, position: int) -> None:
+        word = self.words[position]
+        if word[0].isdigit() or word in NUMBER_WORDS:
+            raise Unreadable("a second number in brackets")
+        match = LEX.leads.before(self.words, position + 1)
+        if word in LEX.negations or word in LEX.dangers or (match and match[0][0] in _TELLING):
+            raise Unreadable(f"unclear word {word!r} in brackets")
+
+    def _zone_end(self, start: int) -> int:
+        words, spans, dates = self.words, self.context.spans, self.context.dates
+        end = start
+        while words[end] != END and (words[end] not in LEX.stops or self._is_gloss(end, start)):
+            if end in dates or not LEX.time_nouns.isdisjoint(words[end : spans.get(end, end)]):
+                break
+            if end in spans:
+                end = spans[end]
+                continue
+            if words[end] in LEX.per_adverbs:
+                break
+            if words[end] == "year" and words[end + 1] in {"on", "over"}:
+                break
+            if words[end] in {"month", "quarter", "week"} and words[end + 1] in {"on", "over"}:
+                break
+            end += 1
+        return end
+
+    def _is_gloss(self, position: int, start: int) -> bool:
+        """Return whether brackets stand inside the noun: artificial intelligence (AI) firms."""
+        words = self.words
+        if words[position] == ")":
+            return position > start
+        if words[position] != "(" or position == start:
+            return False
+        end = words.index(")", position)
+        after = words[end + 1]
+        if after == END or after in LEX.stops or not after.isalpha():
+            return False
+        self._check_bracket(position + 1, end)
+        return True
+
+    def _zone(self, start: int, end: int) -> None:
+        words = self._without_time(start, end)
+        figure = self.figure
+        for word in words:
+            self._check_zone_word(word)
+        if not words:
+            return
+        if figure.unit == "":
+            self._count(words)
+        elif figure.unit == "times":
+            self._times(words)
+        elif figure.unit in SHARES or figure.unit == "fraction":
+            self._share(words)
+        elif figure.unit.isupper():
+            self._money(words)
+        else:
+            self._measure(words)
+
+    def _without_time(self, start: int, end: int) -> list[str]:
+        """Return the words without adverbs and bases of comparison, which are kept."""
+        words = self.words
+        kept: list[str] = []
+        position = start
+        while position < end:
+            if position in self.context.spans:
+                position = self.context.spans[position]
+                continue
+            match = LEX.bases.after(words, position)
+            if match:
+                self._keep_base(match[0])
+                position += match[1]
+                continue
+            annual = LEX.annual.after(words, position)
+            if annual and self.figure.unit in SHARES:
+                self.tail.pers.append("year")
+                kept.extend(words[position + annual[1] - 1 : position + annual[1]])
+                kept = [word for word in kept if word not in {"annual", "annualised", "annualized"}]
+                position += annual[1]
+                continue
+            word = words[position]
+            if word == "annual" and self.figure.unit in SHARES:
+                position += 1
+                continue
+            if word == "(":
+                position = words.index(")", position) + 1
+                continue
+            if word == "such" and not kept:
+                position += 1
+                continue
+            kept.append(word)
+            position += 1
+        while kept and kept[-1] in LEX.tail_adverbs:
+            kept.pop()
+        return kept
+
+    def _check_zone_word(self, word: str) -> None:
+        if word in LEX.unknown_scales or word in LEX.scales:
+            raise Unreadable(f"{word!r} after the number")
+        if word in STRAY or (word in LEX.prefixes and word in _CURRENCY_MARKS):
+            raise Unreadable(f"unexpected character {word!r} after the number")
+        if word in NUMBER_WORDS or (
+            word in LEX.fractions and word not in {"third", "half", "quarter", "quarters"}
+        ):
+            raise Unreadable("a number inside what is counted")
+        head = word.partition("-")[0]
+        if head != word and (head in _HYPHENATED_SCALES or head in {"percent", "odd"}):
+            raise Unreadable("a point in time or an unclear amount")
+        if word in _HIDING or (word in LEX.dangers and word not in LEX.negations):
+            raise Unreadable(f"unclear word {word!r} after the number")
+        if word in LEX.negations or word in {"odd", "respectively"}:
+            raise Unreadable(
+                "one number of several"
+                if word == "respectively"
+                else "a point in time or an unclear amount"
+            )
+
+    # ---- direction -----------------------------------------------------------------------
+
+    def _turn(self, way: str) -> None:
+        """Take a word of direction behind the number, unless one before it says another."""
+        if self.figure.unit == "times":
+            if way == "down":
+                raise Unreadable("a fall counted in times")
+            return
+        settled = self.lead.direction if self.lead.direction != "level" else ""
+        if self.lead.link == "to" and way != "level":
+            raise Unreadable("two words of direction")
+        if settled and settled != way:
+            raise Unreadable("two words of direction")
+        self.tail.direction = way
+
+    def _keep_base(self, base: str) -> None:
+        if not self.tail.base:
+            self.tail.base = base
+
+    def _is_fold(self) -> bool:
+        return self.words[self.figure.end - 1] not in {"times", "x", "twice", "thrice"}
+
+    # ---- shares and factors --------------------------------------------------------------
+
+    def _share(self, words: list[str]) -> None:
+        if words[0] in LEX.comparatives:
+            self._comparative(words)
+        elif self._is_ratio():
+            self._check_head(words, words[-1])
+            if not is_plural(words[-1]):
+                raise Unreadable(f"unclear word {words[-1]!r} after the number")
+        else:
+            self._share_noun(_without_participle(words))
+
+    def _share_noun(self, words: list[str]) -> None:
+        """Read "annual growth", "price cut", "interest rate" behind a share."""
+        head = words[-1]
+        modifiers = {
+            word for word in words[:-1] if word not in LEX.neutral and not word.endswith("ly")
+        }
+        is_moved = not modifiers.isdisjoint(WAYS) or not modifiers.isdisjoint(LEX.clear_verbs)
+        if head in WAYS:
+            if not modifiers.isdisjoint(WAYS):
+                raise Unreadable("two words of direction")
+            if WAYS[head] == "down" and modifiers - _PLAIN_MODIFIERS:
+                raise Unreadable("unclear whether the number is a level or a fall")
+            self._turn(WAYS[head])
+        elif head in LEX.rates and len(words) > 1 and words[-2] in WAYS:
+            self._turn(WAYS[words[-2]])
+        elif head in LEX.neutral:
+            if is_moved and head not in _FUNDING:
+                raise Unreadable("unclear whether the number is a level or a change")
+        elif not all(word.endswith("ly") or word in LEX.neutral for word in words):
+            raise Unreadable(f"unknown word {words[0]!r} after the number")
+
+    def _is_ratio(self) -> bool:
+        """Return whether the share was printed as "one in four", with a noun behind it."""
+        words, figure = self.words, self.figure
+        last = words[figure.end - 1]
+        is_number = last[0].isdigit() or last in LEX.cardinals
+        return figure.unit == "fraction" and is_number and words[figure.end - 2] != "/"
+
+    def _comparative(self, words: Sequence[str]) -> None:
+        """Read "higher than", "more renewable capacity", "less likely"."""
+        unit = self.figure.unit
+        for word in words[1:]:
+            if word in LEX.comparatives or word in LEX.clear_verbs:
+                raise Unreadable("two words of direction")
+            if (
+                (unit.isupper() or unit.startswith("unit:"))
+                and is_plural(word)
+                and (word not in LEX.money_plurals)
+            ):
+                raise Unreadable(f"unclear word {word!r} after the number")
+        self._turn(WAYS[words[0]])
+
+    def _times(self, words: list[str]) -> None:
+        first = words[0]
+        is_fold = self._is_fold()
+        if first in LEX.down_comparatives:
+            raise Unreadable("a fall counted in times")
+        if first in LEX.up_comparatives:
+            for word in words[1:]:
+                if (
+                    word not in LEX.comparative_adverbs
+                    and word != "likely"
+                    and not self._is_plain(word)
+                ):
+                    raise Unreadable("two words of direction")
+            return
+        if words[-1] in LEX.up_nouns and is_fold:
+            return
+        if words[-1] in LEX.up_nouns or words[-1] in LEX.down_nouns:
+            raise Unreadable("unclear whether a growth by or to so many times is meant")
+        if all(word.endswith("ly") or word in LEX.tail_adverbs for word in words):
+            return
+        raise Unreadable(f"unknown word {first!r} after the number")
+
+    def _is_plain(self, word: str) -> bool:
+        return word.isalpha() and word not in LEX.comparatives and word not in LEX.clear_verbs
+
+    # ---- money and measures --------------------------------------------------------------
+
+    def _money(self, words: list[str]) -> None:
+        if words[0] in LEX.comparatives:
+            self._comparative(words)
+            return
+        words = _without_participle(words)
+        head = words[-1]
+        if words[0] in _ADJECTIVES_OF_CURRENCIES:
+            raise Unreadable(f"unclear word {words[0]!r} after the number")
+        if head in LEX.signs:
+            self.tail.sign_word = head
+            return
+        if head in WAYS:
+            way = WAYS[head]
+            if len(words) > 1 and way == "down" and words[0] not in LEX.neutral:
+                raise Unreadable("unclear whether the number is a level or a fall")
+            self._turn(way)
+            return
+        self._plain_noun(words)
+        self._no_plurals(words)
+        if self.lead.direction != "level" and not all(word.endswith("ly") for word in words):
+            raise Unreadable(f"unclear word {head!r} after the number")
+
+    def _measure(self, words: list[str]) -> None:
+        if words[0] in LEX.comparatives:
+            self._comparative(words)
+            return
+        if words[0] in _REACH:
+            words = words[1:]
+            if not words:
+                return
+        words = _without_participle(words)
+        head = words[-1]
+        if head in WAYS:
+            if len(words) > 1 and WAYS[head] == "down":
+                raise Unreadable("unclear whether the number is a level or a fall")
+            self._turn(WAYS[head])
+            return
+        self._plain_noun(words)
+        self._no_plurals(words)
+
+    def _no_plurals(self, words: Sequence[str]) -> None:
+        """Refuse "$5 million homes" and "40 m swimmers", which count something else."""
+        for word in words:
+            if is_plural(word) and not (self.figure.unit.isupper() and word in LEX.money_plurals):
+                raise Unreadable(f"unclear word {word!r} after the number")
+
+    def _plain_noun(self, words: Sequence[str]) -> None:
+        for word in words:
+            is_word = word.replace("-", "").replace("'", "").isalpha() or LEX.is_name(word)
+            if (
+                not is_word
+                or len(word) == 1
+                or word in LEX.unclear
+                or word in LEX.clear_verbs
+                or word in WAYS
+            ):
+                raise Unreadable(f"unclear word {word!r} after the number")
+
+    # ---- counts --------------------------------------------------------------------------
+
+    def _count(self, words: list[str]) -> None:
+        if "and" in words:
+            self._pair(words)
+            return
+        words = self._without_comparative(words)
+        if self.figure.unit:
+            return
+        words = words[: _participle(words)]
+        while words and (words[-1].endswith("ly") or words[-1] in LEX.noun_adverbs):
+            words.pop()
+        if len(words) > 1 and words[-1] in LEX.states and is_plural(words[-2]):
+            words.pop()  # "300 people injured"
+        if words and not (words[-1] in LEX.marks and len(words) == 1):
+            self._noun(words)
+
+    def _without_comparative(self, words: list[str]) -> list[str]:
+        """Take "fewer" of "300 fewer firms", "300 firms fewer" and "a 3 million drop"."""
+        if words[0] in LEX.comparatives:
+            self._turn(WAYS[words[0]])
+            unit = LEX.units.after([*words[1:], END, END, END, END], 0)
+            if unit and unit[1] == len(words) - 1:
+                self.figure.unit = unit[0]  # 5 million fewer tons
+            return words[1:]
+        if words[-1] in LEX.comparatives:
+            self._turn(WAYS[words[-1]])
+            return words[:-1]
+        if len(words) == 1 and words[0] in WAYS:
+            if words[0] in _COUNTED_MOVES:
+                raise Unreadable(f"unclear word {words[0]!r} after the number")
+            self._turn(WAYS[words[0]])
+            return []
+        return words
+
+    def _noun(self, words: Sequence[str]) -> None:
+        """Keep what is counted: the last word of the noun, or the last two of a compound."""
+        head = words[-1]
+        self._check_head(words, head)
+        compound = LEX.compounds.get(head)
+        is_compound = len(words) > 1 and compound == words[-2]
+        raw = self._raw(head)
+        name = raw if _AS_PRINTED.fullmatch(raw) else head
+        self.tail.noun = f"{compound} {head}" if is_compound else name
+        if self.figure.value != 1 and not is_plural(self.tail.noun):
+            raise Unreadable(f"unclear word {head!r} after the number")
+
+    def _pair(self, words: list[str]) -> None:
+        """Read "men and women"; of two unlike nouns none is what is counted."""
+        words = words[: _participle(words)]
+        name = " ".join(words)
+        at = words.index("and") if "and" in words else 0
+        if name in LEX.pairs:
+            self.tail.noun = name
+        elif at and is_plural(words[at - 1]) and words[-1] != "people":
+            raise Unreadable("two things are counted together")
+        else:
+            self._check_head(words, words[-1])
+            self.tail.noun = words[-1]
+
+    def _raw(self, head: str) -> str:
+        for position in range(self.figure.end, self.tokens.size):
+            if self.words[position] == head:
+                return self.tokens.raws[position]
+        return head
+
+    def _check_head(self, words: Sequence[str], head: str) -> None:
+        figure = self.figure
+        is_symbol = (
+            len(head.partition("-")[0]) == 1 or not head.replace("-", "").replace("'", "").isalpha()
+        )
+        if head.endswith("'"):
+            raise Unreadable("a period")
+        if is_symbol or head in LEX.unclear or head in LEX.currency_names:
+            raise Unreadable(f"unclear word {head!r} after the number")
+        if figure.is_money:
+            raise Unreadable(f"unclear word {head!r} after the number")
+        if (
+            head in LEX.clear_verbs
+            or head in LEX.down_nouns
+            or head in LEX.down_verbs
+            or head in LOST
+        ):
+            raise Unreadable(f"unclear word {head!r} after the number")
+        if head in LEX.up_nouns:
+            raise Unreadable(f"unclear word {head!r} after the number")
+        if head in LEX.signs:
+            raise Unreadable(f"unclear word {head!r} after the number")
+        if words[0] in _MEASURING and words[0] != head:
+            raise Unreadable(f"unclear word {words[0]!r} after the number")
+        for word in words[:-1]:
+            if len(word) == 1 or word in STRAY or word in LEX.clear_verbs:
+                raise Unreadable(f"unclear word {word!r} after the number")
+        first = self.words[figure.end]
+        if self.tokens.tight[figure.end] and first.isalpha():
+            raise Unreadable(f"{first!r} joined to the number")
+
+
+def _without_participle(words: list[str]) -> list[str]:
+    """Read "the 1.6 percent advance registered in May" without its participle."""
+    if len(words) > 1 and words[-1] in LEX.participles and words[-2] in WAYS:
+        return words[:-1]
+    return words
+
+
+def _participle(words: Sequence[str]) -> int:
+    """Return where "firms registered", "people living" ends its noun."""
+    if words and words[0] in _PAST:
+        return 0
+    for position in range(1, len(words)):
+        word = words[position]
+        is_verb = word.endswith(("ed", "ing")) or word in LEX.finite
+        if is_verb and is_plural(words[position - 1]):
+            if word in LEX.clear_verbs or word in LOST or word in LEX.down_verbs:
+                return len(words)
+            return position
+    return len(words)
+
+
+def is_plural(word: str) -> bool:
+    """Return whether the noun looks like a plural."""
+    is_singular = (
+        word.endswith(("ss", "us", "sis", "xis", "itis", "tennis", "this")) and word.islower()
+    )
+    return (
+        word in LEX.plurals
+        or (word.endswith("s") and not is_singular)
+        or ("-" in word and word.rpartition("-")[2] in LEX.plurals)
+    )

@@ -1,0 +1,68 @@
+"""Which currency an amount is in: its own, one that is printed before it, or that of a note."""
+
+from ..reading import Unreadable
+from .parsed import Parsed
+
+_YUAN = ("人民币", "人民币元")
+_NOTED = {
+    "CNY": ("人民币",),
+    "HKD": ("港币", "港元"),
+    "USD": ("美元", "美金"),
+    "TWD": ("新台币", "台币"),
+}
+_BETWEEN = frozenset({"bound", "minus", "fill", "quote"})
+
+
+def read_money(parsed: Parsed, home_currency: str) -> str:
+    """Return the unit of the figure, a currency where one is printed.
+
+    Raises `Unreadable` for two units, and for 元 that may be one of several currencies.
+    """
+    unit, prefix = parsed.figure.unit, _prefix(parsed)
+    if prefix and unit not in ("", "CNY", prefix):
+        raise Unreadable(f"two units: {prefix} and {unit}")
+    if unit == "":
+        unit = prefix
+    elif unit == "CNY":
+        unit = _yuan(parsed, prefix, home_currency)
+    if not unit.isupper():
+        _refuse_stray(parsed, unit)
+    return unit
+
+
+def _prefix(parsed: Parsed) -> str:
+    """Return the currency before the number, with nothing but words of comparison between."""
+    for token in reversed(parsed.earlier):
+        if token.kind == "money":
+            return token.detail
+        if token.kind not in _BETWEEN:
+            return ""
+    return ""
+
+
+def _yuan(parsed: Parsed, prefix: str, home_currency: str) -> str:
+    """Say which currency 元 is."""
+    text, figure = parsed.text, parsed.figure
+    if prefix or text.plain.endswith(_YUAN, figure.start, figure.end):
+        return prefix or "CNY"
+    tokens = [*parsed.earlier, *parsed.later]
+    for token in tokens:
+        for code, names in _NOTED.items():
+            if token.kind == "note" and token.detail.startswith(names):
+                return code
+    named = {token.detail for token in tokens if token.kind == "money"}
+    if len(named) == 1 and (text.is_traditional or named == {"CNY"}):
+        return named.pop()
+    if named:
+        raise Unreadable("元 beside the name of another currency")
+    if (text.is_traditional or "兆" in text.plain) and not home_currency:
+        raise Unreadable("元 in traditional script may be any of several currencies")
+    return home_currency or "CNY"
+
+
+def _refuse_stray(parsed: Parsed, unit: str) -> None:
+    """Refuse a currency that the number does not take up: its sign, or its name without a unit."""
+    for token in parsed.earlier:
+        is_sign = parsed.text.plain[token.start] < "一"
+        if token.kind == "money" and (is_sign or unit == ""):
+            raise Unreadable(f"the currency {token.detail} apart from its number")

@@ -1,0 +1,23 @@
+"""A phrase of which figure and surrounding words are understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .amounts import Amount
+from .before import Before
+from .lexer import Token
+from .script import Text
+
+SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille", "fraction"})
+FACTORS = frozenset({"times", "doubling"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The figure with the tokens on both sides and what those before it say."""
+
+    text: Text
+    earlier: Sequence[Token]
+    figure: Amount
+    later: Sequence[Token]
+    before: Before

@@ -1,0 +1,115 @@
+"""The language of the source decides how a phrase is read."""
+
+from fractions import Fraction
+
+import pytest
+
+from cited_figures.phrases import Unreadable, UnreadLanguage, read
+from cited_figures.phrases.reading import NOT_READ, UNIT_NOT_READ
+
+DIGITS = [
+    ("de", "um 0,6 % höher als im Vorquartal", "0.6", "percent"),
+    ("de", "– 0,3 Prozentpunkten", "0.3", ""),
+    ("de", "45,2 Millionen Erwerbstätigen", "45200000", ""),
+    ("de", "435 000 Personen", "435000", ""),
+    ("de", "rund 82 218 000 Einwohner", "82218000", ""),
+    ("de", "22,3 Mrd. €", "22300000000", "EUR"),
+    ("de", "5 Mio. Euro", "5000000", "EUR"),
+    ("de", "1,78 €", "1.78", "EUR"),
+    ("de", "3.500 Euro", "3500", "EUR"),
+    ("de", "1.234,56 EUR", "1234.56", "EUR"),
+    ("de", "5 %-Punkte", "5", ""),
+    ("de-CH", "8'482'200 Personen", "8482200", ""),
+    ("de-CH", "8’482’200 Personen", "8482200", ""),
+    ("de-CH", "3.5 Prozent", "3.5", "percent"),
+    ("fr", "66 millions d’habitants", "66000000", ""),
+    ("fr", "un peu moins de 300 000 personnes", "300000", ""),
+    ("fr", "a crû de 0,4 %", "0.4", "percent"),
+    ("fr", "12,5 Md€", "12500000000", "EUR"),
+    ("fr", "1,93 enfant par femme", "1.93", ""),
+    ("es", "3.500 euros", "3500", "EUR"),
+    ("es", "2 mil millones de euros", "2000000000", "EUR"),
+    ("es-MX", "3.5 por ciento", "3.5", "percent"),
+    ("pt-BR", "R$ 5 bilhões", "5000000000", "BRL"),
+    ("it", "1,2 miliardi di euro", "1200000000", "EUR"),
+    ("cs", "5 mil. Kč", "5000000", "CZK"),
+    ("ru", "5,4 млн человек", "5400000", ""),
+    ("tr", "%5,2", "5.2", "percent"),
+    ("ar", "٣٫٥٪", "3.5", "percent"),
+    ("fa", "۳٫۵ درصد", "3.5", "percent"),
+    ("ja", "36.2%を超え", "36.2", "percent"),
+    ("ja", "500億円", "50000000000", "JPY"),
+    ("ko", "3,000억원", "300000000000", ""),
+    (None, "36.2%を超え", "36.2", "percent"),
+    (None, "3,000억원", "300000000000", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "value", "unit"), DIGITS)
+def test_digits_are_read_by_the_number_format_of_the_language(
+    language: str | None, phrase: str, value: str, unit: str
+) -> None:
+    reading = read(phrase, language)
+    assert (reading.value, reading.unit) == (Fraction(value), unit)
+    assert (reading.comparator, reading.direction) == ("", "")
+    assert reading.notices == ((NOT_READ,) if unit else (NOT_READ, UNIT_NOT_READ))
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("de", "3.5 Prozent"),  # no group of three, no German decimal
+        ("de-CH", "3,5 Prozent"),
+        ("pl", "5 milionami"),  # a case of million that CLDR does not list
+        ("ru", "5 миллионеров"),  # millionaires
+        ("ja", "1億2000万円"),
+        ("fr", "de 3 à 5 %"),
+        ("es", "varios millones"),
+        ("tlh", "5 devices"),
+        ("und", "5 devices"),
+    ],
+)
+def test_what_digits_do_not_tell_is_unread_and_no_fault(language: str, phrase: str) -> None:
+    with pytest.raises(UnreadLanguage):
+        read(phrase, language)
+
+
+def test_a_refusal_is_no_unread_language() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        read("12,34 units", "en")
+    assert not isinstance(refusal.value, UnreadLanguage)
+
+
+def test_no_language_is_read_with_the_grammar_of_another() -> None:
+    assert read("3.500 euros", "es").value == 3500
+    with pytest.raises(Unreadable):
+        read("3,500.5 euros", "es")
+    assert read("63%", "zh").comparator == "eq"
+    assert read("63%", "ja").comparator == ""
+    with pytest.raises(UnreadLanguage):
+        read("超过七成", "ja")
+
+
+@pytest.mark.parametrize("language", ["en", "EN-gb", "en-US", "en_AU"])
+def test_variants_of_english_share_its_grammar(language: str) -> None:
+    assert read("more than 63%", language).comparator == "gt"
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [("en", "USD"), ("en-US", "USD"), ("en-AU", "AUD"), ("en-CA", "CAD"), ("en-GB", "USD")],
+)
+def test_the_region_says_whose_dollars_are_meant(language: str, unit: str) -> None:
+    assert read("$5 billion", language).unit == unit
+    assert read("5 billion dollars", language).unit == unit
+    assert read("US$5 billion", language).unit == "USD"
+
+
+def test_cents_are_read_where_one_currency_has_them() -> None:
+    assert (read("63 cents", "en-US").value, read("63 cents", "en-AU").unit) == (
+        Fraction(63, 100),
+        "AUD",
+    )
+    with pytest.raises(Unreadable, match="several currencies"):
+        read("63 cents", "en-IE")
+    assert read("63 euro cents", "en-IE").unit == "EUR"

@@ -1,0 +1,45 @@
+"""Labelled English phrases: every figure is read as labelled, every other phrase is refused.
+
+`english.csv`, `faults.csv` and `releases.csv` are made up, `development.csv` was collected.
+"""
+
+import csv
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from cited_figures.phrases import Unreadable, read
+
+HERE = Path(__file__).parent
+ROWS = [
+    row
+    for name in ("english", "development", "faults", "releases")
+    for row in csv.DictReader((HERE / f"{name}.csv").read_text(encoding="utf-8").splitlines())
+]
+FIGURES = [row for row in ROWS if row["value"] != "refused"]
+REFUSALS = [row["phrase"] for row in ROWS if row["value"] == "refused"]
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda row: row["phrase"])
+def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
+    reading = read(row["phrase"], "en")
+    ends = [reading.value] if reading.upper is None else [reading.value, reading.upper]
+    labels = [Fraction(part) for part in row["value"].split("|")]
+    assert [round(end, 8) for end in ends] == [round(label, 8) for label in labels]
+    assert (reading.comparator, reading.side) == (row["comparator"], row["side"])
+    assert (reading.unit, reading.per) == (row["unit"], row["per"])
+    assert reading.direction == row["direction"]
+    if "period" in row:
+        assert (reading.period, reading.base) == (row["period"], row["base"])
+
+
+@pytest.mark.parametrize("phrase", REFUSALS)
+def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
+    with pytest.raises(Unreadable):
+        read(phrase, "en")
+
+
+def test_there_are_enough_phrases_of_both_kinds() -> None:
+    assert len(FIGURES) >= 900
+    assert len(REFUSALS) >= 200
