@@ -41,12 +41,13 @@ def row(soup: BeautifulSoup, figure: dict[str, str]) -> Tag:
 
 
 def words(cells: dict[str, str]) -> str:
-    return quantity(cells["comparator"], cells["value"], UNITS[cells["unit_id"]])
+    base = " (growth on a year earlier)" if cells["figure_id"] == "F05" else ""
+    return quantity(cells, UNITS[cells["unit_id"]] + base)
 
 
 def ends(cells: dict[str, str]) -> list[str]:
     low, high = cells["value_min"], cells["value_max"]
-    return [f"from {grouped(low)} up to {grouped(high)}"] if low and high else []
+    return [f"from {grouped(low)} to {grouped(high)}"] if low and high else []
 
 
 def test_there_is_a_row_for_each_figure_in_order(soup: BeautifulSoup, figures: Rows) -> None:
@@ -107,7 +108,7 @@ def test_each_corroboration_is_that_of_the_table(
 def test_how_to_read_is_said(soup: BeautifulSoup) -> None:
     told = text(one(soup, "section:has(#reading)"))
     assert "an echo is no confirmation" in told
-    assert "Where the source gives no date, the day of the statement stands in" in told
+    assert "Where the source gives no date, the day of the statement is given" in told
     assert [text(each)[:11] for each in soup.select("dd")] == ["A number wi", "“More than”"]
 
 
