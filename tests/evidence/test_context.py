@@ -1,7 +1,6 @@
 """A phrase in its sentence: what the sentence says more, less or to the contrary."""
 
 import pytest
-from validate.phrases import Reading
 
 from cited_figures.evidence.proof import Status
 from cited_figures.phrases import Reading

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from validate.phrases import Reading
 
 from changes import ROOT
 from cited_figures.evidence.claim import Claim

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from validate import Severity, verify
-from validate.cli import main
-from validate.evidence import text_fingerprint
 
 from changes import ROOT, recount, set_cell
 from cited_figures import Severity, verify
