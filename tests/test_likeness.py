@@ -35,6 +35,7 @@ READS = {
     name: pl.Float64() if name in NUMBERS else pl.Date() if name in DATES else pl.String()
     for name in readings.READS
 }
+JUDGED = (*readings.UNIT_CELLS, "_printed_fault", "_printed_number_fits", "_bounds_fit")
 COMPARATORS = ["eq", "gt", "ge", "lt", "le", "approx", "none", None]
 KINDS = ["share", "growth", "monetary", "count", None]
 VALUES = [None, 0.0, 71.5, -3.25, 33.3333, 4.2e12, 1e22, 1e-7, 123456789012345.0, 0.1 + 0.2]
@@ -46,10 +47,13 @@ def row(printed: str | None, value: float | None = 22.0, **others: str | None) -
 
 
 def alike(rows: list[dict[str, Any]]) -> int:
-    """Hold rows to what each gives alone; return how many were not read one by one."""
+    """Judge rows as each is judged alone; return how many were not read one by one."""
     frame = pl.DataFrame(rows, schema=READS)
     alone = derived_rows(frame, stated_alone, GIVES)
-    assert stated(frame).select(alone.columns).to_dicts() == alone.to_dicts()
+    judged = alone.select(
+        *readings.UNIT_CELLS, "_printed_fault", "_printed_number_fits", "_bounds_fit"
+    )
+    assert stated(frame).select(judged.columns).to_dicts() == judged.to_dicts()
     return stating._surely_right(frame.with_row_index("place")).height
 
 

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from cited_figures.phrases import read
 
 READ = [

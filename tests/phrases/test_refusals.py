@@ -1,6 +1,7 @@
 """What is refused, and the reason a human is told."""
 
 import pytest
+
 from cited_figures.phrases import Unreadable, read
 
 REFUSED = [

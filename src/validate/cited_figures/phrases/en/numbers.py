@@ -291,7 +291,8 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
         return inner
     is_year = following == "in" and count > 1 and _is_year(words[position + 2])
     if words[position].startswith("quarter") and (
-        (following in _AFTER_QUARTERS and not is_year) or (position > 1 and words[position - 2] in {"the", "all"})
+        (following in _AFTER_QUARTERS and not is_year)
+        or (position > 1 and words[position - 2] in {"the", "all"})
     ):
         return None
     if (
