@@ -39,6 +39,19 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
     assert reading.sign_word == row["sign_word"]
 
 
+def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused() -> None:
+    file = Path(__file__).parent / "zh_offices.csv"
+    rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+    refused = 0
+    for row in rows:
+        reading = read_or_none(row["phrase"])
+        if reading is None:
+            refused += row["value"] != "refused"
+        else:
+            test_figure_is_read_as_labelled(row)
+    assert refused <= len(rows) * 0.05
+
+
 @pytest.mark.parametrize("phrase", REFUSALS)
 def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
     with pytest.raises(Unreadable):

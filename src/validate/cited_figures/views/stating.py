@@ -122,7 +122,6 @@ def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
         .filter(short)
         .select("place", "printed", language="_source_language", digits=digits)
         .filter(~pl.col("digits").str.contains(r"^[0-9]{4}$"))
-        .filter(~pl.col("printed").str.contains(r"^[+\-\x{2212}\x{2013}]"))
         .with_columns(
             words=pl.col("printed").str.replace_all("[1-9]", "0"), number=whole, band=_band(size)
         )

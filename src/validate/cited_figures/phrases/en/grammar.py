@@ -87,32 +87,37 @@ def _notices(unit: str, *, is_rate: bool, is_size: bool) -> tuple[str, ...]:
 
 def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
     """Settle the direction between sign, words before and words after."""
-    ways = {lead.direction, tail.direction} - {"level"}
     if figure.unit == "times":
         return _direction_of_factor(figure, lead)
-    if figure.sign in _MINUS:
-        if tail.direction != "level" or lead.direction == "down" or lead.verb == "move":
-            raise Unreadable("a minus sign beside a word of direction")
-        if figure.upper is not None:
-            raise Unreadable("a minus sign before a range")
-        if lead.direction == "up":
-            return "down"
-        return "level" if lead.verb in _LEVELS or lead.sign_word else ""
-    if figure.has_signs:
-        if ways or lead.verb == "move":
-            raise Unreadable("a sign beside a word of direction")
-        return "level" if lead.verb in _LEVELS else ""
-    if figure.sign == "+":
-        if "down" in ways:
-            raise Unreadable("a plus sign beside a word of direction")
-        if ways:
-            return "up"
-        return "level" if lead.verb in _LEVELS else ""
+    if figure.sign or figure.has_signs:
+        return _direction_beside_sign(figure, lead, tail)
     if lead.is_size:
         return _direction_of_size(figure, lead, tail)
+    ways = {lead.direction, tail.direction} - {"level"}
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     return ways.pop() if ways else "level"
+
+
+def _direction_beside_sign(figure: Figure, lead: Lead, tail: Tail) -> str:
+    """Return the direction of a signed number: "" where no word tells a change from a level."""
+    ways = {lead.direction, tail.direction} - {"level"}
+    is_level = lead.verb in _LEVELS or (lead.sign_word != "" and figure.sign in _MINUS)
+    if figure.upper is not None and figure.sign in _MINUS:
+        raise Unreadable("a minus sign before a range")
+    if figure.sign == "+":
+        if "down" in ways:
+            raise Unreadable("a plus sign beside a word of direction")
+        return "up" if ways else _level_or_open(is_level=is_level)
+    is_growth = lead.direction == "up" and tail.direction == "level" and lead.verb != "move"
+    if lead.verb == "move" or (ways and not (is_growth and figure.sign)):
+        sign = "minus sign" if figure.sign else "sign"
+        raise Unreadable(f"a {sign} beside a word of direction")
+    return "down" if is_growth else _level_or_open(is_level=is_level)
+
+
+def _level_or_open(*, is_level: bool) -> str:
+    return "level" if is_level else ""
 
 
 def _direction_of_size(figure: Figure, lead: Lead, tail: Tail) -> str:
