@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cited_figures import check
 from cited_figures.cli.main import main
 from cited_figures.package.writing import write
 from writing.disk import contents, doomed, errors, leftovers, set_version
