@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from changes import ROOT, recount, set_cell
+from changes import recount, set_cell
 from cited_figures.evidence.fingerprint import NORM, fingerprint
 from cited_figures.package.csv_file import split
 from cited_figures.run.verify import read_page
@@ -26,12 +26,11 @@ def state(package: Path) -> Path:
             package, "figures", cells["figure_id"], "sentence_sha256", fingerprint(places[place])
         )
         set_cell(package, "figures", cells["figure_id"], "sentence_chars", str(len(places[place])))
+        if cells["printed_subject"] not in places[place]:
+            set_cell(package, "figures", cells["figure_id"], "printed_subject", "")
     set_cell(package, "sources", SOURCE, "text_sha256", page.text_sha256)
     set_cell(package, "sources", SOURCE, "text_norm", NORM)
     recount(package)
     copy = package / "page.txt"
     copy.write_text(text, encoding="utf-8")
     return copy
-
-
-TRANSCRIPT = ROOT.parent / "shared" / "source" / "transcript.txt"

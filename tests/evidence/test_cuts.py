@@ -20,8 +20,8 @@ from cited_figures.evidence.page import read_copy
 from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Status
 from cited_figures.evidence.prove import occurs, prove
+from cited_figures.phrases import Reading
 from evidence.saying import READ, STEPS, page_of, prove_in, read
-from validate.phrases import Reading
 
 ANNOUNCEMENT = """
 Good morning. In 2020, the digital economy of Utopia accounted for more than one fifth of GDP.

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+
 from cited_figures.phrases import Unreadable, read
 
 HERE = Path(__file__).parent

@@ -6,10 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
-from cited_figures.phrases.zh import read_chinese
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
+from cited_figures.phrases.zh import read_chinese
 
 ROWS = [
     row

@@ -7,9 +7,9 @@
 import re
 from functools import cache
 
-from .reading import NOT_READ, Reading, Unreadable, UnreadLanguage
+from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
 
-__all__ = ["Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
+__all__ = ["NO_SIGN", "Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
 
 GRAMMARS = ("en", "zh")
 

@@ -71,8 +71,9 @@ def _surely_right(rows: pl.DataFrame) -> pl.DataFrame:
     return (
         alike.lazy()
         .join(plans.lazy(), on=_PLAN, nulls_equal=True)
-        .with_columns(_parts(value).alias("parts"))
-        .filter(product.abs() < EXACT, value == product / pl.col("scale_over"), _is_bounded())
+        # Made columns of their own: polars divides by a single number as it multiplies.
+        .with_columns(parts=_parts(value) + value * 0, over=pl.col("scale_over") + value * 0)
+        .filter(product.abs() < EXACT, value == product / pl.col("over"), _is_bounded())
         .select(
             "place",
             *_FIXED,
@@ -243,7 +244,6 @@ def _is_exact() -> pl.Expr:
     """Return whether the ends can be worked out in doubles without an error."""
     half, over, parts = pl.col("half"), pl.col("half_over"), pl.col("parts")
     whole = (pl.col("value") * parts).round()
-    # Both are columns: polars divides by a single number as it multiplies, which rounds twice.
     fits = (whole / parts == pl.col("value")) & (whole.abs() < 10**DIGITS)
     small = (whole.abs() * over < EXACT / 2) & (half * parts < EXACT / 2)
     exact: pl.Expr = fits & small & (parts * over < EXACT)
