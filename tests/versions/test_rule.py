@@ -262,3 +262,24 @@ def test_without_a_common_key_only_the_columns_tell(package: Path) -> None:
     found = changes(ROOT, package)
     assert Change("column-removed", "units", (), "unit_id") in found
     assert not [each for each in found if each.key]
+
+
+def test_a_code_that_is_listed_as_migrated_reuses_no_id(package: Path) -> None:
+    migrate(package)
+    assert changes(ROOT, package) == [
+        Change("code-migrated", "indicators", ("industrial-apps",), "unit_id", "app", "device")
+    ]
+    listed = package / "CHANGELOG.md"
+    listed.write_text(listed.read_text(encoding="utf-8").replace("→ device", "→ platform"), "utf-8")
+    kinds = {change.kind for change in changes(ROOT, package)}
+    assert kinds == {"id-reused", "cell-changed"}
+
+
+def test_what_a_source_says_is_never_migrated(package: Path) -> None:
+    migrate(package)
+    set_cell(package, "indicators", "industrial-apps", "unit_id", "app")
+    set_cell(package, "figures", "F10", "value", "64")
+    listed = package / "CHANGELOG.md"
+    text = listed.read_text(encoding="utf-8") + "- figures F10 value: 63 → 64\n"
+    listed.write_text(text, encoding="utf-8")
+    assert [change.kind for change in changes(ROOT, package)] == ["cell-changed"]
