@@ -39,14 +39,15 @@ def test_broken_html_is_read_once(tmp_path: Path) -> None:
         name: _page("<html>" + piece * (MB // 8 // len(piece))) for name, piece in MARKUP.items()
     }
     found = endings(tmp_path, attacks, *VERIFY)
-    assert all(each.code == 1 or "too long to search" in each.out for each in found.values())
+    nothing = "a page without visible text"
+    assert all(ending.code == 1 or nothing in ending.out for ending in found.values())
 
 
 @pytest.mark.slow
 def test_texts_of_any_kind_are_searched_or_refused(tmp_path: Path) -> None:
     found = endings(tmp_path, {name: _page(text) for name, text in TEXTS.items()}, *VERIFY)
-    assert found["marks that pile up"].code == 1
-    assert "cut down to the statement" in found["names"].out
+    assert "an empty file" in found.pop("blank lines").out
+    assert all(ending.code == 1 for ending in found.values())
 
 
 def test_a_copy_is_a_plain_file_of_some_size(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_a_copy_is_a_plain_file_of_some_size(tmp_path: Path) -> None:
     }
     found = endings(tmp_path, attacks)
     assert all(each.code == 2 for each in found.values())
-    assert all("no plain file" in found[each].out for each in ("pipe", "device", "folder"))
+    assert all("not a regular file" in found[name].out for name in ("pipe", "device", "folder"))
     assert "3,221,225,472 bytes of a copy of a source, more than 20,000,000" in found["huge"].out
 
 
