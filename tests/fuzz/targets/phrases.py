@@ -82,7 +82,7 @@ def alike(phrase: str) -> None:
     for comparator in ("eq", "gt", "approx", None):
         rows = [ROW | {"printed": each, "comparator": comparator} for each in phrases]
         frame = pl.DataFrame(rows, schema=READS)
-        alone = derived_rows(frame, stated, stating.GIVES)
+        alone = derived_rows(frame, stated, readings.GIVES)
         stating.FEW = 0
         judged = alone.select(JUDGED)
         assert stating.stated(frame).select(judged.columns).equals(judged), (
