@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from changes import ROOT, recount, set_cell
+from changes import recount, set_cell
 from cited_figures.evidence.fingerprint import NORM, fingerprint
 from cited_figures.package.csv_file import split
 from cited_figures.run.verify import read_page
@@ -34,6 +34,3 @@ def state(package: Path) -> Path:
     copy = package / "page.txt"
     copy.write_text(text, encoding="utf-8")
     return copy
-
-
-TRANSCRIPT = ROOT.parent / "shared" / "source" / "transcript.txt"

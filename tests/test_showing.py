@@ -54,8 +54,7 @@ F06_HEAD = """\
 F06  Influential industrial internet platforms
   value       more than 70 platforms
   area        China
-  period      17 September 2020 (that of the statement, the latest possible one:
-              the source gives no date)
+  period      17 September 2020 (day of the statement, the latest possible one)
   printed     "over 70 influential industrial internet platforms"
 """
 

@@ -36,7 +36,7 @@ def corpus() -> list[tuple[str, str]]:
 
 CORPUS = corpus()
 NUMBERS, DATES = ("value", "value_min", "value_max"), ("_period_start", "_period_end", "_stated_on")
-SCHEMA = {name: pl.String() for name in READS}
+SCHEMA: dict[str, pl.DataType] = {name: pl.String() for name in READS}
 SCHEMA |= {name: pl.Float64() for name in NUMBERS} | {name: pl.Date() for name in DATES}
 MESSAGES = ("_printed_number", "_entailed_bounds")  # of rows that break a rule only
 UNITS: dict[str, dict[str, str]] = {

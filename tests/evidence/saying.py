@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from validate.phrases import Reading
-from validate.phrases import read as read_phrase
-
 from cited_figures.evidence.claim import Claim, Reader
 from cited_figures.evidence.fingerprint import normal_form
 from cited_figures.evidence.html import Visible
 from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Proof
 from cited_figures.evidence.prove import prove
+from cited_figures.phrases import Reading
+from cited_figures.phrases import read as read_phrase
 
 STATED = date(2021, 3, 15)
 STEPS = 6_000_000

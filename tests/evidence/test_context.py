@@ -1,9 +1,9 @@
 """A phrase in its sentence: what the sentence says more, less or to the contrary."""
 
 import pytest
-from validate.phrases import Reading
 
 from cited_figures.evidence.proof import Status
+from cited_figures.phrases import Reading
 from evidence.saying import proof_of
 
 CONTRADICTED = [
@@ -243,11 +243,12 @@ def test_a_subject_is_named_in_the_sentence() -> None:
 
 
 def test_one_other_area_is_another_figure() -> None:
-    areas = {"areas": ("Utopia",), "other_areas": ("Atlantis", "Erewhon")}
+    areas = {"areas": ("Utopia",), "other_areas": (("Atlantis", "The Island"), ("Erewhon",))}
     for sentence, status in (
         ("It counts 40 devices.", Status.EXACT),
         ("Utopia counts 40 devices, more than Atlantis.", Status.EXACT),
         ("Atlantis counts 40 devices.", Status.CONTRADICTED),
+        ("The Island of Atlantis counts 40 devices.", Status.CONTRADICTED),
         ("Atlantis and Erewhon count 40 devices.", Status.EXACT),
     ):
         assert proof_of(sentence, "40 devices", **areas).status is status, sentence

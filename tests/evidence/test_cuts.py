@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from validate.phrases import Reading
 
 from changes import ROOT
 from cited_figures.evidence.claim import Claim
@@ -21,6 +20,7 @@ from cited_figures.evidence.page import read_copy
 from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Status
 from cited_figures.evidence.prove import occurs, prove
+from cited_figures.phrases import Reading
 from evidence.saying import READ, STEPS, page_of, prove_in, read
 
 ANNOUNCEMENT = """

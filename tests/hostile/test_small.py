@@ -13,7 +13,7 @@ from cited_figures import check, verify
 from cited_figures.cli.console import escape_commands, write_text
 from cited_figures.cli.main import main
 from cited_figures.errors import UnreadableError
-from cited_figures.evidence.fingerprint import normalise_page
+from cited_figures.evidence.fingerprint import normal_form
 from cited_figures.package.json_file import parse
 from cited_figures.package.limits import Limit
 from cited_figures.package.patterns import fault
@@ -139,14 +139,14 @@ def test_a_search_that_takes_too_long_is_given_up(
     copy = state(package)
     copy.write_text("Something else. " * 100, encoding="utf-8")
     assert len(verify(copy, package)[1]) == 11
-    monkeypatch.setattr("cited_figures.evidence.prove.SEARCH", FEW)
+    monkeypatch.setattr("cited_figures.run.verify.SEARCH", FEW)
     (finding,) = verify(copy, package)[0].findings
     assert finding.found == "a text too long to search, of more than 3 steps"
 
 
 def test_marks_that_pile_up_are_one_mark() -> None:
-    assert normalise_page("a" + "\u0301\u0323" * 20) == "a\ufffc"
-    assert normalise_page("a" + "…" * 40) == "a" + "..." * 40
+    assert normal_form("a" + "\u0301\u0323" * 20) == "a\ufffc"
+    assert normal_form("a" + "…" * 40) == "a" + "..." * 40
 
 
 def test_nothing_that_frictionless_would_read_is_handed_over() -> None:
@@ -217,5 +217,5 @@ def test_a_name_is_written_alike_on_every_system(tmp_path: Path) -> None:
     Path(
         os.fsdecode(bytes(tmp_path) + "/数/data/x\udcff".encode("utf-8", "surrogateescape"))
     ).touch()
-    (finding,) = check(tmp_path / "数").findings
-    assert finding.subject.endswith("数/data/x\udcff")
+    subjects = [finding.subject for finding in check(tmp_path / "数").findings]
+    assert any(subject.endswith("数/data/x\udcff") for subject in subjects)

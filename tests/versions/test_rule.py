@@ -47,7 +47,12 @@ def columns(
     lines = [",".join(change(row)) for row in rows]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     names = lines[0].split(",")
-    spare = {"type": "string", "title": "New", "description": "New.", "example": "x"}
+    spare: dict[str, Any] = {
+        "type": "string",
+        "title": "New",
+        "description": "New.",
+        "example": "x",
+    }
     if required:
         spare["constraints"] = {"required": True}
     about["fields"] = [fields.get(name, {**spare, "name": name}) for name in names]

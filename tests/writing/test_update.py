@@ -15,7 +15,7 @@ from cited_figures.release.derived import readme
 from cited_figures.release.derived.descriptor import with_hashes
 from cited_figures.release.derived.marks import MarksError, fill
 from cited_figures.release.rewriting import inside
-from writing.disk import contents, set_version
+from writing.disk import contents, errors, set_version
 
 OUT = "a link that leads out of the package; put the file itself in its place"
 DESCRIPTOR_OUT = "a link that leads out of the folder; expected the descriptor itself"
@@ -128,7 +128,7 @@ def test_what_is_no_file_is_not_derived(kind: str, release: Path) -> None:
         (release / "README.md").mkdir()
     set_version(release)
     assert main(["update"]) == 0
-    assert check().findings == ()
+    assert errors() == []
 
 
 BEGIN, END = readme.BEGIN, readme.END

@@ -31,8 +31,9 @@ class Claim:
     """A row of ``figures`` or ``corroborations``, as far as a page can confirm or contradict it.
 
     ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for
-    what is so. ``sign_words`` make a value negative. ``other_areas`` holds the names of all areas
-    but that of the row.
+    what is so. ``base_period`` is the period that the row is compared with, where its base is
+    stated. ``per`` holds the denominators of the unit. ``sign_words`` make a value negative.
+    ``areas`` are the names of the area, ``other_areas`` those of each other area.
     """
 
     row: int
@@ -47,10 +48,13 @@ class Claim:
     period_basis: str = ""
     stated: date | None = None
     base: str = ""
+    base_period: tuple[date, date] | None = None
     measure: str = ""
+    statistic: str = ""
+    per: frozenset[str] = frozenset()
     scenario: str = ""
     subject: str = ""
     is_positive: bool = False
     sign_words: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    other_areas: tuple[str, ...] = ()
+    other_areas: tuple[tuple[str, ...], ...] = ()

@@ -7,10 +7,11 @@ does not show, are words in a list.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..phrases.zh.words import lexicon
 from .claim import Claim, Reader, Said
 from .clauses import Spot, tokens
 from .words import any_of, words
@@ -24,6 +25,8 @@ _LINK = re.compile(
     r"|(?:hundred|thousand|million|billion|trillion|[十百千万萬亿億兆]+)?(?:and)?) ?"
 )
 _OF_RANGES = re.compile(" ?(?:to|-|~|and|or|至|到) ?")
+_LONGEST_WORD = 8  # characters of a Chinese word
+_YARDSTICK = re.compile(r"(?:the|its|their|an?) [^0-9]*[a-z] of ", re.IGNORECASE)
 _LEVELS = frozenset({"stock", "flow", "level", "share", "ratio"})
 _COMPARATORS = {
     "eq": "just the number",
@@ -82,23 +85,17 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
     if own is not None and glued != (spot.start, spot.end):
         text = spot.sentence[slice(*glued)]
         wide = _read(text, claim.language, read)
-        reason = _difference(own, wide, claim) if wide else "something that is not read"
+        reason = _contradiction(own, text, claim, read) if wide else "something that is not read"
         if reason:
             yield Objection(f'the phrase is cut out of "{text}", which says {reason}', text)
             return
-    readings = dict(_readings(spot, claim.language, read))
-    for span in _widest(readings):
-        reason = _difference(own, readings[span], claim) if own else "more than the phrase"
+    for span, wide in _widest(spot, claim.language, read):
+        text = spot.sentence[slice(*span)]
+        reason = _contradiction(own, text, claim, read) if own else "more than the phrase"
         if reason:
-            longer = _shortest(spot, span, readings, claim)
+            longer = _shortest(spot, span, wide, claim, read)
             yield Objection(f'the sentence says {reason}: "{longer}"', longer)
             return
-
-
-def _widest(readings: Iterable[Span]) -> list[Span]:
-    """Return the spans that no other one holds."""
-    spans = list(readings)
-    return [span for span in spans if not any(_holds(other, span) for other in spans)]
 
 
 def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
@@ -129,21 +126,35 @@ def _headed(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
             return
 
 
-def _readings(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Said]]:
-    """Yield the readings of the phrase with its neighbours, as far as they are about it."""
+def _spans(spot: Spot) -> Iterator[Span]:
+    """Yield where the phrase with its neighbours begins and ends; what holds a span comes first."""
     most = _CHARACTERS if _HAN.search(spot.sentence) else _WORDS
+    ends = spot.rights(most)[::-1]
+    for begin in reversed(spot.lefts(most)):
+        yield from ((begin, end) for end in ends if (begin, end) != (spot.start, spot.end))
+
+
+def _widest(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Said]]:
+    """Yield the readings of the phrase with its neighbours that no wider one takes back."""
+    found: list[Span] = []
+    for span in _spans(spot):
+        if any(_holds(other, span) for other in found):
+            continue
+        wide = _reading(spot, span, language, read)
+        if wide:
+            found.append(span)
+            yield span, wide
+
+
+def _reading(spot: Spot, span: Span, language: str, read: Reader) -> Said | None:
+    """Return what the phrase says with its neighbours, if they are about it."""
 
     def said(begin: int, end: int) -> Said | None:
         return _read(spot.sentence[begin:end], language, read)
 
-    for begin in spot.lefts(most):
-        for end in spot.rights(most):
-            if (begin, end) == (spot.start, spot.end):
-                continue
-            link = _links(spot, begin, end)
-            wide = said(begin, end) if link is not None else None
-            if wide and not (link and _is_apart(spot, begin, link, wide, said)):
-                yield (begin, end), wide
+    link = _links(spot, *span)
+    wide = said(*span) if link is not None else None
+    return None if wide and link and _is_apart(spot, span[0], link, wide, said) else wide
 
 
 def _is_apart(spot: Spot, begin: int, link: str, wide: Said, said: _Reads) -> bool:
@@ -193,19 +204,50 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _shortest(spot: Spot, span: Span, readings: dict[Span, Said], claim: Claim) -> str:
-    """Return the shortest phrase that says the same as a wide one."""
-    same = [
-        other
-        for other in readings
-        if _holds(span, other) and not _difference(readings[span], readings[other], claim)
-    ]
-    begin, end = min([span, *same], key=lambda other: other[1] - other[0])
+def _shortest(spot: Spot, span: Span, wide: Said, claim: Claim, read: Reader) -> str:
+    """Return the shortest phrase of whole words that says the same as a wide one."""
+    same = [span]
+    for other in _spans(spot):
+        if _holds(span, other) and not _is_in_word(spot.sentence, other[0]):
+            said = _reading(spot, other, claim.language, read)
+            is_same = said and said.direction == wide.direction
+            if said and is_same and not _difference(wide, said, claim):
+                same.append(other)
+    begin, end = min(same, key=lambda other: other[1] - other[0])
     return spot.sentence[begin:end].strip()
+
+
+def _is_in_word(sentence: str, place: int) -> bool:
+    """Return whether a place is inside a Chinese word that readers know."""
+    if not _HAN.match(sentence, place):
+        return False
+    known = lexicon()
+    text = sentence.translate(known.script)
+    starts = range(max(0, place - _LONGEST_WORD), place)
+    return any(
+        start + length > place and text[start : start + length] in known.words
+        for start in starts
+        for length in known.lengths.get(text[start], ())
+    )
+
+
+def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
+    """Return what a wider phrase says otherwise, or nothing.
+
+    In a row on a flow, words such as "added" name the flow, and make no change of it.
+    """
+    readings = [_read(text, claim.language, read)]
+    if claim.measure == "flow":
+        named = _pattern(claim.language, "flows", "additions").sub("", text)
+        readings.append(_read(" ".join(named.split()), claim.language, read))
+    reasons = [_difference(own, wide, claim) for wide in readings if wide]
+    return min(reasons, key=len, default="")
 
 
 def _difference(own: Said, wide: Said, claim: Claim) -> str:
     """Return what a wider phrase says otherwise, or nothing."""
+    if _is_end_of_range(own, wide, claim):
+        return ""
     if wide.upper != own.upper:
         return "a range" if wide.upper is not None else "one number"
     if _kind(wide.unit) != _kind(own.unit):
@@ -216,11 +258,17 @@ def _difference(own: Said, wide: Said, claim: Claim) -> str:
     return _difference_in_kind(own, wide, claim)
 
 
+def _is_end_of_range(own: Said, wide: Said, claim: Claim) -> bool:
+    """Return whether a range holds the lowest or the highest value that a row is about."""
+    end = {"minimum": wide.value, "maximum": wide.upper}.get(claim.statistic)
+    return wide.upper is not None and own.upper is None and own.value == end
+
+
 def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
     per, own_per = (getattr(reading, "per", "") for reading in (wide, own))
-    if per != own_per:
+    if per != own_per and not (per and frozenset(per.split("|")) <= claim.per):
         return f"per {per}" if per else f"nothing about per {own_per}"
-    if _comparator(wide) != _comparator(own):
+    if _comparator(wide) != _comparator(own) and not _is_yardstick(claim):
         return f"{_comparator(wide)} instead of {_comparator(own)}"
     if wide.direction != own.direction and wide.direction in ("up", "down"):
         is_level = _is_level(own) and claim.measure not in _LEVELS
@@ -232,6 +280,14 @@ def _is_level(reading: Said) -> bool:
     """Return whether a phrase may be part of a change too: a level, or a mere sign."""
     is_signed: bool = getattr(reading, "is_signed", True)
     return reading.direction not in ("up", "down") and is_signed
+
+
+def _is_yardstick(claim: Claim) -> bool:
+    """Return whether a phrase says whose number it is, as in "the average of 2.6 percent".
+
+    What is above or below it is another figure.
+    """
+    return bool(_YARDSTICK.match(claim.printed))
 
 
 def _comparator(reading: Said) -> str:
@@ -289,8 +345,8 @@ def _turned(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Object to a positive value where a word that makes it negative stands with the phrase."""
     if not (claim.is_positive and claim.sign_words):
         return
-    for wide in dict(_readings(spot, claim.language, read)).values():
-        word = getattr(wide, "sign_word", "")
+    for span in _spans(spot):
+        word = getattr(_reading(spot, span, claim.language, read), "sign_word", "")
         if word and word in claim.sign_words:
             yield Objection(f'the sentence makes the value negative: "{word}"')
             return

@@ -221,6 +221,13 @@ _EN_QUARTER = _en(
 _EN_HALF = _en(rf"\b(?:(first|second)[ -]half(?: of the year)?|H([12])),?{_YEAR_OF}")
 _EN_DAY = _en(rf"\b({_M}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!%){_YEAR_OF}")
 _EN_DAY_FIRST = _en(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_M}){_YEAR_OF}")
+_TH = "(?:st|nd|rd|th)?"
+_TO = r"(?: ?- ?| to | and | through | until )"
+_EN_DAYS = _en(
+    rf"\b(?:from |between )?(?:(\d{{1,2}}){_TH}(?: ({_M}))?(?:,? ({_Y}))?{_TO}(?:the )?"
+    rf"(\d{{1,2}}){_TH} ({_M})|({_M}) (\d{{1,2}}){_TH}(?:,? ({_Y}))?{_TO}"
+    rf"(?:({_M}) )?(\d{{1,2}}){_TH}\b){_YEAR_OF}"
+)
 _EN_MONTH = _en(rf"\b(?:(this|last|the same) )?({_M}){_YEAR_OF}")
 _EN_FISCAL = _en(
     r"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)"
@@ -241,6 +248,8 @@ _EN_YEAR = _en(
     rf" ?({_Y})(?! (?:prices|dollars|terms|[Aa]genda|Plan|Strategy|Program|Olympics|Games|World))"
 )
 _EN_BARE_YEAR = _en(rf"\b({_Y})")
+_EN_NAME_OF_MONTH = _en(_M)
+_EN_WITH_MONTHS = (_EN_MONTHS_TO, _EN_MONTH_RANGE, _EN_DAYS, _EN_DAY, _EN_DAY_FIRST, _EN_MONTH)
 
 
 def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per wording
@@ -288,6 +297,21 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
 
     def day_first(match: re.Match[str]) -> Named:
         return finder.of_year(match, _day(month_of(match[2]), int(match[1])), match[3] or match[4])
+
+    def days(match: re.Match[str]) -> Named:
+        first, last = match[1] or match[7], match[4] or match[10]
+        end_month = match[5] or match[9] or match[6]
+        start_month = match[2] or match[6] or end_month
+        year, start_year = match[11] or match[12], match[3] or match[8]
+        begin = _day(month_of(start_month), int(first))
+        end = _day(month_of(end_month), int(last))
+
+        def build(of_year: int) -> Period:
+            starts = int(start_year) if start_year else of_year
+            start, stop = begin(starts)[0], end(of_year)[1]
+            return (start, stop) if start <= stop else (begin(starts - 1)[0], stop)
+
+        return finder.of_year(match, build, year or start_year)
 
     def one_month(match: re.Match[str]) -> Named:
         which = month_of(match[2])
@@ -337,6 +361,7 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         periods = (around,) if is_whole and around else ()
         return Named(*match.span(), match[0], periods, around, _is_end(match))
 
+    has_month = _EN_NAME_OF_MONTH.search(finder.text)
     for pattern, build in (
         (_EN_FISCAL, fiscal),
         (_EN_ISO, iso),
@@ -347,6 +372,7 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         (_EN_FIRST_QUARTERS, first_quarters),
         (_EN_QUARTER, quarter),
         (_EN_HALF, half),
+        (_EN_DAYS, days),
         (_EN_DAY, day),
         (_EN_DAY_FIRST, day_first),
         (_EN_MONTH, one_month),
@@ -356,7 +382,8 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         (_EN_RELATIVE, relative),
         (_EN_UNCLEAR, _unclear),
     ):
-        finder.take(pattern, build)
+        if has_month or pattern not in _EN_WITH_MONTHS:
+            finder.take(pattern, build)
 
 
 def _unclear(match: re.Match[str]) -> Named:
@@ -387,6 +414,7 @@ _ZH_FIRST = re.compile(rf"{_ZY}前({_ZN})个月")
 _ZH_QUARTERS = re.compile(rf"{_ZY}前([二两三23])(?:个)?季度")
 _ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度[底末]?")
 _ZH_HALF = re.compile(rf"{_ZY}([上下])半年[底末]?")
+_ZH_DAYS = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日?[-至到~](?:({_ZN})月)?([0-9]{{1,2}})日")
 _ZH_DAY = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日")
 _ZH_MONTH = re.compile(rf"{_ZY}({_ZN})月(?:份|[底末])?(?!\d*日)")
 _ZH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-至到~]((?:19|20)\d\d)年")
@@ -415,6 +443,16 @@ def _chinese(finder: _Finder) -> None:
         build = _months(1, _HALF) if match[3] == "上" else _months(_HALF + 1, _YEAR)
         return finder.of_year(match, build, match[1] or match[2])
 
+    def days(match: re.Match[str]) -> Named:
+        begin = _day(_zh(match[3]), int(match[4]))
+        end = _day(_zh(match[5] or match[3]), int(match[6]))
+
+        def build(year: int) -> Period:
+            start, stop = begin(year)[0], end(year)[1]
+            return (start, stop) if start <= stop else (begin(year - 1)[0], stop)
+
+        return finder.of_year(match, build, match[1] or match[2])
+
     def day(match: re.Match[str]) -> Named:
         return finder.of_year(match, _day(_zh(match[3]), int(match[4])), match[1] or match[2])
 
@@ -437,6 +475,7 @@ def _chinese(finder: _Finder) -> None:
 
     for pattern, build in (
         (_ZH_YEARS, years),
+        (_ZH_DAYS, days),
         (_ZH_RANGE, months),
         (_ZH_FIRST, first_months),
         (_ZH_QUARTERS, quarters),

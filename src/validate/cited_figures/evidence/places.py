@@ -69,7 +69,7 @@ class Page:
         self.budget = Budget(steps)
         self.timing = Timing([*cut, [normal_form(copy.title)]])
         self.places = [*_sentences(parts, cut), *_apart(copy)]
-        self._passages = Passages([piece.text for piece in pieces])
+        self._pieces = pieces
         self._searched: dict[tuple[str, int], str] = {}
         starts, length = [], 0
         for place in self.places:
@@ -82,6 +82,10 @@ class Page:
     def text_sha256(self) -> str:
         """Return the fingerprint of the whole text, without title and tables."""
         return fingerprint(self.text)
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages([piece.text for piece in self._pieces])
 
     @cached_property
     def _by_locator(self) -> dict[str, Place]:

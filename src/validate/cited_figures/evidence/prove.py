@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from .claim import Claim, Reader
+from .claim import Claim, Reader, Said
 from .clauses import Spot
 from .context import Objection, objections
 from .fingerprint import normal_form
@@ -20,7 +20,27 @@ def prove(page: Page, claims: Sequence[Claim], read: Reader) -> list[Proof]:
     ``read`` reads a phrase in a language and raises ValueError for what it does not fully
     understand. Raises ExhaustedError for a text that takes too long to search.
     """
-    return [_proof(page, claim, read) for claim in claims]
+    remembering = _remembering(read)
+    return [_proof(page, claim, remembering) for claim in claims]
+
+
+def _remembering(read: Reader) -> Reader:
+    """Return a reader that reads no phrase twice; figures of one sentence have many in common."""
+    known: dict[tuple[str, str], Said | ValueError] = {}
+
+    def remembered(phrase: str, language: str) -> Said:
+        key = phrase, language
+        if key not in known:
+            try:
+                known[key] = read(phrase, language)
+            except ValueError as refusal:
+                known[key] = refusal.with_traceback(None)
+        found = known[key]
+        if isinstance(found, ValueError):
+            raise found
+        return found
+
+    return remembered
 
 
 def elsewhere(claim: Claim) -> Proof:
@@ -120,6 +140,11 @@ def _objections(
     subject = normal_form(claim.subject)
     if subject and not occurs(place.text, subject):
         yield Objection(f'the sentence does not name "{claim.subject}"')
-    others = [area for area in claim.other_areas if occurs(place.text, normal_form(area))]
-    if len(others) == 1 and not any(occurs(place.text, normal_form(area)) for area in claim.areas):
+    others = [word for names in claim.other_areas if (word := _named(place.text, names))]
+    if len(others) == 1 and not _named(place.text, claim.areas):
         yield Objection(f'the sentence names another area: "{others[0]}"')
+
+
+def _named(text: str, names: Sequence[str]) -> str:
+    """Return the first of some names that stands in a text, or nothing."""
+    return next((name for name in names if occurs(text, normal_form(name))), "")

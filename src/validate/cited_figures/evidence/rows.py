@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..views import printed_periods
 from .claim import Claim, Reader
 from .places import Page
 from .proof import Found, Proof, Status
@@ -29,7 +30,7 @@ def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> lis
     """Return what a copy of a source says of each figure, then of its corroborations.
 
     ``tables`` holds the records of ``figures`` and, where there are any, of ``corroborations``,
-    ``indicators`` and ``areas``; ``source`` is the row of ``sources``. Figures of other
+    ``indicators``, ``units`` and ``areas``; ``source`` is the row of ``sources``. Figures of other
     sources are said to be elsewhere; corroborations are proved where they cite this source and have
     a fingerprint.
     """
@@ -85,6 +86,7 @@ class _Claims:
     def __init__(self, tables: Tables, source: Cells) -> None:
         self._tables, self._source = tables, source
         self._indicators = self._keyed("indicators", "indicator_id")
+        self._units = self._keyed("units", "unit_id")
         self._areas = self._keyed("areas", "area_id")
 
     def _keyed(self, table: str, column: str) -> dict[Any, Cells]:
@@ -106,6 +108,7 @@ class _Claims:
         """Return the claim of a figure, or of a corroboration of ``figure``."""
         subject = row if figure is None else figure
         indicator = self._indicators.get(subject.get("indicator_id"), {})
+        unit = self._units.get(row.get("unit_id"), {})
         area = subject.get("ref_area")
         others = (other for key, other in self._areas.items() if key != area)
         return Claim(
@@ -121,13 +124,16 @@ class _Claims:
             period_basis=_text(row, "period_basis"),
             stated=_date(self._source.get("event_date")) or _date(self._source.get("issued")),
             base=_text(indicator, "base"),
+            base_period=printed_periods.known(_text(row, "base_period")),
             measure=_text(indicator, "measure"),
+            statistic=_text(indicator, "statistic"),
+            per=frozenset(filter(None, _text(unit, "per").split("|"))),
             scenario=_text(row, "scenario"),
             subject=_text(row, "printed_subject"),
             is_positive=not _text(row, "value").startswith("-"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
             areas=_names(self._areas.get(area, {})),
-            other_areas=tuple(name for other in others for name in _names(other)),
+            other_areas=tuple(_names(other) for other in others),
         )
 
 

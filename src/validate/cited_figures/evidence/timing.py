@@ -23,7 +23,7 @@ class Timing:
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         """Begin with nothing known."""
         self._texts = texts
-        self._known: dict[tuple[int, str, date | None], list[list[Named]]] = {}
+        self._known: dict[tuple[str, str, date | None], list[Named]] = {}
         self._all: dict[tuple[str, date | None], list[Named]] = {}
 
     def objections(self, spot: Spot, paragraph: int, claim: Claim) -> Iterator[Objection]:
@@ -31,7 +31,8 @@ class Timing:
 
         ``paragraph`` is the number of the paragraph, or -1 for a title or a cell.
         """
-        names = self._named(spot, paragraph, claim)
+        named_here = self._named(spot, paragraph, claim)
+        names = [name for name in named_here if not _is_base(name, claim)]
         if claim.scenario in ("", "actual"):
             yield from _future(spot, names, claim)
         if claim.period is None:
@@ -42,20 +43,22 @@ class Timing:
             yield from _undated(spot, names, claim.period)
 
     def _named(self, spot: Spot, paragraph: int, claim: Claim) -> list[Named]:
-        earlier = self._before(spot, paragraph, claim)
-        context = next(filter(None, map(last_year, reversed(earlier))), None)
+        years = (last_year(self._names(text, claim)) for text in self._before(spot, paragraph))
+        context = next(filter(None, years), None)
         return named(spot.sentence, claim.language, claim.stated, context)
 
-    def _before(self, spot: Spot, paragraph: int, claim: Claim) -> list[list[Named]]:
-        """Return what the sentences in front of this one name, in its paragraph."""
-        if paragraph < 0:
-            return []
-        sentences = self._texts[paragraph]
-        key = paragraph, claim.language, claim.stated
+    def _names(self, text: str, claim: Claim) -> list[Named]:
+        """Return what a sentence names, taken by itself."""
+        key = text, claim.language, claim.stated
         if key not in self._known:
-            self._known[key] = [named(each, claim.language, claim.stated) for each in sentences]
+            self._known[key] = named(*key)
+        return self._known[key]
+
+    def _before(self, spot: Spot, paragraph: int) -> Sequence[str]:
+        """Return the sentences in front of this one in its paragraph, the nearest first."""
+        sentences = self._texts[paragraph] if paragraph >= 0 else ()
         here = (n for n, sentence in enumerate(sentences) if spot.sentence in sentence)
-        return self._known[key][: next(here, 0)]
+        return sentences[: next(here, 0)][::-1]
 
     def _printed(
         self, spot: Spot, names: list[Named], claim: Claim, period: Period
@@ -76,8 +79,16 @@ class Timing:
         key = claim.language, claim.stated
         if key not in self._all:
             sentences = (sentence for paragraph in self._texts for sentence in paragraph)
-            self._all[key] = [name for each in sentences for name in named(each, *key)]
+            self._all[key] = [name for text in sentences for name in self._names(text, claim)]
         return self._all[key]
+
+
+def _is_base(name: Named, claim: Claim) -> bool:
+    """Return whether a period is the one that the row is compared with, and not its own."""
+    base, period = claim.base_period, claim.period
+    if base is None or (period and name.fits(period)):
+        return False
+    return any(start <= base[0] and base[1] <= end for start, end in name.periods)
 
 
 def _chosen(spot: Spot, names: list[Named]) -> list[Named]:

@@ -25,8 +25,8 @@ STATED = {
     family=FAMILY,
     title="An id is reused for something else",
     why="A citation of the id now points to something else, and nobody notices.",
-    fix="Give the new thing a new id, and name the old one under Withdrawn in CHANGELOG.md. If only "
-    "its codes are others now, list each of them under Migrated, and raise the major version.",
+    fix="Give the new thing a new id, and name the old one under Withdrawn in CHANGELOG.md. If "
+    "only its codes have changed, list each of them under Migrated, and raise the major version.",
     needs_earlier=True,
 )
 def id_reused(context: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
