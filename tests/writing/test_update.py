@@ -167,9 +167,8 @@ def test_marks_that_are_half_there_are_found_before_a_release(
 ) -> None:
     (release / "README.md").write_text(f"{BEGIN}\nwords\n", encoding="utf-8")
     assert main(["release-check"]) == 1
-    assert (
-        "README.md: error: generated-file-stale: README.md: <!-- figures" in capsys.readouterr().out
-    )
+    found = "README.md: error: generated-file-stale: README.md: <!-- figures"
+    assert found in capsys.readouterr().out
 
 
 def test_a_seal_is_written_as_the_changelog_is(
