@@ -277,11 +277,12 @@ def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
 
 
 def _is_yardstick(claim: Claim) -> bool:
-    """Return whether a phrase says whose number it is, as in "the average of 2.6 percent".
+    """Return whether a phrase names its area: "(above) the average of 2.6 percent in Utopia".
 
-    What is above or below it is another figure.
+    What is above or below that is the figure of another area.
     """
-    return bool(_YARDSTICK.match(claim.printed))
+    names_area = any(area.lower() in claim.printed.lower() for area in claim.areas)
+    return names_area and bool(_YARDSTICK.match(claim.printed))
 
 
 def _comparator(reading: Said) -> str:
