@@ -27,7 +27,7 @@ REFERENCE = "frictionless validate"
 CHECK = "figures check"
 FAULTS = 5  # of each kind
 STARTED = 10_000  # figures from which on the start of the process is not the most of it
-FLOOR = "import sys, polars; [polars.read_csv(each) for each in sys.argv[1:]]"
+FLOOR = "import sys, polars; [polars.read_csv(file) for file in sys.argv[1:]]"
 READ_ME = HERE / "README.md"
 MARK = "<!-- written by make bench -->"
 
@@ -58,7 +58,7 @@ def run(command: list[str], output: Path | None = None) -> Run:
 def commands(package: Path, lean: Path, full: Path) -> dict[str, list[str]]:
     """Return what is compared: ``lean`` has the runtime dependencies only, ``full`` has pandas."""
     python = str(lean / "python")
-    tables = [str(each) for each in sorted((package / "data").glob("*.csv"))]
+    tables = [str(file) for file in sorted((package / "data").glob("*.csv"))]
     return {
         CHECK: [str(lean / "figures"), "check", str(package)],
         REFERENCE: [str(lean / "frictionless"), "validate", str(package / "datapackage.json")],
@@ -86,16 +86,16 @@ def compare(contenders: Mapping[str, list[str]], rounds: int) -> dict[str, Run]:
     for _ in range(rounds):
         for name, command in contenders.items():
             runs[name].append(run(command))
-    return {name: Run(*map(median, zip(*each, strict=True))) for name, each in runs.items()}
+    return {name: Run(*map(median, zip(*of_one, strict=True))) for name, of_one in runs.items()}
 
 
 def table(results: Mapping[str, Run]) -> Iterator[str]:
     """Yield the lines of a table, with the ratio to the reference."""
     yield "| | seconds | ratio | MB |"
     yield "|---|---|---|---|"
-    for name, each in results.items():
-        ratio = each.seconds / results[REFERENCE].seconds
-        yield f"| {name} | {each.seconds:.2f} | {ratio:.2f} | {each.megabytes:.0f} |"
+    for name, result in results.items():
+        ratio = result.seconds / results[REFERENCE].seconds
+        yield f"| {name} | {result.seconds:.2f} | {ratio:.2f} | {result.megabytes:.0f} |"
 
 
 def rounds_for(figures: int) -> int:
@@ -121,7 +121,7 @@ def measure(sizes: Sequence[int], lean: Path, full: Path, work: Path) -> Iterato
 
 
 def _growth(times: Mapping[int, float]) -> str:
-    low, high = min((each for each in times if each >= STARTED), default=0), max(times)
+    low, high = min((size for size in times if size >= STARTED), default=0), max(times)
     if low in (0, high):
         return ""
     exponent = log(times[high] / times[low]) / log(high / low)
@@ -155,7 +155,7 @@ def _joined(lines: Iterator[str]) -> str:
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     names = ("frictionless", "pandera", "polars", "pandas")
-    versions = ", ".join(f"{each} {version(each)}" for each in names)
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {os.cpu_count()} cores, {memory:.0f} GB, "
         f"Python {platform.python_version()}, {versions}. Medians of whole processes, run in turn; "

@@ -35,7 +35,7 @@ def main(folder: Path) -> int:
     valid = Package(str(folder / "datapackage.json")).validate().valid
     for resource in json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]:
         schema = json.loads((folder / resource["schema"]).read_text("utf-8"))
-        columns = {each["name"]: column(each) for each in schema["fields"]}
+        columns = {field["name"]: column(field) for field in schema["fields"]}
         frame = pd.read_csv(folder / resource["path"], keep_default_na=False, na_values=[""])
         pa.DataFrameSchema(columns, strict=True).validate(frame, lazy=True)
     return 0 if valid else 1

@@ -41,13 +41,13 @@ def excerpt(large: Path, small: Path, figures: int, faults: int) -> Lines:
 def findings(report: str, lines: Lines | None = None) -> list[tuple[Any, ...]]:
     """Return what a JSON report lists; ``lines`` puts the lines of an excerpt back."""
     found = []
-    for each in json.loads(report)["findings"]:
-        table = Path(each["file"]).stem
-        line = each["line"]
+    for finding in json.loads(report)["findings"]:
+        table = Path(finding["file"]).stem
+        line = finding["line"]
         if lines and table in lines:
             line = lines[table][line - 2]
-        words = tuple(each[key] for key in ("rule", "severity", "found", "expected", "subject"))
-        found.append((table, line, each["column"], *words))
+        words = tuple(finding[key] for key in ("rule", "severity", "found", "expected", "subject"))
+        found.append((table, line, finding["column"], *words))
     return sorted(found)
 
 

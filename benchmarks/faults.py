@@ -8,7 +8,7 @@ Row = dict[str, str]
 FAULTS: dict[str, Callable[[Row], Row]] = {
     "cell-type": lambda row: row | {"period_start": "last June"},
     "cell-required": lambda row: row | {"obs_status": ""},
-    "cell-constraint": lambda row: row | {"ref_area": "XXX"},
+    "cell-constraint": lambda row: row | {"obs_status": "Z"},
     "cell-padded": lambda row: row | {"note": "A blank at the end. "},
     "cell-formula": lambda row: row | {"note": "=1+1"},
     "encoding-invalid": lambda row: row | {"note": "zero\u200bwidth"},

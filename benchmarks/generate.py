@@ -17,17 +17,17 @@ from typing import Any
 from cited_figures.evidence.fingerprint import NORM
 from cited_figures.release.derived.descriptor import with_hashes
 from faults import spoil
-from phrasing import A_SOURCE, KINDS, LANGUAGES, language, plain, statement
+from phrasing import A_SOURCE, KINDS, LANGUAGES, UNITS, language, plain, statement
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLES = ("figures", "indicators", "units", "sources", "corroborations")
+TABLES = ("figures", "indicators", "units", "areas", "sources", "corroborations")
 AN_INDICATOR = 500  # figures of the same indicator
 FEWEST = 12  # indicators
-MEASURES = dict(zip(KINDS, ("share", "change", "flow", "stock"), strict=True))
-LIMITS = {"share": ("0", "100"), "change": ("", ""), "flow": ("0", ""), "stock": ("0", "")}
+MEASURES = dict(zip(KINDS, ("share", "growth", "flow", "stock"), strict=True))
+LIMITS = {"share": ("0", "100"), "growth": ("", ""), "flow": ("0", ""), "stock": ("0", "")}
 PLAUSIBLE = {
     "share": ("0.5", "100"),
-    "change": ("-100", "100"),
+    "growth": ("-100", "100"),
     "flow": ("1100000000", "110000000000"),
     "stock": ("10000", "1000000"),
 }
@@ -42,13 +42,15 @@ def write_package(folder: Path, figures: int, faults: int = 0) -> None:
     """Write a package with so many figures, and so many faults of each kind, into a new folder."""
     (folder / "data").mkdir(parents=True)
     shutil.copytree(ROOT / "schemas", folder / "schemas")
-    areas = _areas()
+    areas = _areas(figures)
+    codes = [area["area_id"] for area in areas]
     rows: dict[str, Iterable[Row]] = {
-        "figures": spoil((figure(n, figures, areas) for n in range(figures)), figures, faults),
+        "figures": spoil((figure(n, figures, codes) for n in range(figures)), figures, faults),
         "indicators": (_indicator(n) for n in range(_indicators(figures))),
         "units": _units(),
+        "areas": areas,
         "sources": (_source(n) for n in range(_sources(figures))),
-        "corroborations": corroborations(figures, areas),
+        "corroborations": corroborations(figures, codes),
     }
     for table in TABLES:
         _write(folder / "data" / f"{table}.csv", columns(table), rows[table])
@@ -64,7 +66,7 @@ def _descriptor() -> dict[str, Any]:
 
 def columns(table: str) -> list[str]:
     """Return the names of the columns of a table."""
-    return [each["name"] for each in _schema(table)["fields"]]
+    return [field["name"] for field in _schema(table)["fields"]]
 
 
 def figure(n: int, figures: int, areas: list[str]) -> Row:
@@ -83,7 +85,7 @@ def figure(n: int, figures: int, areas: list[str]) -> Row:
         "value": plain(said.value),
         "value_min": low,
         "value_max": high,
-        "unit_id": KINDS[n % len(KINDS)],
+        "unit_id": UNITS[KINDS[n % len(KINDS)]],
         "obs_status": "A",
         "source_id": f"source-{source}",
         "locator": place,
@@ -132,7 +134,7 @@ def _period(n: int, turn: int, source: int) -> Row:
     if turn % 7 == STATED and MEASURES[kind] in ("share", "stock"):
         start = end = _event(source)
         label, basis = start.isoformat(), "statement-date"
-    elif kind != "CNY":
+    elif kind != "money":
         start, label = date(year, month, 1), f"{year}-{month:02d}"
         end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return {
@@ -167,20 +169,21 @@ def _sources(figures: int) -> int:
 
 def _indicator(n: int) -> Row:
     kind = KINDS[n % len(KINDS)]
-    shares = MEASURES[kind] in ("share", "change")
-    low, high = LIMITS[MEASURES[kind]]
+    measure = MEASURES[kind]
+    low, high = LIMITS[measure]
     return {
         "indicator_id": f"indicator-{n}",
         "title": f"Indicator {n}",
         "definition": f"The quantity with the number {n}, which was made up to measure speed.",
-        "measure": MEASURES[kind],
-        "unit_id": kind,
+        "measure": measure,
+        "unit_id": UNITS[kind],
         "population": "enterprises, all of them",
-        "denominator": "enterprises" if shares else "",
+        "denominator": "enterprises" if measure == "share" else "",
+        "base": "P1Y" if measure == "growth" else "",
         "limit_min": low,
         "limit_max": high,
-        "plausible_min": PLAUSIBLE[MEASURES[kind]][0],
-        "plausible_max": PLAUSIBLE[MEASURES[kind]][1],
+        "plausible_min": PLAUSIBLE[measure][0],
+        "plausible_max": PLAUSIBLE[measure][1],
     }
 
 
@@ -203,12 +206,15 @@ def _source(n: int) -> Row:
 
 def _units() -> list[Row]:
     with (ROOT / "data" / "units.csv").open(encoding="utf-8", newline="") as stream:
-        return [each for each in csv.DictReader(stream) if each["unit_id"] in KINDS]
+        return [unit for unit in csv.DictReader(stream) if unit["unit_id"] in UNITS.values()]
 
 
-def _areas() -> list[str]:
-    (field,) = (each for each in _schema("figures")["fields"] if each["name"] == "ref_area")
-    return list(field["constraints"]["enum"])
+def _areas(figures: int) -> list[Row]:
+    """Return as many known countries as the figures need."""
+    file = ROOT / "schemas" / "profile" / "known-areas.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        known = [area for area in csv.DictReader(stream) if area["kind"] == "country"]
+    return known[: -(-figures // _indicators(figures))]
 
 
 def _schema(table: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Made-up figures of the four kinds of units, each with a phrase that says just this figure.
+"""Made-up figures of four kinds, each with a phrase that says just this figure.
 
 Numbers are exact decimals here, so that value and bounds do not depend on the code under test.
 """
@@ -39,7 +39,7 @@ def plain(number: Decimal) -> str:
 
 
 WORDS: dict[str, list[tuple[str, str]]] = {
-    "percent": [
+    "share": [
         ("reached {}%", "eq"),
         ("stood at {} percent", "eq"),
         ("hit {}%", "eq"),
@@ -48,7 +48,7 @@ WORDS: dict[str, list[tuple[str, str]]] = {
         ("accounted for {}%", "eq"),
         ("达到{}%", "eq"),
     ],
-    "percent-yoy": [
+    "growth": [
         ("rose {}%", "eq"),
         ("increase of {}%", "eq"),
         ("grew by {} percent", "eq"),
@@ -57,7 +57,7 @@ WORDS: dict[str, list[tuple[str, str]]] = {
         ("expanded {}%", "eq"),
         ("同比增长{}%", "eq"),
     ],
-    "CNY": [
+    "money": [
         ("{} billion yuan", "eq"),
         ("exceeded {} billion yuan", "gt"),
         ("reached {} billion yuan", "eq"),
@@ -66,7 +66,7 @@ WORDS: dict[str, list[tuple[str, str]]] = {
         ("hit {} billion yuan", "eq"),
         ("超过{}亿元", "gt"),
     ],
-    "device": [
+    "count": [
         ("more than {} industrial devices", "gt"),
         ("over {} installations", "gt"),
         ("at least {} devices", "ge"),
@@ -77,8 +77,9 @@ WORDS: dict[str, list[tuple[str, str]]] = {
     ],
 }
 KINDS = tuple(WORDS)
+UNITS = {"share": "percent", "growth": "percent", "money": "CNY", "count": "device"}
 SCALES = {"billion": 10**9, "亿": 10**8}
-LEAST = {"CNY": 11_000}  # thousandths, so that all money is within a factor of 100
+LEAST = {"money": 11_000}  # thousandths, so that all money is within a factor of 100
 
 
 def statement(index: int) -> Statement:
@@ -88,7 +89,7 @@ def statement(index: int) -> Statement:
     pattern, comparator = words[(turn + turn // CYCLE) % len(words)]
     if language(index // A_SOURCE) == "zh":
         pattern, comparator = chinese
-    if kind == "device":
+    if kind == "count":
         return _count(pattern, comparator, turn)
     number = Decimal(turn * 37 % CYCLE + LEAST.get(kind, 1_000)) / 1_000
     scale = next((size for word, size in SCALES.items() if word in pattern), 1)

@@ -2,6 +2,8 @@
 
 \ir tables.sql
 
+\copy areas FROM 'data/areas.csv' (FORMAT csv, HEADER match)
+
 \copy units FROM 'data/units.csv' (FORMAT csv, HEADER match)
 
 \copy sources FROM 'data/sources.csv' (FORMAT csv, HEADER match)

@@ -2,10 +2,14 @@
 
 .read schemas/tables.sql
 
+.import --csv data/areas.csv areas_csv
+INSERT INTO areas SELECT area_id, title, kind, nullif(iso3166, ''), nullif(names, '') FROM
+areas_csv;
+DROP TABLE areas_csv;
+
 .import --csv data/units.csv units_csv
-INSERT INTO units SELECT unit_id, title, nullif(symbol, ''), quantity_kind, nullif(nouns, ''),
-nullif(ucum, ''), nullif(iso4217, ''), nullif(sdmx, ''), qudt, nullif(limit_min, ''),
-nullif(limit_max, ''), integer_only = 'true' FROM units_csv;
+INSERT INTO units SELECT unit_id, title, quantity_kind, nullif(nouns, ''), nullif(ucum, ''),
+nullif(iso4217, ''), nullif(symbol, ''), nullif(sdmx, ''), nullif(qudt, '') FROM units_csv;
 DROP TABLE units_csv;
 
 .import --csv data/sources.csv sources_csv
@@ -15,19 +19,21 @@ nullif(text_sha256, ''), nullif(text_norm, ''), rights FROM sources_csv;
 DROP TABLE sources_csv;
 
 .import --csv data/indicators.csv indicators_csv
-INSERT INTO indicators SELECT indicator_id, title, nullif(title_zh, ''), definition, measure,
-unit_id, population, nullif(denominator, ''), nullif(limit_min, ''), nullif(limit_max, ''),
-plausible_min, plausible_max, nullif(translation_note, '') FROM indicators_csv;
+INSERT INTO indicators SELECT indicator_id, title, definition, measure, unit_id, population,
+nullif(denominator, ''), nullif(base, ''), nullif(subjects, ''), nullif(limit_min, ''),
+nullif(limit_max, ''), nullif(plausible_min, ''), nullif(plausible_max, ''), nullif(title_zh, ''),
+nullif(translation_note, '') FROM indicators_csv;
 DROP TABLE indicators_csv;
 
 .import --csv data/figures.csv figures_csv
 INSERT INTO figures SELECT figure_id, indicator_id, ref_area, time_period, period_start, period_end,
-period_basis, comparator, value, nullif(value_min, ''), nullif(value_max, ''), unit_id, obs_status,
-source_id, locator, printed, sentence_sha256, sentence_chars, nullif(note, '') FROM figures_csv;
+period_basis, comparator, nullif(value, ''), nullif(value_min, ''), nullif(value_max, ''), unit_id,
+obs_status, source_id, locator, printed, sentence_sha256, sentence_chars, nullif(note, ''),
+nullif(printed_subject, '') FROM figures_csv;
 DROP TABLE figures_csv;
 
 .import --csv data/corroborations.csv corroborations_csv
 INSERT INTO corroborations SELECT figure_id, source_id, relation, independence, printed, comparator,
-value, nullif(value_min, ''), nullif(value_max, ''), unit_id, time_period, nullif(locator, ''),
-nullif(note, '') FROM corroborations_csv;
+nullif(value, ''), nullif(value_min, ''), nullif(value_max, ''), unit_id, time_period,
+nullif(locator, ''), nullif(note, '') FROM corroborations_csv;
 DROP TABLE corroborations_csv;

@@ -1,18 +1,24 @@
 -- Written by figures update: creates the tables, in PostgreSQL, SQLite or DuckDB.
 
+CREATE TABLE areas (
+  area_id text NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  iso3166 text,
+  names text,
+  PRIMARY KEY (area_id)
+);
+
 CREATE TABLE units (
   unit_id text NOT NULL,
   title text NOT NULL,
-  symbol text,
   quantity_kind text NOT NULL,
   nouns text,
   ucum text,
   iso4217 text,
+  symbol text,
   sdmx text,
-  qudt text NOT NULL,
-  limit_min double precision,
-  limit_max double precision,
-  integer_only boolean NOT NULL,
+  qudt text,
   PRIMARY KEY (unit_id)
 );
 
@@ -37,16 +43,18 @@ CREATE TABLE sources (
 CREATE TABLE indicators (
   indicator_id text NOT NULL,
   title text NOT NULL,
-  title_zh text,
   definition text NOT NULL,
   measure text NOT NULL,
   unit_id text NOT NULL,
   population text NOT NULL,
   denominator text,
+  base text,
+  subjects text,
   limit_min double precision,
   limit_max double precision,
-  plausible_min double precision NOT NULL,
-  plausible_max double precision NOT NULL,
+  plausible_min double precision,
+  plausible_max double precision,
+  title_zh text,
   translation_note text,
   PRIMARY KEY (indicator_id),
   FOREIGN KEY (unit_id) REFERENCES units
@@ -61,7 +69,7 @@ CREATE TABLE figures (
   period_end date NOT NULL,
   period_basis text NOT NULL,
   comparator text NOT NULL,
-  value double precision NOT NULL,
+  value double precision,
   value_min double precision,
   value_max double precision,
   unit_id text NOT NULL,
@@ -72,8 +80,10 @@ CREATE TABLE figures (
   sentence_sha256 text NOT NULL,
   sentence_chars integer NOT NULL,
   note text,
+  printed_subject text,
   PRIMARY KEY (figure_id),
   FOREIGN KEY (indicator_id) REFERENCES indicators,
+  FOREIGN KEY (ref_area) REFERENCES areas,
   FOREIGN KEY (unit_id) REFERENCES units,
   FOREIGN KEY (source_id) REFERENCES sources
 );
@@ -85,7 +95,7 @@ CREATE TABLE corroborations (
   independence text NOT NULL,
   printed text NOT NULL,
   comparator text NOT NULL,
-  value double precision NOT NULL,
+  value double precision,
   value_min double precision,
   value_max double precision,
   unit_id text NOT NULL,

@@ -1,7 +1,10 @@
 """Changes to a copy of the real package, as the change.toml of a case describes them.
 
 ``cell``   sets a cell: table, key of the row, column, to
-``drop``   takes a column out of a table: table, column
+``column`` adds a column to a table, one of the profile or a dimension: table, column
+``series`` adds a row of the table of series, made of a figure: row, set
+``copy``   adds a row to a table, made of another one: table, row, set
+``drop``   takes a column out of a table: table, column, schema (true if there too)
 ``without`` takes the rows with a cell out of a table: table, column, value
 ``release`` makes it another release: version, entry (of the changelog, under its heading)
 ``text``   replaces a text that occurs once in a file: file, find, replace
@@ -21,7 +24,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from cited_figures import Finding, Report, Severity
 from cited_figures.author.update import update
+from cited_figures.package.membership import CORE, profile
 from cited_figures.release.build.edition import COMPANIONS
 from cited_figures.release.derived import fields, readme
 from cited_figures.release.derived.descriptor import with_hashes
@@ -36,6 +41,11 @@ SHORT = {
     "data/README.md": f"# Columns\n\n{fields.BEGIN}\n{fields.END}\n",
     "CHANGELOG.md": "# Changelog\n\n",
 }
+
+
+def faults(report: Report) -> list[Finding]:
+    """Return the findings of a report that are no notices; the real package has some of these."""
+    return [found for found in report.findings if found.severity is not Severity.NOTICE]
 
 
 def copy_package(folder: Path) -> Path:
@@ -82,39 +92,107 @@ def recount(root: Path) -> None:
 
 def set_cell(root: Path, table: str, key: str, column: str, to: str) -> None:
     """Set one cell; the key of a row is its primary key, parts joined by a blank."""
-    file = root / "data" / f"{table}.csv"
     schema = json.loads((root / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8"))
     width = len(schema["primaryKey"])
-    with file.open(encoding="utf-8", newline="") as stream:
-        header, *rows = csv.reader(stream)
+    header, *rows = _read(root, table)
     (row,) = [row for row in rows if " ".join(row[:width]) == key]
     row[header.index(column)] = to
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([header, *rows])
+    _write_rows(root, table, [header, *rows])
 
 
 def _cell(root: Path, change: dict[str, str]) -> None:
     set_cell(root, change["table"], change["row"], change["column"], change["to"])
 
 
-def _drop(root: Path, change: dict[str, str]) -> None:
-    file = root / "data" / f"{change['table']}.csv"
-    with file.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.reader(stream))
-    index = rows[0].index(change["column"])
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerows(row[:index] + row[index + 1 :] for row in rows)
+def _column(root: Path, change: dict[str, str]) -> None:
+    table, name = change["table"], change["column"]
+    add_field(root, table, name)
+    header, *rows = _read(root, table)
+    _write_rows(root, table, [[*header, name], *([*row, ""] for row in rows)])
+
+
+def add_field(root: Path, table: str, name: str) -> None:
+    """Add a field to a schema; one that the profile does not have is a dimension."""
+    file = root / "schemas" / f"{table}.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    known = {field["name"]: field for field in profile(table)["fields"]}
+    dimension = {"name": name, "type": "string", "title": name, "description": "A dimension."}
+    field = dict(known.get(name, {**dimension, "example": "a"}))
+    field.pop("presence", None)
+    schema["fields"].append(field)
+    if name not in known:
+        schema["uniqueKeys"] = [["indicator_id", "ref_area", "time_period", name]]
+    file.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _series(root: Path, change: dict[str, Any]) -> None:
+    if not (root / "data" / "series.csv").exists():
+        _add_series(root)
+    (figure,) = _records(root, "figures", change["row"])
+    (header,) = _read(root, "series")[:1]
+    row = {"series_id": "S001", **figure, **change["set"]}
+    _write_rows(root, "series", [*_read(root, "series"), [row.get(name, "") for name in header]])
+
+
+def _add_series(root: Path) -> None:
+    """Add a table of series without rows, its schema and its resource."""
+    schema = dict(profile("series"))
+    names = ("producer", "locator", "sentence_sha256", "sentence_chars")
+    fields = [
+        {key: field[key] for key in field if key != "presence"}
+        for field in schema["fields"]
+        if field["presence"] == CORE or field["name"] in names
+    ]
+    _write_rows(root, "series", [[field["name"] for field in fields]])
+    text = json.dumps(schema | {"fields": fields}, ensure_ascii=False, indent=2)
+    (root / "schemas" / "series.schema.json").write_text(text + "\n", encoding="utf-8")
+    file = root / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    made = json.dumps(about["resources"][0]).replace("figures", "series")
+    about["resources"].append(json.loads(made))
+    file.write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _copy(root: Path, change: dict[str, Any]) -> None:
+    table = change["table"]
+    (row,) = _records(root, table, change["row"])
+    assert {*change["set"]} <= {*row}, "no such column"
+    _write_rows(root, table, [*_read(root, table), [*(row | change["set"]).values()]])
+
+
+def _records(root: Path, table: str, key: str) -> list[dict[str, str]]:
+    header, *rows = _read(root, table)
+    return [dict(zip(header, row, strict=True)) for row in rows if row[0] == key]
+
+
+def _read(root: Path, table: str) -> list[list[str]]:
+    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.reader(stream))
+
+
+def _write_rows(root: Path, table: str, rows: list[list[str]]) -> None:
+    with (root / "data" / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+
+
+def _drop(root: Path, change: dict[str, Any]) -> None:
+    table, name = change["table"], change["column"]
+    rows = _read(root, table)
+    index = rows[0].index(name)
+    _write_rows(root, table, [row[:index] + row[index + 1 :] for row in rows])
+    if change.get("schema", False):
+        file = root / "schemas" / f"{table}.schema.json"
+        schema = json.loads(file.read_text(encoding="utf-8"))
+        schema["fields"] = [field for field in schema["fields"] if field["name"] != name]
+        text = json.dumps(schema, ensure_ascii=False, indent=2)
+        file.write_text(text + "\n", encoding="utf-8")
 
 
 def _without(root: Path, change: dict[str, str]) -> None:
-    file = root / "data" / f"{change['table']}.csv"
-    with file.open(encoding="utf-8", newline="") as stream:
-        header, *rows = csv.reader(stream)
+    header, *rows = _read(root, change["table"])
     kept = [row for row in rows if row[header.index(change["column"])] != change["value"]]
     assert len(kept) < len(rows), "no such row"
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows([header, *kept])
+    _write_rows(root, change["table"], [header, *kept])
 
 
 def _release(root: Path, change: dict[str, str]) -> None:
@@ -129,7 +207,7 @@ def set_release(root: Path, version: str, entry: str) -> None:
     old, new = (f'"version": "{number}"' for number in (about["version"], version))
     descriptor.write_text(text.replace(old, new, 1), encoding="utf-8")
     title, gap, rest = changelog.read_text(encoding="utf-8").partition("\n\n")
-    head = f"## {version} ({about['created'][:10]})"
+    head = f"## [{version}] - {about['created'][:10]}"
     changelog.write_text(f"{title}{gap}{head}\n\n{entry}\n\n{rest}", encoding="utf-8")
 
 
@@ -177,6 +255,9 @@ def _link(root: Path, change: dict[str, str]) -> None:
 
 ACTIONS = {
     "json": _json,
+    "column": _column,
+    "copy": _copy,
+    "series": _series,
     "cell": _cell,
     "drop": _drop,
     "without": _without,

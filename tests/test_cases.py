@@ -1,12 +1,13 @@
 """Each case changes the real package: tests/invalid must find just that, tests/valid nothing."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from changes import apply, make_release
-from cited_figures import Report, check, verify
+from cited_figures import Report, Severity, check, verify
 from cited_figures.release.check import RELEASE_RULES
 from cited_figures.release.check.release_check import release_check
 from cited_figures.report import text
@@ -28,12 +29,26 @@ def name(case: Path) -> str:
 def test_a_fault_gives_exactly_the_expected_findings(
     case: Path, package: Path, request: pytest.FixtureRequest
 ) -> None:
-    report = text.render(_report(case, package)).rpartition("checked ")[0]
+    report = text.render(_without_notices(case, package)).rpartition("checked ")[0]
     expected = case / "expected.txt"
     if request.config.getoption("--write-expected"):
         expected.write_text(report, encoding="utf-8")
     assert report == expected.read_text(encoding="utf-8")
     assert f": {case.parent.name}: " in report
+
+
+def _without_notices(case: Path, package: Path) -> Report:
+    """Return the report of a case; a notice counts only where the case is about its rule.
+
+    The real package has notices, as a source of it is in a language without a grammar.
+    """
+    report = _report(case, package)
+    findings = (
+        finding
+        for finding in report.findings
+        if finding.severity is not Severity.NOTICE or finding.rule == case.parent.name
+    )
+    return replace(report, findings=tuple(findings))
 
 
 def _report(case: Path, package: Path) -> Report:
@@ -60,7 +75,7 @@ def _as_release(case: Path, package: Path) -> Report:
 
 @pytest.mark.parametrize("case", VALID, ids=name)
 def test_a_near_miss_gives_no_finding(case: Path, package: Path) -> None:
-    assert _report(case, package).findings == ()
+    assert _without_notices(case, package).findings == ()
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from changes import apply, recount, set_cell
+from changes import apply, faults, recount, set_cell
 from cited_figures import Severity, check
 from cited_figures.cli import main as cli
 from cited_figures.cli.main import main
@@ -34,7 +34,7 @@ def broken() -> Rule:
 
 def test_a_crashed_rule_is_a_fatal_finding_and_the_others_still_run(package: Path) -> None:
     report = check(package, rules=(broken(), *RULES))
-    (finding,) = report.findings
+    (finding,) = faults(report)
     assert (finding.rule, finding.severity) == ("rule-crashed", Severity.FATAL)
     assert finding.found == "RuntimeError: two lines"
     assert finding.subject == "always-breaks"
@@ -72,7 +72,7 @@ def test_rules_that_could_not_run_are_fatal_when_nothing_else_is(package: Path) 
         raise NotApplicableError("it lacks what is needed")
 
     report = check(package, rules=(*RULES, never_applies))
-    (finding,) = report.findings
+    (finding,) = faults(report)
     assert (finding.rule, finding.severity) == ("nothing-checked", Severity.FATAL)
     assert "never-applies: it lacks what is needed" in finding.found
     assert report.not_run == {"never-applies": "it lacks what is needed"}
@@ -91,7 +91,7 @@ def test_an_exempted_finding_stays_visible(package: Path) -> None:
     set_cell(package, "indicators", "served-industrial-enterprises", "plausible_min", "360000")
     exempt(package, "F08 china-daily-2020-09-21")
     report = check(package)
-    assert report.findings == ()
+    assert faults(report) == []
     ((exempted),) = report.exempted
     assert exempted.finding.rule == "value-implausible"
     assert exempted.reason == "Another concept with lower numbers."
@@ -99,26 +99,40 @@ def test_an_exempted_finding_stays_visible(package: Path) -> None:
 
 def test_an_exemption_that_nothing_needs_is_a_finding(package: Path) -> None:
     exempt(package, "F08 china-daily-2020-09-21")
-    (finding,) = check(package).findings
+    (finding,) = faults(check(package))
     assert finding.rule == "exemption-unused"
-    assert check(package, skip=["value-implausible"]).findings == ()
+    assert faults(check(package, skip=["value-implausible"])) == []
 
 
 def test_what_could_not_be_checked_cannot_be_exempted(package: Path) -> None:
-    exempt(package, "units", rule="table-empty", table="units")
+    exempt(package, "units", rule="table-empty", table="units", column="unit_id")
     header = (package / "data" / "units.csv").read_text(encoding="utf-8").splitlines()[0]
     (package / "data" / "units.csv").write_text(header + "\n", encoding="utf-8")
     recount(package)
-    assert {each.rule for each in check(package).findings} == {"table-empty", "exemption-unused"}
+    assert {each.rule for each in faults(check(package))} == {"table-empty", "exemption-unused"}
+
+
+def test_an_exemption_covers_one_column_of_a_row(package: Path) -> None:
+    set_cell(package, "figures", "F02", "obs_status", "Z")
+    set_cell(package, "figures", "F02", "period_basis", "guessed")
+    exempt(package, "F02", rule="cell-constraint", table="figures", column="obs_status")
+    report = check(package)
+    assert [finding.found for finding in faults(report)] == ['period_basis is "guessed"']
+    assert [each.finding.found for each in report.exempted] == ['obs_status is "Z"']
 
 
 def exempt(
-    package: Path, row: str, rule: str = "value-implausible", table: str = "corroborations"
+    package: Path,
+    row: str,
+    rule: str = "value-implausible",
+    table: str = "corroborations",
+    column: str = "value",
 ) -> None:
     file = package / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
     reason = "Another concept with lower numbers."
-    descriptor["exemptions"] = [{"rule": rule, "table": table, "row": row, "reason": reason}]
+    place = {"table": table, "row": row, "column": column}
+    descriptor["exemptions"] = [{"rule": rule, **place, "reason": reason}]
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     recount(package)
 
@@ -126,22 +140,22 @@ def exempt(
 def test_a_package_without_corroborations_is_checked_all_the_same(package: Path) -> None:
     file = package / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
-    del descriptor["resources"][4]
+    del descriptor["resources"][5]
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     (package / "data" / "corroborations.csv").unlink()
     cited = (package / "data" / "sources.csv").read_text(encoding="utf-8").splitlines()[:2]
     (package / "data" / "sources.csv").write_text("\n".join(cited) + "\n", encoding="utf-8")
     recount(package)
     report = check(package)
-    assert report.findings == ()
+    assert faults(report) == []
     assert report.rules == len(RULES)
 
 
 def test_the_path_may_name_the_descriptor(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("/")
-    assert check(package / "datapackage.json").findings == ()
+    assert faults(check(package / "datapackage.json")) == []
     (package / "data" / "units.csv").unlink()
-    (finding,) = check(package).findings
+    (finding,) = faults(check(package))
     assert finding.location.file == f"{package}/datapackage.json"
 
 
@@ -177,7 +191,7 @@ def test_a_foreign_package_is_told_so_in_one_screen(
     assert main(["check"]) == 2
     lines = capsys.readouterr().out.splitlines()
     assert sum(len(each) // 80 + 1 for each in lines) <= 24
-    assert any("the tables figures, indicators, units, sources" in each for each in lines)
+    assert any("the tables figures, indicators, units, areas, sources" in each for each in lines)
     assert " line-ends: " in lines[0]
 
 
@@ -225,10 +239,10 @@ def test_a_profile_that_is_an_address_is_not_fetched(
 def test_a_package_may_do_without_corroborations(package: Path) -> None:
     file = package / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
-    del descriptor["resources"][4]
+    del descriptor["resources"][5]
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     (package / "data" / "corroborations.csv").unlink()
-    assert {finding.rule for finding in check(package).findings} == {"source-unused"}
+    assert {finding.rule for finding in faults(check(package))} == {"source-unused"}
 
 
 def test_a_table_without_a_single_whole_row_is_checked(package: Path) -> None:
@@ -251,7 +265,7 @@ def test_a_long_run_tells_how_far_it_is(
             seen.append(step.id)
             yield step
 
-    assert check(package, watch=watch).findings == ()
+    assert faults(check(package, watch=watch)) == []
     assert seen == []
     monkeypatch.setattr(engine, "LONG", 0)
     assert check(package, watch=watch).rules == len(seen)

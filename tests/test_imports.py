@@ -12,7 +12,7 @@ from changes import ROOT, set_cell
 from cited_figures import schemas
 from cited_figures.errors import FiguresError
 
-TABLES = ["figures", "indicators", "units", "sources", "corroborations"]
+TABLES = ["figures", "indicators", "units", "areas", "sources", "corroborations"]
 
 
 def types(table: str) -> dict[str, str]:

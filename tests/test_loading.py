@@ -37,7 +37,10 @@ def test_another_package_is_read_from_its_place(package: Path) -> None:
 def test_a_warning_does_not_stop_it(package: Path) -> None:
     set_cell(package, "indicators", "industrial-apps", "plausible_max", "200000")
     recount(package)
-    assert {each.severity for each in check(package).findings} == {Severity.WARNING}
+    assert {finding.severity for finding in check(package).findings} == {
+        Severity.WARNING,
+        Severity.NOTICE,
+    }
     assert load(path=package / "datapackage.json").equals(load())
 
 
@@ -47,7 +50,7 @@ def test_a_package_that_does_not_pass_is_refused_with_its_findings(package: Path
         load(path=package)
     assert isinstance(caught.value, InvalidPackageError)
     assert "unit-not-the-indicators" in {each.rule for each in caught.value.report.findings}
-    assert str(caught.value).splitlines()[-1].startswith("checked 5 tables")
+    assert str(caught.value).splitlines()[-1].startswith("checked 6 tables")
 
 
 def test_a_place_without_a_package_is_refused(tmp_path: Path) -> None:
@@ -59,7 +62,10 @@ def test_a_place_without_a_package_is_refused(tmp_path: Path) -> None:
     ("table", "said"),
     [
         ("figure", "no table figure; did you mean figures?"),
-        ("xyz", "no table xyz; there are figures, indicators, units, sources, corroborations"),
+        (
+            "xyz",
+            "no table xyz; there are figures, indicators, units, areas, sources, corroborations",
+        ),
     ],
 )
 def test_an_unknown_table_is_refused_with_a_suggestion(table: str, said: str) -> None:

@@ -51,7 +51,8 @@ def test_the_picture_shows_each_figure_once_and_nothing_else(name: str) -> None:
     for key, cells in records.figures.items():
         unit, title = records.unit(cells)["title"], records.indicator(cells)["title"]
         qualifier = {"gt": "more than ", "eq": ""}[cells["comparator"]]
-        value = f"{qualifier}{grouped(cells['value'])} {unit}"
+        base = " (growth on a year earlier)" if key == "F05" else ""
+        value = f"{qualifier}{grouped(cells['value'])} {unit}{base}"
         texts = [each.get_text() for each in row(soup, key).select("text")]
         assert texts[:3] == [key, title, value]
         assert f"{key}, {title}: {value}." in soup.select("svg > desc")[0].get_text()
@@ -64,7 +65,7 @@ def test_shares_stand_on_one_scale() -> None:
     assert ticks["50"] == (left + right) / 2
     for key, cells in figures().items():
         tracks = row(soup, key).select('.rule[d^="M480 "]')
-        assert bool(tracks) == (key in SHARES) == (cells["unit_id"] == "percent")
+        assert bool(tracks) == (key in SHARES)
         if key in SHARES:
             at = number(row(soup, key), "circle", "cx")
             expected = left + float(cells["value"]) / 100 * (right - left)
@@ -90,7 +91,7 @@ def test_an_interval_is_to_scale_and_its_ends_are_said() -> None:
             continue
         said = " ".join(each.get_text() for each in row(soup, key).select(".small"))
         low, high = grouped(cells["value_min"]), grouped(cells["value_max"])
-        assert re.fullmatch(rf"{low}( up to | ){high}", said)
+        assert re.fullmatch(rf"{low}( to | ){high}", said)
         if key in SHARES:
             (span,) = row(soup, key).select(".span")
             width = picture.RIGHT - picture.LEFT
@@ -163,9 +164,10 @@ def test_a_package_without_shares_has_no_scale(tmp_path: Path) -> None:
 
 
 def test_a_package_of_shares_has_only_the_scale(package: Path) -> None:
-    for each in ("percent-yoy", "CNY", "platform", "device", "enterprise", "app"):
-        set_cell(package, "units", each, "quantity_kind", "share")
-        set_cell(package, "units", each, "ucum", "%")
+    for unit in ("CNY", "platform", "device", "enterprise", "app"):
+        set_cell(package, "units", unit, "ucum", "%")
+    for indicator in {cells["indicator_id"] for cells in figures().values()}:
+        set_cell(package, "indicators", indicator, "measure", "share")
     for key in figures():
         set_cell(package, "figures", key, "value", "40")
     soup = drawn(package)
@@ -192,8 +194,18 @@ def test_bounds_and_ends_stay_on_the_scale(package: Path) -> None:
         assert picture.LEFT < start < start + length < picture.RIGHT
     assert not row(soup, "F03").select(".ray, .head")  # no room for an arrow
     (label,) = row(soup, "F02").select(".small")
-    assert label.get_text() == "15 up to 25"
+    assert label.get_text() == "15 to 25"
     assert "end" not in label.get_attribute_list("class")
+
+
+def test_a_range_has_both_ends_and_no_number(package: Path) -> None:
+    for column, value in [("value", ""), ("value_min", "20"), ("value_max", "30")]:
+        set_cell(package, "figures", "F02", column, value)
+    set_cell(package, "figures", "F02", "comparator", "range")
+    drawing = row(drawn(package), "F02")
+    assert not drawing.select("circle, .ray")
+    assert len(drawing.select(".span, .low, .high")) == 3
+    assert drawing.select(".value")[0].get_text() == "20 to 30 percent"
 
 
 def test_a_long_title_is_cut(package: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from changes import set_cell
 from cited_figures.cite.records import read_records
 from cited_figures.cite.showing import WIDTH, show
+from cited_figures.cite.statement import statement
 from cited_figures.cite.wording import (
     grouped,
     period,
@@ -17,25 +18,26 @@ from cited_figures.cite.wording import (
 from cited_figures.errors import FiguresError, UnreadableError
 
 OVERVIEW = """\
-F01  more than 33.3333 percent             2019           Digital economy, shar…
-F02  71.5 percent                          Jun 2020       Penetration of digita…
-F03  51.1 percent                          Jun 2020       Numerical control of…
-F04  4,200,000,000,000 Chinese yuan        Jan-Jul 2020   Software business rev…
-F05  8.6 percent change on a year earlier  Jan-Jul 2020   Software business rev…
-F06  more than 70 platforms                [17 Sep 2020]  Influential industria…
-F07  more than 40,000,000 devices          [17 Sep 2020]  Industrial devices co…
-F08  more than 400,000 enterprises         [17 Sep 2020]  Industrial enterprise…
-F09  more than 250,000 apps                [17 Sep 2020]  Industrial apps
-F10  63 percent                            Jun 2020       Penetration of indust…
-F11  more than 84.2 percent                Jun 2020       Penetration of entrep…
+F01  more than 33.3333 percent               2019           Digital economy, sh…
+F02  71.5 percent                            Jun 2020       Penetration of digi…
+F03  51.1 percent                            Jun 2020       Numerical control o…
+F04  4,200,000,000,000 Chinese yuan          Jan-Jul 2020   Software business r…
+F05  8.6 percent (growth on a year earlier)  Jan-Jul 2020   Software business r…
+F06  more than 70 platforms                  [17 Sep 2020]  Influential industr…
+F07  more than 40,000,000 devices            [17 Sep 2020]  Industrial devices…
+F08  more than 400,000 enterprises           [17 Sep 2020]  Industrial enterpri…
+F09  more than 250,000 apps                  [17 Sep 2020]  Industrial apps
+F10  63 percent                              Jun 2020       Penetration of indu…
+F11  more than 84.2 percent                  Jun 2020       Penetration of entr…
 
-[date]: not printed in the source, inferred or the day of the statement.
+[date]: not printed in the source; inferred, or the latest possible day.
 figures show ID says more about one.
 """
 F04 = """\
 F04  Software business revenue
-  value       4,200,000,000,000 Chinese yuan (from 4,150,000,000,000 up to
-              4,250,000,000,000)
+  value       4,200,000,000,000 Chinese yuan, from 4,150,000,000,000 to
+              4,250,000,000,000
+  area        China
   period      January to July 2020 (printed in the source)
   printed     "4.2 trillion yuan"
   source      SCIO Briefing on 3rd Digital China Summit
@@ -51,7 +53,8 @@ F04  Software business revenue
 F06_HEAD = """\
 F06  Influential industrial internet platforms
   value       more than 70 platforms
-  period      17 September 2020 (day of the statement: the source gives no date)
+  area        China
+  period      17 September 2020 (day of the statement, the latest possible one)
   printed     "over 70 influential industrial internet platforms"
 """
 
@@ -75,7 +78,7 @@ def test_every_figure_in_a_block(package: Path) -> None:
         assert block in text
         assert f'printed     "{figure["printed"]}"' in block
         assert ("value       more than " in block) == (figure["comparator"] == "gt")
-        assert (" up to" in block) == (figure["comparator"] == "eq")
+        assert (", from " in block.partition("  area")[0]) == (figure["comparator"] == "eq")
         assert len(block.split("  others say  ")) == 2
 
 
@@ -112,7 +115,7 @@ def test_json(package: Path) -> None:
     (figure,) = json.loads(show(package, ["F11"], "json"))
     assert (figure["comparator"], figure["value"], figure["value_max"]) == ("gt", 84.2, None)
     assert figure["indicator"]["title_zh"] == '制造业重点行业骨干企业"双创"平台普及率'
-    assert figure["unit"]["integer_only"] is False
+    assert (figure["unit"]["quantity_kind"], figure["area"]["title"]) == ("proportion", "China")
     assert figure["source"]["speaker"] == "Xie Shaofeng"
     (other,) = figure["corroborations"]
     assert (other["relation"], other["source"]["source_id"]) == ("repeats", "ciftis-2020-09-22")
@@ -121,7 +124,7 @@ def test_json(package: Path) -> None:
 def test_json_has_every_column_of_every_figure(package: Path) -> None:
     found = json.loads(show(package, fmt="json"))
     for figure, row in zip(found, read_records(package).figures.values(), strict=True):
-        nested = {"indicator", "unit", "source", "corroborations"}
+        nested = {"indicator", "unit", "area", "source", "corroborations"}
         assert set(figure) == set(row) | nested
         assert {key for key in row if figure[key] is None} == {key for key in row if not row[key]}
         assert isinstance(figure["value"], int | float)
@@ -129,9 +132,9 @@ def test_json_has_every_column_of_every_figure(package: Path) -> None:
 
 def test_a_cell_that_does_not_fit_stays_text(package: Path) -> None:
     set_cell(package, "figures", "F04", "value", "4.2e12")
-    set_cell(package, "units", "CNY", "integer_only", "maybe")
+    set_cell(package, "figures", "F04", "sentence_chars", "many")
     (figure,) = json.loads(show(package, ["F04"], "json"))
-    assert (figure["value"], figure["unit"]["integer_only"]) == ("4.2e12", "maybe")
+    assert (figure["value"], figure["sentence_chars"]) == ("4.2e12", "many")
 
 
 @pytest.mark.parametrize(
@@ -199,10 +202,87 @@ def test_thousands_marks(number: str, shown: str) -> None:
     assert grouped(number) == shown
 
 
-def test_only_an_equal_looks_equal() -> None:
-    words = ["", "more than ", "at least ", "less than ", "at most ", "about "]
-    shown = [quantity(each, "1000", "apps") for each in ("eq", "gt", "ge", "lt", "le", "approx")]
-    assert shown == [f"{each}1,000 apps" for each in words]
+@pytest.mark.parametrize(
+    ("comparator", "value", "low", "high", "shown"),
+    [
+        ("eq", "1000", "999.5", "1000.5", "1,000 apps"),
+        ("gt", "1000", "1000", "", "more than 1,000 apps"),
+        ("ge", "1000", "1000", "", "at least 1,000 apps"),
+        ("lt", "1000", "", "1000", "less than 1,000 apps"),
+        ("le", "-1000", "", "-1000", "at most -1,000 apps"),
+        ("approx", "1000", "", "", "about 1,000 apps"),
+        ("approx", "1000", "", "1000", "nearly 1,000 apps"),
+        ("approx", "1000", "1000", "", "a little over 1,000 apps"),
+        ("approx", "-1000", "-1000", "", "nearly -1,000 apps"),
+        ("range", "", "1000", "1500", "1,000 to 1,500 apps"),
+    ],
+)
+def test_only_an_equal_looks_equal(
+    comparator: str, value: str, low: str, high: str, shown: str
+) -> None:
+    cells = {"comparator": comparator, "value": value, "value_min": low, "value_max": high}
+    assert quantity(cells, "apps") == shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({"indicators": {"base": "P1Y"}}, "8.6 percent (growth on a year earlier)"),
+        ({"indicators": {"base": "P3M"}}, "8.6 percent (growth on 3 months earlier)"),
+        (
+            {"indicators": {"measure": "contribution", "base": "start-of-year"}},
+            "8.6 percent (contribution since the start of the year)",
+        ),
+        (
+            {"indicators": {"base": "reference", "denominator": "the plan"}},
+            "8.6 percent (growth against the plan)",
+        ),
+        (
+            {"figures": {"scenario": "target"}},
+            "8.6 percent (growth on a year earlier, target)",
+        ),
+        ({"figures": {"scenario": "actual"}}, "8.6 percent (growth on a year earlier)"),
+        (
+            {"figures": {"vintage": "2020-08-28"}},
+            "8.6 percent (growth on a year earlier, edition 2020-08-28)",
+        ),
+        ({"figures": {"sex": "F"}}, "8.6 percent (growth on a year earlier, sex F)"),
+    ],
+)
+def test_a_statement_says_what_sets_it_apart(
+    package: Path, changes: dict[str, dict[str, str]], shown: str
+) -> None:
+    records = read_records(package)
+    table = records.package.table("figures")
+    assert table
+    assert table.schema
+    table.schema.data["uniqueKeys"] = [["indicator_id", "ref_area", "time_period", "sex"]]
+    figure = records.figures["F05"]
+    figure |= changes.get("figures", {})
+    indicator = records.indicator(figure)
+    indicator |= changes.get("indicators", {})
+    assert statement(records, figure) == shown
+
+
+def test_a_printed_interval_is_shown(package: Path) -> None:
+    (package / "data" / "figures.csv").write_text(
+        "figure_id,indicator_id,ref_area,time_period,period_basis,comparator,value,unit_id,"
+        "source_id,printed,uncertainty_min,uncertainty_max,uncertainty_kind,uncertainty_level\n"
+        "F01,industrial-apps,CHN,2019,printed,eq,5,app,caict-2020-07,5 apps,4,6,confidence,95\n",
+        encoding="utf-8",
+    )
+    assert "  interval    from 4 to 6 (confidence, 95 percent)\n" in show(package, ["F01"])
+
+
+def test_areas_are_told_apart_where_there_are_several(package: Path) -> None:
+    assert "China" not in show(package)
+    file = package / "data" / "areas.csv"
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("ARU,Testland,country,,\n")
+    set_cell(package, "figures", "F09", "ref_area", "ARU")
+    overview = show(package)
+    assert "China" in overview
+    assert "Testland" in next(line for line in overview.splitlines() if line.startswith("F09"))
 
 
 @pytest.mark.parametrize(

@@ -1,50 +1,49 @@
-"""The words that the grammars know, as far as their modules name them, and phrases of them."""
+"""The words that the grammars know, from their data files, and the phrases of the tests."""
 
 import csv
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from cited_figures.phrases import chinese_words, english_words, units
+from cited_figures import phrases
 
-OWN = Path(__file__).resolve().parents[1] / "phrases" / "own.csv"
+WORDS = Path(phrases.__file__).parent / "words"
+LABELLED = Path(__file__).resolve().parents[1] / "phrases"
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LONGEST = 20
 
 
 def own_phrases() -> list[str]:
     """Return the phrases that the tests read."""
-    with OWN.open(encoding="utf-8", newline="") as stream:
-        return [each["phrase"] for each in csv.DictReader(stream)]
+    rows = (
+        row
+        for file in sorted(LABELLED.glob("*.csv"))
+        for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    )
+    return [row["phrase"] for row in rows]
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield every text in a value of any shape."""
+    """Yield every word and every phrase in a value of any shape."""
     if isinstance(value, str):
-        yield from value.split("|") if "|" in value else value.split()
-        yield value
+        yield from value.split()
+        yield from (phrase.strip() for phrase in value.split(";"))
     elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from (*_texts(key), *_texts(each))
-    elif isinstance(value, list | tuple | set | frozenset):
-        for each in value:
-            yield from _texts(each)
+        for key, inner in value.items():
+            yield from (*_texts(key), *_texts(inner))
 
 
-def _named(*modules: ModuleType) -> set[str]:
-    public = (
-        each for it in modules for name, each in vars(it).items() if not name.startswith("__")
-    )
-    return {text for each in public for text in _texts(each) if 0 < len(text) <= 20}
+def _known(language: str) -> set[str]:
+    data = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
+    return {text for text in _texts(data) if 0 < len(text) <= _LONGEST}
 
 
-_BOTH = _named(english_words, chinese_words, units) | {
-    word for phrase in own_phrases() for word in phrase.split()
-}
+_BOTH = _known("en") | _known("zh") | {word for text in own_phrases() for word in text.split()}
 _NUMBERS = [
     *("1", "2.5", "3,000", "2019", "0.1", "1/3", "½", "10-12", "3%", "5G", "1e3"),
     *("12,34", "１２", "99999999999", "0.05", "1 000"),
 ]
-ENGLISH = sorted(f"{each} " for each in _BOTH if each.isascii()) + _NUMBERS * 20
-CHINESE = sorted(each for each in _BOTH if _CHINESE.search(each)) + _NUMBERS * 20
+ENGLISH = sorted(f"{word} " for word in _BOTH if word.isascii()) + _NUMBERS * 20
+CHINESE = sorted(word for word in _BOTH if _CHINESE.search(word)) + _NUMBERS * 20

@@ -117,7 +117,7 @@ def _row(row: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
             yield "period_changed_throughout", period
             for basis in ("printed", "inferred", "statement-date"):
                 yield "period_and_basis_changed", period | {"period_basis": basis}
-    for unit in ("percent", "percent-yoy", "CNY", "device", "app"):
+    for unit in ("percent", "CNY", "device", "app"):
         yield "unit_changed", {"unit_id": unit}
 
 
@@ -182,7 +182,7 @@ def _codes() -> Iterator[Edit]:
         ("figures", "obs_status", "Z"),
         ("figures", "comparator", "ne"),
         ("figures", "period_basis", "guessed"),
-        ("figures", "ref_area", "XXX"),
+        ("areas", "kind", "planet"),
         ("sources", "kind", "blog"),
         ("units", "iso4217", "XYZ"),
         ("corroborations", "relation", "confirms"),

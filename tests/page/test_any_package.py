@@ -32,10 +32,13 @@ def test_a_new_package_has_a_page(tmp_path: Path) -> None:
     soup = BeautifulSoup(html, "html.parser")
     assert words(soup, "#F01 .number") == "more than 40 devices"
     assert len(soup.select("tbody[id]")) == 1
-    assert [each.get_text() for each in soup.select("summary")] == ["Cite this figure, F01"]
+    assert [summary.get_text() for summary in soup.select("summary")] == [
+        "1 other source on F01",
+        "Cite this figure, F01",
+    ]
     assert not soup.select("[lang=zh]")
     assert "Where the source gives no date" not in html
-    assert "echo" not in html
+    assert "an echo is no confirmation" in html
     assert "demo-0.1.0.zip" in [each.get_text() for each in soup.select(".files a")]
     assert len(soup.select("dt")) == 1
 

@@ -18,7 +18,6 @@ from cited_figures.release.build.page.rows import INDEPENDENCE, RELATIONS
 Rows = list[dict[str, str]]
 UNITS = {
     "percent": "percent",
-    "percent-yoy": "percent change on a year earlier",
     "CNY": "Chinese yuan",
     "platform": "platforms",
     "device": "devices",
@@ -41,12 +40,13 @@ def row(soup: BeautifulSoup, figure: dict[str, str]) -> Tag:
 
 
 def words(cells: dict[str, str]) -> str:
-    return quantity(cells["comparator"], cells["value"], UNITS[cells["unit_id"]])
+    base = " (growth on a year earlier)" if cells["figure_id"] == "F05" else ""
+    return quantity(cells, UNITS[cells["unit_id"]] + base)
 
 
 def ends(cells: dict[str, str]) -> list[str]:
     low, high = cells["value_min"], cells["value_max"]
-    return [f"from {grouped(low)} up to {grouped(high)}"] if low and high else []
+    return [f"from {grouped(low)} to {grouped(high)}"] if low and high else []
 
 
 def test_there_is_a_row_for_each_figure_in_order(soup: BeautifulSoup, figures: Rows) -> None:
@@ -107,7 +107,7 @@ def test_each_corroboration_is_that_of_the_table(
 def test_how_to_read_is_said(soup: BeautifulSoup) -> None:
     told = text(one(soup, "section:has(#reading)"))
     assert "an echo is no confirmation" in told
-    assert "Where the source gives no date, the day of the statement stands in" in told
+    assert "Where the source gives no date, the day of the statement is given" in told
     assert [text(each)[:11] for each in soup.select("dd")] == ["A number wi", "“More than”"]
 
 
@@ -171,7 +171,8 @@ def test_each_file_is_listed_with_size_and_hash(
     assert listed == {
         name: (f"{len(raw):,}", hashlib.sha256(raw).hexdigest())
         for name, raw in files.items()
-        if name not in ("index.html", "SHA256SUMS") and not name.startswith(".")
+        if name not in ("index.html", "SHA256SUMS")
+        if not name.startswith((".", "schemas/profile/"))  # these are in the archive
     }
 
 

@@ -130,7 +130,7 @@ def test_a_narrow_interval_keeps_its_place_on_a_given_scale() -> None:
         (("eq", "7", "7", "7"), "This number, not rounded."),
         (
             ("eq", "7000", "6500", "7500"),
-            "Rounded: from 6,500 up to 7,500, the upper end excluded.",
+            "Rounded: from 6,500 to 7,500.",
         ),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from cited_figures.phrases import Reading, Unreadable, read
 
 # Phrase, comparator, value, unit, direction: the phrases the package cites.

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from cited_figures.phrases import read
 
 READ = [
@@ -29,7 +30,7 @@ READ = [
     ("a 3 million drop", "eq", "-3000000", "count", "down"),
     ("5 times more than before", "eq", "5", "times", "level"),
     ("5 times more likely", "eq", "5", "times", "level"),
-    ("+5 percent", "eq", "5", "percent", "up"),
+    ("+5 percent", "eq", "5", "percent", ""),
     # comparators
     ("nearly reached 5 percent", "approx", "5", "percent", "level"),
     ("approx. 300 firms", "approx", "300", "count:firms", "level"),
@@ -225,7 +226,7 @@ READ = [
     # rates, pace and odd numbers
     ("7 per 300 people", "eq", "7", "count", "level"),
     ("140 people per square kilometre", "eq", "140", "count:people", "level"),
-    ("300 odd firms", "approx", "300", "count:firms", "level"),
+    ("300 odd firms", "gt", "300", "count:firms", "level"),
     ("4.5 miles per second", "eq", "9/2", "unit:mi", "level"),
     ("300 kg per 10,000 people", "eq", "300", "unit:kg", "level"),
     ("5 firms per kilo", "eq", "5", "count:firms", "level"),

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from cited_figures.phrases import Unreadable, UnreadLanguage, read
 from cited_figures.phrases.reading import NOT_READ, UNIT_NOT_READ
 

@@ -4,10 +4,11 @@ import csv
 from fractions import Fraction
 from pathlib import Path
 
-from cited_figures.phrases import Reading, Unreadable, read
-from cited_figures.phrases.en.lexicon import LEXICON
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from cited_figures.phrases import Reading, Unreadable, read
+from cited_figures.phrases.en.lexicon import LEXICON
 
 HERE = Path(__file__).parent
 ROWS = [

@@ -4,6 +4,7 @@ from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import pytest
+
 from cited_figures.phrases import Reading, Unreadable, read
 
 

@@ -1,6 +1,7 @@
 """What is refused, and the reason a human is told."""
 
 import pytest
+
 from cited_figures.phrases import Unreadable, read
 
 REFUSED = [
@@ -84,7 +85,7 @@ REFUSED = [
     ("compared with 5 percent", "the number is what something is compared with"),
     ("up from 5 percent", "the number is what something is compared with"),
     # direction
-    ("by 8.6 percent", "a change without a direction"),
+    ("by more than 8.6 percent", "a change without a direction"),
     ("prices slackened 5 percent", "unknown word 'slackened' before the number"),
     ("a lagging growth by 5 points", "a difference between two things"),
     ("reduced revenue of 5 billion", "unclear whether the number is a level or a fall"),
@@ -92,7 +93,7 @@ REFUSED = [
     ("the decline narrowed by 3 points", "two words of direction"),
     ("the decline narrowed to 3 percent", "two words of direction"),
     ("up 3 percent lower", "two words of direction"),
-    ("-3% to 5%", "a sign inside a range"),
+    ("minus 3 to 5 percent", "a sign inside a range"),
     ("fell -3 percent", "a minus sign beside a word of direction"),
     ("-3 percent higher", "a minus sign beside a word of direction"),
     ("5 times less", "a fall counted in times"),
@@ -237,7 +238,7 @@ REFUSED = [
     ("one half hour", "unclear word 'half' after the number"),
     ("both one firms", "a number word that points at known things"),
     # a change of which direction
-    ("year on year by 5 percent", "a change without a direction"),
+    ("year on year by nearly 5 percent", "a change without a direction"),
     ("a by 45 percent", "a change without a direction"),
     # English years and sizes
     ("5 percent fell", "unknown word 'fell' after the number"),
@@ -291,7 +292,7 @@ REFUSED = [
     ("aged 5 percent", "the words before the number make it a rank or a period"),
     ("people 65", "unknown word 'people' before the number"),
     # further left
-    ("by 1,250 pupils", "a change without a direction"),
+    ("by at least 1,250 pupils", "a change without a direction"),
     ("a drop lagged the market by 8 percent", "two words of direction"),
     # cut off, or unclear
     ("5 in 2019", "the number may be part of a name"),

@@ -1,9 +1,10 @@
 """Any text is answered quickly, with a reading or with a refusal."""
 
 import pytest
-from cited_figures.phrases import Reading, Unreadable, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from cited_figures.phrases import Reading, Unreadable, read
 
 COMPARATORS = {"eq", "gt", "ge", "lt", "le", "approx", "approx_below", "range"}
 FRAGMENTS = st.sampled_from(

@@ -6,10 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
-from cited_figures.phrases.zh import read_chinese
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
+from cited_figures.phrases.zh import read_chinese
 
 ROWS = [
     row
@@ -36,6 +37,19 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
     assert (reading.unit, reading.per) == (row["unit"], row["per"])
     assert (reading.direction, reading.base) == (row["direction"], row["base"])
     assert reading.sign_word == row["sign_word"]
+
+
+def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused() -> None:
+    file = Path(__file__).parent / "zh_offices.csv"
+    rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+    refused = 0
+    for row in rows:
+        reading = read_or_none(row["phrase"])
+        if reading is None:
+            refused += row["value"] != "refused"
+        else:
+            test_figure_is_read_as_labelled(row)
+    assert refused <= len(rows) * 0.05
 
 
 @pytest.mark.parametrize("phrase", REFUSALS)

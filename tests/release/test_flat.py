@@ -16,7 +16,7 @@ from release.typed import cells, descriptor, names, schema
 
 FILE = "figures-flat.csv"
 FIRST = (
-    "figure_id,statement,indicator_title,ref_area,time_period,comparator,value,value_min,value_max,"
+    "figure_id,statement,indicator_title,ref_area,ref_area_title,time_period,comparator,value,value_min,value_max,"
     "unit_title,unit_symbol,printed,source_publisher,source_speaker,source_title,locator,note,"
 )
 
@@ -52,6 +52,7 @@ def test_every_column_of_the_joined_tables_is_there_once(built: Path) -> None:
     for table in ("indicators", "units", "sources"):
         own = [each["name"] for each in schema(built, table)["fields"][1:]]
         expected |= {f"{table[:-1]}_{name}" for name in own}
+    expected |= {f"ref_area_{each['name']}" for each in schema(built, "areas")["fields"][1:]}
     assert sorted(found) == sorted(expected)
 
 
@@ -74,12 +75,13 @@ def test_every_cell_is_that_of_its_table(built: Path) -> None:
 def test_a_statement_says_what_the_comparator_says_and_is_no_number(built: Path) -> None:
     for row in cells(built / FILE):
         assert row["statement"].startswith(QUALIFIERS[row["comparator"]])
-        assert row["statement"].endswith(f" {row['unit_title']}")
+        assert f" {row['unit_title']}" in row["statement"]
         with pytest.raises(ValueError, match="could not convert"):
             float(row["statement"])
     words = {row["figure_id"]: row["statement"] for row in cells(built / FILE)}
     assert words["F11"] == "more than 84.2 percent"
     assert words["F04"] == "4,200,000,000,000 Chinese yuan"
+    assert words["F05"] == "8.6 percent (growth on a year earlier)"
 
 
 def test_a_negative_number_does_not_become_a_formula(package: Path) -> None:
@@ -87,7 +89,7 @@ def test_a_negative_number_does_not_become_a_formula(package: Path) -> None:
     set_cell(package, "figures", "F07", "value", "-40000000")
     set_cell(package, "units", "app", "title", "stand-alone apps")
     words = {row["figure_id"]: row["statement"] for row in written(package)}
-    assert words["F05"] == "minus 8.6 percent change on a year earlier"
+    assert words["F05"] == "minus 8.6 percent (growth on a year earlier)"
     assert words["F07"] == "more than minus 40,000,000 devices"
     assert words["F09"] == "more than 250,000 stand-alone apps"
 

@@ -82,7 +82,7 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_package_of_ones_own_has_every_format(demo: Path) -> None:
-    assert names(demo) == ["figures", "indicators", "units", "sources"]
+    assert names(demo) == ["figures", "indicators", "units", "areas", "sources", "corroborations"]
     for name in (*ABOUT, "figures-flat.csv", "demo.sqlite"):
         assert (demo / name).stat().st_size
     (row,) = cells(demo / "figures-flat.csv")
@@ -102,4 +102,8 @@ def test_a_package_of_ones_own_passes_the_validators(demo: Path) -> None:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         assert database.execute("SELECT count(*) FROM figures_flat").fetchone() == (1,)
     items = json.loads((demo / "sources.csl.json").read_text(encoding="utf-8"))
-    assert [each["id"] for each in items] == ["example-2020", descriptor(demo)["name"]]
+    assert [each["id"] for each in items] == [
+        "example-2020",
+        "example-echo-2020",
+        descriptor(demo)["name"],
+    ]

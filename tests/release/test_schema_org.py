@@ -127,10 +127,14 @@ def test_the_coverage_is_that_of_the_periods(package: Path, dataset: dict[str, A
     for row in cells(package / "data" / "figures.csv"):
         for column in ("period_start", "period_end"):
             set_cell(package, "figures", row["figure_id"], column, "2020-09-17")
-    set_cell(package, "figures", "F01", "ref_area", "NLD")
+    with (package / "data" / "areas.csv").open("a", encoding="utf-8") as stream:
+        stream.write("bavaria,Bavaria,subdivision,DE-BY,\nfirm,A firm,organisation,,\n")
+    set_cell(package, "figures", "F01", "ref_area", "bavaria")
+    set_cell(package, "figures", "F02", "ref_area", "firm")
     changed = written(package)
     assert changed["temporalCoverage"] == "2020-09-17"
-    assert [each["name"] for each in changed["spatialCoverage"]] == ["CHN", "NLD"]
+    assert [each["name"] for each in changed["spatialCoverage"]] == ["China", "Bavaria"]
+    assert [each["identifier"]["value"] for each in changed["spatialCoverage"]] == ["CHN", "DE-BY"]
     assert faults(changed) == []
 
 

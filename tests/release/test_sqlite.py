@@ -81,16 +81,17 @@ def test_every_table_is_strict(built: Path, database: sqlite3.Connection) -> Non
     [
         ("figures SET value = 'many'", "cannot store TEXT value in REAL column figures.value"),
         ("figures SET sentence_chars = 1.5", "cannot store REAL value in INTEGER column"),
-        ("figures SET value = NULL", "NOT NULL constraint failed: figures.value"),
+        ("figures SET unit_id = NULL", "NOT NULL constraint failed: figures.unit_id"),
         ("figures SET period_start = '2020-02-30'", "CHECK constraint failed"),
         ("figures SET period_start = '17 September'", "CHECK constraint failed"),
         ("figures SET comparator = '>'", "CHECK constraint failed"),
-        ("figures SET ref_area = 'XYZ'", "CHECK constraint failed"),
-        ("figures SET sentence_chars = 9", "CHECK constraint failed"),
+        ("figures SET ref_area = 'XYZ'", "FOREIGN KEY constraint failed"),
+        ("figures SET obs_status = 'Z'", "CHECK constraint failed"),
+        ("figures SET sentence_chars = 0", "CHECK constraint failed"),
         ("figures SET sentence_chars = 1001", "CHECK constraint failed"),
-        ("figures SET printed = hex(zeroblob(31))", "CHECK constraint failed"),
+        ("figures SET printed = hex(zeroblob(61))", "CHECK constraint failed"),
         ("indicators SET definition = 'short'", "CHECK constraint failed"),
-        ("units SET integer_only = 2", "CHECK constraint failed"),
+        ("units SET quantity_kind = 'share'", "CHECK constraint failed"),
         ("units SET title = 'percent'", "UNIQUE constraint failed: units.title"),
         ("figures SET figure_id = 'F01'", "UNIQUE constraint failed: figures.figure_id"),
         ("figures SET unit_id = 'parsec'", "FOREIGN KEY constraint failed"),
@@ -120,6 +121,7 @@ def types_of_the_view(folder: Path) -> dict[str, str]:
         "figures": "",
         "indicators": "indicator_",
         "units": "unit_",
+        "areas": "ref_area_",
         "sources": "source_",
     }
     return {
@@ -171,16 +173,17 @@ def test_a_table_without_rows(package: Path) -> None:
 
 
 def test_limits_of_every_kind(package: Path) -> None:
-    about = schema(package, "units")
-    limits = {"limit_min": {"enum": [-100, 0, 0.5]}, "symbol": {"enum": ["it's", "%", "¥"]}}
+    about = schema(package, "indicators")
+    measures = ["it's", "flow", "growth", "share", "stock"]
+    limits = {"limit_min": {"enum": [-100, 0, 0.5]}, "measure": {"enum": measures}}
     for field in about["fields"]:
         field["constraints"] = limits.get(field["name"], {})
-    file = package / "schemas" / "units.schema.json"
+    file = package / "schemas" / "indicators.schema.json"
     file.write_text(json.dumps(about), encoding="utf-8")
     with closing(opened(sqlite(read_edition(package))[FILE])) as database:
-        database.execute("UPDATE units SET symbol = 'it''s', limit_min = 0.5")
+        database.execute("UPDATE indicators SET measure = 'it''s', limit_min = 0.5")
         with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-            database.execute("UPDATE units SET limit_min = 1")
+            database.execute("UPDATE indicators SET limit_min = 1")
 
 
 @pytest.mark.parametrize("name", RESERVED)

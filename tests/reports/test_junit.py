@@ -42,7 +42,7 @@ def test_every_rule_is_a_case_of_its_family() -> None:
 
 def test_the_counts_are_those_of_the_cases() -> None:
     names = {"name": "figures"}
-    full = {"tests": "6", "failures": "2", "errors": "2", "skipped": "2"}
+    full = {"tests": "7", "failures": "2", "errors": "2", "skipped": "2"}
     clean = {"tests": "1", "failures": "0", "errors": "0", "skipped": "0"}
     assert suite(FULL) == names | full
     assert suite(CLEAN) == names | clean
@@ -98,5 +98,6 @@ def test_a_clean_rule_is_a_case_that_passed() -> None:
 @UNHURRIED
 def test_any_text_fits_the_schema_and_is_one_line_a_finding(report: Report) -> None:
     root = parse(render(report))
-    lines = [line for tag in ("error", "failure") for e in root.iter(tag) for line in e.itertext()]
+    tags = ("error", "failure", "system-out")
+    lines = [line for tag in tags for element in root.iter(tag) for line in element.itertext()]
     assert sum(len(each.split("\n")) for each in lines) == len(report.findings)

@@ -242,7 +242,7 @@ def test_limits_and_licences_of_another_kind_are_changes(
     assert main(["diff", str(old), "."]) == 1
     printed = said(capsys)
     assert 'licenses: [] → ["CC-BY-4.0"]' in printed
-    assert "sentence_chars: minimum one → minimum 10 (constraint-tightened" in printed
+    assert "sentence_chars: minimum one → minimum 1 (constraint-tightened" in printed
 
 
 def _set(file: Path, keys: list[str | int], *to: str) -> None:

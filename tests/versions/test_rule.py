@@ -36,7 +36,9 @@ def field(root: Path, name: str, **properties: Any) -> None:
     file.write_text(json.dumps(schema), encoding="utf-8")
 
 
-def columns(root: Path, change: Callable[[list[str]], list[str]]) -> None:
+def columns(
+    root: Path, change: Callable[[list[str]], list[str]], *, required: bool = False
+) -> None:
     """Change the header and every row of figures alike, and the schema with them."""
     file, schema = root / "data/units.csv", root / "schemas/units.schema.json"
     rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()]
@@ -45,7 +47,14 @@ def columns(root: Path, change: Callable[[list[str]], list[str]]) -> None:
     lines = [",".join(change(row)) for row in rows]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     names = lines[0].split(",")
-    spare = {"type": "string", "title": "New", "description": "New.", "example": "x"}
+    spare: dict[str, Any] = {
+        "type": "string",
+        "title": "New",
+        "description": "New.",
+        "example": "x",
+    }
+    if required:
+        spare["constraints"] = {"required": True}
     about["fields"] = [fields.get(name, {**spare, "name": name}) for name in names]
     schema.write_text(json.dumps(about), encoding="utf-8")
 
@@ -61,6 +70,15 @@ def descriptor(root: Path, change: Callable[[dict[str, Any]], Any]) -> None:
     about = json.loads(file.read_text(encoding="utf-8"))
     change(about)
     file.write_text(json.dumps(about), encoding="utf-8")
+
+
+def migrate(root: Path) -> None:
+    """Give an indicator another unit, and list that under Migrated."""
+    set_cell(root, "indicators", "industrial-apps", "unit_id", "device")
+    version = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))["version"]
+    line = "- indicators industrial-apps unit_id: app → device"
+    text = f"## [{version}] - 2026-11-26\n\n### Migrated\n\n{line}\n"
+    (root / "CHANGELOG.md").write_text(text, encoding="utf-8")
 
 
 def drop_row(root: Path, table: str) -> None:
@@ -106,7 +124,14 @@ CHANGES: dict[str, dict[str, Edit]] = {
     },
     "table-removed": {"table": lambda root: descriptor(root, lambda it: it["resources"].pop())},
     "table-moved": {"path": move},
-    "column-added": {"at the end": lambda root: columns(root, lambda row: [*row, "more"])},
+    "column-inserted": {
+        "before others": lambda root: columns(root, lambda row: ["more", *row]),
+        "that must be filled": lambda root: columns(
+            root, lambda row: [*row, "more"], required=True
+        ),
+    },
+    "column-appended": {"at the end": lambda root: columns(root, lambda row: [*row, "more"])},
+    "code-migrated": {"unit": migrate},
     "column-removed": {"the last": lambda root: columns(root, lambda row: row[:-1])},
     "column-renamed": {"obs_status": rename},
     "columns-reordered": {
@@ -237,3 +262,24 @@ def test_without_a_common_key_only_the_columns_tell(package: Path) -> None:
     found = changes(ROOT, package)
     assert Change("column-removed", "units", (), "unit_id") in found
     assert not [each for each in found if each.key]
+
+
+def test_a_code_that_is_listed_as_migrated_reuses_no_id(package: Path) -> None:
+    migrate(package)
+    assert changes(ROOT, package) == [
+        Change("code-migrated", "indicators", ("industrial-apps",), "unit_id", "app", "device")
+    ]
+    listed = package / "CHANGELOG.md"
+    listed.write_text(listed.read_text(encoding="utf-8").replace("→ device", "→ platform"), "utf-8")
+    kinds = {change.kind for change in changes(ROOT, package)}
+    assert kinds == {"id-reused", "cell-changed"}
+
+
+def test_what_a_source_says_is_never_migrated(package: Path) -> None:
+    migrate(package)
+    set_cell(package, "indicators", "industrial-apps", "unit_id", "app")
+    set_cell(package, "figures", "F10", "value", "64")
+    listed = package / "CHANGELOG.md"
+    text = listed.read_text(encoding="utf-8") + "- figures F10 value: 63 → 64\n"
+    listed.write_text(text, encoding="utf-8")
+    assert [change.kind for change in changes(ROOT, package)] == ["cell-changed"]

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 from changes import ROOT
+from cited_figures import check
+from cited_figures.finding import Finding
 from cited_figures.package.writing import is_temporary
 
 DOOMED = Path(__file__).with_name("doomed.py")
@@ -39,3 +41,8 @@ def set_version(root: Path, version: str = "1.0.1") -> None:
     text = file.read_text(encoding="utf-8")
     old = old.partition('"')[0]
     file.write_text(text.replace(f'"version": "{old}"', f'"version": "{version}"'), "utf-8")
+
+
+def errors(package: Path | str = ".") -> list[Finding]:
+    """Return what makes a package fail its check."""
+    return [finding for finding in check(package).findings if finding.severity.is_error]

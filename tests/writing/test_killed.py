@@ -10,7 +10,7 @@ import pytest
 from cited_figures import check
 from cited_figures.cli.main import main
 from cited_figures.package.writing import write
-from writing.disk import contents, doomed, leftovers, set_version
+from writing.disk import contents, doomed, errors, leftovers, set_version
 
 EVERY = range(1, 60)  # the command is finished before the last of them
 
@@ -45,7 +45,7 @@ def test_update_killed_at_any_moment_leaves_whole_files(
         root = copies(release)
         done = doomed(moment, "SIGKILL", "update", cwd=root)
         left += len(leftovers(root))
-        assert check(root).findings == ()
+        assert errors(root) == []
         for name, content in contents(root).items():
             assert content in (before.get(name), finished.get(name)) or name not in before
         assert main(["update", str(root)]) == 0
@@ -66,7 +66,7 @@ def test_update_that_is_stopped_cleans_up_without_a_traceback(
         root = copies(release)
         done = doomed(moment, name, "update", cwd=root)
         assert leftovers(root) == []
-        assert check(root).findings == ()
+        assert errors(root) == []
         assert "Traceback" not in done.stderr
         if done.returncode == 0:
             break
@@ -85,7 +85,7 @@ def test_new_killed_at_any_moment_can_be_run_again(moments: Sequence[int], tmp_p
         assert main(["new", str(folder)]) == (2 if files else 0)
         resumed += not files
         if not files:
-            assert check(folder).findings == ()
+            assert errors(folder) == []
     assert 0 < resumed < len(moments)
 
 

@@ -162,14 +162,14 @@ def run(package: Path, words: str) -> subprocess.CompletedProcess[str]:
 def test_devices_are_written_to_and_never_replaced(package: Path) -> None:
     done = run(package, "$figures check --report json=/dev/stdout --report sarif=/dev/null")
     assert (done.returncode, done.stderr) == (0, "")
-    first, _, rest = done.stdout.partition("\n")
-    assert first.startswith("checked 5 tables")
-    assert json.loads(rest)["findings"] == []
+    said, _, rest = done.stdout.partition("\n{")
+    assert said.splitlines()[-1].startswith("checked 6 tables")
+    assert {finding["severity"] for finding in json.loads("{" + rest)["findings"]} == {"notice"}
     run(package, "$figures check --report json=/dev/stdout > both.txt")
     assert (package / "both.txt").read_text(encoding="utf-8") == done.stdout
     assert Path("/dev/null").is_char_device()
     done = run(package, "$figures check --report json=/dev/full")
-    assert done.stdout.startswith("checked 5 tables")
+    assert done.stdout.splitlines()[-1].startswith("checked 6 tables")
     assert (done.returncode, done.stderr) == (2, "figures: /dev/full: No space left on device\n")
 
 
@@ -258,7 +258,7 @@ def test_a_summary_that_cannot_be_written_costs_neither_report_nor_verdict(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", place)
     assert main(["check", "--report", "json=report.json"]) == 0
     said = capsys.readouterr()
-    assert "checked 5 tables" in said.out
+    assert "checked 6 tables" in said.out
     assert said.err.startswith(f"figures: no summary of the job: {place}: ")
     set_cell(package, "figures", "F11", "comparator", "ge")
     recount(package)

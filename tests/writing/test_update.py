@@ -15,7 +15,7 @@ from cited_figures.release.derived import readme
 from cited_figures.release.derived.descriptor import with_hashes
 from cited_figures.release.derived.marks import MarksError, fill
 from cited_figures.release.rewriting import inside
-from writing.disk import contents, set_version
+from writing.disk import contents, errors, set_version
 
 OUT = "a link that leads out of the package; put the file itself in its place"
 DESCRIPTOR_OUT = "a link that leads out of the folder; expected the descriptor itself"
@@ -128,7 +128,7 @@ def test_what_is_no_file_is_not_derived(kind: str, release: Path) -> None:
         (release / "README.md").mkdir()
     set_version(release)
     assert main(["update"]) == 0
-    assert check().findings == ()
+    assert errors() == []
 
 
 BEGIN, END = readme.BEGIN, readme.END
@@ -167,7 +167,9 @@ def test_marks_that_are_half_there_are_found_before_a_release(
 ) -> None:
     (release / "README.md").write_text(f"{BEGIN}\nwords\n", encoding="utf-8")
     assert main(["release-check"]) == 1
-    assert "README.md: error: readme-differs: README.md: <!-- figures" in capsys.readouterr().out
+    assert (
+        "README.md: error: generated-file-stale: README.md: <!-- figures" in capsys.readouterr().out
+    )
 
 
 def test_a_seal_is_written_as_the_changelog_is(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cited_figures import verify
-from cited_figures.finding import Status
+from cited_figures.evidence.proof import Status
 from cited_figures.report import proofs
 from statement import PAGE
 

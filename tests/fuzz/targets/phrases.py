@@ -9,17 +9,22 @@ from cited_figures.phrases import Reading, Unreadable, read
 from cited_figures.views import stating
 from cited_figures.views.derivation import derived_rows
 from cited_figures.views.deriving import STATED
-from cited_figures.views.readings import stated_alone
+from cited_figures.views.readings import UNIT_CELLS, stated
 
 from ..limits import bounded
 from ..mutators import texts
 from ..words import CHINESE, ENGLISH, own_phrases
 
 LANGUAGES = (None, "en", "zh", "zh-Hant-TW")
-COMPARATORS = {"eq", "gt", "ge", "lt", "le", "approx", "approx_below", "range"}
-DIRECTIONS = {"up", "down", "level"}
+JUDGED = (*UNIT_CELLS, "_printed_fault", "_printed_number_fits", "_bounds_fit")
+COMPARATORS = {"eq", "gt", "ge", "lt", "le", "approx", "range"}
+DIRECTIONS = {"up", "down", "level", ""}
 ROW = {"value": 40.0, "_unit_nouns": "devices|apps", "_unit_quantity_kind": "share"}
-READS = {name: pl.Float64() if name == "value" else pl.String() for name in STATED.reads}
+NUMBERS, DATES = ("value", "value_min", "value_max"), ("_period_start", "_period_end", "_stated_on")
+READS = {
+    name: pl.Float64() if name in NUMBERS else pl.Date() if name in DATES else pl.String()
+    for name in STATED.reads
+}
 
 
 def seeds() -> Iterator[bytes]:
@@ -77,10 +82,12 @@ def alike(phrase: str) -> None:
     for comparator in ("eq", "gt", "approx", None):
         rows = [ROW | {"printed": each, "comparator": comparator} for each in phrases]
         frame = pl.DataFrame(rows, schema=READS)
-        alone = derived_rows(frame, stated_alone, stating.GIVES)
+        alone = derived_rows(frame, stated, readings.GIVES)
         stating.FEW = 0
-        cells = stating.stated(frame).select(alone.columns)
-        assert cells.equals(alone), "another row of like words changes what this one says"
+        judged = alone.select(JUDGED)
+        assert stating.stated(frame).select(judged.columns).equals(judged), (
+            "another row of like words changes what this one says"
+        )
 
 
 def _shifted(sign: str, step: int) -> str:

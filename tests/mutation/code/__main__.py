@@ -24,7 +24,7 @@ WRITTEN = (
 )
 GROUPS = {  # which tests have to notice a mutant; the first pattern that fits holds
     "views/periods.py": ("tests/test_periods.py",),
-    "phrases/likeness.py": ("tests/test_likeness.py",),
+    "views/stating.py": ("tests/test_likeness.py",),
     "phrases/**/*.py": WRITTEN,
     "rules/*.py": tuple(
         f"tests/test_{each}.py" for each in ("rules", "engine", "cases", "evidence")

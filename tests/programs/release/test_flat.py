@@ -20,5 +20,5 @@ def test_pandas_and_duckdb_read_the_same(built: Path) -> None:
     assert [{name: text or "" for name, text in row.items()} for row in found] == expected
     typed = duckdb.read_csv(str(built / FILE))
     kinds = dict(zip(typed.columns, map(str, typed.types), strict=True))
-    chosen = ("value", "period_end", "unit_integer_only", "statement", "time_period")
-    assert [kinds[name] for name in chosen] == ["DOUBLE", "DATE", "BOOLEAN", "VARCHAR", "VARCHAR"]
+    chosen = ("value", "period_end", "sentence_chars", "statement", "time_period")
+    assert [kinds[name] for name in chosen] == ["DOUBLE", "DATE", "BIGINT", "VARCHAR", "VARCHAR"]

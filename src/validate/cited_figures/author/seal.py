@@ -25,7 +25,7 @@ def write_seal(path: str | os.PathLike[str]) -> str:
     dated = (entry for entry in parse(text) if entry.version == version and entry.is_dated)
     entry = next(dated, None)
     if entry is None:
-        raise FiguresError(f'{NAME} has no entry "## {version} (date)" to be sealed')
+        raise FiguresError(f'{NAME} has no entry "## [{version}] - DATE" to be sealed')
     if fingerprint not in entry.seals.values():
         _require_unsealed(entry)
         lines = text.splitlines(keepends=True)

@@ -24,7 +24,7 @@ INDENT = 14  # where the text of a block starts
 BASES = {
     "printed": "printed in the source",
     "inferred": "inferred, not printed in the source",
-    "statement-date": "the latest possible day: the source gives no date, the statement is of it",
+    "statement-date": "day of the statement, the latest possible one",
 }
 NOT_PRINTED = "[date]: not printed in the source; inferred, or the latest possible day."
 NONE = "There are no figures in this package."

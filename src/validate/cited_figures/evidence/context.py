@@ -271,9 +271,15 @@ def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
     if _comparator(wide) != _comparator(own) and not _is_yardstick(claim):
         return f"{_comparator(wide)} instead of {_comparator(own)}"
     if wide.direction != own.direction and wide.direction in ("up", "down"):
-        is_level = own.direction == "level" and claim.measure not in _LEVELS
+        is_level = _is_level(own) and claim.measure not in _LEVELS
         return "" if is_level else f"a change, {wide.direction}"
     return ""
+
+
+def _is_level(reading: Said) -> bool:
+    """Return whether a phrase may be part of a change too: a level, or a mere sign."""
+    is_signed: bool = getattr(reading, "is_signed", True)
+    return reading.direction not in ("up", "down") and is_signed
 
 
 def _is_yardstick(claim: Claim) -> bool:

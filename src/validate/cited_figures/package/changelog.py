@@ -5,11 +5,12 @@ library keepachangelog was tried: it knows no line numbers, which findings and s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 NAME = "CHANGELOG.md"
-CORRECTED, WITHDRAWN = "Corrected", "Withdrawn"
+CORRECTED, WITHDRAWN, MIGRATED = "Corrected", "Withdrawn", "Migrated"
+EMPTY = "empty"
 SEAL = "Fingerprint: "
 
 _ENTRY = re.compile(
@@ -52,10 +53,26 @@ class Entry:
         return self.sections.get(CORRECTED, [])
 
     @property
+    def migrated(self) -> frozenset[str]:
+        """Return the changes of codes, as ``migration`` words them."""
+        items = (line.lstrip("-* ") for line in self.sections.get(MIGRATED, []))
+        return frozenset(item.replace("`", "").strip() for item in items)
+
+    @property
     def withdrawn(self) -> set[str]:
         """Return the ids that were withdrawn: the first word of each list item."""
         found = (_ID.match(line) for line in self.sections.get(WITHDRAWN, []))
         return {match["id"] for match in found if match}
+
+
+def step(column: str, old: str, new: str) -> str:
+    """Return how the changelog names the change of a cell: value: 4.2 → 4.3."""
+    return f"{column}: {old or EMPTY} → {new or EMPTY}"
+
+
+def migration(table: str, key: Iterable[str], column: str, old: str, new: str) -> str:
+    """Return how it names a change of code: units percent quantity_kind: share → proportion."""
+    return " ".join([table, *key, step(column, old, new)])
 
 
 def parse(text: str) -> list[Entry]:

@@ -5,11 +5,12 @@
 """
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
-from .reading import NOT_READ, Reading, Unreadable, UnreadLanguage
+from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
 
-__all__ = ["Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
+__all__ = ["NO_SIGN", "Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
 
 GRAMMARS = ("en", "zh")
 
@@ -32,7 +33,7 @@ def read(phrase: str, language: str | None = None) -> Reading:
     """
     if len(phrase) > _LONGEST:
         raise Unreadable(f"longer than {_LONGEST} characters")
-    reading = _read(phrase, language or _language_of(phrase))
+    reading = _reader(language or _language_of(phrase))(phrase)
     largest = reading.value if reading.upper is None else max(abs(reading.value), reading.upper)
     if abs(largest.numerator) >= _LARGEST * largest.denominator:
         raise Unreadable("a number too large to be one of a figure")
@@ -61,7 +62,6 @@ def _language_of(phrase: str) -> str:
     return "zh" if _HAN.search(phrase) else "en"
 
 
-@cache
 def _tag(language: str) -> tuple[str, str]:
     """Return language and region of a BCP 47 tag: "en", "AU" of en-AU."""
     name, *parts = language.replace("_", "-").split("-")
@@ -69,16 +69,18 @@ def _tag(language: str) -> tuple[str, str]:
     return name.lower(), region
 
 
-def _read(phrase: str, language: str) -> Reading:
+@cache
+def _reader(language: str) -> Callable[[str], Reading]:
+    """Return what reads the phrases of a language; its words are loaded when they are needed."""
     name, region = _tag(language)
     if name == "en":
         from .en import read_english
 
-        return read_english(phrase, region)
+        return partial(read_english, region=region)
     if name == "zh":
         from .zh import read_chinese
 
-        return read_chinese(phrase, _HOME_CURRENCIES.get(region, ""))
+        return partial(read_chinese, home_currency=_HOME_CURRENCIES.get(region, ""))
     from .digits import read_digits
 
-    return read_digits(phrase, language)
+    return partial(read_digits, language=language)

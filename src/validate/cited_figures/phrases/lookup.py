@@ -1,19 +1,9 @@
-"""Tables of words: how they are written down, and the longest match in them."""
+"""Tables of phrases, and the longest match in them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a table that is written as one text."""
-    return frozenset(text.split())
-
-
-def phrases(text: str) -> tuple[str, ...]:
-    """Return the phrases of a table that is written as one text with semicolons."""
-    return tuple(phrase.strip() for phrase in text.split(";"))
 
 
 class PhraseTable(Generic[T]):

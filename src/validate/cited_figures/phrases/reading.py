@@ -6,6 +6,7 @@ from fractions import Fraction
 NOT_READ = "comparator and direction not read"
 UNIT_NOT_READ = "unit not read"
 NO_UNIT = "unit not printed"
+NO_SIGN = "sign not printed"
 
 
 class Unreadable(ValueError):  # noqa: N818 - a refusal is an answer
@@ -32,6 +33,11 @@ class Reading:
     5 percent" is `lt` -5. It is one of `eq gt ge lt le approx range`, or "" where the language
     has no grammar; then `direction` is "" as well, `value` is a size without sign, and
     `notices` say so. The value is in the unit; a range goes from `value` to `upper`.
+
+    `direction` is "up" or "down" where a word says so, "level" where the words give a level or
+    nothing is said, and "" where only a sign tells ("-0.5%", "+3 °C"), which a change and a
+    level may both have. It is "" as well where the verb is missing ("by 5,000"): then the sign is
+    open, `notices` say so and `is_signed` is false.
 
     `unit` is `percent`, `percentage_point`, `basis_point`, `permille`, `times` (a factor),
     `fraction`, a code of ISO 4217, `unit:` and a symbol, `count:` and a noun, `count` where none
@@ -67,6 +73,11 @@ class Reading:
     sign_word: str = ""
     notices: tuple[str, ...] = ()
     scale: Fraction = Fraction(1)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the value has the sign of the figure; otherwise it is a size."""
+        return self.comparator != "" and NO_SIGN not in self.notices
 
     @property
     def noun(self) -> str:

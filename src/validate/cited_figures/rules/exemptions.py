@@ -73,7 +73,7 @@ def divide(package: Package, findings: Sequence[Finding]) -> tuple[list[Finding]
     family="exemptions",
     title="An exemption is not needed",
     why="It would hide the next fault of this rule in this row.",
-    fix="Remove the exemption from datapackage.json, or correct its rule, table and row.",
+    fix="Remove the exemption from datapackage.json, or correct its rule, table, row and column.",
 )
 def exemption_unused(workspace: Workspace) -> Iterator[Fault]:
     """Find exemptions from rules that ran and found nothing there; it runs after all others."""
@@ -83,5 +83,6 @@ def exemption_unused(workspace: Workspace) -> Iterator[Fault]:
     for exemption in exemptions(package):
         if known.key(exemption) not in needed and exemption.rule not in workspace.not_chosen:
             place = package.descriptor.place("exemptions", exemption.index)
-            found = f"an exemption from {exemption.rule} for {exemption.row} in {exemption.table}"
+            cell = f"{exemption.column} of {exemption.row} in {exemption.table}"
+            found = f"an exemption from {exemption.rule} for {cell}"
             yield Fault(place, found, "a finding that needs it", exemption.row)

@@ -154,8 +154,9 @@ def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
     for table in workspace.tables.values():
         limits = {field["name"]: field.get("constraints", {}) for field in table.resource.fields}
         for defect in table.defects:
+            is_id = defect.column in table.schema["primaryKey"] and defect.text.upper() in MISSING
             is_open = limits[defect.column].keys().isdisjoint(CLOSED)
-            if defect.kind == "placeholder" and (is_open or defect.text.upper() in MISSING):
+            if defect.kind == "placeholder" and (is_open or is_id):
                 found = f"{defect.column} is {quoted(defect.text)}"
                 place = table.place(defect.row, defect.column)
                 yield Fault(place, found, "a text, or nothing", table.key(defect.row))

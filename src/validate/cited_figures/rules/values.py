@@ -73,7 +73,7 @@ def _faults(
             table = workspace.view(name).table
             faulty = workspace.faulty(needs)
             for cells in _broken(workspace, name, entry, failure.rows):
-                if faulty.isdisjoint(_basis(workspace, table, entry, cells)):
+                if faulty.isdisjoint(_basis(workspace, table, entry, cells, faulty)):
                     yield _fault(table, entry, cells)
 
 
@@ -94,17 +94,24 @@ def _broken(
 
 
 def _basis(
-    workspace: Workspace, table: Table, entry: ValueRule, cells: Cells
+    workspace: Workspace,
+    table: Table,
+    entry: ValueRule,
+    cells: Cells,
+    faulty: set[tuple[str, int]],
 ) -> Iterator[tuple[str, int]]:
-    """Yield file and line of each row that the rule builds on: an error there explains this one."""
-    for name in entry.builds_on:
-        other = workspace.tables[name]
+    """Yield file and line of each row that the rule builds on: an error there explains this one.
+
+    Of a table that the row has no key of, any faulty row may be the one that explains it.
+    """
+    for other in filter(None, map(workspace.tables.get, entry.builds_on)):
+        file, key = other.resource.shown, other.schema["primaryKey"][0]
         if other is table:
-            rows = [cells[ROW]]
+            yield file, other.line(cells[ROW])
+        elif key in cells:
+            yield from ((file, other.line(row)) for row in other.rows_with(key, cells[key]))
         else:
-            (key,) = other.schema["primaryKey"]
-            rows = other.rows_with(key, cells[key])
-        yield from ((other.resource.shown, other.line(row)) for row in rows)
+            yield from (place for place in faulty if place[0] == file)
 
 
 def _fault(table: Table, entry: ValueRule, cells: Mapping[str, Any]) -> Fault:

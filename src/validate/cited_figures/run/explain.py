@@ -11,6 +11,7 @@ FAMILIES = {
     "units": "units of measure",
     "ranges": "values and bounds",
     "times": "periods",
+    "areas": "countries, groups and organisations",
     "sources": "citations",
     "printed": "the phrase as printed",
     "corroboration": "what other sources say",

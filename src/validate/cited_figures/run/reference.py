@@ -11,6 +11,7 @@ from ..rules.rule import rule
 from ..rules.workspace import NotApplicableError, Workspace
 from ..tables.table import Failure, Table
 
+DESCRIPTOR = "descriptor-invalid"
 HEADER = 2  # frictionless counts rows from one, and the header among them
 MOST = 1_000_000  # errors of a table that frictionless is asked for
 
@@ -30,10 +31,13 @@ Cell = tuple[str, str, int]  # rule, column and row of a failure
 def reference_differs(workspace: Workspace) -> Iterator[Fault]:
     """Find rows on which the schemas of pandera, or frictionless, and the engine disagree.
 
-    Raises NotApplicableError for a package whose tables cannot all be read.
+    Raises NotApplicableError for a package with a table that is empty or cannot be read, or whose
+    descriptor is at fault.
     """
-    if any(resource.name not in workspace.tables for resource in workspace.package):
-        raise NotApplicableError("not all tables could be read")
+    if workspace.violations or any(finding.rule == DESCRIPTOR for finding in workspace.findings):
+        raise NotApplicableError("the descriptor or a schema is at fault")
+    for resource in workspace.package:
+        workspace.require(resource.name)
     yield from _pandera_on_tables(workspace)
     yield from _pandera_on_views(workspace)
     yield from _frictionless(workspace)
@@ -74,7 +78,8 @@ def _unshared(ours: Iterable[Failure], theirs: Iterable[Failure]) -> list[Cell]:
 
 
 def _frictionless(workspace: Workspace) -> Iterator[Fault]:
-    faulty = {(finding.location.file, finding.location.line) for finding in workspace.findings}
+    # A defect in the text of a key, which frictionless does not mend, shows in other tables too.
+    tidy = not any(table.defects or table.ragged for table in workspace.tables.values())
     for name, refused in _refused_rows(workspace.package).items():
         table = workspace.tables[name]
         failed = {
@@ -83,12 +88,17 @@ def _frictionless(workspace: Workspace) -> Iterator[Fault]:
             for row in failure.rows
             if table.usable(row, failure.column)
         }
-        known = {*failed, *table.ragged, *(defect.row for defect in table.defects)}
-        for row, note in refused.items():
-            if row not in known and (table.resource.shown, table.line(row)) not in faulty:
-                yield _fault(table, row, table.resource.names[0], "frictionless", note)
+        for row in sorted({*refused} - {*failed}) if tidy else ():
+            if not _is_found(workspace, table, row):
+                yield _fault(table, row, table.resource.names[0], "frictionless", refused[row])
         for row in sorted({*failed} - {*refused}):
             yield _fault(table, row, failed[row], "frictionless", "nothing")
+
+
+def _is_found(workspace: Workspace, table: Table, row: int) -> bool:
+    """Return whether any rule has found something in a row, such as in an address."""
+    places = {(finding.location.file, finding.location.line) for finding in workspace.findings}
+    return (table.resource.shown, table.line(row)) in places
 
 
 def _refused_rows(package: Package) -> dict[str, dict[int, str]]:

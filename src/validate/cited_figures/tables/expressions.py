@@ -116,6 +116,16 @@ def failures(frame: pl.LazyFrame, conditions: Sequence[Condition], rows: int) ->
     return list(schemas.failures(schema, collected(frame.select(kept), rows)))
 
 
+def noticed(frame: pl.LazyFrame, conditions: Sequence[Condition], rows: int) -> list[Failure]:
+    """Return the rows that break each condition, where no schema asks for it: those of notices."""
+    found = []
+    for condition in broken(frame, conditions, rows):
+        is_broken = ~condition.expression.fill_null(value=True)
+        places = collected(frame.select(is_broken.alias("")), rows).to_series().arg_true().to_list()
+        found.append(Failure(condition.rule, condition.column, condition.expected, places))
+    return found
+
+
 def collected(frame: pl.LazyFrame, rows: int) -> pl.DataFrame:
     """Return the rows of a frame, worked through in parts if there are many."""
     return frame.collect(engine="streaming" if rows > STREAMED else "in-memory")

@@ -15,7 +15,8 @@ class ValueRule:
     """A condition, in SQL, that every row of its views must meet; NULL meets it.
 
     ``found`` and ``expected`` are the message, with columns of the view in braces. A row is left
-    alone where a row of a table in ``builds_on`` that it is joined with has an error.
+    alone where a row of a table in ``builds_on`` that it refers to has an error, or any row of one
+    that it does not refer to.
     """
 
     id: str

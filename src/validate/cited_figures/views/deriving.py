@@ -9,7 +9,7 @@ import polars as pl
 from ..text import quoted
 from . import addresses, periods, words
 from .derivation import Derivation, by_row
-from .readings import GIVES, READS, WHOLES
+from .readings import GIVES, READS, part_of_whole
 from .stating import stated
 
 Cells = dict[str, Any]
@@ -65,18 +65,20 @@ def _limited(row: Cells) -> Cells:
     """Say what a value may be: within the limits, and for a share from nothing to the whole."""
     ends = {"_least_possible": row["_indicator_limit_min"]}
     ends["_most_possible"] = row["_indicator_limit_max"]
-    if row["_indicator_measure"] == "share":
-        whole = _whole(row["_unit_ucum"])
+    if row["_indicator_measure"] == "share" and row["_unit_quantity_kind"] == "proportion":
+        whole = _whole(row)
         ends["_least_possible"] = max(ends["_least_possible"] or 0.0, 0.0)
         ends["_most_possible"] = min(ends["_most_possible"] or whole, whole)
     return ends
 
 
-def _whole(ucum: str | None) -> float:
-    return float(1 / WHOLES.get(ucum or "", 1))
+def _whole(row: Cells) -> float:
+    return float(1 / part_of_whole(row))
 
 
 def _named(row: Cells) -> Cells:
+    if row["_indicator_measure"] is None:
+        return {}  # there is no such indicator
     subjects = (row["_indicator_subjects"] or "").split("|")
     return {"_subject_fits": row["printed_subject"] in subjects}
 
@@ -123,12 +125,19 @@ SPOKEN = _copied(_stated_on=_STATED_ON, _scenario=pl.col("scenario"))
 SPOKEN_OF = _copied(_stated_on=_STATED_ON, _scenario=pl.col("_figure_scenario"))
 STATED = Derivation(READS, stated, GIVES)
 LIMITED = by_row(
-    ("_indicator_measure", "_indicator_limit_min", "_indicator_limit_max", "_unit_ucum"),
+    (
+        *("_indicator_measure", "_indicator_limit_min", "_indicator_limit_max"),
+        *("_unit_quantity_kind", "_unit_ucum", "_unit_symbol"),
+    ),
     _limited,
     {"_least_possible": "number", "_most_possible": "number"},
 )
-WHOLE = by_row(("_unit_ucum",), lambda row: {"_unit_whole": _whole(row["_unit_ucum"])}, _WHOLE)
-NAMED = by_row(("printed_subject", "_indicator_subjects"), _named, {"_subject_fits": "boolean"})
+WHOLE = by_row(("_unit_ucum", "_unit_symbol"), lambda row: {"_unit_whole": _whole(row)}, _WHOLE)
+NAMED = by_row(
+    ("printed_subject", "_indicator_subjects", "_indicator_measure"),
+    _named,
+    {"_subject_fits": "boolean"},
+)
 CODED = by_row(
     ("area_id", "iso3166"), _coded, {"_iso3166_known": "boolean", "_id_is_iso3166": "boolean"}
 )

@@ -9,12 +9,14 @@ from functools import cache
 
 import polars as pl
 
+from ..finding import Severity
 from ..package.membership import column_types, profile
 from ..tables.expressions import (
     DTYPES,
     collected,
     columns_judged,
     failures,
+    noticed,
     view_conditions,
 )
 from ..tables.rulebook import ValueRule, rules_of
@@ -40,7 +42,13 @@ class View:
 
     def failures(self, rules: Iterable[ValueRule]) -> list[Failure]:
         """Return the rows that break each of these rules."""
-        return failures(self.frame, view_conditions(rules), self.table.height)
+        known = [*rules]
+        notices = [rule for rule in known if rule.severity == Severity.NOTICE]
+        others = view_conditions(rule for rule in known if rule not in notices)
+        return [
+            *failures(self.frame, others, self.table.height),
+            *noticed(self.frame, view_conditions(notices), self.table.height),
+        ]
 
 
 def build(name: str, tables: Tables) -> View:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from ..phrases import Reading, Unreadable, UnreadLanguage, read
+from ..phrases import NO_SIGN, Reading, Unreadable, UnreadLanguage, read
 from ..tables.exact import exact, plain
 from . import bounds, printed_bases, printed_periods
 
@@ -45,10 +45,9 @@ READS = (
 PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
 PARTS = {"percent": PERCENT, "permille": PERMILLE, "fraction": Fraction(1)}
 POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in basis points
-WHOLES = {"%": PERCENT, "[ppth]": PERMILLE}
+WHOLES = {"%": PERCENT, "[ppth]": PERMILLE, "‰": PERMILLE}
 BARE = "count"
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
-_SIGNED = re.compile("[$€£¥]? ?[(+\\-\u2212\u2013][^A-Za-z]")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
@@ -74,7 +73,7 @@ class Unit:
             frozenset((row["unit_id"], row["_unit_symbol"], row["_unit_ucum"])) - {None},
             row["_unit_iso4217"] or "",
             frozenset(_words(row["_unit_per"])),
-            WHOLES.get(row["_unit_ucum"] or "", Fraction(1)),
+            part_of_whole(row),
         )
 
     def factor(self, reading: Reading) -> Fraction | None:
@@ -102,6 +101,12 @@ class Unit:
         return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
 
 
+def part_of_whole(row: Cells) -> Fraction:
+    """Return how much of the whole one unit of a proportion is, by its UCUM code or its symbol."""
+    codes = (row["_unit_ucum"], row["_unit_symbol"])
+    return next((WHOLES[code] for code in codes if code in WHOLES), Fraction(1))
+
+
 def stated(row: Cells) -> Cells:
     """Derive what the phrase of a row says, and whether its other cells say the same."""
     try:
@@ -124,7 +129,7 @@ def held(row: Cells, reading: Reading) -> Cells:
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
     return {
         **unit_cells(reading, unit, fits=factor is not None),
-        **_direction(row, reading),
+        **({} if unit.kind else {"_printed_unit_fits": None}),  # there is no such unit
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
@@ -168,34 +173,43 @@ def _side(reading: Reading, sign: int) -> str:
 
 def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool) -> Cells:
     """Hold value and bounds of a row against the printed number."""
-    unsigned = not reading.direction  # the words that give the sign are not in the phrase
-    comparator = row["comparator"]
     value = row["value"]
     expected = bounds.published(number.value)
+    is_range = number.upper is not None
+    if is_range != (row["comparator"] == "range"):
+        return {}  # the comparator is what differs
     if number.upper is not None:
         return {
             "_printed_number": f"{_shown(number.value)} to {_shown(number.upper)}",
-            "_printed_number_fits": not fits or value is None,
-        } | _bounds(row, comparator, number)
+        } | _bounds(row, number, reading.comparator)
     cells: Cells = {"_printed_number": _shown(expected)}
     if value is None:
-        return cells | {"_printed_number_fits": comparator == "range"}
+        return cells
     stored = exact(value)
-    same = abs(stored) == abs(expected) if unsigned or reading.sign_word else stored == expected
+    is_size = reading.sign_word or not reading.is_signed
+    same = abs(stored) == abs(expected) if is_size else stored == expected
     cells["_printed_number_fits"] = not fits or same
     if not same or not fits:
         return cells  # one fault, one finding
     known = replace(number, value=stored)
-    return cells | _bounds(row, comparator, known)
+    return cells | _bounds(row, known, reading.comparator)
 
 
-def _bounds(row: Cells, comparator: str | None, number: bounds.Printed) -> Cells:
-    if comparator not in bounds.COMPARATORS:
-        return {}
+def _bounds(row: Cells, number: bounds.Printed, printed: str) -> Cells:
+    """Hold the bounds of a row against the printed number.
+
+    They may be what the comparator of the row or the printed one entails: where these differ, that
+    is a fault of its own.
+    """
+    comparators = dict.fromkeys((printed or row["comparator"], row["comparator"]))
     allowed = [
         tuple(None if end is None else float(end) for end in ends)
+        for comparator in comparators
+        if comparator in bounds.COMPARATORS
         for ends in bounds.entailed(comparator, number)
     ]
+    if not allowed:
+        return {}
     low, high = allowed[0]
     shown = f"from {plain(low)} to {plain(high)}"
     return {
@@ -235,16 +249,10 @@ def _bases(row: Cells, reading: Reading) -> Cells:
 def _unread(reading: Reading) -> Iterator[str]:
     if not reading.comparator:
         yield "comparator and direction not read"
-    elif not reading.direction:
-        yield "direction not read"
+    elif not reading.is_signed:
+        yield NO_SIGN
     if not reading.unit:
         yield "unit not read"
-
-
-def _direction(row: Cells, reading: Reading) -> Cells:
-    """Say whether the words tell of a change; a mere sign may be that of a level too."""
-    is_sign = _SIGNED.match(row["printed"]) is not None
-    return {"_printed_direction": None if is_sign else reading.direction or None}
 
 
 def _is_cell(row: Cells) -> bool:

@@ -71,8 +71,9 @@ def _surely_right(rows: pl.DataFrame) -> pl.DataFrame:
     return (
         alike.lazy()
         .join(plans.lazy(), on=_PLAN, nulls_equal=True)
-        .with_columns(_parts(value).alias("parts"))
-        .filter(product.abs() < EXACT, value == product / pl.col("scale_over"), _is_bounded())
+        # Made columns of their own: polars divides by a single number as it multiplies.
+        .with_columns(parts=_parts(value) + value * 0, over=pl.col("scale_over") + value * 0)
+        .filter(product.abs() < EXACT, value == product / pl.col("over"), _is_bounded())
         .select(
             "place",
             *_FIXED,
@@ -121,7 +122,6 @@ def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
         .filter(short)
         .select("place", "printed", language="_source_language", digits=digits)
         .filter(~pl.col("digits").str.contains(r"^[0-9]{4}$"))
-        .filter(~pl.col("printed").str.contains(r"^[+\-\x{2212}\x{2013}]"))
         .with_columns(
             words=pl.col("printed").str.replace_all("[1-9]", "0"), number=whole, band=_band(size)
         )
@@ -243,7 +243,6 @@ def _is_exact() -> pl.Expr:
     """Return whether the ends can be worked out in doubles without an error."""
     half, over, parts = pl.col("half"), pl.col("half_over"), pl.col("parts")
     whole = (pl.col("value") * parts).round()
-    # Both are columns: polars divides by a single number as it multiplies, which rounds twice.
     fits = (whole / parts == pl.col("value")) & (whole.abs() < 10**DIGITS)
     small = (whole.abs() * over < EXACT / 2) & (half * parts < EXACT / 2)
     exact: pl.Expr = fits & small & (parts * over < EXACT)

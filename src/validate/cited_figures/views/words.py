@@ -14,13 +14,15 @@ Cells = dict[str, Any]
 
 HAN_LANGUAGES = ("zh", "ja", "ko")
 
+_WORD = r"\b[a-z]{4,}\b"  # longer than a symbol such as km or kWh
 _HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # for Rust too
 
 
 def fits_language(text: str, language: str) -> pl.Expr:
     """Say whether the characters of one column can be those of the language in another."""
     is_east_asian = pl.col(language).str.extract("^([^-]*)").is_in(HAN_LANGUAGES)
-    fits = is_east_asian | ~pl.col(text).str.contains(_HAN)
+    has_own, has_words = (pl.col(text).str.contains(pattern) for pattern in (_HAN, _WORD))
+    fits = pl.when(is_east_asian).then(has_own | ~has_words).otherwise(~has_own)
     known = pl.col(text).is_not_null() & pl.col(language).is_not_null()
     return pl.when(known).then(fits).alias("_printed_in_language")
 

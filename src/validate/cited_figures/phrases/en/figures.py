@@ -82,6 +82,7 @@ class Figure:
     comparator: str = "eq"
     upper: Fraction | None = None
     sign: str = ""
+    has_signs: bool = False  # of a range, whose ends are signed then
     joint: str = ""
     pers: list[str] = field(default_factory=list)
     is_inverse: bool = False
@@ -317,6 +318,8 @@ def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
     word, raw = tokens.words[position], tokens.raws[position]
     if len(raw) == 3 and raw.isalpha() and word.upper() in LEX.codes:  # noqa: PLR2004
         return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
+    if word == "$" and position and tokens.raws[position - 1] == "A":
+        raise Unreadable('"A $" may be an article or Australian dollars')
     if word in {"rm", "rs", "dm"}:
         return raw[0].isupper()
     return True
@@ -747,7 +750,9 @@ def _join_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure
 def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
     between = words[low.end : high.start]
     is_one_unit = low.unit in ("", high.unit) or (low.unit.isupper() and high.unit == "")
-    if len(between) != 1 or low.upper is not None or not is_one_unit or low.pers:
+    if len(between) != 1 or low.upper is not None or not is_one_unit:
+        return False
+    if low.pers and low.pers != high.pers:
         return False
     if between[0] == "and":
         return low.start > 0 and words[low.start - 1] == "between"
@@ -757,9 +762,10 @@ def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
 def _range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
     if low.comparator != "eq" or high.comparator != "eq":
         raise Unreadable("a bound inside a range")
-    if low.sign or high.sign:
-        raise Unreadable("a sign inside a range")
     joint = words[low.end]
+    has_signs = bool(low.sign or high.sign)
+    if has_signs:
+        low, high = _signed(low, joint), _signed(high, joint)
     if low.unit == "" and low.scale == 1 and (high.unit != "" or high.scale != 1):
         joint = "-"
     has_own_unit = low.unit != "" and not low.unit.isupper()
@@ -778,7 +784,15 @@ def _range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
         comparator="range",
         joint=joint,
         scale=max(low.scale, high.scale),
+        has_signs=has_signs,
     )
+
+
+def _signed(end: Figure, joint: str) -> Figure:
+    """Give one end of "between -0.5% and 0.25%" its sign; "minus 3 to 5" has it for one or both."""
+    if joint not in {"to", "and"} or end.sign in _WORD_SIGNS:
+        raise Unreadable("a sign inside a range")
+    return replace(end, value=-end.value if end.sign == "-" else end.value, sign="")
 
 
 def year_like(words: Sequence[str], position: int) -> bool:

@@ -1,7 +1,7 @@
 """The grammar of an English phrase: figure, words before it, words after it."""
 
 from ..numerals import combine
-from ..reading import NO_UNIT, Reading, Unreadable
+from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .figures import PARTS, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
@@ -41,7 +41,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     if lead.is_near:
         side = "below"
     if tail.is_odd:
-        comparator, side = combine(comparator, "approx"), "above"
+        comparator = combine(comparator, "gt")
     direction = _direction(figure, lead, tail)
     low, high = figure.value, figure.upper
     is_negative = direction == "down" or (figure.sign in _MINUS)
@@ -69,36 +69,63 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         tail.base or lead.base,
         side,
         sign_word,
-        (NO_UNIT,) if unit == "count" and not (figure.pers or tail.pers) else (),
+        _notices(
+            unit, is_rate=bool(figure.pers or tail.pers), is_size=lead.is_size and not direction
+        ),
         figure.scale,
     )
 
 
 _MINUS = frozenset({"-", "minus", "negative"})
+_LEVELS = frozenset({"level", "be", "bound", "cross"})
+
+
+def _notices(unit: str, *, is_rate: bool, is_size: bool) -> tuple[str, ...]:
+    bare = (NO_UNIT,) if unit == "count" and not is_rate else ()
+    return (*bare, NO_SIGN) if is_size else bare
 
 
 def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
     """Settle the direction between sign, words before and words after."""
-    ways = {lead.direction, tail.direction} - {"level"}
     if figure.unit == "times":
         return _direction_of_factor(figure, lead)
-    if figure.sign in _MINUS:
-        if tail.direction != "level" or lead.direction == "down" or lead.verb == "move":
-            raise Unreadable("a minus sign beside a word of direction")
-        if figure.upper is not None:
-            raise Unreadable("a minus sign before a range")
-        if lead.direction == "up":
-            return "down"
-        return (
-            "level" if lead.verb in {"level", "be", "bound", "cross"} or lead.sign_word else "down"
-        )
-    if figure.sign == "+":
-        if "down" in ways:
-            raise Unreadable("a plus sign beside a word of direction")
-        return "level" if lead.verb in {"level", "be"} and not ways else "up"
+    if figure.sign or figure.has_signs:
+        return _direction_beside_sign(figure, lead, tail)
+    if lead.is_size:
+        return _direction_of_size(figure, lead, tail)
+    ways = {lead.direction, tail.direction} - {"level"}
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     return ways.pop() if ways else "level"
+
+
+def _direction_beside_sign(figure: Figure, lead: Lead, tail: Tail) -> str:
+    """Return the direction of a signed number: "" where no word tells a change from a level."""
+    ways = {lead.direction, tail.direction} - {"level"}
+    is_level = lead.verb in _LEVELS or (lead.sign_word != "" and figure.sign in _MINUS)
+    if figure.upper is not None and figure.sign in _MINUS:
+        raise Unreadable("a minus sign before a range")
+    if figure.sign == "+":
+        if "down" in ways:
+            raise Unreadable("a plus sign beside a word of direction")
+        return "up" if ways else _level_or_open(is_level=is_level)
+    is_growth = lead.direction == "up" and tail.direction == "level" and lead.verb != "move"
+    if lead.verb == "move" or (ways and not (is_growth and figure.sign)):
+        sign = "minus sign" if figure.sign else "sign"
+        raise Unreadable(f"a {sign} beside a word of direction")
+    return "down" if is_growth else _level_or_open(is_level=is_level)
+
+
+def _level_or_open(*, is_level: bool) -> str:
+    return "level" if is_level else ""
+
+
+def _direction_of_size(figure: Figure, lead: Lead, tail: Tail) -> str:
+    """Leave the sign of "by 5,000" open; which side a bound is on depends on it."""
+    is_bound = {lead.comparator, tail.comparator} - {"eq", "approx"} or lead.is_near or tail.is_odd
+    if is_bound or figure.upper is not None or figure.sign:
+        raise Unreadable("a change without a direction")
+    return tail.direction if tail.direction != "level" else ""
 
 
 def _direction_of_factor(figure: Figure, lead: Lead) -> str:
@@ -134,6 +161,8 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     if figure.unit:
         return
     noun = tail.noun
+    if noun in {"degree", "degrees"} and words[figure.end] == noun:
+        raise Unreadable("degrees of a scale that is not named")
     if noun and figure.value != 1 and not is_plural(noun) and noun not in LEX.pairs:
         raise Unreadable(f"unclear word {noun!r} after the number")
     if figure.scale == 1:

@@ -70,6 +70,7 @@ class Lead:
     period: str = ""
     noun: str = ""
     needs_period: bool = False
+    is_size: bool = False  # "by 5,000": the verb that gives the sign is missing
     pers: list[str] = field(default_factory=list)
 
 
@@ -322,6 +323,9 @@ class _Reader:
         raise Unreadable("a change without a direction")
 
     def _take_remove(self, _detail: str) -> bool:
+        word, after = self.words[self.lead.position], self.words[self.figure.end]
+        if self.figure.unit in _POINTS and word.startswith("subtract") and after == "from":
+            return self._take_move("down")
         raise Unreadable("unclear whether the number is a level or a fall")
 
     def _take_prep(self, _detail: str) -> bool:
@@ -460,6 +464,10 @@ class _Reader:
         if match and role == "noun":
             lead.position -= match[1]
             return self._take_noun_by(detail)
+        if lead.position == 0:
+            lead.is_size = True
+            lead.verb = "move"
+            return False
         if (
             match
             and role == "level"
@@ -792,7 +800,7 @@ class _Reader:
     def _check_subject_word(self, word: str, position: int) -> None:
         if word in LEX.negations:
             raise Unreadable("the words before the number negate it")
-        if word in _FAR_BOUNDS:
+        if word in _FAR_BOUNDS or (word in _PLACES_OR_HEDGES and self._is_hedge(position)):
             raise Unreadable("a bound that does not stand at the number")
         if word in _STRAY:
             raise Unreadable(f"unexpected character {word!r}")
@@ -804,6 +812,12 @@ class _Reader:
             self.lead.sign_word = word
         if word == "." and position + 1 < self.lead.position:
             raise Unreadable("more than one sentence")
+
+    def _is_hedge(self, position: int) -> bool:
+        """Return whether "about", "around" hedge: "at about a rate of", not "all around the"."""
+        before = self.words[position - 1] if position else ""
+        is_after_verb = before in _HEDGED or before in _CHANGING or before in _DOWN_WORDS
+        return self.words[position + 1] in _HEDGED_ARTICLES or is_after_verb
 
     def _growth(self, rest: Sequence[str], *, is_to: bool) -> None:
         """Find whether the subject itself is a change: "growth reached 5 percent"."""
@@ -831,6 +845,9 @@ def _may_lead_to(rest: Sequence[str]) -> bool:
 
 _MILLION = 10**6
 _FAR_BOUNDS = LEX.sets["far_bounds"]
+_PLACES_OR_HEDGES = LEX.sets["places_or_hedges"]
+_HEDGED = LEX.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})
+_HEDGED_ARTICLES = frozenset({"a", "an", "half", "one"})
 _CHANGING = _UP_WORDS | LEX.neutral_moves
 _UNCLEAR = LEX.sets["unclear_before"] | LEX.substances
 _BASES_BEFORE = LEX.sets["bases_before"]

@@ -289,8 +289,10 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     inner = _of_a_unit(tokens, number)
     if inner is not number:
         return inner
+    is_year = following == "in" and count > 1 and _is_year(words[position + 2])
     if words[position].startswith("quarter") and (
-        following in _AFTER_QUARTERS or (position > 1 and words[position - 2] in {"the", "all"})
+        (following in _AFTER_QUARTERS and not is_year)
+        or (position > 1 and words[position - 2] in {"the", "all"})
     ):
         return None
     if (
@@ -303,6 +305,10 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     ):
         return None
     return number if following in _AFTER_FRACTION else None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}  # noqa: PLR2004
 
 
 def _of_a_unit(tokens: Tokens, number: Number) -> Number:

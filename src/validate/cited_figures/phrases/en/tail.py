@@ -20,6 +20,7 @@ _AGE_WORDS = LEX.sets["age_words"]
 _AGE_LINKS = LEX.sets["age_links"]
 _POSSESSIVES = LEX.sets["possessives"]
 _DEGREES = LEX.sets["degrees"]
+_POINTS = frozenset({"percentage_point", "basis_point"})
 _PAUSES = frozenset({",", "—"})
 _DATE_LEADS = LEX.sets["date_leads"] | _BASE_PREPS
 _AS = frozenset({"as", "that", "those"})
@@ -395,8 +396,13 @@ class _Reader(NounReader):
                 raise Unreadable("unclear word 'than' after the number")
             if not (LEX.down_nouns | LEX.up_nouns).isdisjoint(following):
                 raise Unreadable("a difference between two changes")
-        if word == "to" and not self.opener and self._is_change():
+        if word == "to" and not self.opener and self._is_change() and not self._is_contributed():
             raise Unreadable("a change and a level")
+
+    def _is_contributed(self) -> bool:
+        """Return whether points are added to something: "added 0.4 points to growth"."""
+        adds = LEX.sets["contributing"].isdisjoint(self.words[: self.figure.start])
+        return not adds and self.figure.unit in _POINTS and self.lead.link == ""
 
     def _check_generic(self, position: int) -> None:
         """Refuse words that would turn or add to what has been read."""

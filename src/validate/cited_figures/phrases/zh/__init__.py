@@ -12,7 +12,7 @@ from .before import flip, read_before
 from .context import as_speed, read_dates, read_per
 from .lexer import Token, join_among, tokenise
 from .money import read_money
-from .parsed import SHARES, Parsed
+from .parsed import Parsed
 from .script import normalise
 from .select import AGES, negative, select_figure
 from .words import lexicon
@@ -22,6 +22,7 @@ __all__ = ["read_chinese"]
 _WHOLE = re.compile(r"占([^占]+?)(?:比重|比例|份额|的|达到|达|超过|约|近|超|为)*$")
 _AVERAGE_AGE = re.compile("寿命|年龄|提高|延长|缩短|增加|减少|下降")
 _PIECES = frozenset({"count:个", "count:個"})
+_INDEX_POINTS = frozenset({"count:点", "count:點"})
 _PARTS = frozenset({"percent", "permille", "fraction"})
 _LARGEST_WORD = 10
 
@@ -54,6 +55,8 @@ def _is_divided(unit: str, figure: Amount) -> bool:
     is_whole = figure.value.denominator == 1
     if unit in _PIECES and not is_whole:
         return True
+    if unit in _INDEX_POINTS:
+        return False
     return unit.startswith("count:") and is_whole and figure.step is not None and figure.step < 1
 
 
@@ -139,14 +142,24 @@ def _direction(parsed: Parsed, behind: str) -> str:
             raise Unreadable("a minus sign beside a word of direction")
         if figure.upper is not None:
             raise Unreadable("a minus sign before a range")
-        is_change = any(token.kind == "base" for token in parsed.earlier)
-        is_growth = before.link != "is" and figure.unit in SHARES
-        return "down" if ways or is_change or is_growth else "level"
+        if ways:
+            return "down"
+        return "level" if before.link == "is" or _has_sign_word(parsed) else ""
+    if before.plus:
+        if "down" in ways:
+            raise Unreadable("a plus sign beside a word of direction")
+        if ways:
+            return "up"
+        return "level" if before.link == "is" else ""
     if ways and figure.joint == "至":
         raise Unreadable("unclear whether the numbers are a range or a change and a level")
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     return ways.pop() if ways else "level"
+
+
+def _has_sign_word(parsed: Parsed) -> bool:
+    return bool(parsed.before.sign_word or _sign_behind(parsed.later))
 
 
 def _whole(parsed: Parsed) -> str:

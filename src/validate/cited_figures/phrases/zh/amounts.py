@@ -48,9 +48,9 @@ _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
 _SUFFIXES = {"ge": ("ge", ""), "le": ("le", ""), "lt": ("lt", ""), "eq": ("eq", "")} | {
     "approx": ("approx", ""),
-    "gt": ("gt", "above"),
+    "gt": ("gt", ""),
 }
-_INNER_BOUNDS = {"多": ("gt", "above"), "余": ("gt", "above"), "个多": ("gt", "above")} | {
+_INNER_BOUNDS = {"多": ("gt", ""), "余": ("gt", ""), "个多": ("gt", "")} | {
     "来": ("approx", ""),
     "+": ("ge", ""),
 }

@@ -38,6 +38,7 @@ class Before:
     side: str
     direction: str = "level"
     minus: bool = False
+    plus: bool = False
     link: str = ""
     is_led: bool = False
     turned: bool = False
@@ -164,7 +165,7 @@ def _sign(before: Before, token: Token) -> None:
     if token.kind == "turn" and before.figure.unit != "doubling":
         raise Unreadable("unclear word 翻 before the number")
     if token.kind == "plus":
-        before.direction = "up"
+        before.plus = True
     before.minus = before.minus or token.kind == "minus"
     before.turned = before.turned or token.kind == "turn"
 

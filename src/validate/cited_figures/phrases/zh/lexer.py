@@ -267,6 +267,9 @@ def _letters(plain: str, start: int) -> Token:
     end = start + 1
     while plain[end : end + 1].isascii() and plain[end : end + 1].isalpha():
         end += 1
+    touched = plain[max(0, start - 1) : start] + plain[end : end + 1]
+    if plain[start:end].islower() and end > start + 1 and (touched.isascii() or not touched):
+        raise Unreadable("words of another language")
     return Token("latin", start, end)
 
 

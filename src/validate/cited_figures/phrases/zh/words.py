@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
+_FILE = Path(__file__).parents[1] / "words" / "zh.toml"
 # Half-width forms of what is printed in several widths.
 WIDTH = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -93,12 +94,7 @@ _UNIT_KINDS = {"no_figure": "none"}
 @cache
 def lexicon() -> Lexicon:
     """Return the words of the language, read once."""
-    text = (
-        files(__package__.rpartition(".")[0])
-        .joinpath("words", "zh.toml")
-        .read_text(encoding="utf-8")
-    )
-    data = tomllib.loads(text)
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     pairs = data["script"]["pairs"].split()
     words = _words(data)
     comparators, directions, tail = data["comparators"], data["directions"], data["tail"]

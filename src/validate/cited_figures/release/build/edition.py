@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ...cite.records import Records
 from ...errors import FiguresError
-from ...package.package import DESCRIPTOR, Resource
-from ...package.package import read_package
+from ...package.membership import OPTIONAL, REQUIRED
+from ...package.package import DESCRIPTOR, Resource, read_package
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -29,6 +29,13 @@ COMPANIONS = (
     "schemas/README.md",
     "schemas/datapackage.schema.json",
     "schemas/postgresql.sql",
+    *(
+        f"schemas/profile/{name}"
+        for name in (
+            *("known-areas.csv", "known-units.csv"),
+            *(f"{table}.schema.json" for table in (*REQUIRED, *OPTIONAL)),
+        )
+    ),
     "schemas/rules.json",
     "schemas/sqlite.sql",
     "schemas/tables.sql",

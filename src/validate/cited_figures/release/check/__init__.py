@@ -11,7 +11,6 @@ from .publication import (
     changelog_missing,
     generated_file_stale,
     licence_differs,
-    readme_differs,
     version_differs,
 )
 from .release_rule import ReleaseRule
@@ -19,7 +18,6 @@ from .release_rule import ReleaseRule
 RELEASE_RULES: tuple[ReleaseRule, ...] = (
     version_differs,
     changelog_missing,
-    readme_differs,
     generated_file_stale,
     licence_differs,
     build_differs,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...finding import Fault, Location
-from ...package.changelog import CORRECTED, WITHDRAWN
+from ...package.changelog import CORRECTED, WITHDRAWN, step
 from ...package.changelog import NAME as CHANGELOG
 from ...rules.workspace import Workspace
 from ..diff.change import Change, demanded_bump
@@ -18,7 +18,6 @@ STATED = {
     "figures": ("comparator", "value", "unit_id", "period_start", "period_end", "printed"),
     "corroborations": ("relation", "comparator", "value", "unit_id", "time_period", "printed"),
 }
-EMPTY = "empty"
 
 
 @release_rule(
@@ -26,7 +25,8 @@ EMPTY = "empty"
     family=FAMILY,
     title="An id is reused for something else",
     why="A citation of the id now points to something else, and nobody notices.",
-    fix="Give the new thing a new id, and name the old one under Withdrawn in CHANGELOG.md.",
+    fix="Give the new thing a new id, and name the old one under Withdrawn in CHANGELOG.md. If "
+    "only its codes have changed, list each of them under Migrated, and raise the major version.",
     needs_earlier=True,
 )
 def id_reused(context: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
@@ -72,15 +72,15 @@ def change_not_declared(context: ReleaseContext, workspace: Workspace) -> Iterat
     lines = context.entry.corrected if context.entry else []
     for change in context.changes:
         if change.kind == "cell-changed" and change.column in STATED.get(change.table, ()):
-            step = f"{change.column}: {change.old or EMPTY} → {change.new or EMPTY}"
-            if not any(_declares(line, change.key[0], step) for line in lines):
-                expected = f'"- {change.key[0]} {step}. Reason." under "### {CORRECTED}"'
-                found = f"{step}, undeclared"
+            words = step(change.column, change.old, change.new)
+            if not any(_declares(line, change.key[0], words) for line in lines):
+                expected = f'"- {change.key[0]} {words}. Reason." under "### {CORRECTED}"'
+                found = f"{words}, undeclared"
                 yield Fault(_place(workspace, change), found, expected, " ".join(change.key))
 
 
-def _declares(line: str, key: str, step: str) -> bool:
-    id_, whole = re.escape(key), re.escape(step)
+def _declares(line: str, key: str, words: str) -> bool:
+    id_, whole = re.escape(key), re.escape(words)
     return re.search(rf"\b{id_}\b.*{whole}(?!\w|[.,]\d)", line) is not None
 
 

@@ -14,10 +14,10 @@ from ..derived.citation import top_level_values
 from .context import ReleaseContext
 from .release_rule import release_rule
 
-CITATION, README, PYPROJECT = "CITATION.cff", "README.md", "pyproject.toml"
+CITATION, PYPROJECT = "CITATION.cff", "pyproject.toml"
 FAMILY = "publication"
 AROUND = 40  # characters shown before and after a difference
-CHECKED_ELSEWHERE = ("datapackage.json", README, CITATION)
+CHECKED_ELSEWHERE = ("datapackage.json", CITATION)
 
 
 @release_rule(
@@ -80,7 +80,7 @@ def _changelog_differs(
 def changelog_missing(context: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
     """Find a version that the changelog does not have, or without its date or text."""
     about = context.now.descriptor
-    expected = f"## {about['version']} ({about['created'][:10]})"
+    expected = f"## [{about['version']}] - {about['created'][:10]}"
     shown, entry = workspace.package.show(CHANGELOG), context.entry
     if entry is None:
         found = f"no entry for {about['version']}" if context.entries else "no entries"
@@ -93,22 +93,11 @@ def changelog_missing(context: ReleaseContext, workspace: Workspace) -> Iterator
 
 
 @release_rule(
-    "readme-differs",
-    family=FAMILY,
-    title="The figures or the version in the README are not current",
-    why="Most people read only the README; it must say what the tables say.",
-    fix="Run figures update.",
-)
-def readme_differs(_: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
-    """Find lines of the README that are derived and not current."""
-    yield from _stale(workspace, README)
-
-
-@release_rule(
     "generated-file-stale",
     family=FAMILY,
     title="A derived file is not current",
-    why="It shows the tables as they were before the last change.",
+    why="Most people read only the README and what else is derived; it must say what the tables "
+    "say.",
     fix="Run figures update.",
 )
 def generated_file_stale(_: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:

@@ -10,8 +10,8 @@ from .marks import fill
 
 BEGIN, END = "<!-- fields: begin (figures update) -->", "<!-- fields: end -->"
 MANY = 12  # codes that are worth listing
+_DETAILS = re.compile(r"; details in the table \w+(?=\.)")
 STANDARDS = {
-    "ISO 3166-1 alpha-3": "https://www.iso.org/iso-3166-country-codes.html",
     "ISO 4217": "https://www.iso.org/iso-4217-currency-codes.html",
 }
 
@@ -49,7 +49,8 @@ def _name(field: Mapping[str, Any]) -> str:
 
 
 def _meaning(field: Mapping[str, Any], table: Table, described: dict[tuple[str, str], str]) -> str:
-    words = " ".join([field["description"], *_allowed(field, table)])
+    description = _DETAILS.sub("", field["description"])  # a link says so, too
+    words = " ".join([description, *_allowed(field, table)])
     earlier = described.setdefault((field["name"], words), table.name)
     return words if earlier == table.name else f"As in [{earlier}](#{earlier})."
 

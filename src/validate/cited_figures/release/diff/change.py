@@ -23,7 +23,7 @@ KINDS = {
     "licence-changed": Bump.MAJOR,
     "table-removed": Bump.MAJOR,
     "table-moved": Bump.MAJOR,  # another path, encoding or dialect
-    "column-added": Bump.MAJOR,
+    "column-inserted": Bump.MAJOR,  # or one that must be filled
     "column-removed": Bump.MAJOR,
     "column-renamed": Bump.MAJOR,
     "columns-reordered": Bump.MAJOR,
@@ -31,8 +31,10 @@ KINDS = {
     "key-changed": Bump.MAJOR,  # primary, foreign or unique
     "constraint-tightened": Bump.MAJOR,  # or replaced by another one
     "row-removed": Bump.MAJOR,
+    "code-migrated": Bump.MAJOR,  # under Migrated in the changelog
     "id-reused": Bump.MAJOR,  # which id-reused of figures release-check never allows
     "table-added": Bump.MINOR,
+    "column-appended": Bump.MINOR,  # at the end, and may be empty
     "row-added": Bump.MINOR,
     "constraint-loosened": Bump.MINOR,
     "cell-changed": Bump.PATCH,

@@ -39,13 +39,22 @@ def column_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:
         yield Change("column-renamed", new.name, (), after, before, after)
     for name in (column for column in header if column not in new.header):
         yield Change("column-removed", new.name, (), name)
-    for name in (column for column in new.header if column not in header):
-        yield Change("column-added", new.name, (), name)
+    for index, name in enumerate(new.header):
+        if name not in header:
+            is_appended = not {*new.header[index:]} & {*header} and _may_be_empty(new, name)
+            yield Change(
+                "column-appended" if is_appended else "column-inserted", new.name, (), name
+            )
     if [name for name in header if name in new.header] != [
         name for name in new.header if name in header
     ]:
         texts = ", ".join(old.header), ", ".join(new.header)
         yield Change("columns-reordered", new.name, (), "", *texts)
+
+
+def _may_be_empty(grid: Grid, column: str) -> bool:
+    field = grid.fields.get(column)
+    return field is not None and not field.get("constraints", {}).get("required")
 
 
 def schema_changes(old: Grid, new: Grid, renamed: Names) -> Iterator[Change]:

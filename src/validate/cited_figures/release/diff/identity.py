@@ -1,6 +1,6 @@
 """Detect an id that is reused for something else."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 # An id counts as reused when all columns of one of these groups have changed.
 GROUPS: dict[str, tuple[frozenset[str], ...]] = {
@@ -17,14 +17,22 @@ GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     ),
     "units": (
         frozenset({"quantity_kind"}),
+        frozenset({"per"}),
         frozenset({"title", "ucum"}),
         frozenset({"title", "iso4217"}),
     ),
+    "areas": (frozenset({"title", "iso3166"}), frozenset({"title", "kind"})),
     "sources": (frozenset({"title", "publisher"}), frozenset({"title", "url"})),
 }
 
 
-def is_reused(table: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
-    """Return whether two rows with the same id describe different things."""
-    changed = {name for name in old.keys() & new.keys() if old[name] != new[name]}
-    return any(group <= changed for group in GROUPS.get(table, ()))
+# Columns that say what a source says: a change of them is a correction, never one of codes.
+FACTS = frozenset(
+    {"comparator", "value", "value_min", "value_max", "printed", "relation"}
+    | {"time_period", "period_start", "period_end"}
+)
+
+
+def is_reused(table: str, changed: Collection[str]) -> bool:
+    """Return whether a row in which these columns have changed describes another thing."""
+    return any(group <= {*changed} for group in GROUPS.get(table, ()))

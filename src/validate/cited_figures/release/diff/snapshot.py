@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ...errors import FiguresError
+from ...package import changelog
 from ...package.csv_file import BrokenSheetError, split
 from ...package.json_file import parse
 from ...package.limits import DOCUMENT, TABLES
@@ -85,11 +86,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A package at one point; for bare tables, the descriptor is empty."""
+    """A package at one point; for bare tables, the descriptor is empty.
+
+    ``migrated`` has the changes of codes that the changelog lists for the version.
+    """
 
     shown: str
     descriptor: dict[str, Any]
     tables: dict[str, Grid]
+    migrated: frozenset[str] = frozenset()
 
     @property
     def version(self) -> str:
@@ -109,7 +114,16 @@ def read_snapshot(files: Files) -> Snapshot:
         raise FiguresError(f"{files.shown}: cannot be read as a package: {error}") from None
     if not tables:
         raise FiguresError(f"{files.shown}: neither {DESCRIPTOR} nor tables")
-    return Snapshot(files.shown, descriptor, {table.name: table for table in tables})
+    migrated = _migrated(files, str(descriptor.get("version", "")))
+    return Snapshot(files.shown, descriptor, {table.name: table for table in tables}, migrated)
+
+
+def _migrated(files: Files, version: str) -> frozenset[str]:
+    if changelog.NAME not in files.names:
+        return frozenset()
+    text = files.read(changelog.NAME, DOCUMENT).decode("utf-8", "replace")
+    entries = (entry for entry in changelog.parse(text) if entry.version == version)
+    return frozenset().union(*(entry.migrated for entry in entries))
 
 
 def _document(files: Files, path: str) -> dict[str, Any]:

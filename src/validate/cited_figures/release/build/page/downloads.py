@@ -29,9 +29,12 @@ def archive_name(edition: Edition) -> str:
 
 
 def downloads(edition: Edition, files: Mapping[str, bytes]) -> Iterator[tuple[str, list[Download]]]:
-    """Yield the title of each group that has files, with its files in the order of their names."""
+    """Yield the title of each group that has files, with its files in the order of their names.
+
+    The schemas of the profile, which are for authors of other packages, are in the archive only.
+    """
     whole = {archive_name(edition)} & set(files)
-    hidden = {name for name in files if name.startswith(".")}
+    hidden = {name for name in files if name.startswith((".", "schemas/profile/"))}
     own = set(edition.files) & set(files) - hidden
     groups = {
         "Everything in one file": whole,
