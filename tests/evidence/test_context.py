@@ -1,5 +1,7 @@
 """A phrase in its sentence: what the sentence says more, less or to the contrary."""
 
+from fractions import Fraction
+
 import pytest
 
 from cited_figures.evidence.proof import Status
@@ -96,6 +98,7 @@ SAYING_SO = [
     ("zh", "粮食产量6694万吨,比上年增加56万吨,增产0.9%。", "增加56万吨"),
     ("en", "The court rejected 40 claims and denied 30 visas.", "40 claims"),
     ("en", "It met the target and counted 40 devices.", "40 devices"),
+    ("en", "The target range was 3.2 to 3.5 percent.", "3.2 to 3.5 percent"),
     ("zh", "未成年人40万人。", "40万人"),
     ("zh", "虚拟机达到40万台。", "达到40万台"),
     ("zh", "若干城市连接40万台。", "40万台"),
@@ -298,6 +301,14 @@ def test_what_was_added_is_a_flow(
     assert proof_of(sentence, phrase, language=language, measure="flow").status is status
     stock = proof_of(sentence, phrase, language=language, measure="stock")
     assert stock.status is Status.CONTRADICTED
+
+
+def test_a_sentence_gives_the_direction_of_a_size_without_one() -> None:
+    sentence = "The number of firms fell by 5,000 in the north."
+    row = {"comparator": "eq", "measure": "change"}
+    for value, status in ((-5000, Status.EXACT), (5000, Status.CONTRADICTED)):
+        proof = proof_of(sentence, "by 5,000 in the north", value=Fraction(value), **row)
+        assert proof.status is status, proof.reason
 
 
 def test_the_ends_of_a_range_over_time_are_a_lowest_and_a_highest() -> None:

@@ -79,7 +79,8 @@ def _read(phrase: str, language: str, read: Reader) -> Said | None:
 def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Object to what the phrase says with its neighbours.
 
-    A phrase that cannot be read is part of one that can be, or it is left to the check of the row.
+    A phrase that cannot be read is part of one that says what the row says, or it is left to the
+    check of the row.
     """
     glued = spot.glued
     if own is not None and glued != (spot.start, spot.end):
@@ -91,6 +92,8 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
             return
     for span, wide in _widest(spot, claim.language, read):
         text = spot.sentence[slice(*span)]
+        if own is None and _is_claimed(wide, claim):
+            return
         reason = _contradiction(own, text, claim, read) if own else "more than the phrase"
         if reason:
             longer = _shortest(spot, span, wide, claim, read)
@@ -254,8 +257,15 @@ def _difference(own: Said, wide: Said, claim: Claim) -> str:
         return f"{_kind(wide.unit)} instead of {_kind(own.unit)}"
     if wide.value != own.value:
         is_turned = wide.value == -own.value
+        if is_turned and _is_claimed(wide, claim):
+            return ""  # a size without a direction, which the sentence gives
         return "the opposite direction" if is_turned else f"{_shown(wide)} instead of {_shown(own)}"
     return _difference_in_kind(own, wide, claim)
+
+
+def _is_claimed(wide: Said, claim: Claim) -> bool:
+    """Return whether a reading has the comparator and the value of the row."""
+    return (wide.comparator, wide.value) == (claim.comparator, claim.value)
 
 
 def _is_end_of_range(own: Said, wide: Said, claim: Claim) -> bool:
