@@ -330,13 +330,14 @@ def _in_front(  # the words are a table and a key of the data of a language
     The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
     """
     table, key = listed
-    but = [found.span() for found in _pattern(language, table, "but").finditer(spot.sentence)]
-    now = _pattern(language, table, "now")
+    but, now = _pattern(language, table, "but"), _pattern(language, table, "now")
     for found in _pattern(language, table, key).finditer(spot.sentence, start, spot.end):
         gap = spot.sentence[found.end() : spot.start]
-        is_exception = any(begin <= found.start() < end for begin, end in but)
         is_near = found.start() < spot.start and tokens(gap) <= within
-        if is_near and not is_exception and not now.search(gap):
+        if not is_near or now.search(gap):
+            continue
+        exceptions = but.finditer(spot.sentence)
+        if not any(other.start() <= found.start() < other.end() for other in exceptions):
             return found[0]
     return ""
 
