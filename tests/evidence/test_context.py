@@ -1,5 +1,7 @@
 """A phrase in its sentence: what the sentence says more, less or to the contrary."""
 
+from fractions import Fraction
+
 import pytest
 
 from cited_figures.evidence.proof import Status
@@ -96,6 +98,7 @@ SAYING_SO = [
     ("zh", "粮食产量6694万吨,比上年增加56万吨,增产0.9%。", "增加56万吨"),
     ("en", "The court rejected 40 claims and denied 30 visas.", "40 claims"),
     ("en", "It met the target and counted 40 devices.", "40 devices"),
+    ("en", "The target range was 3.2 to 3.5 percent.", "3.2 to 3.5 percent"),
     ("zh", "未成年人40万人。", "40万人"),
     ("zh", "虚拟机达到40万台。", "达到40万台"),
     ("zh", "若干城市连接40万台。", "40万台"),
@@ -200,6 +203,12 @@ def test_the_longer_phrase_is_named() -> None:
     assert proof_of("工业设备超过40万台。", "超过40", language="zh").longer == "超过40万"
 
 
+@pytest.mark.parametrize("word", ["将近", "接近", "不少于", "至少"])
+def test_the_longer_phrase_begins_with_a_whole_word(word: str) -> None:
+    proof = proof_of(f"工业设备{word}40万台。", "40万台", language="zh")
+    assert proof.longer == f"{word}40万台"
+
+
 @pytest.mark.parametrize("scenario", ["forecast", "target", "commitment"])
 def test_a_plan_is_right_in_a_row_on_a_plan(scenario: str) -> None:
     for language, sentence, phrase in NOT_SO:
@@ -252,3 +261,74 @@ def test_one_other_area_is_another_figure() -> None:
         ("Atlantis and Erewhon count 40 devices.", Status.EXACT),
     ):
         assert proof_of(sentence, "40 devices", **areas).status is status, sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "per"),
+    [
+        ("Mean pay was $612 per week.", "$612", "week"),
+        ("Weekly pay was $612.", "$612", "week"),
+        ("Output was 4.2 million barrels a day.", "4.2 million barrels", "day"),
+        ("Spending rose by $24.9 billion at an annual rate.", "$24.9 billion", "year"),
+    ],
+)
+def test_a_denominator_of_the_unit_need_not_be_in_the_phrase(
+    sentence: str, phrase: str, per: str
+) -> None:
+    for unit, status in (
+        (frozenset({per}), Status.EXACT),
+        (frozenset({per, "person"}), Status.EXACT),
+        (frozenset({"month"}), Status.CONTRADICTED),
+        (frozenset[str](), Status.CONTRADICTED),
+    ):
+        proof = proof_of(sentence, phrase, per=unit, measure="change")
+        assert proof.status is status, (unit, proof.reason)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "phrase", "status"),
+    [
+        ("en", "The grid added 51.5 gigawatts in the north.", "51.5 gigawatts", Status.EXACT),
+        ("en", "Revenue rose by $5 million.", "$5 million", Status.CONTRADICTED),
+        ("en", "It added more than 40 devices.", "40 devices", Status.CONTRADICTED),
+        ("zh", "新增就业超过1.2万人。", "超过1.2万人", Status.EXACT),
+        ("zh", "就业增加1.2万人。", "1.2万人", Status.CONTRADICTED),
+    ],
+)
+def test_what_was_added_is_a_flow(
+    language: str, sentence: str, phrase: str, status: Status
+) -> None:
+    assert proof_of(sentence, phrase, language=language, measure="flow").status is status
+    stock = proof_of(sentence, phrase, language=language, measure="stock")
+    assert stock.status is Status.CONTRADICTED
+
+
+def test_a_sentence_gives_the_direction_of_a_size_without_one() -> None:
+    sentence = "The number of firms fell by 5,000 in the north."
+    row = {"comparator": "eq", "measure": "change"}
+    for value, status in ((-5000, Status.EXACT), (5000, Status.CONTRADICTED)):
+        proof = proof_of(sentence, "by 5,000 in the north", value=Fraction(value), **row)
+        assert proof.status is status, proof.reason
+
+
+def test_the_ends_of_a_range_over_time_are_a_lowest_and_a_highest() -> None:
+    sentence = "Last year the rate ranged from 3.9 percent to 4.1 percent."
+    for phrase, statistic in (("3.9 percent", "minimum"), ("to 4.1 percent", "maximum")):
+        for other in ("minimum", "maximum", "mean", ""):
+            proof = proof_of(sentence, phrase, statistic=other)
+            assert (proof.status is Status.EXACT) is (other == statistic), (phrase, other)
+
+
+def test_a_phrase_that_names_its_area_is_compared_with_by_the_words_in_front() -> None:
+    sentence = "Growth was well above the global average of 2.6 percent."
+    phrase = "the global average of 2.6 percent"
+    assert proof_of(sentence, phrase, areas=("World", "global")).status is Status.EXACT
+    assert proof_of(sentence, phrase, areas=("Atlantis",)).status is Status.CONTRADICTED
+    phrase = "average of 2.6 percent"
+    assert proof_of(sentence, phrase, areas=("World", "global")).status is Status.CONTRADICTED
+
+
+@pytest.mark.parametrize("phrase", ["40 teams", "of the 40 teams"])
+def test_a_whole_of_which_a_part_is_stated_is_not_the_figure(phrase: str) -> None:
+    for part in ("Nearly all", "Half"):
+        assert proof_of(f"{part} of the 40 teams won.", phrase).status is Status.CONTRADICTED

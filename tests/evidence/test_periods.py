@@ -59,6 +59,15 @@ def period(start: str, end: str) -> tuple[date, date]:
         ("zh", "截至2020年6月底", "2020-06-30", "2020-06-30"),
         ("zh", "2020年末", "2020-12-31", "2020-12-31"),
         ("zh", "2020年6月15日", "2020-06-15", "2020-06-15"),
+        ("en", "from 11 to 30 September 2020", "2020-09-11", "2020-09-30"),
+        ("en", "11-30 September 2020", "2020-09-11", "2020-09-30"),
+        ("en", "between September 11 and 30, 2020", "2020-09-11", "2020-09-30"),
+        ("en", "28 September to 4 October 2020", "2020-09-28", "2020-10-04"),
+        ("en", "September 28 to October 4, 2020", "2020-09-28", "2020-10-04"),
+        ("en", "28 December 2019 to 3 January 2020", "2019-12-28", "2020-01-03"),
+        ("en", "from 28 December to 3 January 2020", "2019-12-28", "2020-01-03"),
+        ("zh", "2020年9月11日至30日", "2020-09-11", "2020-09-30"),
+        ("zh", "2020年9月28日-10月4日", "2020-09-28", "2020-10-04"),
         ("zh", "年末", "2020-12-31", "2020-12-31"),
         ("zh", "去年底", "2020-12-31", "2020-12-31"),
         ("zh", "去年第三季度末", "2020-09-30", "2020-09-30"),
@@ -182,3 +191,12 @@ def test_the_day_of_the_statement_does_not_stand_for_a_named_period() -> None:
     assert proof_of("Since 2015 it has won 40 clients.", "40 clients", **dated).status is RIGHT
     assert proof_of("In 2019 it counted 40 devices.", "40 devices", **dated).status is WRONG
     assert proof_of("2019年连接40万台。", "40万台", language="zh", **dated).status is WRONG
+
+
+def test_the_base_of_a_row_is_not_its_period() -> None:
+    sentence = "At the vote of 4 July 2020, this was an increase of 211 on 2016."
+    own, base = period("2020-07-04", "2020-07-04"), period("2016-06-09", "2016-06-09")
+    dated = {"period": own, "period_basis": "printed"}
+    assert proof_of(sentence, "an increase of 211", **dated, base_period=base).status is RIGHT
+    other = period("2012-06-09", "2012-06-09")
+    assert proof_of(sentence, "an increase of 211", **dated, base_period=other).status is WRONG

@@ -173,7 +173,9 @@ def test_what_cannot_be_verified_exits_with_2(
         (["--text", str(copy), "no-such-package"], "no such file or folder"),
     ):
         assert main(["verify", *arguments]) == 2
-        assert words in capsys.readouterr().out
+        out = capsys.readouterr().out
+        assert words in out
+        assert ("Save the page again" in out) is (arguments[1] != str(copy))
 
 
 def test_without_one_fingerprinted_source_it_asks_which(

@@ -6,7 +6,8 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from cited_figures import check
+from cited_figures import check, verify
+from cited_figures.evidence.proof import Status
 from cited_figures.finding import Severity
 from cited_figures.phrases import Unreadable, read
 from package_builder import Row, tables_of, write_package
@@ -39,3 +40,21 @@ def test_what_cannot_be_held_is_refused_for_that_reason(row: Row) -> None:
     with pytest.raises(Unreadable) as refusal:
         read(row["printed"], row["language"])
     assert row["reason"] in refusal.value.reason
+
+
+def test_all_sentences_say_what_their_rows_say(package: Path, tmp_path: Path) -> None:
+    names = {f"F{number:02d}": row["id"] for number, row in enumerate(statements(), 1)}
+    contradicted, proved = {}, 0
+    for source in described()["sources"]:
+        copy = tmp_path / "page.txt"
+        copy.write_text(source["text"], encoding="utf-8")
+        _, proofs = verify(copy, package, source["source_id"])
+        here = [proof for proof in proofs if proof.status is not Status.ELSEWHERE]
+        proved += len(here)
+        contradicted |= {
+            names[proof.figure]: proof.reason or proof.status.value
+            for proof in here
+            if proof.status is not Status.EXACT
+        }
+    assert contradicted == {}
+    assert proved == len(names)

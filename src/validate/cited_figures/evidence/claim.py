@@ -53,6 +53,8 @@ class Claim:
     statistic: str = ""
     per: frozenset[str] = frozenset()
     scenario: str = ""
+    comparator: str = ""
+    value: Fraction | None = None
     subject: str = ""
     is_positive: bool = False
     sign_words: tuple[str, ...] = ()

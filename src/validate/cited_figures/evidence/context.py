@@ -79,7 +79,8 @@ def _read(phrase: str, language: str, read: Reader) -> Said | None:
 def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Object to what the phrase says with its neighbours.
 
-    A phrase that cannot be read is part of one that can be, or it is left to the check of the row.
+    A phrase that cannot be read is part of one that says what the row says, or it is left to the
+    check of the row.
     """
     glued = spot.glued
     if own is not None and glued != (spot.start, spot.end):
@@ -91,6 +92,8 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
             return
     for span, wide in _widest(spot, claim.language, read):
         text = spot.sentence[slice(*span)]
+        if own is None and _is_claimed(wide, claim):
+            return
         reason = _contradiction(own, text, claim, read) if own else "more than the phrase"
         if reason:
             longer = _shortest(spot, span, wide, claim, read)
@@ -254,8 +257,15 @@ def _difference(own: Said, wide: Said, claim: Claim) -> str:
         return f"{_kind(wide.unit)} instead of {_kind(own.unit)}"
     if wide.value != own.value:
         is_turned = wide.value == -own.value
+        if is_turned and _is_claimed(wide, claim):
+            return ""  # a size without a direction, which the sentence gives
         return "the opposite direction" if is_turned else f"{_shown(wide)} instead of {_shown(own)}"
     return _difference_in_kind(own, wide, claim)
+
+
+def _is_claimed(wide: Said, claim: Claim) -> bool:
+    """Return whether a reading has the comparator and the value of the row."""
+    return (wide.comparator, wide.value) == (claim.comparator, claim.value)
 
 
 def _is_end_of_range(own: Said, wide: Said, claim: Claim) -> bool:
@@ -283,11 +293,12 @@ def _is_level(reading: Said) -> bool:
 
 
 def _is_yardstick(claim: Claim) -> bool:
-    """Return whether a phrase says whose number it is, as in "the average of 2.6 percent".
+    """Return whether a phrase names its area: "(above) the average of 2.6 percent in Utopia".
 
-    What is above or below it is another figure.
+    What is above or below that is the figure of another area.
     """
-    return bool(_YARDSTICK.match(claim.printed))
+    names_area = any(area.lower() in claim.printed.lower() for area in claim.areas)
+    return names_area and bool(_YARDSTICK.match(claim.printed))
 
 
 def _comparator(reading: Said) -> str:
@@ -319,13 +330,14 @@ def _in_front(  # the words are a table and a key of the data of a language
     The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
     """
     table, key = listed
-    but = [found.span() for found in _pattern(language, table, "but").finditer(spot.sentence)]
-    now = _pattern(language, table, "now")
+    but, now = _pattern(language, table, "but"), _pattern(language, table, "now")
     for found in _pattern(language, table, key).finditer(spot.sentence, start, spot.end):
         gap = spot.sentence[found.end() : spot.start]
-        is_exception = any(begin <= found.start() < end for begin, end in but)
         is_near = found.start() < spot.start and tokens(gap) <= within
-        if is_near and not is_exception and not now.search(gap):
+        if not is_near or now.search(gap):
+            continue
+        exceptions = but.finditer(spot.sentence)
+        if not any(other.start() <= found.start() < other.end() for other in exceptions):
             return found[0]
     return ""
 

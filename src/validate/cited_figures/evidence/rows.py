@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from ..views import printed_periods
@@ -129,6 +130,8 @@ class _Claims:
             statistic=_text(indicator, "statistic"),
             per=frozenset(filter(None, _text(unit, "per").split("|"))),
             scenario=_text(row, "scenario"),
+            comparator=_text(row, "comparator"),
+            value=_number(_text(row, "value")),
             subject=_text(row, "printed_subject"),
             is_positive=not _text(row, "value").startswith("-"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
@@ -145,6 +148,13 @@ def _names(area: Cells) -> tuple[str, ...]:
 def _text(row: Cells, column: str) -> str:
     value = row.get(column)
     return "" if value is None else str(value)
+
+
+def _number(cell: str) -> Fraction | None:
+    try:
+        return Fraction(cell) if cell else None
+    except ValueError:
+        return None
 
 
 def _period(row: Cells) -> tuple[date, date] | None:

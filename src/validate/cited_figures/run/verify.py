@@ -1,6 +1,7 @@
 """Prove the figures of a package against a copy of their source."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import UnreadableError
@@ -19,6 +20,7 @@ from ..rules.workspace import NotApplicableError, Workspace
 from .engine import report_of, unreadable
 
 TABLES = ("figures", "corroborations", "indicators", "units", "areas")
+FIX = "Save the page again, as text or HTML, and name that file."
 PathLike = str | os.PathLike[str]
 
 
@@ -38,7 +40,10 @@ def verify(
     try:
         _prove(workspace, os.fspath(text), source)
     except UnreadableError as error:
-        return Report((unreadable(error),)), []
+        finding = unreadable(error)
+        if finding.location.file == os.fspath(text):
+            finding = replace(finding, fix=FIX)
+        return Report((finding,)), []
     except NotApplicableError as reason:
         place = Location(workspace.package.descriptor.shown)
         missing = UnreadableError(str(reason), "a package that passes figures check", place)
