@@ -12,6 +12,7 @@ from .tokens import tokenise
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _OLDEST = 120
 _LARGEST_NAME = 100
+_LAST_HEDGES = LEX.sets["last_hedges"]
 _POINTERS = LEX.sets["pointers"]
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
@@ -152,6 +153,9 @@ def _whole(phrase: str, context: Context, figure: Figure) -> str:
 def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> None:
     """Raise `Unreadable` for a number that counts nothing by itself."""
     words = context.tokens.words
+    last = context.tokens.size - 1
+    if last >= figure.end and words[last] in _LAST_HEDGES and tail.comparator == "eq":
+        raise Unreadable(f"unclear word {words[last]!r} after the number")
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")
     if lead.link == "article" and tail.direction == "level":

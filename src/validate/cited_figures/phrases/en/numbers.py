@@ -289,7 +289,13 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     inner = _of_a_unit(tokens, number)
     if inner is not number:
         return inner
-    is_year = following == "in" and count > 1 and _is_year(words[position + 2])
+    if (
+        following in {"in", "of"}
+        and _is_year(words[position + 2])
+        and (words[position].startswith("quarter") and _may_be_time(words, position, following))
+    ):
+        return None
+    is_year = following == "in" and _is_year(words[position + 2])
     if words[position].startswith("quarter") and (
         (following in _AFTER_QUARTERS and not is_year)
         or (position > 1 and words[position - 2] in {"the", "all"})
@@ -305,6 +311,16 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     ):
         return None
     return number if following in _AFTER_FRACTION else None
+
+
+def _may_be_time(words: Sequence[str], position: int, following: str) -> bool:
+    """Return whether "three quarters in 2035" may be nine months."""
+    if following == "of" or words[position - 1] in _ARTICLES:
+        return True
+    return position > 1 and words[position - 2] in _TIME_PREPS
+
+
+_TIME_PREPS = frozenset({"in", "for", "over", "during", "after", "within", "past", "last", "first"})
 
 
 def _is_year(word: str) -> bool:
