@@ -1,6 +1,6 @@
 """The grammar of an English phrase: figure, words before it, words after it."""
 
-from ..numerals import combine
+from ..numerals import combine, flip
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .figures import PARTS, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
@@ -9,7 +9,6 @@ from .noun import Tail, is_plural
 from .tail import read_tail
 from .tokens import tokenise
 
-_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _OLDEST = 120
 _LARGEST_NAME = 100
 _LAST_HEDGES = LEX.sets["last_hedges"]
@@ -50,8 +49,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     if is_negative:
         low, high = (-low, None) if high is None else (-high, -low)
     if is_change or figure.is_inverse:
-        comparator = _FLIPPED.get(comparator, comparator)
-        side = {"below": "above", "above": "below"}.get(side, "")
+        comparator, side = flip(comparator, side)
     elif is_negative and side:
         side = "above"
     unit = figure.unit or (f"count:{tail.noun}" if tail.noun else "count")
