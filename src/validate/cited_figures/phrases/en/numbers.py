@@ -105,6 +105,9 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
         return None
     if after == "/" and words[start + 2][0] in _DIGITS:
         return _slashed(tokens, start)
+    if after == "-" and _is_mixed(tokens, start):
+        part = _slashed(tokens, start + 2)
+        return part and Number(part.end, parse_digits(word)[0] + part.value, None)  # 4-1/4
     value, step = parse_digits(word, is_indian="," in word and not _INDIAN.isdisjoint(words))
     if after[0] in _DIGITS and words[start + 2] == "/" and words[start + 3][0] in _DIGITS:
         if not word.isdigit():
@@ -114,6 +117,13 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
             return None
         return Number(part.end, value + part.value, None)  # 3½
     return Number(start + 1, value, step)
+
+
+def _is_mixed(tokens: Tokens, start: int) -> bool:
+    """Return whether "4-1/4" stands here; "0-1/4" is a range."""
+    words, tight = tokens.words, tokens.tight
+    is_joined = tight[start + 1] and tight[start + 2] and words[start + 3] == "/"
+    return is_joined and words[start].isdigit() and words[start] != "0"
 
 
 def _slashed(tokens: Tokens, start: int) -> Number | None:
