@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from changes import ROOT
 from cited_figures.views import readings, stating
 from cited_figures.views.derivation import derived_rows
+from cited_figures.views.readings import GIVES
 from cited_figures.views.readings import stated as stated_alone
-from cited_figures.views.stating import GIVES, stated
+from cited_figures.views.stating import stated
 
 HERE = Path(__file__).parent
 

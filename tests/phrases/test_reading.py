@@ -165,9 +165,9 @@ def test_word_that_makes_a_number_negative_is_kept(phrase: str, sign_word: str) 
 
 
 def test_scale_and_step_tell_how_precise_a_number_is() -> None:
-    assert (read("40 million sets").scale, read("40 million sets").step) == (10**6, 10**6)
-    assert (read("40.0 million sets").scale, read("40.0 million sets").step) == (10**6, 10**5)
-    assert (read("40,000,000 sets").scale, read("40,000,000 sets").step) == (1, 1)
+    assert [read("40 million sets").scale, read("40 million sets").step] == [10**6, 10**6]
+    assert [read("40.0 million sets").scale, read("40.0 million sets").step] == [10**6, 10**5]
+    assert [read("40,000,000 sets").scale, read("40,000,000 sets").step] == [1, 1]
 
 
 def test_a_bare_number_says_that_its_unit_is_not_printed() -> None:

@@ -9,7 +9,7 @@ from cited_figures.phrases import Reading, Unreadable, read
 from cited_figures.views import stating
 from cited_figures.views.derivation import derived_rows
 from cited_figures.views.deriving import STATED
-from cited_figures.views.readings import UNIT_CELLS, stated
+from cited_figures.views.readings import GIVES, UNIT_CELLS, stated
 
 from ..limits import bounded
 from ..mutators import texts
@@ -82,7 +82,7 @@ def alike(phrase: str) -> None:
     for comparator in ("eq", "gt", "approx", None):
         rows = [ROW | {"printed": each, "comparator": comparator} for each in phrases]
         frame = pl.DataFrame(rows, schema=READS)
-        alone = derived_rows(frame, stated, stating.GIVES)
+        alone = derived_rows(frame, stated, GIVES)
         stating.FEW = 0
         judged = alone.select(JUDGED)
         assert stating.stated(frame).select(judged.columns).equals(judged), (

@@ -105,17 +105,13 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
         return None
     if after == "/" and words[start + 2][0] in _DIGITS:
         return _slashed(tokens, start)
-    if after == "-" and _is_mixed(tokens, start):
-        part = _slashed(tokens, start + 2)
-        return part and Number(part.end, parse_digits(word)[0] + part.value, None)  # 4-1/4
+    at = start + 2 if after == "-" and _is_mixed(tokens, start) else start + 1
     value, step = parse_digits(word, is_indian="," in word and not _INDIAN.isdisjoint(words))
-    if after[0] in _DIGITS and words[start + 2] == "/" and words[start + 3][0] in _DIGITS:
+    if words[at][0] in _DIGITS and words[at + 1] == "/" and words[at + 2][0] in _DIGITS:
         if not word.isdigit():
             raise Unreadable(f"malformed number {word!r}")
-        part = _slashed(tokens, start + 1)
-        if part is None:
-            return None
-        return Number(part.end, value + part.value, None)  # 3½
+        part = _slashed(tokens, at)
+        return Number(part.end, value + part.value, None)  # 3½, 4-1/4
     return Number(start + 1, value, step)
 
 
@@ -126,7 +122,7 @@ def _is_mixed(tokens: Tokens, start: int) -> bool:
     return is_joined and words[start].isdigit() and words[start] != "0"
 
 
-def _slashed(tokens: Tokens, start: int) -> Number | None:
+def _slashed(tokens: Tokens, start: int) -> Number:
     """Read "2/3", which is a fraction only where both numbers are whole and the first smaller."""
     words = tokens.words
     numerator, denominator = words[start], words[start + 2]
