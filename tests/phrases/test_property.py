@@ -121,4 +121,4 @@ def test_without_its_last_word_a_phrase_keeps_number_and_unit_or_says_it_has_non
 
 def test_enough_phrases_are_tried() -> None:
     assert len(READABLE) > 400
-    assert all(isinstance(reading.value, Fraction) for _, reading in READABLE)
+    assert all(reading and isinstance(reading.value, Fraction) for _, reading in READABLE)

@@ -1,6 +1,5 @@
 """The parts of a reading: noun, kind, precision, whole."""
 
-from dataclasses import FrozenInstanceError
 from fractions import Fraction
 
 import pytest
@@ -88,7 +87,7 @@ def test_fall_by_a_range_has_its_low_end_first() -> None:
 def test_reading_is_immutable_and_comparable() -> None:
     reading = read("63%")
     assert reading == Reading("eq", Fraction(63), None, "percent", "level", Fraction(1))
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         reading.__setattr__("value", Fraction(1))
 
 
@@ -166,9 +165,9 @@ def test_word_that_makes_a_number_negative_is_kept(phrase: str, sign_word: str) 
 
 
 def test_scale_and_step_tell_how_precise_a_number_is() -> None:
-    assert (read("40 million sets").scale, read("40 million sets").step) == (10**6, 10**6)
-    assert (read("40.0 million sets").scale, read("40.0 million sets").step) == (10**6, 10**5)
-    assert (read("40,000,000 sets").scale, read("40,000,000 sets").step) == (1, 1)
+    assert [read("40 million sets").scale, read("40 million sets").step] == [10**6, 10**6]
+    assert [read("40.0 million sets").scale, read("40.0 million sets").step] == [10**6, 10**5]
+    assert [read("40,000,000 sets").scale, read("40,000,000 sets").step] == [1, 1]
 
 
 def test_a_bare_number_says_that_its_unit_is_not_printed() -> None:

@@ -22,7 +22,10 @@ class PhraseTable(Generic[T]):
 
     def after(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return the meaning of the words that begin at `start`, and how many they are."""
-        for length in self._lengths.get(words[start], ()):
+        lengths = self._lengths.get(words[start])
+        if lengths is None:
+            return None
+        for length in lengths:
             name = words[start] if length == 1 else " ".join(words[start : start + length])
             if name in self._meanings:
                 return self._meanings[name], length

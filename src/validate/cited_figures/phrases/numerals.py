@@ -14,6 +14,8 @@ _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")  # 44,6
 _GROUPS = str.maketrans("", "", ",'\u00a0")
 
 ONE = Fraction(1)
+_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
+_FLIPPED_SIDES = {"above": "below", "below": "above"}
 _LONGEST = 30
 _STEPS = [Fraction(1, 10**decimals) for decimals in range(_LONGEST)]
 
@@ -46,3 +48,8 @@ def combine(first: str, second: str) -> str:
     if first in ("eq", second):
         return second
     raise Unreadable("two words of comparison that do not agree")
+
+
+def flip(comparator: str, side: str) -> tuple[str, str]:
+    """Return the comparator and side of the negative number."""
+    return _FLIPPED.get(comparator, comparator), _FLIPPED_SIDES.get(side, side)

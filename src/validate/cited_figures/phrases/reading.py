@@ -1,7 +1,7 @@
 """What a printed phrase says, as exact data."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 NOT_READ = "comparator and direction not read"
 UNIT_NOT_READ = "unit not read"
@@ -25,8 +25,7 @@ class UnreadLanguage(Unreadable):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one printed phrase says of its figure.
 
     `comparator` relates the true value to `value`, which carries its sign: "fell by more than

@@ -6,7 +6,7 @@ its printed number times this factor. Whatever might be read in another way is r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -182,7 +182,7 @@ def _are_alike(readings: tuple[Reading, Reading], numbers: tuple[Fraction, Fract
     """Return whether two readings differ in the number only, and that by the same factor."""
     first, second = readings
     factors = {reading.value / number for reading, number in zip(readings, numbers, strict=True)}
-    same = first.upper is None and replace(second, value=first.value) == first
+    same = first.upper is None and second._replace(value=first.value) == first
     return same and len(factors) == 1
 
 

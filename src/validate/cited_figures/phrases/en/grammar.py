@@ -1,6 +1,6 @@
 """The grammar of an English phrase: figure, words before it, words after it."""
 
-from ..numerals import combine
+from ..numerals import combine, flip
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .figures import PARTS, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
@@ -9,9 +9,9 @@ from .noun import Tail, is_plural
 from .tail import read_tail
 from .tokens import tokenise
 
-_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _OLDEST = 120
 _LARGEST_NAME = 100
+_LAST_HEDGES = LEX.sets["last_hedges"]
 _POINTERS = LEX.sets["pointers"]
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
@@ -49,8 +49,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     if is_negative:
         low, high = (-low, None) if high is None else (-high, -low)
     if is_change or figure.is_inverse:
-        comparator = _FLIPPED.get(comparator, comparator)
-        side = {"below": "above", "above": "below"}.get(side, "")
+        comparator, side = flip(comparator, side)
     elif is_negative and side:
         side = "above"
     unit = figure.unit or (f"count:{tail.noun}" if tail.noun else "count")
@@ -152,6 +151,9 @@ def _whole(phrase: str, context: Context, figure: Figure) -> str:
 def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> None:
     """Raise `Unreadable` for a number that counts nothing by itself."""
     words = context.tokens.words
+    last = context.tokens.size - 1
+    if last >= figure.end and words[last] in _LAST_HEDGES and tail.comparator == "eq":
+        raise Unreadable(f"unclear word {words[last]!r} after the number")
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")
     if lead.link == "article" and tail.direction == "level":

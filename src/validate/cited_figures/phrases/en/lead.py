@@ -816,6 +816,8 @@ class _Reader:
     def _is_hedge(self, position: int) -> bool:
         """Return whether "about", "around" hedge: "at about a rate of", not "all around the"."""
         before = self.words[position - 1] if position else ""
+        if self.words[position] == "estimated":
+            return before == "an"
         is_after_verb = before in _HEDGED or before in _CHANGING or before in _DOWN_WORDS
         return self.words[position + 1] in _HEDGED_ARTICLES or is_after_verb
 

@@ -227,7 +227,7 @@ class Lexicon:
                 r"(?:US|U\.S\.|HK|NT|NZ)\ \$",
                 *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in dollars if name[0] != "$"),
                 *(f"(?<![A-Za-z])(?i:{re.escape(name)})(?=[0-9¥])" for name in letters),
-                *(f"(?<![A-Za-z]){code}(?=[0-9])" for code in sorted(self.codes)),
+                f"(?<![A-Za-z])(?:{'|'.join(sorted(self.codes))})(?=[0-9])",
             ]
         )
         for code in self.codes:

@@ -105,18 +105,24 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
         return None
     if after == "/" and words[start + 2][0] in _DIGITS:
         return _slashed(tokens, start)
+    at = start + 2 if after == "-" and _is_mixed(tokens, start) else start + 1
     value, step = parse_digits(word, is_indian="," in word and not _INDIAN.isdisjoint(words))
-    if after[0] in _DIGITS and words[start + 2] == "/" and words[start + 3][0] in _DIGITS:
+    if words[at][0] in _DIGITS and words[at + 1] == "/" and words[at + 2][0] in _DIGITS:
         if not word.isdigit():
             raise Unreadable(f"malformed number {word!r}")
-        part = _slashed(tokens, start + 1)
-        if part is None:
-            return None
-        return Number(part.end, value + part.value, None)  # 3½
+        part = _slashed(tokens, at)
+        return Number(part.end, value + part.value, None)  # 3½, 4-1/4
     return Number(start + 1, value, step)
 
 
-def _slashed(tokens: Tokens, start: int) -> Number | None:
+def _is_mixed(tokens: Tokens, start: int) -> bool:
+    """Return whether "4-1/4" stands here; "0-1/4" is a range."""
+    words, tight = tokens.words, tokens.tight
+    is_joined = tight[start + 1] and tight[start + 2] and words[start + 3] == "/"
+    return is_joined and words[start].isdigit() and words[start] != "0"
+
+
+def _slashed(tokens: Tokens, start: int) -> Number:
     """Read "2/3", which is a fraction only where both numbers are whole and the first smaller."""
     words = tokens.words
     numerator, denominator = words[start], words[start + 2]
@@ -289,7 +295,13 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     inner = _of_a_unit(tokens, number)
     if inner is not number:
         return inner
-    is_year = following == "in" and count > 1 and _is_year(words[position + 2])
+    if (
+        following in {"in", "of"}
+        and _is_year(words[position + 2])
+        and (words[position].startswith("quarter") and _may_be_time(words, position, following))
+    ):
+        return None
+    is_year = following == "in" and _is_year(words[position + 2])
     if words[position].startswith("quarter") and (
         (following in _AFTER_QUARTERS and not is_year)
         or (position > 1 and words[position - 2] in {"the", "all"})
@@ -305,6 +317,16 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     ):
         return None
     return number if following in _AFTER_FRACTION else None
+
+
+def _may_be_time(words: Sequence[str], position: int, following: str) -> bool:
+    """Return whether "three quarters in 2035" may be nine months."""
+    if following == "of" or words[position - 1] in _ARTICLES:
+        return True
+    return position > 1 and words[position - 2] in _TIME_PREPS
+
+
+_TIME_PREPS = frozenset({"in", "for", "over", "during", "after", "within", "past", "last", "first"})
 
 
 def _is_year(word: str) -> bool:

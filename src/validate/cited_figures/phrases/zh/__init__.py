@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
+from ..numerals import flip
 from ..reading import NO_UNIT, Reading, Unreadable
 from .after import read_after, read_noun
 from .amounts import Amount
-from .before import flip, read_before
+from .before import read_before
 from .context import as_speed, read_dates, read_per
 from .lexer import Token, join_among, tokenise
 from .money import read_money

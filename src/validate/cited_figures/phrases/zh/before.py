@@ -25,8 +25,6 @@ _ADJECTIVES = frozenset("大小长短重轻贵早晚厚宽强弱点分")
 _COMPARING = re.compile("[比较]")
 _NEGATIONS = frozenset("不未没无非否勿")
 _SUSPICIOUS = frozenset("降跌减缩滑慢窄亏负损缓")
-_FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
-_FLIPPED_SIDES = {"above": "below", "below": "above"}
 
 
 @dataclass(slots=True)
@@ -92,11 +90,6 @@ def _bounds_of_move(
     if place and tokens[place - 1].kind == "stop" and "unclear" in tokens[place - 1].detail:
         raise Unreadable(tokens[place - 1].detail)
     return end
-
-
-def flip(comparator: str, side: str) -> tuple[str, str]:
-    """Return the comparator and side of the negative number."""
-    return _FLIPPED.get(comparator, comparator), _FLIPPED_SIDES.get(side, side)
 
 
 def combine(before: Before, comparator: str, side: str) -> None:
