@@ -44,7 +44,8 @@ def test_what_cannot_be_held_is_refused_for_that_reason(row: Row) -> None:
 
 def test_all_sentences_say_what_their_rows_say(package: Path, tmp_path: Path) -> None:
     names = {f"F{number:02d}": row["id"] for number, row in enumerate(statements(), 1)}
-    contradicted, proved = {}, 0
+    contradicted: dict[str, str] = {}
+    proved = 0
     for source in described()["sources"]:
         copy = tmp_path / "page.txt"
         copy.write_text(source["text"], encoding="utf-8")
