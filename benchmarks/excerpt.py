@@ -31,7 +31,7 @@ def excerpt(large: Path, small: Path, figures: int, faults: int) -> Lines:
     kept = [n for n, row in enumerate(rows) if row[0] in ids]
     lines["corroborations"] = _write(small, "corroborations", [header, *rows], kept)
     lines["sources"] = _sources(large, small, around | {rows[n][1] for n in kept})
-    for table in ("indicators", "units"):
+    for table in ("indicators", "units", "areas"):
         shutil.copy(large / "data" / f"{table}.csv", small / "data")
     text = (large / "datapackage.json").read_text(encoding="utf-8")
     (small / "datapackage.json").write_text(with_hashes(text, small), encoding="utf-8")

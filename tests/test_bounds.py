@@ -119,3 +119,8 @@ def test_doubles_are_read_as_the_decimals_that_were_written() -> None:
         "F01",
         "5",
     ]
+
+
+def test_nothing_at_all_leaves_its_precision_open() -> None:
+    printed = Printed(Fraction(0), step=MILLION, scale=MILLION)
+    assert entailed("eq", printed) == [OPEN, (Fraction(0), Fraction(0))]

@@ -38,7 +38,8 @@ def run(folder: str, arguments: list[str]) -> dict[str, object]:
     global inside  # noqa: PLW0603
     os.chdir(folder)
     outside.clear()
-    inside = (str(Path.cwd()), *libraries())
+    named = (path for path in arguments if os.path.isdir(path))  # noqa: PTH112
+    inside = (str(Path.cwd()), *named, *libraries())
     sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     sys.stderr = io.StringIO()
     start = time.process_time()

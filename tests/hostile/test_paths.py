@@ -140,6 +140,6 @@ def test_odd_names_beside_the_tables_are_listed(tmp_path: Path) -> None:
             (package / "data" / str(number)).touch()
 
     found = endings(tmp_path, {"odd": odd, "many": many})
-    assert found["odd"].out.count("file-unlisted") == 5
+    assert found["odd"].out.count(": file-unlisted: ") == 5
     assert r"data/a\nb" in found["odd"].out
     assert "too many files in data" in found["many"].out

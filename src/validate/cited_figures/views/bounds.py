@@ -72,7 +72,7 @@ def _rounded(printed: Printed) -> Iterator[Ends]:
         return
     yield OPEN
     place = printed.step
-    while place and (printed.value / place).denominator == 1:
+    while place and printed.value and (printed.value / place).denominator == 1:
         yield _around(printed.value, place)
         place *= 10
 
