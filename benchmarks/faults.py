@@ -16,6 +16,7 @@ FAULTS: dict[str, Callable[[Row], Row]] = {
     "key-duplicate": lambda row: row | {"figure_id": "F01"},
     "reference-unresolved": lambda row: row | {"source_id": "source-none"},
     "unit-not-the-indicators": lambda row: row | {"unit_id": _other_unit(row)},
+    "value-missing": lambda row: row | {"value": ""},
     "bounds-differ": lambda row: row | {"value_max": "7"},
     "period-label-differs": lambda row: row | {"time_period": "1999"},
     "period-basis-differs": lambda row: row | {"period_basis": _other_basis(row)},
