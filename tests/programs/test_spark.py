@@ -28,7 +28,8 @@ def found_here(package: Path) -> list[str]:
     }
     found |= {
         (name, row, failure.rule, failure.column)
-        for name in VIEWS
+        for name, view in VIEWS.items()
+        if view.table in workspace.tables
         for failure in workspace.view_failures(name)
         for row in failure.rows
     }
@@ -44,7 +45,7 @@ def test_spark_finds_the_same_as_one_machine(tmp_path: Path) -> None:
     assert found == found_here(tmp_path / "package")
     assert {each.rpartition(" ")[2] for each in found} >= {"key-duplicate", "reference-unresolved"}
     write_parquet(ROOT, tmp_path / "real")
-    assert report(tmp_path / "real") == []
+    assert report(tmp_path / "real") == found_here(ROOT)
     (tmp_path / "real" / "sources.parquet").unlink()
     assert report(tmp_path / "real") == []
 

@@ -101,7 +101,7 @@ def test_the_keys_hold_in_sqlite(package: Path) -> None:
     sql.read_sqlite(package)
     with closing(sqlite3.connect(package / "figures.db")) as database:
         found = database.execute("PRAGMA foreign_key_list(figures)").fetchall()
-        assert {each[2] for each in found} == {"indicators", "units", "sources"}
+        assert {each[2] for each in found} == {"indicators", "units", "areas", "sources"}
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 

@@ -16,6 +16,7 @@ from pyspark.sql import DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 
 from ..package.bundled import bundled
+from ..package.membership import OPTIONAL, column_types, profile
 from ..package.table_schema import foreign_keys
 from ..tables.constraints import DUPLICATE, UNRESOLVED, unique_keys
 from ..tables.expressions import (
@@ -25,10 +26,18 @@ from ..tables.expressions import (
 )
 from ..tables.rulebook import rules_of
 from ..tables.table import ROW, Failure
-from ..views.definitions import VIEWS, Gathering, Join
-from ..views.joins import wanted_columns
+from ..views.definitions import VIEWS, Definition, Gathering, Join
+from ..views.joins import derive, wanted_columns
 
 FAULTS = f"place string, rule string, {ROW} long, column string"
+
+TYPES = {
+    "string": "string",
+    "number": "double",
+    "integer": "bigint",
+    "boolean": "boolean",
+    "date": "date",
+}
 
 Tables = Mapping[str, DataFrame]
 Batches = Iterator[pa.RecordBatch]
@@ -52,11 +61,16 @@ def find_faults(session: SparkSession, tables: Tables) -> DataFrame:
     """Return the faults of these tables: the table or view, the rule, the row and the column.
 
     ``_row`` counts the rows of the table, or of the table that the view is over, from zero; all
-    tables need such a column. A view is checked if all its tables are there.
+    tables need such a column. A view is checked if its tables are there; of those that only count
+    what uses a row, the optional ones may be missing.
     """
+    tables = {
+        name: _complete(frame, (field["name"] for field in profile(name)["fields"]))
+        for name, frame in tables.items()
+    }
     parts = [found for name in tables for found in _table_faults(name, tables)]
     for name, view in VIEWS.items():
-        if all(table in tables for table in (*view.needs, *view.wants)):
+        if {*view.needs, *view.wants} - {*OPTIONAL} | {*view.needs} <= {*tables}:
             batches = _view(session, name, tables)
             parts.append(batches.mapInArrow(view_checker(name), FAULTS))
     return reduce(DataFrame.unionByName, parts)
@@ -81,8 +95,7 @@ def view_checker(name: str) -> Callable[[Batches], Batches]:
     def check(batches: Batches) -> Batches:
         conditions = view_conditions(rules_of(name))
         for batch in _frames(batches):
-            parts = [derivation.of(batch) for derivation in VIEWS[name].derivations]
-            frame = pl.concat([batch, *parts], how="horizontal")
+            frame = batch.hstack(derive(name, batch))
             found = failures(frame.lazy(), conditions, frame.height)
             yield _faults(name, found, frame[ROW])
 
@@ -112,9 +125,13 @@ def _without_unique(field: Mapping[str, Any]) -> dict[str, Any]:
     return {**field, "constraints": limits}
 
 
-def _table_faults(name: str, tables: Tables) -> Iterator[DataFrame]:
+def _descriptor(name: str) -> Any:
     file = bundled() / "schemas" / f"{name}.schema.json"
-    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def _table_faults(name: str, tables: Tables) -> Iterator[DataFrame]:
+    descriptor = _descriptor(name)
     names = [field["name"] for field in descriptor["fields"]]
     frame = tables[name].select(ROW, *names)
     yield frame.mapInArrow(table_checker(name, descriptor), FAULTS)
@@ -126,6 +143,14 @@ def _table_faults(name: str, tables: Tables) -> Iterator[DataFrame]:
             filled = frame.dropna(subset=[foreign.column])
             lost = filled.join(known, foreign.column, "left_anti")
             yield _fault(name, UNRESOLVED, lost, foreign.column)
+
+
+def _complete(frame: DataFrame, names: Iterable[str]) -> DataFrame:
+    """Return a frame with all these columns; those that it does not have are null."""
+    types = column_types()
+    lacking = [name for name in names if name not in frame.columns]
+    nulls = {name: f.lit(None).cast(TYPES[types.get(name, "string")]) for name in lacking}
+    return frame.withColumns(nulls)
 
 
 def _fault(place: str, rule: str, frame: DataFrame, column: str) -> DataFrame:
@@ -143,14 +168,25 @@ def _repeated(frame: DataFrame, key: list[str]) -> DataFrame:
 
 def _view(session: SparkSession, name: str, tables: Tables) -> DataFrame:
     definition, wanted = VIEWS[name], wanted_columns(name)
-    table = tables[definition.table]
+    own = sorted(column for column in wanted if not column.startswith("_"))
+    table = _complete(tables[definition.table], own)
     frame = table.select(*(column for column in table.columns if column == ROW or column in wanted))
+    if definition.identity:
+        frame = frame.join(_repetitions(definition, table), ROW, "left")
     for join in definition.joins:
         frame = _join(frame, join, tables[join.table], wanted)
     if definition.gathering:
         gathered = _gathered(session, definition.gathering, {**tables, name: frame})
         frame = frame.join(gathered, ROW, "left")
     return frame
+
+
+def _repetitions(definition: Definition, table: DataFrame) -> DataFrame:
+    """Return whether the observation of each row was stated before, 0 or 1."""
+    keys = _descriptor(definition.table).get("uniqueKeys", [])
+    identity = dict.fromkeys([*definition.identity, *(name for key in keys for name in key)])
+    again = (f.col("_turn") > 1).cast("bigint").alias("_earlier_same")
+    return _numbered(table, [*identity]).select(ROW, again)
 
 
 def _join(frame: DataFrame, join: Join, other: DataFrame, wanted: frozenset[str]) -> DataFrame:
@@ -162,6 +198,8 @@ def _join(frame: DataFrame, join: Join, other: DataFrame, wanted: frozenset[str]
 
 
 def _gathered(session: SparkSession, gathering: Gathering, sources: Tables) -> DataFrame:
-    for name in gathering.reads:
-        sources[name].createOrReplaceTempView(name)
+    for name, columns in gathering.reads.items():
+        empty = ", ".join(f"{column} string" for column in columns)
+        source = sources[name] if name in sources else session.createDataFrame([], empty)
+        source.createOrReplaceTempView(name)
     return session.sql(gathering.sql).select(ROW, *gathering.gives)

@@ -66,11 +66,17 @@ def build(name: str, tables: Tables) -> View:
     if definition.derivations:
         given = {column for derivation in definition.derivations for column in derivation.gives}
         reads = {column for derivation in definition.derivations for column in derivation.reads}
-        cells = collected(frame.select(sorted(reads - given)), table.height)
-        for derivation in definition.derivations:
-            parts.append(derivation.of(cells))
-            cells = cells.hstack(parts[-1])
+        parts.append(derive(name, collected(frame.select(sorted(reads - given)), table.height)))
     return View(name, table, pl.concat([frame, *(part.lazy() for part in parts)], how="horizontal"))
+
+
+def derive(name: str, cells: pl.DataFrame) -> pl.DataFrame:
+    """Return the derived columns of a view for these rows; one may be derived from another."""
+    given: list[str] = []
+    for derivation in VIEWS[name].derivations:
+        cells = cells.hstack(derivation.of(cells))
+        given.extend(derivation.gives)
+    return cells.select(given)
 
 
 @cache
