@@ -62,7 +62,7 @@ def test_what_is_surely_standard_is_accepted_by_frictionless(
     (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
     package = read_package(folder)
     if not violations(package) and is_surely_standard(package):
-        assert Schema.validate_descriptor(schema).valid
+        assert all(Schema.validate_descriptor(used.data).valid for used in package.schemas)
         assert Package.validate_descriptor(descriptor, basepath=str(ROOT)).valid
 
 
