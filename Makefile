@@ -43,7 +43,7 @@ bench: .venv/ready .venv-bench/ready
 mutants: .venv-test/ready
 	PYTHONPATH=tests .venv-test/bin/python -m mutation $(RECORD)
 
-# Small changes to the code: which of them the tests notice; writes tests/mutation/CODE.md.
+# Small changes to the code: which of them the tests notice; writes tests/mutation/code/results.json.
 code-mutants: .venv-mutants/ready
 	PYTHONPATH=tests .venv-mutants/bin/python -m mutation.code
 

@@ -52,9 +52,12 @@ CONTRADICTED = [
     ("zh", "工业设备近40万台。", "40万台"),
     ("zh", "占比百分之四十。", "四十"),
     ("zh", "产量下降40%。", "40%"),
+    ("zh", "第40台设备下线。", "40台"),
 ]
 DENIED = [
     ("en", "It was barely 40 devices.", "40 devices"),
+    ("en", "It has yet to reach 40 devices.", "40 devices"),
+    ("en", "It is untrue that it has 40 devices.", "40 devices"),
     ("en", "Nobody counts 40 devices.", "40 devices"),
     ("en", "It is unlikely to count 40 devices.", "40 devices"),
     ("en", "It failed to reach 40 devices.", "reach 40 devices"),
@@ -78,6 +81,8 @@ NOT_SO = [
     ("en", "It will reach 40 devices.", "reach 40 devices"),
     ("en", "It plans to reach 40 devices.", "to reach 40 devices"),
     ("en", "It may count 40 devices.", "40 devices"),
+    ("en", "It has maybe 40 devices.", "40 devices"),
+    ("en", "If it had 40 devices, it would be full.", "40 devices"),
     ("en", "The goal is 40 devices.", "40 devices"),
     ("en", "By 2030, it counts 40 devices.", "40 devices"),
     ("en", "It counts 40 devices, a target for 2030.", "40 devices"),
@@ -118,6 +123,7 @@ SAYING_SO = [
     ("zh", "就业人员7506万人,其中城镇4627万人,占比为61.6%。", "4627万人"),
     ("zh", "产量145.6万辆,比上年增长17.3%。", "145.6万辆"),
     ("en", "It counts more than 40 devices.", "more than 40 devices"),
+    ("en", "It has without doubt 40 devices.", "40 devices"),
     ("en", "A and B reached 71.5% and 51.1% respectively.", "reached 71.5%"),
     ("en", "A and B reached 71.5% and 51.1% respectively.", "51.1%"),
     ("en", "A reached 71.5%, and B hit 51.1%.", "hit 51.1%"),
@@ -228,6 +234,9 @@ def test_an_increase_is_no_level() -> None:
         ("en", "It rose 8.6% year on year.", "P1Y"),
         ("en", "It rose 8.6% from the previous quarter.", "P3M"),
         ("en", "It rose 8.6% on the month, after 3% year on year.", "P1M"),
+        ("en", "It rose 8.6% from a month ago.", "P1M"),
+        ("en", "It rose 8.6% compared with the previous month.", "P1M"),
+        ("en", "It rose 8.6% over the previous three months.", "P3M"),
         ("zh", "收入同比增长8.6%。", "P1Y"),
         ("zh", "收入增长8.6%,比上月提高1个百分点。", ""),
     ],
@@ -239,6 +248,12 @@ def test_the_base_next_to_a_phrase_is_that_of_the_row(
     for other in ("P1Y", "P3M", "P1M"):
         proof = proof_of(sentence, phrase, language=language, base=other)
         assert (proof.status is Status.EXACT) is (not base or other == base), other
+
+
+@pytest.mark.parametrize("base", ["P1Y", "P3M", "P1M"])
+def test_on_the_period_before_is_a_quarter_or_a_month_and_no_year(base: str) -> None:
+    proof = proof_of("收入环比增长8.6%。", "增长8.6%", language="zh", base=base)
+    assert (proof.status is Status.EXACT) is (base != "P1Y")
 
 
 def test_a_subject_is_named_in_the_sentence() -> None:

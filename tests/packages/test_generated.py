@@ -10,6 +10,8 @@ from generated_packages import drawn
 from package_builder import tables_of, write_package
 
 PACKAGES = 200
+FEW = 25  # are drawn in the quick tests
+SLOW = [pytest.param(seed, marks=pytest.mark.slow) for seed in range(FEW, PACKAGES)]
 AREA_KINDS = 6
 FITTING = {  # the kinds of unit that measure a measure
     "stock": {"count", "monetary", "physical"},
@@ -23,7 +25,7 @@ FITTING = {  # the kinds of unit that measure a measure
 }
 
 
-@pytest.mark.parametrize("seed", range(PACKAGES))
+@pytest.mark.parametrize("seed", [*range(FEW), *SLOW])
 def test_a_package_drawn_at_random_passes(seed: int, tmp_path: Path) -> None:
     description = drawn(seed)
     report = check(write_package(tmp_path, description, tables_of(description)))
