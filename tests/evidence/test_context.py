@@ -53,6 +53,10 @@ CONTRADICTED = [
     ("zh", "占比百分之四十。", "四十"),
     ("zh", "产量下降40%。", "40%"),
     ("zh", "第40台设备下线。", "40台"),
+    ("en", "It counts between 40 devices and 50 devices.", "40 devices"),
+    ("en", "It counts between 40 devices and 50 devices.", "50 devices"),
+    ("en", "It costs between $84 billion and $87 billion.", "$84 billion"),
+    ("en", "It costs between $84 billion and $87 billion.", "$87 billion"),
 ]
 DENIED = [
     ("en", "It was barely 40 devices.", "40 devices"),
@@ -116,6 +120,9 @@ SAYING_SO = [
     ("en", "Exports grew 3.6 percent to 17.9 trillion yuan.", "grew 3.6 percent"),
     ("en", "Users climbed to 989 million, up 85.4 million from March.", "up 85.4 million"),
     ("en", "Output rose between 2 and 3 percent.", "between 2 and 3 percent"),
+    ("en", "Between 40 devices in May and 50 devices in June, 5 were lost.", "40 devices"),
+    ("en", "It grew between 40 and 50 devices and 60 plants.", "60 plants"),
+    ("en", "Between May and June it counted 40 devices and 50 plants.", "50 plants"),
     ("en", "Trade stood at 32.1 trillion yuan ($4.9 trillion).", "32.1 trillion yuan"),
     ("en", "Trade stood at 32.1 trillion yuan ($4.9 trillion).", "$4.9 trillion"),
     ("en", "Over 70 percent of firms, that is 1.4 million, took part.", "1.4 million"),

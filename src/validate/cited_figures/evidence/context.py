@@ -61,6 +61,7 @@ def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     plain = spot.without_brackets
     yield from _widened(plain, own, claim, read)
     yield from _cut_number(plain, claim.language)
+    yield from _between(plain, own, claim.language)
     yield from _headed(spot, own, claim.language)
     yield from _negation(spot, claim.language)
     yield from _turned(spot, claim, read)
@@ -115,6 +116,19 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
     found_behind = behind.match(spot.sentence, spot.end + spot.sentence.startswith(" ", spot.end))
     if ends and found_behind:
         yield Objection(f'the number is cut out of a longer one, before "{found_behind[0]}"')
+
+
+def _between(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
+    """Object to one end of a range that says at both ends what it is about."""
+    between, link = (_pattern(language, "numbers", key).pattern for key in ("between", "and"))
+    low = r"[$€£¥]?[0-9][0-9.,]*[^,;0-9]*?"
+    ranges = re.compile(rf"{between} ({low}) {link} (?=[$€£¥]?[0-9])", re.IGNORECASE)
+    if own is None or own.upper is not None:
+        return
+    for found in ranges.finditer(spot.sentence, *spot.clause):
+        if found.span(1) == (spot.start, spot.end) or found.end() == spot.start:
+            yield Objection(f'the phrase is one end of a range: "{found[0]}…"')
+            return
 
 
 def _headed(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
