@@ -287,13 +287,6 @@ def another_date(cell: str, _: list[str]) -> Iterator[str]:
         )
 
 
-def another_truth(cell: str, _: list[str]) -> Iterator[str]:
-    """Yield the truth value as others write it, and the other one."""
-    if cell in ("true", "false"):
-        yield "false" if cell == "true" else "true"
-        yield from ("TRUE", "True", "1", "0", "yes", "no", "t", "f", "y", "N", "wahr")
-
-
 def filled(cell: str, _: list[str]) -> Iterator[str]:
     """Yield something in an empty cell."""
     if not cell:
@@ -352,7 +345,6 @@ CELL: dict[str, Cell] = {
         numerals_changed,
         another_label,
         another_date,
-        another_truth,
         filled,
         mangled,
     )

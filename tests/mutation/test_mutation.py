@@ -8,6 +8,7 @@ import pytest
 
 from changes import ROOT
 from cited_figures import check
+from cited_figures.finding import Severity
 
 from .cells import CELL
 from .documents import JSON
@@ -36,7 +37,8 @@ def test_every_operator_makes_mutants() -> None:
 
 
 def test_the_package_without_a_mutant_has_no_finding() -> None:
-    assert check(ROOT).findings == ()
+    found = check(ROOT).findings
+    assert [finding for finding in found if finding.severity is not Severity.NOTICE] == []
 
 
 def test_a_sample_is_caught_or_may_survive() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from changes import ROOT, copy_package
 from cited_figures import check, verify
 from cited_figures.errors import FiguresError, UnreadableError
+from cited_figures.finding import Severity
 from cited_figures.package import changelog
 from cited_figures.package.package import read_package
 from cited_figures.package.seal import seal
@@ -87,7 +88,8 @@ def _tried(mutant: Mutant, root: Path, text: str) -> Trial:
 
 
 def _found(root: Path) -> tuple[str, ...]:
-    return tuple(sorted({each.rule for each in check(root).findings}))
+    found = (each for each in check(root).findings if each.severity is not Severity.NOTICE)
+    return tuple(sorted({each.rule for each in found}))
 
 
 def _unsealed(root: Path) -> tuple[str, ...]:
