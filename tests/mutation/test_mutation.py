@@ -19,7 +19,7 @@ from .rows import ROWS
 from .signs import SIGNS
 from .together import edits
 from .trial import Trial, sample, trial, trials
-from .verdicts import is_open
+from .verdicts import is_open, is_wording
 
 SIZE = 250
 
@@ -45,7 +45,10 @@ def test_a_sample_is_caught_or_may_survive() -> None:
     done = list(trials(sample(every(), SIZE)))
     assert len(done) == SIZE
     assert [each.mutant for each in done if is_open(each, with_text=False)] == []
-    assert sum(bool(each.rules) for each in done) > SIZE * 0.85
+    # No rule weighs words: what counts is the rest of the package.
+    weighed = [each for each in done if not is_wording(each.mutant)]
+    assert len(weighed) > SIZE * 0.8
+    assert sum(bool(each.rules) for each in weighed) > len(weighed) * 0.85
 
 
 def test_a_sealed_release_lets_nothing_pass_that_rules_alone_do() -> None:
@@ -63,9 +66,15 @@ def test_no_number_unit_or_period_of_a_figure_can_be_changed(table: str) -> None
         *("period_basis", "obs_status", "source_id"),
     }
     numbers = [each for each in every() if each.file == f"data/{table}.csv" and each.is_cell]
-    chosen = sample([each for each in numbers if each.column in columns], SIZE // 2)
+    # In UCUM an annotation means nothing, and a code may be left out beside a symbol.
+    telling = [each for each in numbers if each.column != "ucum" or is_code(each)]
+    chosen = sample([each for each in telling if each.column in columns], SIZE // 2)
     left = [each.mutant for each in trials(chosen) if not each.rules]
     assert left == []
+
+
+def is_code(mutant: Mutant) -> bool:
+    return bool(mutant.new) and "{" not in mutant.old
 
 
 HOLE = Mutant("digit_changed", "data/figures.csv", b"", "F01", "value", "1", "2")

@@ -35,6 +35,11 @@ def means_nothing(mutant: Mutant) -> bool:
     return verdict(mutant).get("kind") == "means nothing"
 
 
+def is_wording(mutant: Mutant) -> bool:
+    """Return whether a change is of wording, or leaves what the package says as it was."""
+    return verdict(mutant).get("kind") in ("means nothing", "free text")
+
+
 def is_open(trial: Trial, *, with_text: bool) -> bool:
     """Return whether a mutant survived that may not; with the text, what it tells is no excuse."""
     if not trial.left:
