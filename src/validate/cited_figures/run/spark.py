@@ -70,7 +70,8 @@ def find_faults(session: SparkSession, tables: Tables) -> DataFrame:
     }
     parts = [found for name in tables for found in _table_faults(name, tables)]
     for name, view in VIEWS.items():
-        if {*view.needs, *view.wants} - {*OPTIONAL} | {*view.needs} <= {*tables}:
+        used = {*view.wants} - {*OPTIONAL}
+        if {*view.needs, *used} <= {*tables}:
             batches = _view(session, name, tables)
             parts.append(batches.mapInArrow(view_checker(name), FAULTS))
     return reduce(DataFrame.unionByName, parts)
