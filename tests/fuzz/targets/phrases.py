@@ -6,6 +6,7 @@ from random import Random
 import polars as pl
 
 from cited_figures.phrases import Reading, Unreadable, read
+from cited_figures.phrases.reading import NOT_READ
 from cited_figures.views import stating
 from cited_figures.views.derivation import derived_rows
 from cited_figures.views.deriving import STATED
@@ -66,6 +67,10 @@ def answer(phrase: str, language: str | None = None) -> Reading | str:
 
 def hold(reading: Reading, phrase: str) -> None:
     """Hold a reading to what every one says."""
+    if NOT_READ in reading.notices:
+        assert (reading.comparator, reading.direction) == ("", "")
+        assert reading.upper is None
+        return
     assert reading.comparator in COMPARATORS
     assert reading.direction in DIRECTIONS
     assert (reading.upper is None) == (reading.comparator != "range")
