@@ -15,7 +15,7 @@ from cited_figures.report import github, json, junit, markdown, sarif, text
 FORMATS: dict[str, Callable[[Report], str]] = {
     "github.txt": github.render,
     "junit.xml": junit.render,
-    "markdown.md": markdown.render,
+    "markdown.txt": markdown.render,
     "report.json": json.render,
     "sarif.json": sarif.render,
     "text.txt": text.render,
