@@ -111,6 +111,13 @@ def test_the_code_lists_in_the_schemas_are_those_of_iso() -> None:
     )
 
 
+def test_the_countries_of_the_profile_are_those_of_iso() -> None:
+    with (ROOT / "schemas" / "profile" / "known-areas.csv").open(encoding="utf-8") as stream:
+        known = {row["iso3166"]: row["alpha2"] for row in csv.DictReader(stream)}
+    assert len(known) > 200
+    assert known.items() <= {(country.alpha_3, country.alpha_2) for country in pycountry.countries}
+
+
 def test_ucum_parses_every_code() -> None:
     parser = get_ucum_parser()
     codes = [unit["ucum"] for unit in rows("units") if unit["ucum"]]

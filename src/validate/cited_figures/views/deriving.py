@@ -84,10 +84,15 @@ def _named(row: Cells) -> Cells:
 
 
 def _coded(row: Cells) -> Cells:
-    known = words.countries()
+    countries, code = words.countries(), row["iso3166"] or ""
+    country, _, part = code.partition("-")
+    fits = {
+        "country": code in countries,
+        "subdivision": bool(part) and country in countries.values(),
+    }
     return {
-        "_iso3166_known": row["iso3166"] in known,
-        "_id_is_iso3166": row["area_id"] in known,
+        "_iso3166_fits": fits.get(row["kind"], False),
+        "_id_is_iso3166": row["area_id"] in countries,
     }
 
 
@@ -139,7 +144,9 @@ NAMED = by_row(
     {"_subject_fits": "boolean"},
 )
 CODED = by_row(
-    ("area_id", "iso3166"), _coded, {"_iso3166_known": "boolean", "_id_is_iso3166": "boolean"}
+    ("area_id", "kind", "iso3166"),
+    _coded,
+    {"_iso3166_fits": "boolean", "_id_is_iso3166": "boolean"},
 )
 SHARED = Derivation(
     ("indicator_id", "measure", "base", "unit_id", "subjects"),

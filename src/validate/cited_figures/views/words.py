@@ -39,9 +39,9 @@ def unit_titled(row: Cells) -> Cells:
     return {"_title_fits": code is None or not named or code in named}
 
 
-def countries() -> frozenset[str]:
-    """Return the codes of ISO 3166-1 alpha-3."""
-    return frozenset(row["area_id"] for row in _known("areas"))
+def countries() -> dict[str, str]:
+    """Return the codes of ISO 3166-1: alpha-3 to alpha-2, with which codes of ISO 3166-2 begin."""
+    return {row["iso3166"]: row["alpha2"] for row in _known("areas")}
 
 
 @cache
