@@ -11,7 +11,7 @@ from changes import ROOT, set_cell
 from cited_figures.author.new import write_package
 from cited_figures.author.update import update
 from cited_figures.cite.records import read_records
-from cited_figures.cite.wording import grouped
+from cited_figures.cite.wording import grouped, readable
 from cited_figures.release import picture
 
 NAMES = ("light", "dark")
@@ -52,7 +52,7 @@ def test_the_picture_shows_each_figure_once_and_nothing_else(name: str) -> None:
         unit, title = records.unit(cells)["title"], records.indicator(cells)["title"]
         qualifier = {"gt": "more than ", "eq": ""}[cells["comparator"]]
         base = " (growth on a year earlier)" if key == "F05" else ""
-        value = f"{qualifier}{grouped(cells['value'])} {unit}{base}"
+        value = f"{qualifier}{readable(cells['value'])} {unit}{base}"
         texts = [each.get_text() for each in row(soup, key).select("text")]
         assert texts[:3] == [key, title, value]
         assert f"{key}, {title}: {value}." in soup.select("svg > desc")[0].get_text()

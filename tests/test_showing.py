@@ -13,6 +13,7 @@ from cited_figures.cite.wording import (
     grouped,
     period,
     quantity,
+    readable,
     short_period,
 )
 from cited_figures.errors import FiguresError, UnreadableError
@@ -21,10 +22,10 @@ OVERVIEW = """\
 F01  more than 33.3333 percent               2019           Digital economy, sh…
 F02  71.5 percent                            Jun 2020       Penetration of digi…
 F03  51.1 percent                            Jun 2020       Numerical control o…
-F04  4,200,000,000,000 Chinese yuan          Jan-Jul 2020   Software business r…
+F04  4.2 trillion Chinese yuan               Jan-Jul 2020   Software business r…
 F05  8.6 percent (growth on a year earlier)  Jan-Jul 2020   Software business r…
 F06  more than 70 platforms                  [17 Sep 2020]  Influential industr…
-F07  more than 40,000,000 devices            [17 Sep 2020]  Industrial devices…
+F07  more than 40 million devices            [17 Sep 2020]  Industrial devices…
 F08  more than 400,000 enterprises           [17 Sep 2020]  Industrial enterpri…
 F09  more than 250,000 apps                  [17 Sep 2020]  Industrial apps
 F10  63 percent                              Jun 2020       Penetration of indu…
@@ -35,8 +36,7 @@ figures show ID says more about one.
 """
 F04 = """\
 F04  Software business revenue
-  value       4,200,000,000,000 Chinese yuan, from 4,150,000,000,000 to
-              4,250,000,000,000
+  value       4.2 trillion Chinese yuan, from 4.15 trillion to 4.25 trillion
   area        China
   period      January to July 2020 (printed in the source)
   printed     "4.2 trillion yuan"
@@ -46,9 +46,9 @@ F04  Software business revenue
               http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html
   note        Cumulative over seven months at current prices, so not an annual
               rate. The release of 2020-08-28 gives 4.2448 trillion.
-  others say  - refines, statistical release: "42448亿元", 4,244,800,000,000
-                Chinese yuan, January to July 2020; MIIT (miit-2020-08-28).
-                Published 20 days before the statement.
+  others say  - refines, statistical release: "42448亿元", 4.2448 trillion Chinese
+                yuan, January to July 2020; MIIT (miit-2020-08-28). Published 20
+                days before the statement.
 """
 F06_HEAD = """\
 F06  Influential industrial internet platforms
@@ -101,7 +101,7 @@ def test_an_unknown_basis_or_comparator_looks_like_neither(package: Path) -> Non
     set_cell(package, "figures", "F04", "period_basis", "guessed")
     set_cell(package, "figures", "F04", "comparator", "gtt")
     text = show(package, ["F04"])
-    assert "value       (comparator unknown) 4,200,000,000,000 Chinese yuan\n" in text
+    assert "value       (comparator unknown) 4.2 trillion Chinese yuan\n" in text
     assert "January to July 2020 (basis unknown)" in text
 
 
@@ -199,7 +199,26 @@ def test_no_package(tmp_path: Path) -> None:
     ],
 )
 def test_thousands_marks(number: str, shown: str) -> None:
-    assert grouped(number) == shown
+    assert grouped(number) == readable(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("1000000", "1 million"),
+        ("-40000000", "-40 million"),
+        ("999000000", "999 million"),
+        ("1000000000", "1 billion"),
+        ("4244750000000", "4.24475 trillion"),
+        ("1234000000000000000", "1,234,000 trillion"),
+        ("100000", "100,000"),
+        ("1000001", "1,000,001"),
+        ("4200000.5", "4,200,000.5"),
+        ("0000000", "0,000,000"),
+    ],
+)
+def test_a_round_number_has_a_scale_word_and_keeps_its_digits(number: str, shown: str) -> None:
+    assert readable(number) == shown
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_each_comparator_is_explained_and_worded(package: Path) -> None:
     assert words(soup, "#F01 .number") == "at least 33.3333 percent"
     assert words(soup, "#F02 .number") == "less than 71.5 percent"
     assert words(soup, "#F03 .number") == "at most 51.1 percent"
-    assert words(soup, "#F04 .number") == "about 4,200,000,000,000 Chinese yuan"
+    assert words(soup, "#F04 .number") == "about 4.2 trillion Chinese yuan"
     told = " ".join(each.get_text() for each in soup.select("dd"))
     names = ("More than", "At least", "Less than", "At most", "About")
     assert all(f"“{each}”" in told for each in names)

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from changes import ROOT
 from cited_figures.cite.showing import BASES
-from cited_figures.cite.wording import grouped, period, quantity
+from cited_figures.cite.wording import period, quantity, readable
 from cited_figures.cli.main import main
 from cited_figures.release.build.page.rows import INDEPENDENCE, RELATIONS
 
@@ -46,7 +46,7 @@ def words(cells: dict[str, str]) -> str:
 
 def ends(cells: dict[str, str]) -> list[str]:
     low, high = cells["value_min"], cells["value_max"]
-    return [f"from {grouped(low)} to {grouped(high)}"] if low and high else []
+    return [f"from {readable(low)} to {readable(high)}"] if low and high else []
 
 
 def test_there_is_a_row_for_each_figure_in_order(soup: BeautifulSoup, figures: Rows) -> None:

@@ -80,7 +80,7 @@ def test_a_statement_says_what_the_comparator_says_and_is_no_number(built: Path)
             float(row["statement"])
     words = {row["figure_id"]: row["statement"] for row in cells(built / FILE)}
     assert words["F11"] == "more than 84.2 percent"
-    assert words["F04"] == "4,200,000,000,000 Chinese yuan"
+    assert words["F04"] == "4.2 trillion Chinese yuan"
     assert words["F05"] == "8.6 percent (growth on a year earlier)"
 
 
@@ -90,7 +90,7 @@ def test_a_negative_number_does_not_become_a_formula(package: Path) -> None:
     set_cell(package, "units", "app", "title", "stand-alone apps")
     words = {row["figure_id"]: row["statement"] for row in written(package)}
     assert words["F05"] == "minus 8.6 percent (growth on a year earlier)"
-    assert words["F07"] == "more than minus 40,000,000 devices"
+    assert words["F07"] == "more than minus 40 million devices"
     assert words["F09"] == "more than 250,000 stand-alone apps"
 
 

@@ -12,9 +12,9 @@ from .records import Records, Row, read_records
 from .statement import several_areas, statement
 from .wording import (
     day,
-    grouped,
     long_date,
     period,
+    readable,
     short_period,
 )
 
@@ -107,7 +107,7 @@ def _part(label: str, text: str, hang: int = 0) -> list[str]:
 
 
 def _value(records: Records, row: Row) -> str:
-    low, high = grouped(row["value_min"]), grouped(row["value_max"])
+    low, high = readable(row["value_min"]), readable(row["value_max"])
     is_interval = row["comparator"] == "eq" and low and high
     return statement(records, row) + (f", from {low} to {high}" if is_interval else "")
 
@@ -115,7 +115,7 @@ def _value(records: Records, row: Row) -> str:
 def _interval(row: Row) -> str:
     """Return the printed interval around the value in words, empty where there is none."""
     ends = zip(("from", "to"), (row["uncertainty_min"], row["uncertainty_max"]), strict=True)
-    words = [f"{word} {grouped(end)}" for word, end in ends if end]
+    words = [f"{word} {readable(end)}" for word, end in ends if end]
     level = f"{row['uncertainty_level']} percent" if row["uncertainty_level"] else ""
     about = ", ".join(part for part in (row["uncertainty_kind"].replace("-", " "), level) if part)
     return " ".join(words) + (f" ({about})" if words and about else "")

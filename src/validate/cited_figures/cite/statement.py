@@ -11,6 +11,7 @@ BASES = {
     "start-of-year": "since the start of the year",
     "previous-estimate": "on the previous estimate",
 }
+PERIOD_BASES = {"printed": "", "statement-date": " (at the latest)"}
 DURATIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 ACTUAL = ("", "actual")
 _DURATION = re.compile("P([0-9]+)([DWMY])", re.ASCII)
@@ -30,6 +31,12 @@ def unit(records: Records, row: Row) -> str:
         parts.append(row["scenario"])
     title = records.unit(row)["title"]
     return f"{title} ({', '.join(parts)})" if parts else title
+
+
+def when(figure: Row) -> str:
+    """Return the period of a figure in words: 17 September 2020 (at the latest)."""
+    basis = figure["period_basis"]
+    return period(figure["time_period"]) + PERIOD_BASES.get(basis, f" ({basis})")
 
 
 def several_areas(records: Records) -> bool:

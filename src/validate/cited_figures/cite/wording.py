@@ -20,6 +20,8 @@ QUALIFIERS = {
 APPROXIMATE, RANGE = "approx", "range"
 UNQUALIFIED = "(comparator unknown) "  # never let a possible bound look like a value
 SHORT = 3  # letters of a month
+SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_ROUND = re.compile("(-?)([1-9][0-9]*0{6})", re.ASCII)
 
 
 def grouped(number: str) -> str:
@@ -29,6 +31,17 @@ def grouped(number: str) -> str:
     digits = whole[len(sign) :]
     groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)]
     return sign + ",".join(reversed(groups)) + point + decimals
+
+
+def readable(number: str) -> str:
+    """Return a number as people write it, none of its digits lost: 4.2 trillion, 250,000, 71.5."""
+    round_number = _ROUND.fullmatch(number)
+    if round_number is None:
+        return grouped(number)
+    sign, digits = round_number.groups()
+    zeros, word = next(scale for scale in SCALES if len(digits) > scale[0])
+    whole, decimals = digits[:-zeros], digits[-zeros:].rstrip("0")
+    return f"{sign}{grouped(whole)}{'.' if decimals else ''}{decimals} {word}"
 
 
 def qualifier(cells: Mapping[str, str]) -> str:
@@ -52,7 +65,7 @@ def is_range(cells: Mapping[str, str]) -> bool:
 
 def quantity(cells: Mapping[str, str], unit: str) -> str:
     """Return what a row states, with qualifier and unit: more than 84.2 percent."""
-    return f"{qualifier(cells)}{' to '.join(map(grouped, numbers(cells)))} {unit}"
+    return f"{qualifier(cells)}{' to '.join(map(readable, numbers(cells)))} {unit}"
 
 
 def day(text: str) -> date | None:

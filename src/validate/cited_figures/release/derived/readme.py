@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...cite.citations import citations
-from ...cite.records import Records, Row
-from ...cite.statement import several_areas, statement
-from ...cite.wording import period
+from ...cite.records import Records
+from ...cite.statement import several_areas, statement, when
 from .marks import MarksError, fill
 
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
@@ -16,7 +15,6 @@ _CITATION = re.compile(  # never past the beginning of another
     r"(?P<end><!-- cite: end -->)",
     re.DOTALL,
 )
-BASES = {"printed": "", "statement-date": " (at the latest)"}
 _NUMBER = r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
 
 
@@ -52,13 +50,8 @@ def _table(records: Records) -> Iterator[str]:
     for figure in records.figures.values():
         title, number = records.indicator(figure)["title"], statement(records, figure)
         area = [records.area(figure)["title"]] if areas else []
-        yield _row([figure["figure_id"], title, *area, figure["printed"], number, _period(figure)])
+        yield _row([figure["figure_id"], title, *area, figure["printed"], number, when(figure)])
 
 
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
-
-
-def _period(figure: Row) -> str:
-    words, basis = period(figure["time_period"]), figure["period_basis"]
-    return words + BASES.get(basis, f" ({basis})")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ....cite.wording import grouped, long_date
+from ....cite.wording import long_date, readable
 from ...glyph import fades, glyph
 from ..edition import Edition
 from .downloads import archive_name, downloads
@@ -49,7 +49,7 @@ def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["grouped"] = grouped
+    environment.filters["readable"] = readable
     html = environment.get_template("page.html").render(_content(edition, files))
     return {"index.html": html.encode()}
 
