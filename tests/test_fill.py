@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cited_figures import verify
+from cited_figures import check, verify
 from cited_figures.author.fill import fill
 from cited_figures.author.new import write_package
+from cited_figures.author.update import update
 from cited_figures.cli.main import main
 from cited_figures.errors import UnreadableError
 from cited_figures.package.csv_file import split, with_cells
@@ -47,6 +48,42 @@ def test_what_is_missing_is_filled_in_and_all_else_stays(
     assert "data/figures.csv:2:15: locator p1.s2\n" in printed
     assert "run figures update" in printed
     assert "F01   exact" in printed
+
+
+def test_the_fingerprint_of_the_text_is_filled_in_where_the_source_has_none(mine: Path) -> None:
+    file = mine / "data" / "sources.csv"
+    whole = file.read_bytes()
+    source = split(file.read_text(encoding="utf-8"))
+    cells = {(0, source.header.index(name)): "" for name in ("text_sha256", "text_norm")}
+    file.write_text(with_cells(file.read_text(encoding="utf-8"), cells), encoding="utf-8")
+    assert fill(mine / "example.txt", mine, "example-2020")
+    assert file.read_bytes() == whole
+
+
+def test_one_finding_tells_that_nothing_was_verified_yet(mine: Path) -> None:
+    rewrite(mine, **dict.fromkeys(FILLED, ""))
+    file = mine / "data" / "sources.csv"
+    cells = {
+        (0, split(file.read_text("utf-8")).header.index(n)): ""
+        for n in ("text_sha256", "text_norm")
+    }
+    file.write_text(with_cells(file.read_text("utf-8"), cells), encoding="utf-8")
+    update(mine)
+    (finding,) = check(mine).findings
+    assert finding.rule == "figures-unverified"
+    assert finding.found == "1 row without locator, sentence_sha256, sentence_chars: F01"
+    assert fill(mine / "example.txt", mine, "example-2020")
+    update(mine)
+    assert check(mine).findings == ()
+
+
+def test_a_row_that_names_one_of_two_places_is_filled(mine: Path) -> None:
+    text = mine / "example.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "\nIt has more than 40 devices.\n", "utf-8")
+    rewrite(mine, **dict.fromkeys(FILLED, ""))
+    rewrite(mine, locator="p2.s1")
+    assert fill(text, mine)
+    assert figure(mine)["sentence_chars"] == str(len("It has more than 40 devices."))
 
 
 def test_a_package_that_is_filled_stays_as_it_is(mine: Path) -> None:

@@ -11,7 +11,7 @@ from ..package.package import read_package
 from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.rewriting import inside
-from ..run.verify import certain_cells
+from ..run.verify import prove_package
 
 PathLike = str | os.PathLike[str]
 
@@ -23,8 +23,8 @@ def fill(text: PathLike, path: PathLike = ".", source: str | None = None) -> dic
     none. Returns what was written, by its place. Raises UnreadableError for a copy or a package
     that cannot be used, OSError for what cannot be written.
     """
-    edits = certain_cells(text, path, source)
     package = read_package(path)
+    _, edits = prove_package(text, package, source)
     written: dict[Location, Edit] = {}
     files: dict[Path, bytes] = {}
     for table in package:

@@ -65,16 +65,19 @@ def read_copy(raw: bytes) -> Visible:
     for signature, found, expected in _SIGNATURES:
         if raw.startswith(signature):
             raise UnreadablePageError(found, expected)
-    if _MHTML.match(raw[:_SNIFF]):
-        copy = visible(decode(*_saved_page(raw)))
-    elif _is_markup(raw):
-        copy = visible(decode(raw))
-    else:
-        copy = Visible(_joined(decode(raw)))
+    html = markup(raw)
+    copy = Visible(_joined(decode(raw))) if html is None else visible(html)
     if not (copy.text.strip() or copy.title or copy.tables):
         found = "a page without visible text" if raw.strip() else "an empty file"
         raise UnreadablePageError(found, "a copy that shows the statement")
     return copy
+
+
+def markup(raw: bytes) -> str | None:
+    """Return the HTML of a copy, None where it is plain text; raises as ``decode`` does."""
+    if _MHTML.match(raw[:_SNIFF]):
+        return decode(*_saved_page(raw))
+    return decode(raw) if _is_markup(raw) else None
 
 
 def decode(raw: bytes, label: str = "") -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..views import printed_periods
 from .claim import Claim, Reader
+from .fingerprint import NORM
 from .places import Page
 from .proof import Found, Proof, Status
 from .prove import elsewhere, prove
@@ -15,6 +16,9 @@ from .prove import elsewhere, prove
 Cells = Mapping[str, Any]
 Records = Sequence[Cells]
 Tables = Mapping[str, Records]
+
+
+EVIDENCE = ("locator", "sentence_sha256", "sentence_chars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,27 @@ def text_difference(page: Page, source: Cells) -> str:
 def fills(proofs: Sequence[Proof], tables: Tables) -> list[Edit]:
     """Return locators, fingerprints and lengths that are certain, where cells of rows lack them.
 
-    The phrase of such a row stands in exactly one sentence, and the sentence says what it says.
-    The locator of a sentence that stands at another place is corrected; a fingerprint is never
-    replaced.
+    The phrase of such a row stands in exactly one sentence, or else in the one at its locator, and
+    the sentence says what it says. The locator of a sentence that stands at another place is
+    corrected; a fingerprint is never replaced.
     """
     return [edit for proof in proofs for edit in _fills(proof, tables[proof.table][proof.row])]
 
 
+def fills_source(page: Page, sources: Records, source: Cells) -> Iterator[Edit]:
+    """Yield fingerprint and normal form of a copy where the row of its source has none."""
+    row = next(n for n, other in enumerate(sources) if other["source_id"] == source["source_id"])
+    if not _text(source, "text_sha256"):
+        yield Edit("sources", row, "text_sha256", page.text_sha256)
+        yield Edit("sources", row, "text_norm", NORM)
+
+
 def _fills(proof: Proof, row: Cells) -> Iterator[Edit]:
-    if len(proof.found) != 1:
+    here = [found for found in proof.found if found.locator == proof.locator]
+    candidates = proof.found if len(proof.found) == 1 else here
+    if len(candidates) != 1:
         return
-    (found,) = proof.found
+    (found,) = candidates
     recorded = _text(row, "sentence_sha256")
     is_certain = found.locator and not found.reason and recorded in ("", found.sha256)
     if proof.status is Status.ELSEWHERE or not is_certain:
@@ -74,11 +88,7 @@ def _fills(proof: Proof, row: Cells) -> Iterator[Edit]:
 
 
 def _cells(found: Found) -> dict[str, str]:
-    return {
-        "locator": found.locator,
-        "sentence_sha256": found.sha256,
-        "sentence_chars": str(found.chars),
-    }
+    return dict(zip(EVIDENCE, (found.locator, found.sha256, str(found.chars)), strict=True))
 
 
 class _Claims:

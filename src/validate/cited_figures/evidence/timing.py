@@ -26,6 +26,15 @@ class Timing:
         self._known: dict[tuple[str, str, date | None], list[Named]] = {}
         self._all: dict[tuple[str, date | None], list[Named]] = {}
 
+    def periods(self, spot: Spot, paragraph: int, claim: Claim) -> list[Named]:
+        """Return the periods of its sentence that a phrase may be for, its base left out."""
+        own = [
+            name
+            for name in self._named(spot, paragraph, claim)
+            if name.role == "own" and name.is_sure and not _is_base(name, claim)
+        ]
+        return _chosen(spot, own)
+
     def objections(self, spot: Spot, paragraph: int, claim: Claim) -> Iterator[Objection]:
         """Yield why the period of a row is not that of its sentence, if it surely is not.
 

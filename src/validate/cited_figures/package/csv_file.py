@@ -101,6 +101,28 @@ def with_cells(text: str, values: Mapping[tuple[int, int], str]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def with_rows(text: str, rows: Sequence[Sequence[str]]) -> str:
+    """Return CSV text with rows at its end, in the line ends of its header; as ``with_cells``."""
+    end = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
+    lines = [",".join(map(_quoted, row)) + end for row in rows]
+    gap = "" if text.endswith("\n") else end
+    return "".join([text, gap, *lines])
+
+
+def with_columns(text: str, names: Sequence[str]) -> str:
+    """Return CSV text with columns at its end, empty in every row; as ``with_cells``."""
+    added = "".join(f",{name}" for name in names)
+    parts: list[str] = []
+    done = 0
+    for found in _WRITTEN.finditer(text):
+        is_beyond = found.start() == len(text) and text[:1] and text[-1] == "\n"
+        if found[2] != "," and not is_beyond:
+            parts += [text[done : found.end(1)], added]
+            done = found.end(1)
+            added = "," * len(names)
+    return "".join([*parts, text[done:]])
+
+
 def _quoted(value: str) -> str:
     doubled = value.replace(QUOTE, QUOTE * 2)
     return f"{QUOTE}{doubled}{QUOTE}" if _SPECIAL.search(value) else value

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +87,48 @@ def parse(raw: bytes, shown: str) -> Document:
         found = f"a JSON {type(data).__name__}"
         raise UnreadableError(found, "a JSON object", Location(shown, 1, 1))
     return Document(shown, text, data, raw=raw)
+
+
+def with_values(text: str, values: Mapping[str, object]) -> str:
+    """Return JSON text with other values at some JSON pointers, as far as they are there.
+
+    Everything else in the text stays as it is.
+    """
+    from json_source_map import calculate
+
+    positions = calculate(text)
+    spans = {
+        (found.value_start.position, found.value_end.position): json.dumps(
+            value, ensure_ascii=False
+        )
+        for pointer, value in values.items()
+        if (found := positions.get(pointer))
+    }
+    for (start, end), value in sorted(spans.items(), reverse=True):
+        text = text[:start] + value + text[end:]
+    return text
+
+
+def with_entries(text: str, pointer: str, entries: Iterable[object]) -> str:
+    """Return JSON text with entries at the end of a list that is not empty, indented as its last.
+
+    Everything else in the text stays as it is.
+    """
+    from json_source_map import calculate
+
+    positions = calculate(text)
+    last = max(
+        (found for name, found in positions.items() if name.rpartition("/")[0] == pointer),
+        key=lambda found: int(found.value_end.position),
+    )
+    start, end = last.value_start.position, last.value_end.position
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    margin = "\n" + line if line.isspace() else " "
+    added = "".join(
+        "," + margin + json.dumps(entry, indent=2, ensure_ascii=False).replace("\n", margin)
+        for entry in entries
+    )
+    return text[:end] + added + text[end:]
 
 
 def _depth(text: str) -> int:

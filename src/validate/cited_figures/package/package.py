@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,7 +12,7 @@ from ..finding import Fault, Location
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .files import read_bytes
-from .json_file import Document, read_document
+from .json_file import Document, parse, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
 from .paths import for_people, is_inside, objection, on_disk
 
@@ -58,11 +58,15 @@ class Resource:
 
 @dataclass(slots=True)
 class Package:
-    """A data package; ``base`` is its folder as the user wrote it."""
+    """A data package; ``base`` is its folder as the user wrote it.
+
+    ``changed`` holds files, by their path in the package, that are to be other than on disk.
+    """
 
     root: Path
     base: str
     descriptor: Document
+    changed: Mapping[str, bytes] = field(default_factory=dict)
     resources: list[Resource] = field(default_factory=list)
     unreadable: list[Fault] = field(default_factory=list)
     _owners: dict[tuple[int, int], Resource] = field(default_factory=dict)
@@ -110,6 +114,8 @@ class Package:
 
     def document(self, path: str) -> Document:
         """Return a JSON document inside the package, read once; raise as ``read_document`` does."""
+        if path in self.changed:
+            return parse(self.changed[path], self.show(path))
         file = self.file(path)
         try:
             key = _identity(file)
@@ -125,10 +131,13 @@ def _identity(file: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def read_package(path: str | os.PathLike[str]) -> Package:
+def read_package(
+    path: str | os.PathLike[str], changed: Mapping[str, bytes] | None = None
+) -> Package:
     """Read a package from its descriptor or its folder.
 
-    Raises UnreadableError when there is no readable descriptor.
+    ``changed`` holds the bytes of files that are read in place of those on disk, by their path in
+    the package. Raises UnreadableError when there is no readable descriptor.
     """
     named = os.fspath(path)
     try:
@@ -142,7 +151,10 @@ def read_package(path: str | os.PathLike[str]) -> Package:
         found = "a link that leads out of the folder"
         raise UnreadableError(found, "the descriptor itself", Location(shown))
     base = PurePosixPath(shown).parent.as_posix()
-    package = Package(root, base, read_document(file, shown))
+    changed = changed or {}
+    raw = changed.get(DESCRIPTOR)
+    descriptor = read_document(file, shown) if raw is None else parse(raw, shown)
+    package = Package(root, base, descriptor, changed)
     for index, entry in enumerate(_entries(package.descriptor)):
         if isinstance(entry, dict) and isinstance(entry.get("path"), str):
             package.resources.append(_read_resource(package, index, entry))
@@ -214,7 +226,8 @@ def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...
         owner = package.owner(resource)
         if owner is resource:
             file, read = package.file(resource.path), sum(len(other.raw) for other in package)
-            resource.raw = read_bytes(file, TABLES, read)
+            raw = package.changed.get(resource.path)
+            resource.raw = read_bytes(file, TABLES, read) if raw is None else raw
             return None
         found = f"{resource.shown}, the file of {owner.name}"
     except FileNotFoundError:

@@ -31,6 +31,7 @@ STRUCTURE = (
     tables.cell_formula,
     tables.cell_placeholder,
     columns.cell_required,
+    columns.figures_unverified,
     columns.cell_constraint,
     columns.key_duplicate,
     columns.reference_unresolved,

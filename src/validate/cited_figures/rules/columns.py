@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..evidence.rows import EVIDENCE
 from ..finding import Fault
 from ..tables.constraints import (
     CONSTRAINT,
@@ -12,10 +13,12 @@ from ..tables.constraints import (
     UNRESOLVED,
 )
 from ..tables.table import Failure, Table
-from ..text import quoted
+from ..text import counted, quoted
 from .rule import Search, rule
 from .workspace import Workspace
 
+UNVERIFIED = {(REQUIRED, column) for column in EVIDENCE}
+SHOWN = 9  # rows that one message names
 LONGEST, MANY = 40, 500  # characters of a cell, and codes, among which one was probably meant
 
 
@@ -27,7 +30,7 @@ def _search(name: str) -> Search:
 
 def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
     for failure in workspace.table_failures(table.resource.name):
-        if failure.rule == name:
+        if failure.rule == name and (name, failure.column) not in UNVERIFIED:
             index = table.resource.names.index(failure.column)
             limits = table.resource.fields[index].get("constraints", {})
             codes = tuple(str(code) for code in limits.get("enum", []))
@@ -54,6 +57,27 @@ def _likely(text: str, codes: tuple[str, ...]) -> str:
     close = get_close_matches(text, codes, 9, 0.5) if short else []
     likely = sorted(close, key=lambda code: [a != b for a, b in zip(code, text, strict=False)])
     return likely[0] if likely else ""
+
+
+@rule(
+    "figures-unverified",
+    family="structure",
+    title="Rows have no place in their source, or no fingerprint of their sentence",
+    why="Nothing shows yet that the source states these figures in these words.",
+    fix="Run figures verify with a copy of the source and --write, which fills them in.",
+)
+def figures_unverified(workspace: Workspace) -> Iterator[Fault]:
+    """Find what only a copy of the source shows: one fault for all rows of a table."""
+    for table in workspace.tables.values():
+        failures = workspace.table_failures(table.resource.name)
+        missing = [failure for failure in failures if (failure.rule, failure.column) in UNVERIFIED]
+        rows = {row for failure in missing for row in failure.rows} - table.ragged
+        if rows:
+            first, *_ = shown = sorted(rows)
+            columns = [failure.column for failure in missing]
+            keys = ", ".join(map(table.key, shown[:SHOWN])) + ("..." if shown[SHOWN:] else "")
+            found = f"{counted(len(rows), 'row')} without {', '.join(columns)}: {keys}"
+            yield Fault(table.place(first, columns[0]), found, "what figures verify shows")
 
 
 cell_required = rule(

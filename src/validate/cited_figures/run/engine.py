@@ -43,12 +43,22 @@ def check(  # noqa: PLR0913  (all but one are keywords)
         chosen.append(reference_differs)
     try:
         package = read_package(path)
-        workspace = Workspace(package)
     except UnreadableError as error:
         return Report((unreadable(error),))
-    workspace.not_chosen = frozenset({rule.id for rule in rules} - {rule.id for rule in chosen})
     steps = watch(chosen) if _is_long(package) else chosen
-    return report_of(workspace, chosen, _figures(workspace), steps)
+    left_out = frozenset({rule.id for rule in rules} - {rule.id for rule in chosen})
+    return check_package(package, chosen, steps, left_out)
+
+
+def check_package(
+    package: Package,
+    rules: Sequence[Rule] = RULES,
+    steps: Iterable[Rule] = RULES,
+    left_out: frozenset[str] = frozenset(),
+) -> Report:
+    """Check a package that has been read; ``left_out`` names rules that are not to run."""
+    workspace = Workspace(package, not_chosen=left_out)
+    return report_of(workspace, rules, _figures(workspace), steps)
 
 
 def report_of(

@@ -8,18 +8,18 @@ from ..errors import UnreadableError
 from ..evidence.page import UnreadablePageError, read_copy
 from ..evidence.places import ExhaustedError, Page
 from ..evidence.proof import Proof, Status
-from ..evidence.rows import Cells, Edit, fills, prove_source, text_difference
+from ..evidence.rows import Cells, Edit, fills, fills_source, prove_source, text_difference
 from ..finding import Location, Report
 from ..package.files import read_bytes
 from ..package.limits import PAGE, SEARCH
-from ..package.package import read_package
+from ..package.package import Package, read_package
 from ..package.paths import on_disk
 from ..phrases import read
 from ..rules import EVIDENCE
 from ..rules.workspace import NotApplicableError, Workspace
 from .engine import report_of, unreadable
 
-TABLES = ("figures", "corroborations", "indicators", "units", "areas")
+TABLES = ("figures", "corroborations", "indicators", "units", "areas", "sources")
 FIX = "Save the page again, as text or HTML, and name that file."
 PathLike = str | os.PathLike[str]
 
@@ -52,19 +52,24 @@ def verify(
     return report_of(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
 
 
-def certain_cells(text: PathLike, path: PathLike = ".", source: str | None = None) -> list[Edit]:
-    """Return the places and fingerprints that a copy of a source shows, where rows lack them.
+def prove_package(
+    text: PathLike, package: Package, source: str | None = None
+) -> tuple[list[Proof], list[Edit]]:
+    """Return what a copy of a source says of each row, and the cells that it shows for certain.
 
-    Only rows whose phrase stands in exactly one sentence, which says what the row says. Raises
+    Those are places and fingerprints, where rows lack them: only of rows whose phrase stands in
+    exactly one sentence, or at the place of the row, and says what the row says. Raises
     UnreadableError for a copy or a package that cannot be used.
     """
-    workspace = Workspace(read_package(path))
+    workspace = Workspace(package)
     try:
-        _prove(workspace, os.fspath(text), source)
+        page, cited = _prove(workspace, os.fspath(text), source)
     except NotApplicableError as reason:
         place = Location(workspace.package.descriptor.shown)
         raise UnreadableError(str(reason), "a package that passes figures check", place) from None
-    return fills(workspace.proofs, _records(workspace))
+    tables = _records(workspace)
+    shown = [*fills(workspace.proofs, tables), *fills_source(page, tables["sources"], cited)]
+    return workspace.proofs, shown
 
 
 def text_fingerprint(file: str) -> str:
@@ -86,8 +91,11 @@ def read_page(file: str, speaker: str = "") -> Page:
     raise UnreadableError(found, expected, Location(file))
 
 
-def _prove(workspace: Workspace, file: str, source: str | None) -> None:
-    """Set the proofs of a workspace, and the fingerprint of a copy that is another text."""
+def _prove(workspace: Workspace, file: str, source: str | None) -> tuple[Page, Cells]:
+    """Set the proofs of a workspace, and the fingerprint of a copy that is another text.
+
+    Returns the copy and the row of its source.
+    """
     workspace.require("figures")
     cited = _source(workspace, source)
     try:
@@ -98,6 +106,7 @@ def _prove(workspace: Workspace, file: str, source: str | None) -> None:
     except ExhaustedError:
         found = f"a text too long to search, of more than {SEARCH.words} steps"
         raise UnreadableError(found, "a copy cut down to the statement", Location(file)) from None
+    return page, cited
 
 
 def _records(workspace: Workspace) -> dict[str, list[Cells]]:

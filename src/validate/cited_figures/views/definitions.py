@@ -128,10 +128,10 @@ UNITS_USED = _used(
     *("used_units", "unit_id"), *((table, "unit_id") for table in ("indicators", *STATED_IN))
 )
 USES = Gathering(
-    "WITH phrases AS (SELECT source_id, locator FROM figures"
-    " UNION ALL SELECT source_id, locator FROM series"
-    " UNION ALL SELECT source_id, NULL AS locator FROM corroborations),"
-    " used AS (SELECT source_id, COUNT(*) AS _uses, COUNT(locator) AS _located"
+    "WITH phrases AS (SELECT source_id, sentence_sha256 FROM figures"
+    " UNION ALL SELECT source_id, sentence_sha256 FROM series"
+    " UNION ALL SELECT source_id, NULL AS sentence_sha256 FROM corroborations),"
+    " used AS (SELECT source_id, COUNT(*) AS _uses, COUNT(sentence_sha256) AS _located"
     " FROM phrases GROUP BY source_id)"
     " SELECT cited_sources._row, COALESCE(used._uses, 0) AS _uses,"
     " COALESCE(used._located, 0) AS _located,"
@@ -150,8 +150,8 @@ USES = Gathering(
             *("source_id", "title", "publisher", "speaker", "event_date", "issued"),
             *("url", "copy_url"),
         ),
-        "figures": ("source_id", "locator"),
-        "series": ("source_id", "locator"),
+        "figures": ("source_id", "sentence_sha256"),
+        "series": ("source_id", "sentence_sha256"),
         "corroborations": ("source_id",),
     },
     ("_uses", "_located", "_first_of_address", "_first_of_copy", "_first_of_title"),

@@ -31,6 +31,15 @@ def fits(printed: str, start: date, end: date, stated_on: date | None) -> bool:
     return found[0] <= start and end <= found[1]
 
 
+def dates(printed: str, stated_on: date | None) -> tuple[date, date] | None:
+    """Return the dates of a row for a printed period, or None where it does not tell them."""
+    name = printed.removeprefix("end ")
+    found = _dates(name, stated_on)
+    if found is None or printed == name:
+        return found
+    return found[1], found[1]
+
+
 def _completed(first: str, last: str) -> str:
     """Return the second part of 2023/24 in full."""
     return last if len(last) > 2 else first[: len(first) - len(last)] + last  # noqa: PLR2004

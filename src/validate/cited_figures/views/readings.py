@@ -149,6 +149,22 @@ def unit_cells(reading: Reading, unit: Unit, *, fits: bool) -> Cells:
     }
 
 
+def cells_of(
+    reading: Reading, unit: Unit, comparator: str, *, negative: bool = False
+) -> dict[str, str]:
+    """Return value and bounds, as a table writes them, of a row for a phrase that fits its unit."""
+    number = _in_unit(reading, unit.factor(reading) or Fraction(1), negative=negative)
+    number = replace(number, value=bounds.published(number.value))
+    ends = next(
+        ends
+        for ends in bounds.entailed(comparator, number)
+        if all(end is None or bounds.published(end) == end for end in ends)
+    )
+    value = None if number.upper is not None else number.value
+    cells = {"value": value, "value_min": ends[0], "value_max": ends[1]}
+    return {name: "" if cell is None else _shown(cell) for name, cell in cells.items()}
+
+
 UNIT_CELLS = (
     *("_printed_unread", "_printed_comparator", "_printed_direction", "_printed_measure"),
     *("_printed_unit_fits", "_printed_unit_missing"),

@@ -1,13 +1,12 @@
 """What the words of a row say about its codes: titles and languages."""
 
-import csv
 import re
 from functools import cache
 from typing import Any
 
 import polars as pl
 
-from ..package.bundled import bundled
+from ..package.known import known
 from ..phrases import not_read_in
 
 Cells = dict[str, Any]
@@ -41,18 +40,11 @@ def unit_titled(row: Cells) -> Cells:
 
 def countries() -> dict[str, str]:
     """Return the codes of ISO 3166-1: alpha-3 to alpha-2, with which codes of ISO 3166-2 begin."""
-    return {row["iso3166"]: row["alpha2"] for row in _known("areas")}
+    return {row["iso3166"]: row["alpha2"] for row in known("areas")}
 
 
 @cache
 def _currencies() -> dict[str, str]:
     """Return the code of each known currency by its full name."""
-    units = (row for row in _known("units") if row["iso4217"])
+    units = (row for row in known("units") if row["iso4217"])
     return {re.escape(row["title"].lower()): row["iso4217"] for row in units}
-
-
-@cache
-def _known(table: str) -> list[dict[str, str]]:
-    file = bundled() / "schemas" / "profile" / f"known-{table}.csv"
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))

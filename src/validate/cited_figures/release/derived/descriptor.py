@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from json_source_map import calculate
+from ...package.json_file import with_values
 
 
 def with_hashes(text: str, root: Path) -> str:
@@ -18,14 +18,9 @@ def with_hashes(text: str, root: Path) -> str:
 
 def with_hashes_of(text: str, read: Callable[[str], bytes]) -> str:
     """Return the text of a descriptor with size and SHA-256 of the tables that are read."""
-    positions, new = calculate(text), {}
+    values: dict[str, object] = {}
     for index, resource in enumerate(json.loads(text)["resources"]):
         raw = read(resource["path"])
-        digest = f'"sha256:{hashlib.sha256(raw).hexdigest()}"'
-        for key, value in (("bytes", str(len(raw))), ("hash", digest)):
-            found = positions.get(f"/resources/{index}/{key}")
-            if found:
-                new[found.value_start.position, found.value_end.position] = value
-    for (start, end), value in sorted(new.items(), reverse=True):
-        text = text[:start] + value + text[end:]
-    return text
+        values[f"/resources/{index}/bytes"] = len(raw)
+        values[f"/resources/{index}/hash"] = f"sha256:{hashlib.sha256(raw).hexdigest()}"
+    return with_values(text, values)
