@@ -62,7 +62,7 @@ clean:
 
 # The check has an environment of its own: pandas beside pandera triples its start-up time.
 .venv/ready: pyproject.toml constraints.txt
-	@echo "Setting up .venv (about 280 MB, once) ..."
+	@echo "Setting up .venv (about 390 MB, once) ..."
 	@$(PYTHON) -m venv --clear .venv
 	@.venv/bin/python $(PIP) --editable .
 	@touch $@

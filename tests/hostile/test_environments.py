@@ -29,7 +29,7 @@ def _commands(package: str) -> list[list[str]]:
     checks = [["check", package, "--format", each] for each in FORMATS]
     cites = [
         ["cite", "F04", "package", "scio-2020-09-17-p4", "--package", package, "--style", each]
-        for each in ("text", "apa", "bibtex", "csl-json")
+        for each in ("apa", "bibtex", "csl-json")
     ]
     return [
         *checks,

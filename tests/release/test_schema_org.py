@@ -151,9 +151,12 @@ def test_files_are_those_of_the_release(built: Path, dataset: dict[str, Any]) ->
 def test_every_source_is_cited_and_the_package_does_not_cite_itself(
     built: Path, dataset: dict[str, Any]
 ) -> None:
-    titles = [row["title"] for row in cells(built / "data" / "sources.csv")]
-    for title, line in zip(titles, dataset["citation"], strict=True):
-        assert title in line
+    sources = cells(built / "data" / "sources.csv")
+    for source, cited in zip(sources, dataset["citation"], strict=True):
+        assert cited["name"] == source["title"]
+        assert cited["url"] == (source["url"] or source["copy_url"])
+        assert cited["publisher"]["name"] == source["publisher"]
+        assert ("author" in cited) == bool(source["speaker"])
 
 
 def test_no_address_is_invented(package: Path, dataset: dict[str, Any]) -> None:

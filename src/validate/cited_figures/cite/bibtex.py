@@ -3,7 +3,8 @@
 import re
 
 from ..text import MONTHS, printable
-from .references import Name, Reference
+from .references import DATASET, Name, Reference
+from .wording import long_date
 
 ESCAPES = str.maketrans(
     {char: f"\\{char}" for char in "$&#_%"}
@@ -19,24 +20,27 @@ ESCAPES = str.maketrans(
 
 
 def bibtex_entry(reference: Reference) -> str:
-    """Return a reference as an entry of a BibTeX file."""
-    report = reference.type == "report"
-    publisher = reference.publisher if report or reference.authors else ""
-    how = ", ".join(part for part in (reference.genre, publisher) if part)
+    """Return a reference as an entry of a BibTeX file.
+
+    Everything is in fields that the standard styles print, which have none for a URL or a version.
+    """
+    title = " ".join(filter(None, [reference.title, reference.exact]))
+    how = [
+        "Dataset" if reference.type == DATASET else reference.genre,
+        reference.further_publisher,
+        reference.url,
+    ]
+    accessed = f"accessed {long_date(reference.accessed)}" if reference.accessed else ""
+    container = "" if reference.container == reference.publisher else reference.container
     fields = {
         "author": " and ".join(map(_name, reference.makers)),
-        "title": f"{{{escaped(reference.title)}}}",  # inner braces keep the capitals
-        "institution": escaped(publisher) if report else "",
-        "type": escaped(reference.genre) if report else "",
-        "howpublished": "" if report else escaped(how),
-        "version": escaped(reference.version),
+        "title": f"{{{escaped(title)}}}",  # inner braces keep the capitals
+        "howpublished": escaped(", ".join(filter(None, how))),
         **_date(reference),
-        "url": reference.url,
-        "urldate": str(reference.accessed) if reference.url and reference.accessed else "",
-        "note": escaped(reference.field_note),
+        "note": escaped("; ".join(filter(None, [container, reference.note, accessed]))),
     }
     lines = [f"  {name} = {_braced(name, text)},\n" for name, text in fields.items() if text]
-    return f"@{'techreport' if report else 'misc'}{{{reference.key},\n{''.join(lines)}}}\n"
+    return f"@misc{{{reference.key},\n{''.join(lines)}}}\n"
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..errors import FiguresError
 from ..package.package import Package, read_package
+from .addresses import Addresses, addresses
 
 IDENTITY = ("figure_id", "indicator_id", "ref_area", "time_period", "vintage", "scenario")
 
@@ -42,6 +43,11 @@ class Records:
     def version(self) -> str:
         """Return the version of the package, empty when the descriptor has none."""
         return str(self.descriptor.get("version", ""))
+
+    @property
+    def addresses(self) -> Addresses:
+        """Return where the package is published, as far as the descriptor says."""
+        return addresses(self.descriptor)
 
     @cached_property
     def figures(self) -> dict[str, Row]:

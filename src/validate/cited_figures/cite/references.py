@@ -1,25 +1,32 @@
 """What is cited: a figure, a source or the package, as one kind of reference."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from urllib.parse import urlsplit
 
 from .records import Records, Row
 from .wording import day, long_date
 
+# What is read at an address and is nothing else is a web page.
 TYPES = {
-    "transcript": "speech",
-    "speech": "speech",
     "statistical-release": "report",
     "report": "report",
+    "filing": "report",
+    "dataset": "dataset",
     "news": "article-newspaper",
+    "article": "article-journal",
+    "law": "legislation",
+    "book": "book",
 }
 GENRES = {
     "transcript": "Transcript",
     "speech": "Speech",
+    "press-release": "Press release",
     "statistical-release": "Statistical release",
+    "filing": "Filing",
 }
+WEB_PAGE, DATASET, NEWS = "webpage", "dataset", "article-newspaper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +43,24 @@ class Reference:
     """Something to cite; ``type`` is that of CSL; an empty text or None means unknown.
 
     ``authors`` are the speakers of a source; without them, its publisher takes their place.
-    ``phrase``, ``locator`` and ``coded`` are those of a figure: its words, their place in the
-    source, and where they became a number. ``note`` is whatever else is known of a source.
+    ``exact`` follows the title, and no style may change its letters: the phrase of a figure, the
+    version of a package. ``container`` is what it is part of. Both are there because every style
+    prints titles, and few print a version or a locator.
     """
 
     key: str
     type: str
     title: str
     authors: tuple[Name, ...]
+    exact: str = ""
     publisher: str = ""
+    container: str = ""
     when: date | None = None
     genre: str = ""
     url: str = ""
-    copy_url: str = ""
+    doi: str = ""
     accessed: date | None = None
     language: str = ""
-    version: str = ""
-    phrase: str = ""
-    locator: str = ""
-    coded: str = ""
     note: str = ""
 
     @property
@@ -65,69 +71,87 @@ class Reference:
         return (Name(self.publisher),)
 
     @property
-    def remarks(self) -> list[str]:
-        """Return what remains to be said after author, title, date and URL."""
-        quoted = f'"{self.phrase}"' if self.phrase else ""
-        place = ", ".join(part for part in (quoted, self.locator) if part)
-        return [remark for remark in (place, self.note, self.coded) if remark]
-
-    @property
-    def field_note(self) -> str:
-        """Return the remarks for formats without a field for a copy."""
-        copy = f"copy seen at {self.copy_url}" if self.copy_url else ""
-        return "; ".join(remark for remark in (*self.remarks, copy) if remark)
+    def further_publisher(self) -> str:
+        """Return the publisher, unless it takes the place of the authors."""
+        return self.publisher if self.authors else ""
 
 
 def figure_reference(records: Records, figure: Row) -> Reference:
-    """Return the reference of a figure: the statement that it codes."""
-    version = records.version or "unknown"
-    coded = f"as coded in {records.name}, version {version}, figure {figure['figure_id']}"
-    source = records.source(figure)
-    return _reference(source, figure["figure_id"], figure["printed"], figure["locator"], coded)
+    """Return the reference of a figure: the statement, its place, and where it was coded."""
+    name = figure["figure_id"]
+    version = f"version {records.version or 'unknown'}"
+    coded = [records.name, version, f"figure {name}", records.addresses.best]
+    source = source_reference(records, records.source(figure))
+    place = f"{figure['locator']}: " if figure["locator"] else ""
+    return replace(
+        source,
+        key=_key(records, name),
+        type=WEB_PAGE,
+        title=f"{source.title}," if source.title else "",
+        exact=f"{place}‘{figure['printed']}’",
+        container="; ".join(filter(None, [_seen_at(records.source(figure)), _joined(coded)])),
+    )
 
 
-def source_reference(source: Row) -> Reference:
-    """Return the reference of a source."""
-    return _reference(source, source["source_id"])
+def source_reference(records: Records, source: Row) -> Reference:
+    """Return the reference of a source; a copy of it is a web page, and says so."""
+    stated, issued = day(source["event_date"]), day(source["issued"])
+    is_described = source["title"].startswith("[")  # a title of ours, which says what it is
+    seen_at = _seen_at(source)
+    kind = WEB_PAGE if seen_at else TYPES.get(source["kind"], WEB_PAGE)
+    published = stated and issued and stated != issued
+    notes = [
+        f"published {long_date(issued)}" if published and issued else "",
+        f"copy seen at {source['copy_url']}" if seen_at and source["url"] else "",
+    ]
+    return Reference(
+        key=_key(records, source["source_id"]),
+        type=kind,
+        title=source["title"],
+        authors=tuple(_speaker(source["speaker"])),
+        publisher=source["publisher"],
+        container=seen_at or (source["publisher"] if kind == NEWS else ""),
+        when=stated or issued,
+        genre="" if is_described else GENRES.get(source["kind"], ""),
+        url=source["url"] or source["copy_url"],
+        accessed=day(source["accessed"]),
+        language=source["language"],
+        note="; ".join(filter(None, notes)),
+    )
 
 
 def package_reference(records: Records) -> Reference:
     """Return the reference of the package itself."""
-    about = records.descriptor
+    about, addresses = records.descriptor, records.addresses
+    version = f"version {records.version}" if records.version else ""
+    title = str(about.get("title", ""))
+    exact = _joined([records.name, version])
     return Reference(
         key=records.name,
-        type="dataset",
-        title=str(about.get("title", records.name)),
+        type=DATASET,
+        title=title,
+        exact=f"({exact})" if title else exact,
         authors=tuple(_contributors(about.get("contributors"))),
+        publisher=addresses.publisher,
         when=day(str(about.get("created", ""))[:10]),
-        genre="Data set",
-        url=_url(about),
-        version=records.version,
+        url=addresses.best,
+        doi=addresses.doi,
     )
 
 
-def _reference(
-    source: Row, key: str, phrase: str = "", locator: str = "", coded: str = ""
-) -> Reference:
-    stated, issued = day(source["event_date"]), day(source["issued"])
-    is_described = source["title"].startswith("[")  # a title of ours, which says what it is
-    return Reference(
-        key=key,
-        type=TYPES.get(source["kind"], "webpage"),
-        title=source["title"],
-        authors=tuple(_speaker(source["speaker"])),
-        publisher=source["publisher"],
-        when=stated or issued,
-        genre="" if is_described else GENRES.get(source["kind"], ""),
-        url=source["url"],
-        copy_url=source["copy_url"],
-        accessed=day(source["accessed"]),
-        language=source["language"],
-        phrase=phrase,
-        locator=locator,
-        coded=coded,
-        note=f"published {long_date(issued)}" if stated and issued and stated != issued else "",
-    )
+def _key(records: Records, name: str) -> str:
+    """Return a key that no other package has."""
+    return f"{records.name}:{name}" if records.name else name
+
+
+def _joined(parts: list[str]) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _seen_at(source: Row) -> str:
+    """Return at whose address a copy was read, empty where the text was read at its publisher."""
+    host = urlsplit(source["copy_url"]).hostname if source["copy_url"] else ""
+    return f"Copy seen at {host}" if host else ""
 
 
 def _speaker(name: str) -> Iterator[Name]:
@@ -146,9 +170,3 @@ def _contributors(entries: object) -> Iterator[Name]:
         family, given = str(person.get("familyName", "")), str(person.get("givenName", ""))
         shown = str(person.get("title", f"{given} {family}".strip()))
         yield Name(shown, family, given) if family and given else Name(shown)
-
-
-def _url(about: dict[str, Any]) -> str:
-    """Return the URL of the package: its id where that is a URL, as for a DOI."""
-    name, home = str(about.get("id", "")), str(about.get("homepage", ""))
-    return name if name.startswith(("https://", "http://")) else home

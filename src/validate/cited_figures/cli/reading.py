@@ -36,7 +36,13 @@ def add_commands(commands: "Commands") -> None:
         "ids", nargs="+", type=nonempty, metavar="ID", help="figures, sources, or the word package"
     )
     _add_package(cite)
-    cite.add_argument("--style", choices=("text", "apa", "bibtex", "csl-json"), default="text")
+    cite.add_argument(
+        "--style",
+        type=nonempty,
+        default="apa",
+        metavar="NAME",
+        help="any CSL style (apa, chicago, ieee, mla, nature, harvard ...), bibtex or csl-json",
+    )
     cite.set_defaults(run=_cite)
 
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...cite.citations import bibliography
 from ...cite.records import Row
+from ...cite.references import Name, source_reference
 from ...cite.wording import period
 from ...package.package import Resource
 from .checksums import sha256
@@ -25,7 +25,7 @@ def schema_org(edition: Edition) -> dict[str, bytes]:
         "@type": "Dataset",
         **about(edition),
         "isBasedOn": list(_origins(edition)),
-        "citation": bibliography(edition, "apa").splitlines()[:-1],  # not the package
+        "citation": list(_cited(edition)),
         "temporalCoverage": _coverage(edition),
         "spatialCoverage": list(_places(edition)),
         "variableMeasured": list(_measured(edition)),
@@ -79,6 +79,28 @@ def _organization(name: str) -> dict[str, str]:
 def _origins(edition: Edition) -> Iterator[dict[str, str]]:
     for source in edition.descriptor["sources"]:
         yield {"@type": "CreativeWork", "name": source["title"], "url": source["path"]}
+
+
+def _cited(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield every source."""
+    for source in edition.sources.values():
+        reference = source_reference(edition, source)
+        yield filled(
+            {
+                "@type": "CreativeWork",
+                "name": reference.title,
+                "author": [_person(name) for name in reference.authors],
+                "publisher": _organization(reference.publisher),
+                "datePublished": source["issued"],
+                "inLanguage": reference.language,
+                "url": reference.url,
+                "archivedAt": source["archive_url"],
+            }
+        )
+
+
+def _person(name: Name) -> dict[str, str]:
+    return {"@type": "Person" if name.given else "Organization", "name": name.shown}
 
 
 def _coverage(edition: Edition) -> str:
