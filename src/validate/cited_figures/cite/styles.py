@@ -43,10 +43,8 @@ def rendered(items: Sequence[dict[str, Any]], style: str) -> list[str]:
                 entries.register(Citation([CitationItem(item["id"])]))
             return [" ".join(str(entry).split()) for entry in entries.bibliography()]
     except _NOT_IMPLEMENTED:
-        reason = "citeproc-py cannot write a list of references in it; choose another style"
-        raise FiguresError(
-            f"the style {style}: {reason}, or csl-json for another program"
-        ) from None
+        reason = f"citeproc-py cannot write a list of references in the style {style}"
+        raise FiguresError(f"{reason}; choose another one, or csl-json") from None
 
 
 @cache
