@@ -1,14 +1,16 @@
 """Check packages of cited figures.
 
 ``check(path)`` returns a report, ``verify(text, path)`` also the proof of each figure;
-``read(phrase, language)`` reads a printed phrase; ``load(table)`` returns a table that has passed;
-``cited_figures.schemas`` holds the pandera schemas.
+``read(phrase, language)`` reads a printed phrase, ``find(text, language)`` yields the figures of a
+text; ``load(table)`` returns a table that has passed; ``cited_figures.schemas`` holds the pandera
+schemas.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .author.find import Found, find
     from .errors import FiguresError
     from .evidence.proof import Proof, Status
     from .finding import Finding, Location, Report, Severity
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FiguresError",
     "Finding",
+    "Found",
     "InvalidPackageError",
     "Location",
     "Proof",
@@ -29,6 +32,7 @@ __all__ = [
     "Status",
     "Unreadable",
     "check",
+    "find",
     "load",
     "read",
     "verify",
@@ -36,12 +40,14 @@ __all__ = [
 
 _MODULES = {
     "FiguresError": "errors",
+    "Found": "author.find",
     "InvalidPackageError": "run.load",
     "Proof": "evidence.proof",
     "Reading": "phrases",
     "Status": "evidence.proof",
     "Unreadable": "phrases",
     "check": "run.engine",
+    "find": "author.find",
     "load": "run.load",
     "read": "phrases",
     "verify": "run.verify",

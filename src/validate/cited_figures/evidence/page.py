@@ -66,7 +66,7 @@ def read_copy(raw: bytes) -> Visible:
         if raw.startswith(signature):
             raise UnreadablePageError(found, expected)
     html = markup(raw)
-    copy = Visible(_joined(decode(raw))) if html is None else visible(html)
+    copy = visible_text(decode(raw)) if html is None else visible(html)
     if not (copy.text.strip() or copy.title or copy.tables):
         found = "a page without visible text" if raw.strip() else "an empty file"
         raise UnreadablePageError(found, "a copy that shows the statement")
@@ -78,6 +78,12 @@ def markup(raw: bytes) -> str | None:
     if _MHTML.match(raw[:_SNIFF]):
         return decode(*_saved_page(raw))
     return decode(raw) if _is_markup(raw) else None
+
+
+def visible_text(text: str) -> Visible:
+    """Return the visible text of plain text or of markup."""
+    is_markup = _is_markup(text[:_SNIFF].encode("utf-8", "replace"))
+    return visible(text) if is_markup else Visible(_joined(text))
 
 
 def decode(raw: bytes, label: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -125,7 +125,14 @@ class Page:
         return [self.places[index] for index in sorted(found)]
 
 
-def _sentences(parts: list[Paragraph], cut: list[list[str]]) -> Iterator[Place]:
+def places(copy: Visible) -> Iterator[Place]:
+    """Yield the sentences of a copy of a source, then its title and the cells of its tables."""
+    parts = paragraphs(copy.text)
+    yield from _sentences(parts, (sentences(part.text) for part in parts))
+    yield from _apart(copy)
+
+
+def _sentences(parts: list[Paragraph], cut: Iterable[list[str]]) -> Iterator[Place]:
     for number, (part, texts) in enumerate(zip(parts, cut, strict=True)):
         for n, text in enumerate(texts, 1):
             locator = f"{part.locator}.s{n}" if part.locator else ""

@@ -5,12 +5,22 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from .mention import Mention
 from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
 
-__all__ = ["NO_SIGN", "Reading", "UnreadLanguage", "Unreadable", "not_read_in", "read"]
+__all__ = [
+    "NO_SIGN",
+    "Mention",
+    "Reading",
+    "UnreadLanguage",
+    "Unreadable",
+    "not_read_in",
+    "read",
+    "scan",
+]
 
 GRAMMARS = ("en", "zh")
 
@@ -38,6 +48,19 @@ def read(phrase: str, language: str | None = None) -> Reading:
     if abs(largest.numerator) >= _LARGEST * largest.denominator:
         raise Unreadable("a number too large to be one of a figure")
     return reading
+
+
+def scan(sentence: str, language: str | None = None) -> Iterator[Mention]:
+    """Yield the numbers of a sentence in order, with the phrase and the reading of each figure.
+
+    The sentence is in normal form (see `evidence`); `language` is as for `read`. Never raises for
+    what is in the sentence.
+    """
+    name, region = _tag(language or _language_of(sentence))
+    if name == "en":
+        from .en.scan import scan_english
+
+        yield from scan_english(sentence, region)
 
 
 def not_read_in(language: str) -> str | None:

@@ -1,10 +1,12 @@
 """Prove the figures of a package against a copy of their source."""
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from ..errors import UnreadableError
+from ..evidence.html import Visible
 from ..evidence.page import UnreadablePageError, read_copy
 from ..evidence.places import ExhaustedError, Page
 from ..evidence.proof import Proof, Status
@@ -82,8 +84,18 @@ def text_fingerprint(file: str) -> str:
 
 def read_page(file: str, speaker: str = "") -> Page:
     """Return a copy of a source by its places; raises UnreadableError when it cannot be used."""
+    return Page(read_text(file), speaker, SEARCH.most)
+
+
+def read_text(file: str) -> Visible:
+    """Return the visible text of a file, or of standard input for the name ``-``.
+
+    Raises UnreadableError for what is no text or cannot be read.
+    """
     try:
-        return Page(read_copy(read_bytes(Path(on_disk(file)), PAGE)), speaker, SEARCH.most)
+        if file == "-":
+            return read_copy(sys.stdin.buffer.read(PAGE.most))
+        return read_copy(read_bytes(Path(on_disk(file)), PAGE))
     except UnreadablePageError as error:
         found, expected = error.found, error.expected
     except OSError as error:

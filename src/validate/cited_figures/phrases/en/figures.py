@@ -156,7 +156,7 @@ def _find(context: Context) -> list[Figure]:
             if base is not None:
                 position += base[1]  # quarter on quarter
                 continue
-            figure = _figure_at(context, position)
+            figure = figure_at(context, position)
             if figure is not None:
                 found.append(figure)
                 position = figure.end
@@ -257,7 +257,11 @@ def _label_end(tokens: Tokens, position: int) -> int:
     return 0
 
 
-def _figure_at(context: Context, start: int) -> Figure | None:
+def figure_at(context: Context, start: int) -> Figure | None:
+    """Return the number at the position with its sign, unit and denominator, or None.
+
+    Raises `Unreadable` where they are not understood.
+    """
     tokens = context.tokens
     words, tight = tokens.words, tokens.tight
     before = start - 1
@@ -740,14 +744,15 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
 def _join_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
     joined: list[Figure] = []
     for figure in figures:
-        if joined and _spans(words, joined[-1], figure):
-            joined[-1] = _range(words, joined[-1], figure)
+        if joined and is_range(words, joined[-1], figure):
+            joined[-1] = join_range(words, joined[-1], figure)
         else:
             joined.append(figure)
     return joined
 
 
-def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
+def is_range(words: Sequence[str], low: Figure, high: Figure) -> bool:
+    """Return whether two figures may be the ends of one range."""
     between = words[low.end : high.start]
     is_one_unit = low.unit in ("", high.unit) or (low.unit.isupper() and high.unit == "")
     if len(between) != 1 or low.upper is not None or not is_one_unit:
@@ -759,7 +764,8 @@ def _spans(words: Sequence[str], low: Figure, high: Figure) -> bool:
     return between[0] in _LINKS
 
 
-def _range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
+def join_range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
+    """Return the range between two figures; raise `Unreadable` where there is none."""
     if low.comparator != "eq" or high.comparator != "eq":
         raise Unreadable("a bound inside a range")
     joint = words[low.end]

@@ -127,6 +127,7 @@ class Lexicon:
     def __init__(self, data: dict[str, Any]) -> None:
         """Arrange the words of the file."""
         self.sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
+        self.scan = {name: frozenset(text.split()) for name, text in data["scan"].items()}
         self._read_numbers(data["numbers"])
         self._read_units(data)
         self._read_money(data)

@@ -48,6 +48,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _NUMBER, _WORD_TOKEN = 1, 2
+OTHER = "\u00a6"
+_FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
+OTHER = "\u00a6"  # in sentences, any letter or digit of another script
+_FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
 _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
 _PREFIX_ENDS = frozenset("$¥")
 _ANY_PREFIX = re.compile("[$¥]|[A-Za-z][0-9]")
@@ -77,16 +81,27 @@ def tokenise(phrase: str) -> Tokens:
     text = phrase
     if not phrase.isascii():
         text = _FRACTION_AFTER.sub(" ", phrase).translate(_CHARACTERS)
-    words, raws, tight = _scan(text.strip(" "))
-    tokens = Tokens(words, raws, tight, len(words))
+    tokens = _scan(text.strip(" "))
     _check_joints(tokens)
-    words += _ENDS
-    raws += _ENDS
-    tight += [False] * _AHEAD
+    return _ended(tokens)
+
+
+def tokenise_sentence(sentence: str) -> Tokens:
+    """Return the tokens of a sentence in normal form, whatever its characters and joints are.
+
+    Characters of other scripts are tokens of one character each, `OTHER`.
+    """
+    return _ended(_scan(_FOREIGN.sub(OTHER, sentence), is_strict=False))
+
+
+def _ended(tokens: Tokens) -> Tokens:
+    tokens.words.extend(_ENDS)
+    tokens.raws.extend(_ENDS)
+    tokens.tight.extend([False] * _AHEAD)
     return tokens
 
 
-def _scan(text: str) -> tuple[list[str], list[str], list[bool]]:
+def _scan(text: str, *, is_strict: bool = True) -> Tokens:
     words: list[str] = []
     raws: list[str] = []
     tight: list[bool] = []
@@ -109,13 +124,13 @@ def _scan(text: str) -> tuple[list[str], list[str], list[bool]]:
             if not is_whole and _append_parts(printed, words, raws, tight, is_tight=is_tight):
                 continue
             words.append(printed.lower().replace("° ", "°"))
-        elif printed in _KNOWN:
+        elif printed in _KNOWN or not is_strict:
             words.append(printed)
         else:
             raise Unreadable(f"unexpected character {printed!r}")
         raws.append(printed)
         tight.append(is_tight)
-    return words, raws, tight
+    return Tokens(words, raws, tight, len(words))
 
 
 def _plain(phrase: str) -> Tokens:

@@ -1,0 +1,67 @@
+"""The figures that a text states, each with its place, its phrase and its reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..evidence.html import Visible
+from ..evidence.page import visible_text
+from ..evidence.places import places
+from ..phrases import Reading, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in a text: ``sentence[start:start + len(phrase)]`` is the phrase that states it.
+
+    ``locator`` and ``sentence``, in normal form, are those of ``figures verify``; the locator is
+    that of a whole text, without a speaker. ``reading`` is what the phrase says. ``reason`` is
+    empty where the reader understands the phrase; otherwise it says why not, and ``reading`` holds
+    no more than the number, words of comparison next to it, and the unit as printed. A number that
+    is no figure (a date, part of a name) has no reading.
+    """
+
+    locator: str
+    sentence: str
+    start: int
+    phrase: str
+    reading: Reading | None
+    reason: str = ""
+
+    @property
+    def status(self) -> str:
+        """Return "read", or "seen" where there is a reason why the phrase is not read."""
+        return "seen" if self.reason else "read"
+
+    @property
+    def is_figure(self) -> bool:
+        """Return whether the number is a figure, read or only seen."""
+        return self.reading is not None
+
+
+def find(text: str, language: str | None = None) -> Iterator[Found]:
+    """Yield the numbers of a text, plain or HTML, in order; figures are those with a reading.
+
+    ``language`` is the BCP 47 tag of the text; without it, the script of each sentence decides.
+    Never raises for what is in the text.
+    """
+    return find_in(visible_text(text), language)
+
+
+def find_in(copy: Visible, language: str | None = None) -> Iterator[Found]:
+    """Yield the numbers of a copy of a source, sentence by sentence; see ``find``."""
+    for place in places(copy):
+        own = place.text.rfind(_CELL) + len(_CELL) if place.locator.startswith("t") else 0
+        for mention in scan(place.text, language):
+            if mention.start >= own:
+                phrase = place.text[mention.start : mention.end]
+                yield Found(
+                    place.locator,
+                    place.text,
+                    mention.start,
+                    phrase,
+                    mention.reading,
+                    mention.reason,
+                )
+
+
+_CELL = " | "  # in front of a cell, behind its headers

@@ -1,0 +1,64 @@
+"""The figures that a text states: place, phrase, reading, and the command that lists them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cited_figures import find
+from cited_figures.cli.main import main
+
+TEXT = (
+    "Sales rose 60 percent in 2018 to 3.9 million headsets, up from 2.4 million.\n\n"
+    "Section 427 has about 40 seats. One of the two visitors, a 50-year-old, left."
+)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    file = tmp_path / "page.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return str(file)
+
+
+def test_figures_come_in_order_with_their_places() -> None:
+    found = [(figure.locator, figure.phrase) for figure in find(TEXT) if figure.status == "read"]
+    assert found == [
+        ("p1.s1", "rose 60 percent in 2018"),
+        ("p1.s1", "3.9 million headsets"),
+        ("p1.s1", "2.4 million"),
+        ("p2.s1", "about 40 seats"),
+    ]
+
+
+def test_what_is_no_figure_is_said() -> None:
+    found = {number.phrase: number.reason for number in find(TEXT) if not number.is_figure}
+    assert found == {"2018": "no figure: a date", "427": "no figure: a label"}
+
+
+def test_a_page_has_the_places_of_verify() -> None:
+    html = "<html><title>On 5 firms</title><body><p>It has 30 ships.</p></body></html>"
+    assert [(number.locator, number.phrase) for number in find(html)] == [
+        ("p1.s1", "30 ships"),
+        ("title", "5 firms"),
+    ]
+
+
+def test_the_formats_say_the_same(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", page, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert main(["find", page, "--format", "json"]) == 0
+    assert rows == json.loads(capsys.readouterr().out)
+    assert (rows[0]["value"], rows[0]["direction"], rows[0]["period"]) == ("60", "up", "2018")
+
+
+def test_the_table_counts_what_is_read(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", page]) == 0
+    assert capsys.readouterr().out.endswith("\n4 figures read, 2 seen\n")
+
+
+def test_a_missing_file_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "nowhere.txt"]) == 2
+    assert capsys.readouterr().err.startswith("figures: nowhere.txt: ")
