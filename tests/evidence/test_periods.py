@@ -34,6 +34,8 @@ def period(start: str, end: str) -> tuple[date, date]:
         ("en", "on 15 June 2020", "2020-06-15", "2020-06-15"),
         ("en", "in the three months to June 2020", "2020-04-01", "2020-06-30"),
         ("en", "in the year to March 2020", "2019-04-01", "2020-03-31"),
+        ("en", "in the 12 months to June 2018", "2017-07-01", "2018-06-30"),
+        ("en", "in the 12 months to June 15, 2018", "2017-07-01", "2018-06-30"),
         ("en", "between 2018 and 2020", "2018-01-01", "2020-12-31"),
         ("en", "last year", "2020-01-01", "2020-12-31"),
         ("en", "last quarter", "2020-10-01", "2020-12-31"),
@@ -200,3 +202,26 @@ def test_the_base_of_a_row_is_not_its_period() -> None:
     assert proof_of(sentence, "an increase of 211", **dated, base_period=base).status is RIGHT
     other = period("2012-06-09", "2012-06-09")
     assert proof_of(sentence, "an increase of 211", **dated, base_period=other).status is WRONG
+
+
+def test_the_growth_of_a_month_on_that_of_the_year_before_is_said_of_the_12_months_to_it() -> None:
+    sentence = "Prices rose by 2.5 percent in the 12 months to June 2018."
+    for base, start, status in (
+        ("P1Y", "2018-06-01", RIGHT),
+        ("P1Y", "2017-07-01", RIGHT),
+        ("P1M", "2018-06-01", WRONG),
+        ("P1Y", "2018-04-01", WRONG),
+    ):
+        span = period(start, "2018-06-30")
+        said = {"period": span, "period_basis": "printed", "measure": "growth", "base": base}
+        assert proof_of(sentence, "rose by 2.5 percent", **said).status is status, (base, start)
+
+
+def test_what_a_row_is_compared_with_has_a_period_too() -> None:
+    sentence = "July 2020 was 1.2 degrees warmer than the average of 1991 to 2010."
+    for start, end, status in (
+        ("2020-07-01", "2020-07-31", RIGHT),
+        ("2019-07-01", "2019-07-31", WRONG),
+    ):
+        said = {"period": period(start, end), "period_basis": "printed", "base": "reference"}
+        assert proof_of(sentence, "1.2 degrees warmer", measure="change", **said).status is status

@@ -207,7 +207,7 @@ def _en(pattern: str) -> re.Pattern[str]:
 
 _EN_MONTHS_TO = _en(
     rf"(?:{_N}[ -]months?|(?:the )?(year)|(?:the )?(quarter)) (?:to|ended|ending|through|up to)"
-    rf"(?: in)?(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}},?)?{_YEAR_OF}"
+    rf"(?: in)?(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}}\b,?)?{_YEAR_OF}"
 )
 _EN_MONTH_RANGE = _en(
     rf"\b(?:from |between )?({_M})(?:,? ({_Y}))?(?: ?- ?| to | through | and | until )({_M})"

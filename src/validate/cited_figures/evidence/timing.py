@@ -11,6 +11,7 @@ from .named import Named, Period, last_year, named
 
 _DIGIT = re.compile("[0-9]")
 _STRONG = re.compile(r"[,;。!?]")
+_TO_DECEMBER = 11  # months from the first of a year to its last
 _LEADING = 30  # characters in which a sentence that begins with a period names it
 
 
@@ -73,8 +74,11 @@ class Timing:
         self, spot: Spot, names: list[Named], claim: Claim, period: Period
     ) -> Iterator[Objection]:
         own = [name for name in names if name.role == "own"]
-        chosen = _chosen(spot, [name for name in own if name.is_sure])
-        if any(name.fits(period) for name in (*chosen, *(n for n in own if not n.is_sure))):
+        sure = [name for name in own if name.is_sure]
+        # What a row is compared with, such as an average of earlier years, has a period too.
+        chosen = sure if claim.base == "reference" else _chosen(spot, sure)
+        unsure = [name for name in own if not name.is_sure]
+        if any(name.fits(period) or _is_span(name, claim) for name in (*chosen, *unsure)):
             return
         if chosen:
             yield Objection(f'the sentence names another period: "{chosen[0].text}"')
@@ -98,6 +102,21 @@ def _is_base(name: Named, claim: Claim) -> bool:
     if base is None or (period and name.fits(period)):
         return False
     return any(start <= base[0] and base[1] <= end for start, end in name.periods)
+
+
+def _is_span(name: Named, claim: Claim) -> bool:
+    """Return whether a period is the year over which the change of the row's month is taken.
+
+    "Prices rose by 2 percent in the 12 months to May" is the growth of May on May.
+    """
+    if claim.base != "P1Y" or claim.period is None:
+        return False
+    start, end = claim.period
+    is_month = start.replace(day=1) == end.replace(day=1)
+    return is_month and any(
+        last == end and (last.year - first.year) * 12 + last.month - first.month == _TO_DECEMBER
+        for first, last in name.periods
+    )
 
 
 def _chosen(spot: Spot, names: list[Named]) -> list[Named]:

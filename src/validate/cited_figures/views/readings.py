@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+from unicodedata import normalize
 
 from ..phrases import NO_SIGN, Reading, Unreadable, UnreadLanguage, read
 from ..tables.exact import exact, plain
 from . import bounds, printed_bases, printed_periods
+from .words import unit_named
 
 Cells = dict[str, Any]
 
@@ -70,9 +72,13 @@ class Unit:
             row["unit_id"] or "",
             row["_unit_quantity_kind"] or "",
             _words(row["_unit_nouns"]),
-            frozenset((row["unit_id"], row["_unit_symbol"], row["_unit_ucum"])) - {None},
+            frozenset(
+                normalize("NFKC", code)  # the micro sign is the Greek letter in a reading
+                for code in (row["unit_id"], row["_unit_symbol"], row["_unit_ucum"])
+                if code
+            ),
             row["_unit_iso4217"] or "",
-            frozenset(_words(row["_unit_per"])),
+            _things(row["_unit_per"]),
             part_of_whole(row),
         )
 
@@ -276,7 +282,12 @@ def _is_cell(row: Cells) -> bool:
 
 
 def _per_fits(reading: Reading, unit: Unit) -> bool:
-    return not reading.per or frozenset(_words(reading.per)) == unit.per
+    return not reading.per or _things(reading.per) == unit.per
+
+
+def _things(per: str | None) -> frozenset[str]:
+    """Return the denominators of a cell or a reading, each by one name: hectare is ha."""
+    return frozenset(" ".join(map(unit_named, thing.split(" "))) for thing in _words(per))
 
 
 def _measure(reading: Reading) -> str:

@@ -48,3 +48,14 @@ def _currencies() -> dict[str, str]:
     """Return the code of each known currency by its full name."""
     units = (row for row in known("units") if row["iso4217"])
     return {re.escape(row["title"].lower()): row["iso4217"] for row in units}
+
+
+def unit_named(noun: str) -> str:
+    """Return the identifier of the known unit with this noun, or the noun itself."""
+    return _nouns().get(noun, noun)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    units = [row for row in known("units") if not row["per"]]
+    return {noun: row["unit_id"] for row in reversed(units) for noun in row["nouns"].split("|")}
