@@ -47,7 +47,7 @@ APA = {
     f"SCIO. {ADDRESS}",
     COPIED: "MIIT. (2020, August 28). 2020年1-7月软件业经济运行情况 [Statistical release]. "
     f"Copy seen at xrxxw.com. {COPY}",
-    "caict-2020-07": "CAICT. (n.d.). [White paper on China's digital economy, 2020]. "
+    "caict-2020-07": "CAICT. (n.d.). 中国数字经济发展白皮书(2020年). "
     "Copy seen at idcquan.com. Retrieved November 22, 2026, from "
     "http://idcquan.com/gnews/178580.shtml",
     "package": f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} ({NAME}, version {VERSION}) "

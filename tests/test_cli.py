@@ -55,7 +55,7 @@ def test_warnings_count_only_when_asked(package: Path, capsys: pytest.CaptureFix
     recount(package)
     assert main(["check"]) == 0
     assert main(["check", "--strict"]) == 1
-    assert "0 errors, 4 warnings" in capsys.readouterr().out
+    assert "0 errors, 2 warnings" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_source_that_was_read_as_a_copy(package: Path) -> None:
     set_cell(package, "figures", "F04", "source_id", "caict-2020-07")
     set_cell(package, "figures", "F04", "note", "")
     assert (
-        "  source      [White paper on China's digital economy, 2020]\n"
+        "  source      中国数字经济发展白皮书(2020年)\n"
         "              CAICT, p2.s5, caict-2020-07\n"
         "              copy seen at http://idcquan.com/gnews/178580.shtml\n"
         "  others say"

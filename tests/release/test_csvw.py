@@ -60,7 +60,7 @@ BREAKS: list[tuple[Break, str]] = [
     (setting("figures", "F04", "figure_id", "F03"), "5 duplicate primary key: F03"),
     (
         setting("corroborations", "F07 scio-2020-10-23-p9", "figure_id", "F06"),
-        "17 duplicate primary key: ('F06', 'scio-2020-10-23-p9')",
+        "28 duplicate primary key: ('F06', 'scio-2020-10-23-p9')",
     ),
     (renaming("figures", "time_period", "period"), "missing required columns {'time_period'}"),
 ]
