@@ -20,6 +20,16 @@ class Said(Protocol):
     def unit(self) -> str: ...  # noqa: D102
     @property
     def direction(self) -> str: ...  # noqa: D102
+    @property
+    def per(self) -> str: ...  # noqa: D102
+    @property
+    def period(self) -> str: ...  # noqa: D102
+    @property
+    def side(self) -> str: ...  # noqa: D102
+    @property
+    def scale(self) -> Fraction: ...  # noqa: D102
+    @property
+    def is_signed(self) -> bool: ...  # noqa: D102
 
 
 Reader = Callable[[str, str], Said]
@@ -32,7 +42,8 @@ class Claim:
 
     ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for
     what is so. ``base_period`` is the period that the row is compared with, where its base is
-    stated. ``per`` holds the denominators of the unit. ``sign_words`` make a value negative.
+    stated. ``subjects`` are the words that name what is measured, ``subject`` is the printed one.
+    ``per`` holds the denominators of the unit. ``sign_words`` make a value negative.
     ``areas`` are the names of the area, ``other_areas`` those of each other area.
     """
 
@@ -56,6 +67,7 @@ class Claim:
     comparator: str = ""
     value: Fraction | None = None
     subject: str = ""
+    subjects: tuple[str, ...] = ()
     is_positive: bool = False
     sign_words: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()

@@ -2,19 +2,21 @@
 
 The phrase is widened by its neighbouring words, within its clause, and read again. A wider reading
 counts where no still wider one takes it back. Other numbers of the clause are left alone, unless
-nothing but a word such as "to" parts them from the phrase. Negation and modality, which a reading
-does not show, are words in a list.
+nothing but a word such as "to" parts them from the phrase. What a reading does not show, such as
+negation and modality, is told by words of a list: see ``cues``.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from ..phrases.zh.words import lexicon
+from . import cues
 from .claim import Claim, Reader, Said
-from .clauses import Spot, tokens
-from .words import any_of, words
+from .clauses import Spot
+from .cues import Objection
+from .words import pattern
 
 _WORDS, _CHARACTERS = 6, 9  # how far a phrase is widened on either side
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -37,9 +39,7 @@ _COMPARATORS = {
     "approx": "about it",
     "approx_below": "nearly it",
 }
-_ACTUAL = frozenset({"", "actual"})
 
-_BRACKETED = re.compile(r"\(([^()]*)\)")
 _UNIT = re.compile(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))")
 _CURRENCY = re.compile(r"(?:(?<= )[A-Z]{1,3} ?)?[$€£¥]$")
 
@@ -47,27 +47,13 @@ Span = tuple[int, int]
 _Reads = Callable[[int, int], Said | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """Why a sentence does not say what a row says; ``longer`` is a phrase that would be right."""
-
-    reason: str
-    longer: str = ""
-
-
 def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
-    """Yield what a sentence has against a phrase: its number, negation and modality."""
+    """Yield what a sentence has against a phrase: its number, its base, negation and modality."""
     own = _read(claim.printed, claim.language, read) or _read(spot.phrase, claim.language, read)
     plain = spot.without_brackets
     yield from _widened(plain, own, claim, read)
-    yield from _cut_number(plain, claim.language)
-    yield from _between(plain, own, claim.language)
-    yield from _headed(spot, own, claim.language)
-    yield from _negation(spot, claim.language)
-    yield from _turned(spot, claim, read)
-    if claim.scenario in _ACTUAL:
-        yield from _modality(spot, claim.language)
-    yield from _base(spot, claim)
+    yield from _ends(plain, own, claim, read)
+    yield from cues.objections(spot, own, claim)
 
 
 def _read(phrase: str, language: str, read: Reader) -> Said | None:
@@ -102,45 +88,40 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
             return
 
 
-def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
-    """Object to a word next to the phrase that makes another number of it, read or not."""
-    before = _pattern(language, "numbers", "before")
-    behind = _pattern(language, "numbers", "behind")
-    numeral = words(language).get("numbers", {}).get("numeral", "")
-    starts = spot.phrase[:1] in numeral
-    ends = spot.phrase[-1:] in numeral or before.fullmatch(spot.phrase.rpartition(" ")[2])
-    for found in before.finditer(spot.sentence, max(0, spot.start - 20), spot.start):
-        if starts and found.end() >= spot.start - 1:
-            yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
-            return
-    found_behind = behind.match(spot.sentence, spot.end + spot.sentence.startswith(" ", spot.end))
-    if ends and found_behind:
-        yield Objection(f'the number is cut out of a longer one, before "{found_behind[0]}"')
-
-
-def _between(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
+def _ends(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Object to one end of a range that says at both ends what it is about."""
-    between, link = (_pattern(language, "numbers", key).pattern for key in ("between", "and"))
-    low = r"[$€£¥]?[0-9][0-9.,]*[^,;0-9]*?"
-    ranges = re.compile(rf"{between} ({low}) {link} (?=[$€£¥]?[0-9])", re.IGNORECASE)
     if own is None or own.upper is not None:
         return
-    for found in ranges.finditer(spot.sentence, *spot.clause):
-        if found.span(1) == (spot.start, spot.end) or found.end() == spot.start:
-            yield Objection(f'the phrase is one end of a range: "{found[0]}…"')
-            return
+    language = claim.language
+    for key, link in (("between", "and"), ("range_from", "range_to"), ("", "range_to")):
+        for found in _ranges(language, key, link).finditer(spot.sentence, *spot.clause):
+            ends = {"minimum": found.span("low"), "maximum": found.span("high")}
+            held = [name for name, (start, end) in ends.items() if start <= spot.start < end]
+            is_range = bool(key) or not _is_led(spot, found, language, read)
+            if held and is_range and claim.statistic not in held:
+                yield Objection(f'the phrase is one end of a range: "{found[0]}"')
+                return
 
 
-def _headed(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
-    """Object to a bare number in a cell whose headers give a scale or percent in brackets."""
-    headers, bar, _ = spot.sentence.rpartition(" | ")
-    if not bar or len(headers) > spot.start or (own and _kind(own.unit) != "a count"):
-        return
-    for aside in _BRACKETED.findall(headers):
-        scale = _pattern(language, "numbers", "scales").search(aside)
-        if scale and scale[0] not in spot.phrase:
-            yield Objection(f'the header says "{aside}"', f"{spot.phrase} {aside}")
-            return
+@cache
+def _ranges(language: str, lead: str, link: str) -> re.Pattern[str]:
+    """Return a pattern for ranges whose ends have the same unit: "40 devices to 50 devices"."""
+    begin = pattern(language, "numbers", lead).pattern + " ?" if lead else ""
+    joint = pattern(language, "numbers", link).pattern
+    number = r"(?<![0-9.,])(?!(?:19|20)\d\d(?!\d))(?:[A-Z]{0,3}[$€£¥])?[0-9](?:[0-9.,]*[0-9])?"
+    low = rf"(?P<low>{number}(?P<unit>[^\d,;]{{0,30}}?))"
+    high = rf"(?P<high>{number}(?P=unit))"
+    return re.compile(rf"{begin}{low} ?{joint} ?{high}(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def _is_led(spot: Spot, found: re.Match[str], language: str, read: Reader) -> bool:
+    """Return whether the first of two numbers is a level left behind, or a change by so much."""
+    first = Spot(spot.sentence, *found.span("low"))
+    if _FROM.search(spot.sentence, 0, first.start):
+        return True
+    wider = (spot.sentence[begin : first.end] for begin in first.lefts(3))
+    readings = (_read(text, language, read) for text in wider)
+    return any(reading.direction in ("up", "down") for reading in readings if reading)
 
 
 def _spans(spot: Spot) -> Iterator[Span]:
@@ -207,13 +188,15 @@ def _is_change_and_level(spot: Spot, begin: int, said: _Reads) -> bool:
     if first is None or first.start() >= spot.start:
         return False
     unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
-    if unit is None or _LINK.fullmatch(unit[0] + " "):
+    is_money = _CURRENCY.search(spot.sentence, 0, first.start()) is not None
+    if unit is None or (_LINK.fullmatch(unit[0] + " ") and not is_money):
         return False
+    end = first.end() if is_money else first.end() + unit.end()
     words_before = Spot(spot.sentence, first.start(), first.end()).lefts(3)
     if _FROM.search(spot.sentence, 0, first.start()):
         whole = said(words_before[:3][-1], spot.end)
         return whole is None or whole.upper is None
-    readings = (said(start, first.end() + unit.end()) for start in words_before)
+    readings = (said(start, end) for start in words_before)
     return any(reading.direction in ("up", "down") for reading in readings if reading)
 
 
@@ -253,12 +236,13 @@ def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
 
     In a row on a flow, words such as "added" name the flow, and make no change of it.
     """
-    readings = [_read(text, claim.language, read)]
-    if claim.measure == "flow":
-        named = _pattern(claim.language, "flows", "additions").sub("", text)
-        readings.append(_read(" ".join(named.split()), claim.language, read))
-    reasons = [_difference(own, wide, claim) for wide in readings if wide]
-    return min(reasons, key=len, default="")
+    wide = _read(text, claim.language, read)
+    if wide is None:
+        return ""
+    is_named = pattern(claim.language, "flows", "additions").search(text)
+    if claim.measure == "flow" and is_named:
+        claim = replace(claim, measure="")
+    return _difference(own, wide, claim)
 
 
 def _difference(own: Said, wide: Said, claim: Claim) -> str:
@@ -289,7 +273,7 @@ def _is_end_of_range(own: Said, wide: Said, claim: Claim) -> bool:
 
 
 def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
-    per, own_per = (getattr(reading, "per", "") for reading in (wide, own))
+    per, own_per = wide.per, own.per
     if per != own_per and not (per and frozenset(per.split("|")) <= claim.per):
         return f"per {per}" if per else f"nothing about per {own_per}"
     if _comparator(wide) != _comparator(own) and not _is_yardstick(claim):
@@ -302,8 +286,7 @@ def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
 
 def _is_level(reading: Said) -> bool:
     """Return whether a phrase may be part of a change too: a level, or a mere sign."""
-    is_signed: bool = getattr(reading, "is_signed", True)
-    return reading.direction not in ("up", "down") and is_signed
+    return reading.direction not in ("up", "down") and reading.is_signed
 
 
 def _is_yardstick(claim: Claim) -> bool:
@@ -316,8 +299,8 @@ def _is_yardstick(claim: Claim) -> bool:
 
 
 def _comparator(reading: Said) -> str:
-    side = getattr(reading, "side", "")
-    return _COMPARATORS.get(reading.comparator, reading.comparator) + (f" ({side})" if side else "")
+    side = f" ({reading.side})" if reading.side else ""
+    return _COMPARATORS.get(reading.comparator, reading.comparator) + side
 
 
 def _kind(unit: str) -> str:
@@ -328,82 +311,3 @@ def _kind(unit: str) -> str:
 def _shown(reading: Said) -> str:
     value = reading.value
     return f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,g}"
-
-
-@cache
-def _pattern(language: str, table: str, key: str) -> re.Pattern[str]:
-    flags = re.NOFLAG if table == "modality" else re.IGNORECASE  # "may" is not "May"
-    return re.compile(any_of(words(language).get(table, {}).get(key, [])), flags)
-
-
-def _in_front(  # the words are a table and a key of the data of a language
-    spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
-) -> str:
-    """Return a word of a list in front of the phrase, with at most some words between, if any.
-
-    The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
-    """
-    table, key = listed
-    but, now = _pattern(language, table, "but"), _pattern(language, table, "now")
-    for found in _pattern(language, table, key).finditer(spot.sentence, start, spot.end):
-        gap = spot.sentence[found.end() : spot.start]
-        is_near = found.start() < spot.start and tokens(gap) <= within
-        if not is_near or now.search(gap):
-            continue
-        exceptions = but.finditer(spot.sentence)
-        if not any(other.start() <= found.start() < other.end() for other in exceptions):
-            return found[0]
-    return ""
-
-
-def _negation(spot: Spot, language: str) -> Iterator[Objection]:
-    within = words(language).get("negation", {}).get("within", 0)
-    word = _in_front(spot, language, ("negation", "words"), within, spot.clause[0])
-    anywhere = _pattern(language, "negation", "anywhere").search(spot.sentence) or _pattern(
-        language, "negation", "behind"
-    ).match(spot.sentence[spot.end :].lstrip())
-    if word or anywhere:
-        word = word or (anywhere[0] if anywhere else "")
-        yield Objection(f'the sentence denies it: "{word}"')
-
-
-def _turned(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
-    """Object to a positive value where a word that makes it negative stands with the phrase."""
-    if not (claim.is_positive and claim.sign_words):
-        return
-    for span in _spans(spot):
-        word = getattr(_reading(spot, span, claim.language, read), "sign_word", "")
-        if word and word in claim.sign_words:
-            yield Objection(f'the sentence makes the value negative: "{word}"')
-            return
-
-
-def _modality(spot: Spot, language: str) -> Iterator[Objection]:
-    data = words(language).get("modality", {})
-    start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
-    word = _in_front(spot, language, ("modality", "words"), data.get("within", 0), start)
-    word = word or _in_front(
-        spot, language, ("modality", "near"), data.get("near_within", 0), spot.clause[0]
-    )
-    found = _pattern(language, "modality", "behind").search(
-        spot.sentence, spot.end, spot.clause[1]
-    ) or _pattern(language, "modality", "anywhere").search(spot.sentence)
-    if word or found:
-        word = word or (found[0] if found else "")
-        yield Objection(f'the sentence speaks of a plan, a forecast or a possibility: "{word}"')
-
-
-def _base(spot: Spot, claim: Claim) -> Iterator[Objection]:
-    """Object to a base of comparison next to the phrase that is not the one of the row."""
-    behind = _DIGITS.search(spot.sentence, spot.end)
-    before = [number.end() for number in _DIGITS.finditer(spot.sentence, 0, spot.start)]
-    start = max([spot.clause[0], *before])
-    end = min(behind.start() if behind else spot.clause[1], spot.clause[1])
-    named = {
-        base: found[0]
-        for base in words(claim.language).get("bases", {})
-        if (found := _pattern(claim.language, "bases", base).search(spot.sentence, start, end))
-    }
-    if claim.base and named and claim.base not in named:
-        base, word = next(iter(named.items()))
-        yield Objection(f'the sentence compares with another period: "{word}" ({base})')

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from .words import any_of, words
+from .words import pattern, words
 
 Period = tuple[date, date]
 _Build = Callable[[int], Period]
@@ -362,7 +362,7 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         return Named(*match.span(), match[0], periods, around, _is_end(match))
 
     has_month = _EN_NAME_OF_MONTH.search(finder.text)
-    for pattern, build in (
+    for wording, build in (
         (_EN_FISCAL, fiscal),
         (_EN_ISO, iso),
         (_EN_YEAR_END, year_end),
@@ -382,8 +382,8 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
         (_EN_RELATIVE, relative),
         (_EN_UNCLEAR, _unclear),
     ):
-        if has_month or pattern not in _EN_WITH_MONTHS:
-            finder.take(pattern, build)
+        if has_month or wording not in _EN_WITH_MONTHS:
+            finder.take(wording, build)
 
 
 def _unclear(match: re.Match[str]) -> Named:
@@ -473,7 +473,7 @@ def _chinese(finder: _Finder) -> None:
     def year_end(match: re.Match[str]) -> Named:
         return replace(finder.of_year(match, _months(1, _YEAR), None), is_end=True)
 
-    for pattern, build in (
+    for wording, build in (
         (_ZH_YEARS, years),
         (_ZH_DAYS, days),
         (_ZH_RANGE, months),
@@ -487,7 +487,7 @@ def _chinese(finder: _Finder) -> None:
         (_ZH_YEAR_END, year_end),
         (_ZH_UNCLEAR, _unclear),
     ):
-        finder.take(pattern, build)
+        finder.take(wording, build)
 
 
 def _zh(text: str) -> int:
@@ -500,6 +500,8 @@ def _zh(text: str) -> int:
 def _with_role(text: str, name: Named, code: str) -> Named:
     before, behind = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 8]
     role = "own"
+    if name.text.isdecimal() and _in_front(code, "base_of_years").search(before):
+        role = "base"
     for candidate in ("base", "elsewhere"):
         if _in_front(code, candidate).search(before) or _behind(code, candidate).match(behind):
             role = candidate
@@ -508,9 +510,9 @@ def _with_role(text: str, name: Named, code: str) -> Named:
 
 @cache
 def _in_front(code: str, role: str) -> re.Pattern[str]:
-    return re.compile(any_of(words(code)["periods"][role]) + r"[ (]?$", re.IGNORECASE)
+    return re.compile(pattern(code, "periods", role).pattern + r"[ (]?$", re.IGNORECASE)
 
 
 @cache
 def _behind(code: str, role: str) -> re.Pattern[str]:
-    return re.compile(any_of(words(code)["periods"].get(f"{role}_behind", [])))
+    return pattern(code, "periods", f"{role}_behind")

@@ -5,7 +5,8 @@ from itertools import islice
 
 from .claim import Claim, Reader, Said
 from .clauses import Spot
-from .context import Objection, objections
+from .context import objections
+from .cues import Objection
 from .fingerprint import normal_form
 from .places import Page, Place, occurrences
 from .proof import Found, Proof, Status

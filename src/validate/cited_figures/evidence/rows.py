@@ -143,6 +143,7 @@ class _Claims:
             comparator=_text(row, "comparator"),
             value=_number(_text(row, "value")),
             subject=_text(row, "printed_subject"),
+            subjects=tuple(filter(None, _text(indicator, "subjects").split("|"))),
             is_positive=not _text(row, "value").startswith("-"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
             areas=_names(self._areas.get(area, {})),

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from . import bases
 from .claim import Claim
 from .clauses import Spot
-from .context import Objection
+from .cues import Objection
 from .named import Named, Period, last_year, named
 
 _DIGIT = re.compile("[0-9]")
@@ -42,6 +44,7 @@ class Timing:
         ``paragraph`` is the number of the paragraph, or -1 for a title or a cell.
         """
         named_here = self._named(spot, paragraph, claim)
+        yield from bases.objections(spot, named_here, claim)
         names = [name for name in named_here if not _is_base(name, claim)]
         if claim.scenario in ("", "actual"):
             yield from _future(spot, names, claim)
@@ -55,7 +58,9 @@ class Timing:
     def _named(self, spot: Spot, paragraph: int, claim: Claim) -> list[Named]:
         years = (last_year(self._names(text, claim)) for text in self._before(spot, paragraph))
         context = next(filter(None, years), None)
-        return named(spot.sentence, claim.language, claim.stated, context)
+        found = named(spot.sentence, claim.language, claim.stated, context)
+        headers = spot.sentence.split(" | ")[:-1]  # of a table cell
+        return [replace(name, is_sure=name.is_sure or name.text in headers) for name in found]
 
     def _names(self, text: str, claim: Claim) -> list[Named]:
         """Return what a sentence names, taken by itself."""
@@ -77,8 +82,10 @@ class Timing:
         sure = [name for name in own if name.is_sure]
         # What a row is compared with, such as an average of earlier years, has a period too.
         chosen = sure if claim.base == "reference" else _chosen(spot, sure)
-        unsure = [name for name in own if not name.is_sure]
-        if any(name.fits(period) or _is_span(name, claim) for name in (*chosen, *unsure)):
+        if any(
+            _fits(name, claim, period) for name in (*chosen, *(n for n in own if not n.is_sure))
+        ):
+            return
             return
         if chosen:
             yield Objection(f'the sentence names another period: "{chosen[0].text}"')
@@ -102,6 +109,10 @@ def _is_base(name: Named, claim: Claim) -> bool:
     if base is None or (period and name.fits(period)):
         return False
     return any(start <= base[0] and base[1] <= end for start, end in name.periods)
+
+
+def _fits(name: Named, claim: Claim, period: Period) -> bool:
+    return name.fits(period) or _is_span(name, claim) or bases.is_between(name, claim)
 
 
 def _is_span(name: Named, claim: Claim) -> bool:

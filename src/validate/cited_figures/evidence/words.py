@@ -28,14 +28,27 @@ def in_all_languages(table: str, key: str) -> list[str]:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of some phrases, the longest first; Latin ones as whole words."""
+    """Return a pattern for any of some phrases, the longest first; Latin ones are whole words."""
     patterns = [_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 
 
+@cache
+def pattern(language: str, table: str, key: str) -> re.Pattern[str]:
+    """Return a pattern for any of the words under a key of a table; it is never empty."""
+    is_exact = (table, key) == ("modality", "words")  # "may" is not "May"
+    flags = re.NOFLAG if is_exact else re.IGNORECASE
+    return re.compile(any_of(words(language).get(table, {}).get(key, [])), flags)
+
+
 def _pattern(phrase: str) -> str:
-    """Return the pattern of a phrase; ``n't`` and its like stand at the end of a word."""
-    if not phrase[0].isascii():
-        return re.escape(phrase)
-    begin = "" if phrase.startswith("n'") else r"(?<![\w-])"
-    return rf"{begin}{re.escape(phrase)}(?![\w-])"
+    """Return the pattern of a phrase, in which ``#`` stands for any number or word of amount.
+
+    ``n't`` and its like stand at the end of a word.
+    """
+    if not phrase.isascii():
+        return re.escape(phrase).replace(r"\#", "[0-9一二三四五六七八九十两兩几幾多]+")
+    is_word = phrase[0].isalnum() and not phrase.startswith("n'")
+    begin = r"(?<![\w-])" if is_word else ""
+    end = r"(?![\w-])" if phrase[-1].isalnum() else ""
+    return begin + re.escape(phrase).replace(r"\#", r"[\w-]+") + end

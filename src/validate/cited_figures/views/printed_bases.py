@@ -1,7 +1,8 @@
 """Bases of comparison as phrases print them, held against the base of a row."""
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from . import printed_periods
 
@@ -33,8 +34,8 @@ def _fits(
         return printed == base
     if _length(printed):
         return base == "stated" or _length(printed) == _length(base)
-    compared = _compared(base, base_period, period)
-    return compared is None or printed_periods.fits(printed, *compared, stated_on)
+    known = compared(base, base_period, period)
+    return known is None or printed_periods.fits(printed, *known, stated_on)
 
 
 def _length(base: str) -> tuple[str, int] | None:
@@ -48,18 +49,23 @@ def _length(base: str) -> tuple[str, int] | None:
     return "days", number * _IN_DAYS[step]
 
 
-def _compared(base: str, base_period: str | None, period: Dates) -> Dates | None:
+def compared(base: str, base_period: str | None, period: Dates) -> Dates | None:
     """Return the period that a row is compared with, or None where the tables do not say."""
     if base == "stated":
         return printed_periods.known(base_period or "")
     length = _length(base)
     if length is None or length[0] == "days":
         return None
-    years, rest = divmod(length[1], YEAR)
-    if rest:
-        return None
-    try:
-        start, end = (day.replace(year=day.year - years) for day in period)
-    except ValueError:  # 29 February
-        return None
-    return start, end
+    start, end = (_earlier(day, length[1]) for day in period)
+    is_whole = (period[1] + timedelta(days=1)).day == 1
+    return start, (_month_end(end) if is_whole else end)
+
+
+def _earlier(day: date, months: int) -> date:
+    """Return the same day some months before, or the last day of a shorter month."""
+    year, month = divmod(day.year * YEAR + day.month - 1 - months, YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

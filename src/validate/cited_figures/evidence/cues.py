@@ -1,0 +1,296 @@
+"""Words near a phrase that turn, bound, scale or deny it, which a reading of it does not show.
+
+The words are data: tables of the files in ``words/``, each with the places where they count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .claim import Claim, Said
+from .clauses import Spot, tokens
+from .words import any_of, pattern, words
+
+_BRACKETED = re.compile(r"\(([^()0-9]{0,40}(?:'?000s?)?)\)")
+_PAUSE = r"[ ,(\"']*"
+_NUMBER, _APART = re.compile("[0-9]"), re.compile("[0-9,]")
+_ZEROS = re.compile("000")
+_LARGEST_NOTE = 5  # words of a note on the scale
+_FAR = 12  # words between the beginning of a clause that denies and a figure in it
+_RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 3, 6, 2
+_SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
+_AVERAGES = frozenset({"level", "ratio"})
+_ACTUAL = frozenset({"", "actual"})
+_DIRECT = frozenset({"eq"})
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a sentence does not say what a row says; ``longer`` is a phrase that would be right."""
+
+    reason: str
+    longer: str = ""
+
+
+def objections(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]:
+    """Yield what the words around a phrase have against it; ``own`` is its reading, if any."""
+    language = claim.language
+    yield from _cut_number(spot.without_brackets, language)
+    plain = _without_asides(spot, language)
+    if own is not None:
+        yield from _part_of_part(spot, own, language)
+        yield from _bounded(plain, own, claim, is_parted=plain.sentence != spot.sentence)
+        yield from _rate(spot, own, claim)
+        yield from _compared(spot, own, language)
+    yield from _scaled(spot, own, language)
+    yield from _signed(spot, claim)
+    yield from _negation(plain, language)
+    if claim.scenario in _ACTUAL:
+        yield from _modality(plain, own, claim)
+
+
+@cache
+def _next_to(language: str, table: str, key: str) -> re.Pattern[str]:
+    """Return a pattern for words of a list at the end of the text in front of a phrase."""
+    return re.compile(pattern(language, table, key).pattern + _PAUSE + "$", re.IGNORECASE)
+
+
+@cache
+def _directly(language: str, table: str, key: str) -> re.Pattern[str]:
+    """Return a pattern for words of a list directly behind a phrase."""
+    return re.compile(_PAUSE + f"({pattern(language, table, key).pattern})", re.IGNORECASE)
+
+
+def _in_front(  # the words are a table and a key of the data of a language
+    spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
+) -> str:
+    """Return a word of a list in front of the phrase, with at most some words between, if any.
+
+    The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
+    """
+    table, key = listed
+    but, now = pattern(language, table, "but"), pattern(language, table, "now")
+    for found in pattern(language, table, key).finditer(spot.sentence, start, spot.end):
+        gap = spot.sentence[found.end() : spot.start]
+        is_near = found.start() < spot.start and tokens(gap) <= within
+        if not is_near or now.search(gap):
+            continue
+        exceptions = but.finditer(spot.sentence)
+        if not any(other.start() <= found.start() < other.end() for other in exceptions):
+            return found[0]
+    return ""
+
+
+def _without_asides(spot: Spot, language: str) -> Spot:
+    """Return the spot without asides between commas: "does not, the minister said, have"."""
+    before = spot.sentence[: spot.start]
+    if before.count(",") > 1:
+        before = _asides(language).sub(r"\1", before)
+    return Spot(before + spot.sentence[spot.start :], len(before), len(before) + len(spot.phrase))
+
+
+@cache
+def _asides(language: str) -> re.Pattern[str]:
+    """Return a pattern for asides; the words in front of one are its only group."""
+    opener, after = (pattern(language, "asides", key).pattern for key in ("openers", "after"))
+    aside = rf"({after}), [^,;0-9]{{1,40}},(?= )|, (?:{opener})[^,;]*,(?= )"
+    return re.compile(rf"{aside}|, [^,;]* (?:said|says),(?= )", re.IGNORECASE)
+
+
+# ---- the number -------------------------------------------------------------------------------
+
+
+def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
+    """Object to a word next to the phrase that makes another number of it, read or not."""
+    before = pattern(language, "numbers", "before")
+    behind = pattern(language, "numbers", "behind")
+    numeral = words(language).get("numbers", {}).get("numeral", "")
+    starts = spot.phrase[:1] in numeral
+    ends = spot.phrase[-1:] in numeral or before.fullmatch(spot.phrase.rpartition(" ")[2])
+    for found in before.finditer(spot.sentence, max(0, spot.start - 20), spot.start):
+        if starts and found.end() >= spot.start - 1:
+            yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
+            return
+    found_behind = behind.match(spot.sentence, spot.end + spot.sentence.startswith(" ", spot.end))
+    if ends and found_behind:
+        yield Objection(f'the number is cut out of a longer one, before "{found_behind[0]}"')
+
+
+def _part_of_part(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
+    """Object to "5% of 10%", which is half a percent."""
+    if own.unit not in _SHARES:
+        return
+    of, share = (pattern(language, "numbers", key).pattern for key in ("of", "shares"))
+    number = r"[0-9][0-9.,]*"
+    before = re.compile(rf"{number} ?{share} ?{of} ?$", re.IGNORECASE)
+    behind = re.compile(rf" ?{of} ?{number} ?{share}", re.IGNORECASE)
+    text = spot.sentence
+    found = before.search(text, 0, spot.start) or behind.match(text, spot.end)
+    if found:
+        yield Objection(f'the sentence states a part of a part: "{found[0].strip()}"')
+
+
+def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterator[Objection]:
+    """Object to a bound or a hedge that a comma, a bracket or an aside parts from the phrase."""
+    if own.comparator not in _DIRECT:
+        return
+    text, language = spot.sentence, claim.language
+    behind = _directly(language, "bounds", "behind").match(text, spot.end)
+    before = _next_to(language, "bounds", "before").search(text, 0, spot.start)
+    least = _next_to(language, "bounds", "least").search(text, 0, spot.start)
+    word = ""
+    if behind and _ends_there(text, behind.end(), language):
+        word = behind[1]
+    elif before and (is_parted or "," in before[0]):
+        word = before[0]
+    elif least and not claim.statistic:
+        word = least[0]
+    elif restated := _directly(language, "bounds", "restated").match(text, spot.end):
+        word = restated[1]
+    if word:
+        yield Objection(f'the sentence bounds the number: "{word.strip(" ,(")}"')
+
+
+def _ends_there(text: str, place: int, language: str) -> bool:
+    """Return whether what bounds a number behind it bounds no other: "at most 5 of them new"."""
+    after = text[place:].lstrip("\"')")
+    return after[:1] in ",.;:!?)" or bool(pattern(language, "bounds", "then").match(after.lstrip()))
+
+
+def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
+    """Object to a number of things for each of others, in a row on their total."""
+    is_total = not (claim.per or claim.statistic or claim.measure in _AVERAGES)
+    if not is_total or own.unit in _SHARES or own.per:
+        return
+    text, language = spot.sentence, claim.language
+    found = _directly(language, "rates", "behind").match(text, spot.end)
+    word = found[1] if found else ""
+    word = word or _in_front(spot, language, ("rates", "before"), _RATES_WITHIN, spot.clause[0])
+    later = pattern(language, "rates", "later").search(text, spot.end, spot.clause[1])
+    opening = pattern(language, "rates", "opening").match(text, spot.main_clause[0])
+    if later and not _NUMBER.search(text, spot.end, later.start()):
+        word = word or later[0]
+    if opening and tokens(text[opening.end() : spot.start]) <= _OPENING_WITHIN:
+        word = word or opening[0]
+    if word:
+        yield Objection(f'the sentence states so many of each: "{word}"')
+
+
+def _compared(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
+    """Object to "up from 40 devices", unless the sentence says when that was."""
+    found = _next_to(language, "compared", "before").search(spot.sentence, 0, spot.start)
+    rest = spot.sentence[spot.end : spot.clause[1]].strip(" .")
+    if found and not (rest or own.period) and own.direction not in ("up", "down"):
+        yield Objection(f'the number is what something is compared with: "{found[0].strip()}"')
+
+
+def _scaled(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
+    """Object to a bare number beside a note, or in a cell under a header, that gives its scale."""
+    is_bare = own is None or (own.unit.startswith(("count", "unit:")) or own.unit.isupper())
+    if not is_bare or (own and own.scale != 1) or " | " in spot.phrase:
+        return
+    text = spot.sentence
+    headers, bar, _ = text.rpartition(" | ")
+    is_cell = bool(bar) and len(headers) <= spot.start
+    scales = pattern(language, "numbers", "scales")
+    for aside in _BRACKETED.finditer(text):
+        scale = scales.search(aside[1]) or _ZEROS.search(aside[1])
+        is_note = is_cell or tokens(aside[1]) <= _LARGEST_NOTE
+        if scale and is_note and scale[0] not in spot.phrase:
+            kind = "header" if is_cell else "note"
+            longer = _from_header(spot, aside.start()) if is_cell else ""
+            yield Objection(f'the {kind} says "{aside[1]}"', longer)
+            return
+    note = pattern(language, "numbers", "notes").search(text)
+    if note:
+        yield Objection(f'the note says "{note[0]}"')
+
+
+def _from_header(spot: Spot, place: int) -> str:
+    """Return the phrase with the header that holds a place."""
+    begin = spot.sentence.rfind(" | ", 0, place)
+    return spot.sentence[begin + 3 if begin >= 0 else 0 : spot.end]
+
+
+def _signed(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to a positive value where a word that makes it negative stands with the phrase.
+
+    A row may be on the loss itself: then its phrase or one of its subjects names it. A balance is
+    left alone in a row without subjects.
+    """
+    if not claim.is_positive:
+        return
+    named = " ".join((claim.printed, claim.subject, *claim.subjects)).lower()
+    for found in _negative(claim).finditer(spot.sentence, *spot.main_clause):
+        word = found[0].lower()
+        if _is_near(spot, found) and (word in claim.sign_words or word not in named):
+            yield Objection(f'the sentence makes the value negative: "{found[0]}"')
+            return
+
+
+def _negative(claim: Claim) -> re.Pattern[str]:
+    keys = ("words", "balances") if claim.subject or claim.subjects else ("words",)
+    patterns = [pattern(claim.language, "signs", key).pattern for key in keys]
+    return re.compile("|".join([any_of(claim.sign_words), *patterns]), re.IGNORECASE)
+
+
+def _is_near(spot: Spot, found: re.Match[str]) -> bool:
+    """Return whether a word stands at the phrase, with no other number between."""
+    if found.end() <= spot.start:
+        gap, within = spot.sentence[found.end() : spot.start], _SIGNS_WITHIN
+    elif found.start() >= spot.end:
+        gap, within = spot.sentence[spot.end : found.start()], _SIGNS_BEHIND
+    else:
+        return False
+    return tokens(gap) <= within and not _APART.search(gap)
+
+
+# ---- negation and modality --------------------------------------------------------------------
+
+
+def _negation(spot: Spot, language: str) -> Iterator[Objection]:
+    within = words(language).get("negation", {}).get("within", 0)
+    start = spot.clause[0]
+    word = _in_front(spot, language, ("negation", "words"), within, start)
+    if not word:
+        opening = pattern(language, "negation", "opening").match(spot.sentence[start:].lstrip())
+        is_near = tokens(spot.sentence[start : spot.start]) <= _FAR
+        word = opening[0] if opening and is_near else ""
+    anywhere = pattern(language, "negation", "anywhere").search(spot.sentence) or pattern(
+        language, "negation", "behind"
+    ).match(spot.sentence[spot.end :].lstrip(" ,"))
+    if word or anywhere:
+        word = word or (anywhere[0] if anywhere else "")
+        yield Objection(f'the sentence denies it: "{word}"')
+    elif spot.sentence.rstrip("\"')").endswith("?"):
+        yield Objection("the sentence is a question")
+
+
+def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]:
+    language = claim.language
+    data = words(language).get("modality", {})
+    start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
+    within = data.get("within", 0)
+    word = _in_front(spot, language, ("modality", "words"), within, start)
+    if claim.period_basis != "printed":  # "could connect 40 in 2019" is what was done
+        word = word or _in_front(spot, language, ("modality", "abilities"), within, start)
+    if not (word or _may_be_set(own, claim)):
+        word = _in_front(
+            spot, language, ("modality", "near"), data.get("near_within", 0), spot.clause[0]
+        )
+    text = spot.sentence
+    found = (
+        pattern(language, "modality", "behind").search(text, spot.end, spot.clause[1])
+        or pattern(language, "modality", "anywhere").search(text)
+        or pattern(language, "modality", "next").match(text[spot.end :].lstrip(" "))
+    )
+    if word or found:
+        word = word or (found[0] if found else "")
+        yield Objection(f'the sentence speaks of a plan, a forecast or a possibility: "{word}"')
+
+
+def _may_be_set(own: Said | None, claim: Claim) -> bool:
+    """Return whether a target may be what is so: that of a central bank for its rate."""
+    is_band = own is not None and own.upper is not None
+    return claim.measure == "level" or (claim.measure == "" and is_band)
