@@ -22,8 +22,8 @@ def fits_language(text: str, language: str) -> pl.Expr:
     is_east_asian = pl.col(language).str.extract("^([^-]*)").is_in(HAN_LANGUAGES)
     has_own, has_words = (pl.col(text).str.contains(pattern) for pattern in (_HAN, _WORD))
     fits = pl.when(is_east_asian).then(has_own | ~has_words).otherwise(~has_own)
-    known = pl.col(text).is_not_null() & pl.col(language).is_not_null()
-    return pl.when(known).then(fits).alias("_printed_in_language")
+    is_given = pl.col(text).is_not_null() & pl.col(language).is_not_null()
+    return pl.when(is_given).then(fits).alias("_printed_in_language")
 
 
 def read_in(row: Cells) -> Cells:
