@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..package.bundled import bundled
 from ..package.package import DESCRIPTOR
-from . import checking, reading, releasing, searching, writing
+from . import adding, checking, reading, releasing, searching, writing
 from .console import guarded, prepare, write_text
 from .exit_codes import exit_code
 from .signals import exit_on_signals
@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for group in (checking, reading, searching, writing, releasing):
+    for group in (checking, reading, searching, adding, writing, releasing):
         group.add_commands(commands)
     return top
 

@@ -36,6 +36,8 @@ class Timing:
             for name in self._named(spot, paragraph, claim)
             if name.role == "own" and name.is_sure and not _is_base(name, claim)
         ]
+        if claim.base:  # "on the previous year" in a phrase is what it is compared with
+            own = [name for name in own if name.periods or not _is_inside(name, spot)]
         return _chosen(spot, own)
 
     def objections(self, spot: Spot, paragraph: int, claim: Claim) -> Iterator[Objection]:
@@ -136,7 +138,7 @@ def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
     One in the phrase; else the one behind it, before any other number; else the last one in front
     of it; else any.
     """
-    inside = [name for name in names if name.start < spot.end and name.end > spot.start]
+    inside = [name for name in names if _is_inside(name, spot)]
     behind = [name for name in names if name.start >= spot.end]
     for name in [] if inside else behind[:1]:
         between = spot.sentence[spot.end : name.start]
@@ -144,6 +146,10 @@ def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
             inside = [name]
     before = [name for name in names if name.end <= spot.start]
     return inside or before[-1:] or behind
+
+
+def _is_inside(name: Named, spot: Spot) -> bool:
+    return name.start < spot.end and name.end > spot.start
 
 
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:

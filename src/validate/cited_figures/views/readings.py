@@ -149,7 +149,7 @@ def unit_cells(reading: Reading, unit: Unit, *, fits: bool) -> Cells:
         "_printed_unread": ", ".join(_unread(reading)) or None,
         "_printed_comparator": reading.comparator or None,
         "_printed_direction": reading.direction or None,
-        "_printed_measure": _measure(reading),
+        "_printed_measure": measure(reading),
         "_printed_unit_fits": fits and _per_fits(reading, unit),
         "_printed_unit_missing": reading.unit == BARE or bool(unit.per and not reading.per),
     }
@@ -169,6 +169,11 @@ def cells_of(
     value = None if number.upper is not None else number.value
     cells = {"value": value, "value_min": ends[0], "value_max": ends[1]}
     return {name: "" if cell is None else _shown(cell) for name, cell in cells.items()}
+
+
+def size(reading: Reading) -> str:
+    """Return the printed number without a sign, as a table writes it."""
+    return _shown(bounds.published(abs(reading.value)))
 
 
 UNIT_CELLS = (
@@ -290,7 +295,8 @@ def _things(per: str | None) -> frozenset[str]:
     return frozenset(" ".join(map(unit_named, thing.split(" "))) for thing in _words(per))
 
 
-def _measure(reading: Reading) -> str:
+def measure(reading: Reading) -> str:
+    """Return in words what a phrase is measured in."""
     name = reading.unit.partition(":")[2] or NAMES.get(reading.unit, reading.unit)
     return f"{name} per {reading.per}" if reading.per else name
 

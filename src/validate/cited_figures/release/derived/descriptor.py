@@ -20,7 +20,11 @@ def with_hashes_of(text: str, read: Callable[[str], bytes]) -> str:
     """Return the text of a descriptor with size and SHA-256 of the tables that are read."""
     values: dict[str, object] = {}
     for index, resource in enumerate(json.loads(text)["resources"]):
-        raw = read(resource["path"])
-        values[f"/resources/{index}/bytes"] = len(raw)
-        values[f"/resources/{index}/hash"] = f"sha256:{hashlib.sha256(raw).hexdigest()}"
+        values |= size_and_hash(index, read(resource["path"]))
     return with_values(text, values)
+
+
+def size_and_hash(index: int, raw: bytes) -> dict[str, object]:
+    """Return size and SHA-256 of a resource, by the JSON pointers of their values."""
+    digest = hashlib.sha256(raw).hexdigest()
+    return {f"/resources/{index}/bytes": len(raw), f"/resources/{index}/hash": f"sha256:{digest}"}

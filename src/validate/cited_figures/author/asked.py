@@ -1,0 +1,116 @@
+"""Requests from a file: a spreadsheet, a CSV file, or what ``figures find`` wrote."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from ..errors import FiguresError
+from ..package.files import read_bytes
+from ..package.limits import DOCUMENT
+from ..package.membership import profile
+from ..package.paths import on_disk
+from ..package.spreadsheet_file import decoded, rows_of
+from .requests import TABLES, Request
+
+WANTED = ("phrase", "indicator", "period")
+# What people, and ``find``, call the columns of figures.
+_COLUMNS = {
+    "phrase": "printed",
+    "indicator": "indicator_id",
+    "period": "time_period",
+    "area": "ref_area",
+    "source": "source_id",
+}
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_TABLES = {word: table for table, word in TABLES.items()}
+
+
+def requests_of(
+    file: str, given: Mapping[str, str], new: Mapping[str, Mapping[str, str]]
+) -> list[Request]:
+    """Return a request for each row of a file that names an indicator.
+
+    ``given`` and ``new`` are cells of every row, unless the row has its own. A column such as
+    ``indicator.measure`` is a cell of the indicator, where that is to be made. Raises FiguresError
+    for a file without the columns, OSError for one that cannot be read.
+    """
+    header, *rows = _rows(read_bytes(Path(on_disk(file)), DOCUMENT))
+    columns = [_COLUMNS.get(name.strip().lower(), name.strip()) for name in header]
+    if "printed" not in columns or not {"indicator_id", *given} & {"indicator_id"} <= {
+        *columns,
+        *given,
+    }:
+        found = ", ".join(filter(None, header)) or "none"
+        raise FiguresError(f"{file}: columns {found}; expected {', '.join(WANTED)}")
+    made = (
+        _request(columns, row, given, new, f"{file}:{line}") for line, row in enumerate(rows, 2)
+    )
+    return [request for request in made if request.phrase and "indicator_id" in request.given]
+
+
+def _request(
+    columns: Sequence[str],
+    row: Sequence[str],
+    given: Mapping[str, str],
+    new: Mapping[str, Mapping[str, str]],
+    place: str,
+) -> Request:
+    cells = {name: cell for name, cell in zip(columns, row, strict=False) if cell}
+    known = {field["name"] for field in profile("figures")["fields"]} - {"printed"}
+    figure = dict(given) | {name: cell for name, cell in cells.items() if name in known}
+    others = {table: dict(row) for table, row in new.items()}
+    for name, cell in cells.items():
+        word, dot, column = name.partition(".")
+        if dot and word in _TABLES:
+            others.setdefault(_TABLES[word], {})[column] = cell
+    return Request(" ".join(cells.get("printed", "").split()), figure, others, place)
+
+
+def _rows(raw: bytes) -> list[list[str]]:
+    """Return the rows of a file, the names of its columns first."""
+    if raw.startswith(_SPREADSHEETS):
+        return [*_of_spreadsheet(raw)] or [[]]
+    text = decoded(raw)
+    if text.lstrip()[:1] in ("[", "{"):
+        return _of_json(text)
+    return rows_of(text, {*WANTED, *_COLUMNS, *_COLUMNS.values()}) or [[]]
+
+
+def _of_spreadsheet(raw: bytes) -> Iterator[list[str]]:
+    import io
+
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        rows = book.get_sheet_by_index(0).to_python()
+    except CalamineError as error:
+        raise FiguresError(f"a spreadsheet that cannot be read: {error}") from None
+    for row in rows:
+        yield [_text(cell) for cell in row]
+
+
+def _of_json(text: str) -> list[list[str]]:
+    try:
+        data: Any = json.loads(text)
+        lists = (
+            [data] if isinstance(data, list) else [v for v in data.values() if isinstance(v, list)]
+        )
+        things = [thing for thing in lists[0] if isinstance(thing, dict)]
+    except (ValueError, IndexError):
+        raise FiguresError("JSON without a list of figures") from None
+    names = list(dict.fromkeys(name for thing in things for name in thing))
+    return [names, *([_text(thing.get(name)) for name in names] for thing in things)]
+
+
+def _text(cell: object) -> str:
+    """Return a cell as text: whole numbers without decimals, days as ISO 8601."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None or isinstance(cell, (list, dict)) else str(cell).strip()

@@ -1,0 +1,89 @@
+"""The period of a figure: as it is given, or as its sentence prints it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import FiguresError
+from ..evidence.claim import Claim
+from ..evidence.clauses import Spot
+from ..evidence.fingerprint import normal_form
+from ..evidence.places import Page, Place, occurrences
+from ..phrases import Reading
+from ..text import quoted
+from ..views import periods, printed_periods
+from .requests import Cells
+
+Dates = tuple[date, date]
+
+AT_ONE_TIME = ("stock", "level", "share", "ratio")
+STATEMENT = "statement-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A phrase in its sentence, with the date of the statement."""
+
+    page: Page
+    place: Place
+    phrase: str
+    reading: Reading
+    language: str
+    stated: date | None
+
+    def periods(self) -> list[Dates]:
+        """Return the periods that the sentence may print for the phrase."""
+        start = next(occurrences(self.place.text, normal_form(self.phrase)))
+        spot = Spot.near(self.place.text, start, start + len(normal_form(self.phrase)))
+        claim = Claim(
+            *(0, "", self.phrase),
+            language=self.language,
+            stated=self.stated,
+            base=self.reading.base,
+        )
+        named = self.page.timing.periods(spot, self.place.paragraph, claim)
+        found = [
+            (dates[1], dates[1]) if name.is_end else dates
+            for name in named
+            for dates in name.periods
+        ]
+        own = (
+            printed_periods.dates(self.reading.period, self.stated) if self.reading.period else None
+        )
+        return [own] if own else found
+
+
+def set_period(cells: Cells, printed: Printed, measure: str) -> None:
+    """Set the period of a figure, its dates and what it rests on; ask where nothing tells it."""
+    shown = printed.periods()
+    stated = printed.stated
+    given = cells.given.get("time_period", "")
+    dates = _given(given, stated) if given else None
+    if dates is None and len(set(shown)) == 1:
+        dates = shown[0]
+    if dates is None:
+        choices = [periods.label(*found) for found in shown]
+        if stated and measure in AT_ONE_TIME:
+            choices.append(STATEMENT)
+        cells.require("time_period", suggestions=choices)
+        return
+    is_stated = dates == (stated, stated) and measure in AT_ONE_TIME
+    basis = "printed" if dates in shown else STATEMENT if is_stated else "inferred"
+    cells.row["time_period"] = periods.label(*dates)
+    cells.row["period_start"], cells.row["period_end"] = (day.isoformat() for day in dates)
+    cells.set("period_basis", basis)
+
+
+def _given(text: str, stated: date | None) -> Dates:
+    """Return the dates of a period that is given: as a label, two days, or as the statement."""
+    if text == STATEMENT and stated:
+        return stated, stated
+    first, _, last = text.partition("/")
+    try:
+        if last and not last.startswith("P"):
+            return periods.dates(first)[0], periods.dates(last)[1]
+        return periods.dates(text)
+    except ValueError:
+        expected = "2020, 2020-06, 2020-Q2, 2020-S1, 2020-06-30, 2020-01-01/2020-07-31"
+        raise FiguresError(
+            f"the period {quoted(text)}; expected one like {expected}, or {STATEMENT}"
+        ) from None

@@ -1,0 +1,48 @@
+"""Text that spreadsheets save: other encodings, other separators, and a line that names them."""
+
+import csv
+import io
+import re
+from collections.abc import Container
+
+from ..errors import FiguresError
+
+SEPARATORS = ",;\t|"
+# Signatures of UTF-8 and UTF-16, then what a spreadsheet of western Europe or of China writes.
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_GUESSES = ("utf-8", "gb2312", "cp1252")
+_NAMED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+
+
+def decoded(raw: bytes) -> str:
+    """Return the text of a file; raises FiguresError where it is in none of the usual encodings."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    start = raw[:1000]
+    for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if start[nul::2].count(0) > len(start) // 4:
+            return raw.decode(encoding, "replace")
+    for encoding in _GUESSES:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FiguresError("text in an encoding that is not known; save it as UTF-8")
+
+
+def rows_of(text: str, known: Container[str]) -> list[list[str]]:
+    """Return the rows of text that a spreadsheet saved, its header first.
+
+    Of all separators, the one is taken that cuts most of the known names out of the header.
+    """
+    named = _NAMED.match(text)
+    text = text[named.end() :] if named else text
+    header = text.partition("\n")[0].rstrip("\r")
+
+    def names_cut_by(separator: str) -> int:
+        cells = next(csv.reader([header], delimiter=separator), [])
+        return sum(cell.strip() in known for cell in cells)
+
+    separator = named[1] if named else max(SEPARATORS, key=names_cut_by)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))

@@ -1,0 +1,248 @@
+"""figures add: a complete row from a phrase, checked before it is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from adding.conftest import REVIEW, Add, column, rows
+from changes import ROOT, copy_package, set_cell
+from cited_figures import check, verify
+from cited_figures.cli.main import main
+from cited_figures.evidence.fingerprint import fingerprint
+from writing.disk import contents
+
+FIGURES = [
+    (
+        ("4.2 million containers", "containers", "measure=flow"),
+        {"comparator": "eq", "value": "4200000", "value_min": "4150000", "value_max": "4250000"}
+        | {"time_period": "2025", "period_basis": "printed", "unit_id": "containers"}
+        | {"locator": "p2.s3", "obs_status": "A", "note": ""},
+    ),
+    (
+        ("increase of 3.8 percent on the previous year", "growth"),
+        {"value": "3.8", "value_min": "3.75", "unit_id": "percent", "time_period": "2025"},
+    ),
+    (
+        ("$1.25 billion", "revenue", "measure=flow"),
+        {"value": "1250000000", "value_max": "1255000000", "unit_id": "USD"},
+    ),
+    (
+        ("more than 3,400 people", "employees", "measure=stock"),
+        {"comparator": "gt", "value_min": "3400", "value_max": "", "unit_id": "person"}
+        | {"time_period": "2025-12-31", "period_start": "2025-12-31"},
+    ),
+    (
+        ("About 62 percent of containers", "rail-share"),
+        {"comparator": "approx", "value": "62", "value_min": "", "value_max": ""},
+    ),
+    (
+        ("fell by 12 percent year on year", "waiting-time"),
+        {"value": "-12", "value_min": "-12.5", "value_max": "-11.5"},
+    ),
+    (("85 GWh", "energy", "measure=flow"), {"value": "85", "unit_id": "GWh"}),
+    (
+        ("at least one third of electricity", "solar-share"),
+        {"comparator": "ge", "value": "33.3333", "value_min": "33.3333", "unit_id": "percent"},
+    ),
+    (
+        ("5.4 percent", "unemployment", "measure=share", "denominator=labour force"),
+        {"value": "5.4", "time_period": "2025-12", "unit_id": "percent"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), FIGURES, ids=[words[1] for words, _ in FIGURES])
+def test_a_phrase_becomes_a_complete_row(
+    words: tuple[str, ...], expected: dict[str, str], mine: Path, add: Add
+) -> None:
+    phrase, indicator, *cells = words
+    assert add(phrase, "--indicator", indicator, "--new-indicator", *cells) == 0
+    row = rows(mine, "figures")[-1]
+    assert row["figure_id"] == "F02"
+    assert {name: row[name] for name in expected} == expected
+    assert check(mine).findings == ()
+    report, proofs = verify("../page.html", mine, "review-2025")
+    assert report.findings == ()
+    assert proofs[-1].status == "exact"
+
+
+def test_what_the_phrase_tells_of_a_new_indicator_is_taken_from_it(mine: Path, add: Add) -> None:
+    assert add("fell by 12 percent year on year", "--new-indicator", "waiting-time") == 0
+    assert add("about 62 percent of containers".capitalize(), "--new-indicator", "rail-share") == 0
+    growth, share = rows(mine, "indicators")[-2:]
+    assert (growth["measure"], growth["base"], growth["unit_id"]) == ("growth", "P1Y", "percent")
+    assert growth["title"] == "Waiting time"
+    assert (share["measure"], share["denominator"]) == ("share", "containers")
+    assert rows(mine, "units")[-1]["ucum"] == "%"
+    schema = json.loads((mine / "schemas/indicators.schema.json").read_text(encoding="utf-8"))
+    assert [field["name"] for field in schema["fields"]][-2:] == ["base", "denominator"]
+
+
+def test_a_new_source_is_described_by_its_page(mine: Path, add: Add) -> None:
+    assert add("85 GWh", "--new-indicator", "energy", "measure=flow", "--note", "With cranes.") == 0
+    source = rows(mine, "sources")[-1]
+    assert source["title"] == "Annual review 2025"
+    assert source["publisher"] == "Port of Testhaven"
+    assert source["language"] == "en"
+    assert source["issued"] == "2026-02-10"
+    assert source["url"] == "https://example.org/annual-review-2025"
+    assert source["text_norm"] == "bf-norm-2"
+    about = json.loads((mine / "datapackage.json").read_text(encoding="utf-8"))
+    assert about["created"][:10] == source["accessed"]
+    assert rows(mine, "figures")[-1]["note"] == "With cranes."
+
+
+def test_a_copy_with_a_known_fingerprint_needs_no_source(mine: Path, add: Add) -> None:
+    assert add("85 GWh", "--new-indicator", "energy", "measure=flow") == 0
+    words = ["12.5 km2", "--text", "../page.html", "--area", "example-area"]
+    size = ["--new-indicator", "size", "measure=stock", "--period", "statement-date"]
+    assert main(["add", *words, *size]) == 0
+    assert rows(mine, "figures")[-1]["source_id"] == "review-2025"
+    assert rows(mine, "figures")[-1]["period_basis"] == "statement-date"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("4.3 million containers", "--new-indicator", "containers"),
+            '"4.3 million containers" is not in ../page.html; the nearest is "4.2 million '
+            'containers" at p2.s3',
+        ),
+        (
+            ("in 2025", "--new-indicator", "x"),
+            '"in 2025" stands at p2.s3 and p2.s4 and p3.s1 and p5.s1 and p5.s2 and p6.s1 and p6.s2;'
+            " choose one with --locator",
+        ),
+        (
+            ("85 GWh", "--locator", "p2.s1", "--new-indicator", "x"),
+            '"85 GWh" is not at p2.s1; it stands at p6.s1',
+        ),
+        (
+            ("85 GWh", "--indicator", "example-device"),
+            "no indicator example-device; did you mean example-devices? --new-indicator makes one",
+        ),
+        (
+            ("85 GWh", "--indicator", "example-devices"),
+            '"85 GWh" is in GWh, example-devices in device; choose another indicator, or '
+            "--new-indicator with another id; or add",
+        ),
+        (
+            ("handled 4.2 million containers in", "--new-indicator", "x", "measure=flow"),
+            '"handled 4.2 million containers in": ',
+        ),
+        (
+            ("12 percent", "--new-indicator", "x", "base=P1Y", "measure=growth"),
+            '"12 percent": the sentence says ',
+        ),
+        (
+            ("5.4 percent", "--new-indicator", "x"),
+            "not known: --new-indicator measure= (share, growth, level, ratio)",
+        ),
+        (("12.5 km2", "--new-indicator", "x", "measure=flow"), "not known: --period"),
+        (("12.5 km2", "--new-indicator", "x", "measure=flow", "--period", "soon"), "the period"),
+        (("85 GWh", "--new-indicator", "x", "mesure=flow"), "not known: --new-indicator measure="),
+        (
+            ("85 GWh", "--new-indicator", "x", "measure=share", "denominator=all"),
+            "unit-kind-impossible: x: ",
+        ),
+    ],
+)
+def test_one_line_says_what_is_wrong_and_nothing_is_written(
+    arguments: tuple[str, ...],
+    said: str,
+    mine: Path,
+    add: Add,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = contents(mine)
+    assert add(*arguments) == 2
+    err = capsys.readouterr().err
+    assert err.startswith(f"figures: {said}")
+    assert err.count("\n") == 1
+    assert contents(mine) == before
+
+
+def test_a_refused_phrase_comes_with_what_to_select(
+    add: Add, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add("handled 4.2 million containers in", "--new-indicator", "x", "measure=flow") == 2
+    assert 'select "handled 4.2 million containers in 2025"' in capsys.readouterr().err
+
+
+def test_the_row_of_the_same_observation_is_refused(
+    add: Add, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("85 GWh", "--new-indicator", "energy", "measure=flow")
+    assert add(*words) == 0
+    assert add("85 GWh", "--indicator", "energy") == 2
+    assert "figure-duplicate" in capsys.readouterr().err
+
+
+def test_other_cells_are_set_by_their_names(mine: Path, add: Add) -> None:
+    words = ("--new-indicator", "energy", "measure=flow")
+    assert add("85 GWh", *words, "--set", "scenario=target", "--set", "vintage=first") == 0
+    row = rows(mine, "figures")[-1]
+    assert (row["scenario"], row["vintage"]) == ("target", "first")
+    assert column(mine, "figures", "vintage") == ["", "first"]
+    assert check(mine).findings == ()
+
+
+def test_line_ends_columns_and_quotes_of_the_tables_stay(mine: Path, add: Add) -> None:
+    file = mine / "data" / "areas.csv"
+    file.write_bytes(file.read_bytes().replace(b"Example area", b'"Example area"'))
+    assert main(["update"]) == 0
+    before = file.read_bytes()
+    words = ("--area", "FRA", "--new-area", "--new-indicator", "energy", "measure=flow")
+    assert add("85 GWh", *words) == 0
+    assert file.read_bytes().startswith(before.removesuffix(b"\n").split(b"\n")[0])
+    assert b'"Example area"' in file.read_bytes()
+    assert rows(mine, "areas")[-1] == {
+        **{"area_id": "FRA", "title": "France", "kind": "country"},
+        **({"iso3166": "FRA"}),
+    }
+    assert check(mine).findings == ()
+
+
+def test_a_package_with_an_older_fault_can_be_added_to(mine: Path, add: Add) -> None:
+    set_cell(mine, "figures", "F01", "value_min", "39")
+    assert main(["update"]) == 0
+    assert add("85 GWh", "--new-indicator", "energy", "measure=flow") == 0
+    (finding,) = check(mine).findings
+    assert finding.rule == "bounds-differ"
+
+
+def test_what_was_changed_behind_its_hash_stays_so(mine: Path, add: Add) -> None:
+    with (mine / "data" / "corroborations.csv").open("a", encoding="utf-8") as stream:
+        stream.write("\n")
+    assert add("85 GWh", "--new-indicator", "energy", "measure=flow") == 0
+    assert {found.subject for found in check(mine).findings} >= {"corroborations"}
+
+
+def test_the_real_package_can_be_added_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(copy_package(tmp_path))
+    words = ["--text", str(REVIEW), "--new-source", "review-2025", "--area", "CHN"]
+    new = ["--new-indicator", "energy", "measure=flow", "subjects=Energy use"]
+    assert main(["add", "85 GWh", *words, *new]) == 0
+    row = rows(tmp_path, "figures")[-1]
+    assert (row["figure_id"], row["printed_subject"]) == ("F12", "Energy use")
+    assert not [found for found in check().findings if found.severity.is_error]
+    assert rows(tmp_path, "figures")[:-1] == rows(ROOT, "figures")
+
+
+def test_a_sentence_that_says_something_else_is_not_added(
+    tmp_path: Path, mine: Path, add: Add, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(page.read_text("utf-8").replace("was 85 GWh", "was not 85 GWh"), "utf-8")
+    assert add("85 GWh", "--new-indicator", "energy", "measure=flow") == 2
+    assert capsys.readouterr().err.startswith('figures: "85 GWh": ')
+    assert column(mine, "figures", "figure_id") == ["F01"]
+
+
+def test_the_fingerprint_is_that_of_the_sentence(mine: Path, add: Add) -> None:
+    assert add("85 GWh", "--new-indicator", "energy", "measure=flow") == 0
+    sentence = "Energy use of the cranes was 85 GWh in 2025."
+    assert rows(mine, "figures")[-1]["sentence_sha256"] == fingerprint(sentence)
+    assert rows(mine, "figures")[-1]["sentence_chars"] == str(len(sentence))
