@@ -49,8 +49,8 @@ def add_commands(commands: "Commands") -> None:
         "unit, and the period where it is printed. What nothing tells is asked on a terminal; "
         "elsewhere an error names the options. A row that would not pass figures check is not "
         "written.",
-        epilog='Example: figures add "more than 40 million devices" --text page.html '
-        "--indicator devices --new-indicator measure=stock",
+        epilog='Example: figures add "more than 40 million industrial devices" --text page.html '
+        "--new-indicator devices measure=stock --period statement-date",
     )
     add.add_argument("phrase", nargs="?", type=nonempty, metavar="PHRASE", help="as printed")
     add.add_argument(
