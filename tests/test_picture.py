@@ -11,7 +11,7 @@ from changes import ROOT, set_cell
 from cited_figures.author.new import write_package
 from cited_figures.author.update import update
 from cited_figures.cite.records import read_records
-from cited_figures.cite.wording import grouped, readable
+from cited_figures.cite.wording import period
 from cited_figures.release import picture
 
 NAMES = ("light", "dark")
@@ -33,75 +33,50 @@ def row(soup: BeautifulSoup, figure: str) -> Tag:
     return found
 
 
-def number(tag: Tag, selector: str, name: str) -> float:
-    (found,) = tag.select(selector)
-    return float(str(found[name]))
-
-
 def figures() -> dict[str, dict[str, str]]:
     with (ROOT / "data/figures.csv").open(encoding="utf-8", newline="") as stream:
         return {each["figure_id"]: each for each in csv.DictReader(stream)}
 
 
+def place(drawing: Tag, selector: str, name: str) -> float:
+    """Return an attribute in percent of the width of the scale."""
+    (found,) = drawing.select(selector)
+    return float(str(found[name]).removesuffix("%"))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_the_picture_shows_each_figure_once_and_nothing_else(name: str) -> None:
+def test_the_picture_shows_each_share_with_its_period(name: str) -> None:
     soup, records = shown(name), read_records(ROOT)
-    ids = [str(each["id"]) for each in soup.select("g[id]")]
-    assert sorted(ids) == sorted(records.figures)
-    for key, cells in records.figures.items():
-        unit, title = records.unit(cells)["title"], records.indicator(cells)["title"]
+    assert [str(group["id"]) for group in soup.select("g[id]")] == ["heading", *SHARES]
+    for key in SHARES:
+        cells = records.figures[key]
         qualifier = {"gt": "more than ", "eq": ""}[cells["comparator"]]
-        base = " (growth on a year earlier)" if key == "F05" else ""
-        value = f"{qualifier}{readable(cells['value'])} {unit}{base}"
-        texts = [each.get_text() for each in row(soup, key).select("text")]
-        assert texts[:3] == [key, title, value]
-        assert f"{key}, {title}: {value}." in soup.select("svg > desc")[0].get_text()
+        value = f"{qualifier}{cells['value']} percent"
+        subject = f"{records.indicator(cells)['title']}, {period(cells['time_period'])}"
+        lines = [text.get_text() for text in row(soup, key).select(".what")]
+        assert " ".join(lines) == subject
+        assert row(soup, key).select(".strong")[0].get_text() == value
+        assert f"{key}, {subject}: {value}." in soup.select("svg > desc")[0].get_text()
 
 
-def test_shares_stand_on_one_scale() -> None:
+def test_each_share_has_a_scale_of_its_own_with_its_whole() -> None:
+    soup, records = shown("light"), read_records(ROOT)
+    for key in SHARES:
+        whole = records.indicator(records.figures[key])["denominator"]
+        ends = [text.get_text() for text in row(soup, key).select(".start, .end")]
+        assert ends == ["0%", f"100% = {whole}"]
+        assert place(row(soup, key), "circle", "cx") == float(figures()[key]["value"][:5])
+
+
+def test_a_bound_is_open_and_runs_to_the_end_of_the_scale() -> None:
     soup = shown("light")
-    ticks = {each.get_text(): float(str(each["x"])) for each in soup.select(".middle")}
-    left, right = ticks["0"], ticks["100"]
-    assert ticks["50"] == (left + right) / 2
-    for key, cells in figures().items():
-        tracks = row(soup, key).select('.rule[d^="M480 "]')
-        assert bool(tracks) == (key in SHARES)
-        if key in SHARES:
-            at = number(row(soup, key), "circle", "cx")
-            expected = left + float(cells["value"]) / 100 * (right - left)
-            assert at == pytest.approx(expected, abs=0.01)
-
-
-def test_a_bound_is_open_and_never_reaches_the_end_of_the_scale() -> None:
-    soup = shown("light")
-    for key, cells in figures().items():
+    bounds = [key for key in SHARES if figures()[key]["comparator"] == "gt"]
+    assert bounds == ["F01", "F11"]
+    for key in SHARES:
         drawing = row(soup, key)
-        bound = cells["comparator"] == "gt"
-        assert len(drawing.select(".ring")) == len(drawing.select(".ray")) == bound
-        assert bool(drawing.select(".span, .low, .high, .dot")) != bound
-        if bound and key in SHARES:
-            end = number(drawing, ".ray", "x") + number(drawing, ".ray", "width")
-            assert end < picture.RIGHT - 5
-
-
-def test_an_interval_is_to_scale_and_its_ends_are_said() -> None:
-    soup = shown("light")
-    for key, cells in figures().items():
-        if cells["comparator"] != "eq":
-            continue
-        said = " ".join(each.get_text() for each in row(soup, key).select(".small"))
-        low, high = grouped(cells["value_min"]), grouped(cells["value_max"])
-        assert re.fullmatch(rf"{low}( to | ){high}", said)
-        if key in SHARES:
-            (span,) = row(soup, key).select(".span")
-            width = picture.RIGHT - picture.LEFT
-            ends = [
-                picture.LEFT + float(cells[end]) / 100 * width for end in ("value_min", "value_max")
-            ]
-            found = [
-                float(each) for each in re.findall(r"[\d.]+", str(span["d"]).replace(" 0H", " "))
-            ]
-            assert found == pytest.approx(ends, abs=0.01)
+        assert bool(drawing.select(".ring")) == (key in bounds)
+        end = place(drawing, ".band", "x") + place(drawing, ".band", "width")
+        assert (end == pytest.approx(100)) == (key in bounds)
 
 
 def test_light_and_dark_differ_in_colours_only() -> None:
@@ -134,7 +109,7 @@ def test_the_readme_shows_both_and_says_what_is_seen() -> None:
     assert [str(each["srcset"]) for each in shows.select("source")] == [FILES[1]]
     (image,) = shows.select("img")
     assert image["src"] == FILES[0]
-    for words in ("eleven figures", "Five shares", "six figures", "open circle", "interval"):
+    for words in ("Five of the eleven", "own from 0 to 100 percent", "end of the scale", "open"):
         assert words in str(image["alt"])
     assert len(figures()) == 11
     assert len(SHARES) == 5
@@ -145,9 +120,9 @@ def test_update_draws_it_again_where_it_is(package: Path) -> None:
     for each in FILES:
         (package / each).write_bytes((ROOT / each).read_bytes())
     assert not set(update(package)) & set(FILES)
-    set_cell(package, "figures", "F06", "comparator", "ge")
+    set_cell(package, "figures", "F11", "comparator", "ge")
     assert set(FILES) <= set(update(package))
-    assert "at least 70 platforms" in (package / FILES[0]).read_text(encoding="utf-8")
+    assert "at least 84.2 percent" in (package / FILES[0]).read_text(encoding="utf-8")
 
 
 def test_update_draws_nothing_where_there_is_none(tmp_path: Path) -> None:
@@ -156,60 +131,58 @@ def test_update_draws_nothing_where_there_is_none(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.svg"))
 
 
-def test_a_package_without_shares_has_no_scale(tmp_path: Path) -> None:
+def test_a_package_without_limits_has_no_scale(tmp_path: Path) -> None:
     write_package(tmp_path / "demo")
     soup = drawn(tmp_path / "demo")
-    assert [each["id"] for each in soup.select("g[id]")] == ["F01"]
-    assert not soup.select(".middle")
+    assert not soup.select(".track")
+    assert "None of 1 figure has a scale" in soup.get_text()
 
 
-def test_a_package_of_shares_has_only_the_scale(package: Path) -> None:
-    for unit in ("CNY", "platform", "device", "enterprise", "app"):
-        set_cell(package, "units", unit, "ucum", "%")
-    for indicator in {cells["indicator_id"] for cells in figures().values()}:
-        set_cell(package, "indicators", indicator, "measure", "share")
-    for key in figures():
-        set_cell(package, "figures", key, "value", "40")
-    soup = drawn(package)
-    assert "common scale" not in soup.get_text()
-    assert len(soup.select("g[id]")) == 11
+def test_whatever_has_both_limits_is_drawn(package: Path) -> None:
+    for column, value in [("limit_max", "100"), ("limit_min", "-100")]:
+        set_cell(package, "indicators", "industrial-internet-platforms", column, value)
+    set_cell(package, "figures", "F06", "value", "50")
+    drawing = row(drawn(package), "F06")
+    assert [text.get_text() for text in drawing.select(".start, .end")] == ["-100", "100"]
+    assert place(drawing, "circle", "cx") == 75
 
 
-def test_bounds_and_ends_stay_on_the_scale(package: Path) -> None:
-    for key, comparator, value in [
-        ("F01", "lt", "5"),
-        ("F03", "ge", "99"),
-        ("F11", "approx", "90"),
-    ]:
-        set_cell(package, "figures", key, "comparator", comparator)
-        set_cell(package, "figures", key, "value", value)
-    for column, value in [("value", "20"), ("value_min", "15"), ("value_max", "25")]:
+@pytest.mark.parametrize(
+    ("comparator", "cells", "band", "circle"),
+    [
+        ("gt", ("90", "90", ""), (90, 10), "ring"),
+        ("ge", ("90", "90", ""), (90, 10), "dot"),
+        ("lt", ("5", "", "5"), (0, 5), "ring"),
+        ("le", ("5", "", "5"), (0, 5), "dot"),
+        ("eq", ("20", "15", "25"), (15, 10), "dot"),
+        ("eq", ("20", "", ""), None, "dot"),
+        ("approx", ("90", "", ""), None, "dot"),
+        ("range", ("", "20", "30"), (20, 10), ""),
+        ("gt", ("120", "120", ""), (100, 0), "ring"),
+    ],
+)
+def test_a_number_is_drawn_as_its_words_allow(
+    package: Path,
+    comparator: str,
+    cells: tuple[str, str, str],
+    band: tuple[float, float] | None,
+    circle: str,
+) -> None:
+    set_cell(package, "figures", "F02", "comparator", comparator)
+    for column, value in zip(("value", "value_min", "value_max"), cells, strict=True):
         set_cell(package, "figures", "F02", column, value)
-    set_cell(package, "figures", "F11", "value_min", "")
-    soup = drawn(package)
-    rays = [each for key in SHARES for each in row(soup, key).select(".ray")]
-    assert len(rays) == 3
-    for each in rays:
-        start, length = float(str(each["x"])), float(str(each["width"]))
-        assert picture.LEFT < start < start + length < picture.RIGHT
-    assert not row(soup, "F03").select(".ray, .head")  # no room for an arrow
-    (label,) = row(soup, "F02").select(".small")
-    assert label.get_text() == "15 to 25"
-    assert "end" not in label.get_attribute_list("class")
-
-
-def test_a_range_has_both_ends_and_no_number(package: Path) -> None:
-    for column, value in [("value", ""), ("value_min", "20"), ("value_max", "30")]:
-        set_cell(package, "figures", "F02", column, value)
-    set_cell(package, "figures", "F02", "comparator", "range")
     drawing = row(drawn(package), "F02")
-    assert not drawing.select("circle, .ray")
-    assert len(drawing.select(".span, .low, .high")) == 3
-    assert drawing.select(".value")[0].get_text() == "20 to 30 percent"
+    assert bool(drawing.select(".band")) == bool(band)
+    if band:
+        assert (place(drawing, ".band", "x"), place(drawing, ".band", "width")) == band
+    assert [found["class"] for found in drawing.select("circle")] == ([[circle]] if circle else [])
 
 
-def test_a_long_title_is_cut(package: Path) -> None:
-    set_cell(package, "indicators", "software-revenue", "title", "revenue of software " * 5)
-    title = row(drawn(package), "F04").select(".title")[0].get_text()
-    assert title.endswith(" …")
-    assert len(title) <= picture.LONGEST
+def test_long_texts_stay_inside(package: Path) -> None:
+    indicator = "digital-rd-tool-penetration"
+    set_cell(package, "indicators", indicator, "title", "revenue of software " * 5)
+    set_cell(package, "indicators", indicator, "denominator", "all kinds of enterprises " * 5)
+    lines = [text.get_text() for text in row(drawn(package), "F02").select("text")]
+    assert len(lines) > 5
+    assert max(map(len, lines)) <= picture.CHARACTERS
+    assert lines[-1].endswith("…")

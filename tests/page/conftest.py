@@ -20,3 +20,13 @@ def figures() -> Rows:
 @pytest.fixture(scope="session")
 def corroborations() -> Rows:
     return _rows("corroborations")
+
+
+@pytest.fixture(scope="session")
+def sources() -> Rows:
+    return _rows("sources")
+
+
+@pytest.fixture(scope="session")
+def indicators() -> dict[str, dict[str, str]]:
+    return {row["indicator_id"]: row for row in _rows("indicators")}

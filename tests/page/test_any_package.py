@@ -8,10 +8,11 @@ from bs4 import BeautifulSoup
 
 from changes import set_cell
 from cited_figures.author.new import write_package
+from cited_figures.cite.records import Row
 from cited_figures.release.build import build
 from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.page import page
-from cited_figures.release.build.page.rows import with_text
+from cited_figures.release.build.page.rows import meaning, with_text
 
 
 def html_of(root: Path, **files: bytes) -> str:
@@ -28,19 +29,14 @@ def words(soup: BeautifulSoup, selector: str) -> str:
 
 def test_a_new_package_has_a_page(tmp_path: Path) -> None:
     write_package(tmp_path / "demo")
-    html = build(tmp_path / "demo")["index.html"].decode()
-    soup = BeautifulSoup(html, "html.parser")
-    assert words(soup, "#F01 .number") == "more than 40 devices"
-    assert len(soup.select("tbody[id]")) == 1
-    assert [summary.get_text() for summary in soup.select("summary")] == [
-        "1 other source on F01",
-        "Cite this figure, F01",
-    ]
-    assert not soup.select("[lang=zh]")
-    assert "Where the source gives no date" not in html
-    assert "an echo is no confirmation" in html
-    assert "demo-0.1.0.zip" in [each.get_text() for each in soup.select(".files a")]
-    assert len(soup.select("dt")) == 1
+    soup = BeautifulSoup(build(tmp_path / "demo")["index.html"].decode(), "html.parser")
+    assert words(soup, ".figures .number") == words(soup, "#F01 .number") == "more than 40 devices"
+    assert words(soup, ".figures .period") == "January 2020 (inferred)"
+    assert len(soup.select("article")) == 1
+    assert len(soup.select("article nav a")) == 1
+    assert not soup.select("[lang=zh], .scale")
+    assert len(soup.select(".legend")) == 1
+    assert "demo-0.1.0.zip" in [link.get_text() for link in soup.select(".files a")]
 
 
 def test_the_same_package_gives_the_same_page(package: Path) -> None:
@@ -48,7 +44,30 @@ def test_the_same_package_gives_the_same_page(package: Path) -> None:
 
 
 def test_without_files_there_are_no_downloads(package: Path) -> None:
-    assert not soup_of(package).select(".files, [type='application/ld+json']")
+    soup = soup_of(package)
+    assert not soup.select(".files, .button, [type='application/ld+json']")
+    assert "#downloads" not in [link["href"] for link in soup.select("header a")]
+
+
+def test_a_package_may_have_no_corroborations(package: Path) -> None:
+    file = package / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["resources"] = [
+        entry for entry in about["resources"] if entry["name"] != "corroborations"
+    ]
+    file.write_text(json.dumps(about), encoding="utf-8")
+    soup = soup_of(package)
+    assert len(soup.select("article")) == 11
+    assert not soup.select(".others")
+
+
+def test_several_areas_are_told_apart(package: Path) -> None:
+    with (package / "data" / "areas.csv").open("a", encoding="utf-8") as areas:
+        areas.write("DEU,Germany,country,DEU,Germany\n")
+    set_cell(package, "figures", "F04", "ref_area", "DEU")
+    soup = soup_of(package)
+    assert words(soup, ".figures thead") == "Figure What Area Statement Period"
+    assert "Germany" in words(soup, ".figures tr:has([href='#F04'])")
 
 
 def test_each_comparator_is_explained_and_worded(package: Path) -> None:
@@ -61,35 +80,69 @@ def test_each_comparator_is_explained_and_worded(package: Path) -> None:
     assert words(soup, "#F02 .number") == "less than 71.5 percent"
     assert words(soup, "#F03 .number") == "at most 51.1 percent"
     assert words(soup, "#F04 .number") == "about 4.2 trillion Chinese yuan"
-    told = " ".join(each.get_text() for each in soup.select("dd"))
-    names = ("More than", "At least", "Less than", "At most", "About")
-    assert all(f"“{each}”" in told for each in names)
-    assert len(soup.select("dt svg")) == len(soup.select("dd")) == 6
+    told = words(soup, ".legend")
+    assert "“more than” or “at least” or “less than” or “at most” is a bound" in told
 
 
-def test_an_exact_number_has_no_ends(package: Path) -> None:
-    for column in ("value_min", "value_max"):
-        set_cell(package, "figures", "F10", column, "63")
-    assert not soup_of(package).select("#F10 td:has(.number) small")
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("gt", "7", "7", ""), "A bound, not a value: no upper end is stated."),
+        (("ge", "7", "7", ""), "A bound, not a value: no upper end is stated."),
+        (("lt", "7", "", "7"), "A bound, not a value: no lower end is stated."),
+        (("le", "7", "", "7"), "A bound, not a value: no lower end is stated."),
+        (("approx", "7", "", ""), "About: no ends are stated."),
+        (("approx", "7", "", "7"), "About: no lower end is stated."),
+        (("approx", "7", "7", ""), "About: no upper end is stated."),
+        (("approx", "7", "6", "8"), "About: from 6 to 8."),
+        (("range", "", "6", "8"), "One value between these two, both included."),
+        (("eq", "7", "", ""), "How far it is rounded is not stated."),
+        (("eq", "7", "7", "7"), "Not rounded."),
+        (("eq", "7000", "6500", "7500"), "Rounded: from 6,500 to 7,500."),
+    ],
+)
+def test_what_a_number_stands_for(cells: tuple[str, ...], expected: str) -> None:
+    names = ("comparator", "value", "value_min", "value_max")
+    assert meaning(Row(zip(names, cells, strict=True))) == expected
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected"),
+    [
+        ("p2.s5", "Paragraph 2, sentence 5 of"),
+        ("page14.p2.s1", "Page 14, paragraph 2, sentence 1 of"),
+        ("t1.r3.c2", "Table 1, row 3, column 2 of"),
+        ("title", "Title of"),
+    ],
+)
+def test_each_place_is_in_words(package: Path, locator: str, expected: str) -> None:
+    set_cell(package, "figures", "F04", "locator", locator)
+    assert words(soup_of(package), "#F04 blockquote footer").startswith(expected)
 
 
 def test_a_source_without_an_address_has_no_link(package: Path) -> None:
     for column in ("url", "event_date", "issued"):
         set_cell(package, "sources", "scio-2020-09-17-p4", column, "")
     soup = soup_of(package)
-    assert soup.select("#F04 q")
-    assert not soup.select("#F04 tr:first-child td a")
+    assert soup.select("#F04 blockquote q")
+    assert not soup.select("#F04 blockquote a, #F04 blockquote [data-address]")
+    assert not soup.select(".sources li:first-child a")
 
 
 def test_a_text_that_was_read_in_a_copy_says_so(package: Path) -> None:
     soup = soup_of(package)
-    assert "MIIT, 28 August 2020 (read in a copy)." in words(soup, "#F04 li small:last-child")
-    assert "(read in a copy)" not in words(soup, "#F08 li:last-child")
+    assert "MIIT, 28 August 2020 (read in a copy)" in words(soup, "#F04 .others th[scope=row]")
+    assert "(read in a copy)" not in words(soup, "#F04 blockquote")
 
 
 def test_a_source_may_have_no_date(package: Path) -> None:
     set_cell(package, "sources", "miit-2020-08-28", "issued", "")
-    assert "MIIT (read in a copy)." in words(soup_of(package), "#F04 li small:last-child")
+    assert "MIIT (read in a copy)" in words(soup_of(package), "#F04 .others th[scope=row]")
+
+
+def test_an_unusual_status_is_said(package: Path) -> None:
+    set_cell(package, "figures", "F04", "obs_status", "P")
+    assert "Status provisional value" in words(soup_of(package), "#F04 dl")
 
 
 def test_no_text_of_a_table_becomes_markup(package: Path) -> None:
@@ -126,7 +179,7 @@ def test_a_licence_needs_no_title(package: Path) -> None:
         {"name": "ODbL-1.0", "title": "Open", "path": "https://example.org/open"},
     ]
     file.write_text(json.dumps(about), encoding="utf-8")
-    assert words(soup_of(package), "section:has(#licence) p").startswith("CC0-1.0, Open. The")
+    assert "Licence: CC0-1.0, Open. The texts" in words(soup_of(package), "section:has(#about)")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from changes import ROOT
 from cited_figures.cite.showing import BASES
-from cited_figures.cite.wording import period, quantity, readable
+from cited_figures.cite.wording import period, quantity
 from cited_figures.cli.main import main
 from cited_figures.release.build.page.rows import INDEPENDENCE, RELATIONS
 
@@ -24,6 +24,7 @@ UNITS = {
     "enterprise": "enterprises",
     "app": "apps",
 }
+SHARES = ["F01", "F02", "F03", "F10", "F11"]
 
 
 def one(tag: Tag, selector: str) -> Tag:
@@ -35,8 +36,13 @@ def text(tag: Tag) -> str:
     return " ".join(tag.get_text().split())
 
 
-def row(soup: BeautifulSoup, figure: dict[str, str]) -> Tag:
-    return one(soup, f"tbody#{figure['figure_id']}")
+def detail(soup: BeautifulSoup, figure: dict[str, str]) -> Tag:
+    return one(soup, f"article#{figure['figure_id']}")
+
+
+def fact(soup: BeautifulSoup, figure: dict[str, str], name: str) -> str:
+    (term,) = [term for term in detail(soup, figure).select("dt") if text(term) == name]
+    return text(one(term.parent or term, "dd"))
 
 
 def words(cells: dict[str, str]) -> str:
@@ -44,143 +50,194 @@ def words(cells: dict[str, str]) -> str:
     return quantity(cells, UNITS[cells["unit_id"]] + base)
 
 
-def ends(cells: dict[str, str]) -> list[str]:
-    low, high = cells["value_min"], cells["value_max"]
-    return [f"from {readable(low)} to {readable(high)}"] if low and high else []
+def when(cells: dict[str, str]) -> str:
+    late = " (at the latest)" if cells["period_basis"] == "statement-date" else ""
+    return period(cells["time_period"]) + late
 
 
-def test_there_is_a_row_for_each_figure_in_order(soup: BeautifulSoup, figures: Rows) -> None:
-    ids = [str(each["id"]) for each in soup.select(".figures tbody")]
-    assert ids == [each["figure_id"] for each in figures]
-    assert len(ids) == 11
+def test_the_table_has_a_line_per_figure(
+    soup: BeautifulSoup, figures: Rows, indicators: dict[str, dict[str, str]]
+) -> None:
+    lines = [[text(cell) for cell in line.select("td, th")] for line in soup.select(".figures tr")]
+    assert lines == [
+        ["Figure", "What", "Statement", "Period"],
+        *(
+            [row["figure_id"], indicators[row["indicator_id"]]["title"], words(row), when(row)]
+            for row in figures
+        ),
+    ]
+    assert len(lines) == 12
+
+
+def test_each_line_leads_to_a_detail(soup: BeautifulSoup, figures: Rows) -> None:
+    links = [str(link["href"]) for link in soup.select(".figures a")]
+    assert links == [f"#{article['id']}" for article in soup.select("article")]
+    assert links == [f"#{row['figure_id']}" for row in figures]
+
+
+def test_the_details_lead_to_each_other(soup: BeautifulSoup) -> None:
+    def steps(figure: str) -> list[str]:
+        return [str(link["href"]) for link in soup.select(f"#{figure} nav a")]
+
+    assert steps("F01") == ["#figures", "#F02"]
+    assert steps("F02") == ["#figures", "#F01", "#F03"]
+    assert steps("F11") == ["#figures", "#F10"]
 
 
 def test_each_number_is_that_of_the_table(soup: BeautifulSoup, figures: Rows) -> None:
-    for each in figures:
-        cell = one(row(soup, each), "td:has(.number)")
-        assert text(one(cell, ".number")) == words(each)
-        assert one(cell, "data")["value"] == each["value"]
-        assert [text(small) for small in cell.select("small")] == ends(each)
+    for row in figures:
+        number = one(detail(soup, row), ".said .number")
+        assert text(number) == words(row)
+        assert one(number, "data")["value"] == row["value"]
 
 
 def test_a_bound_always_says_so(soup: BeautifulSoup, figures: Rows) -> None:
-    bounds = [each for each in figures if each["comparator"] == "gt"]
+    bounds = [row for row in figures if row["comparator"] == "gt"]
     assert len(bounds) == 6
-    for each in bounds:
-        assert text(one(row(soup, each), ".number")).startswith("more than ")
-        assert text(one(row(soup, each), "svg title")).startswith("more than ")
+    for row in bounds:
+        article = detail(soup, row)
+        assert text(one(article, ".said .number i")) == "more than"
+        assert text(one(article, ".meaning")) == "A bound, not a value: no upper end is stated."
+    assert "A number after “more than” is a bound" in text(soup.select(".legend")[0])
+
+
+def test_what_a_number_stands_for_is_said(soup: BeautifulSoup) -> None:
+    assert text(one(soup, "#F10 .meaning")) == "Rounded: from 62.5 to 63.5."
+    assert text(one(soup, "#F04 .meaning")) == "Rounded: from 4.15 trillion to 4.25 trillion."
 
 
 def test_each_period_is_that_of_the_table(soup: BeautifulSoup, figures: Rows) -> None:
-    for each in figures:
-        times = row(soup, each).select("time")
-        assert " to ".join(map(text, times)) == period(each["time_period"])
+    for row in figures:
+        said = one(detail(soup, row), ".said .period")
+        times = said.select("time")
+        assert text(said) == when(row)
         first, last = str(times[0]["datetime"]), str(times[-1]["datetime"])
-        assert each["period_start"].startswith(first)
-        assert each["period_end"].startswith(last)
-        assert text(one(row(soup, each), "td:has(time) small")) == BASES[each["period_basis"]]
+        assert row["period_start"].startswith(first)
+        assert row["period_end"].startswith(last)
+        basis = BASES[row["period_basis"]]
+        assert fact(soup, row, "Period") == f"{period(row['time_period'])}, {basis}"
 
 
-def test_each_figure_has_its_indicator_note_and_place(soup: BeautifulSoup, figures: Rows) -> None:
-    for each in figures:
-        told = text(row(soup, each))
-        assert each["note"] in told
-        assert f"{each['locator']}, SCIO" in told
-    header = one(soup, "tbody#F04 th")
-    assert text(header) == "F04 Software business revenue 软件业务收入"
-    assert text(one(header, "[lang=zh]")) == "软件业务收入"
+def test_each_detail_has_definition_population_denominator_and_note(
+    soup: BeautifulSoup, figures: Rows, indicators: dict[str, dict[str, str]]
+) -> None:
+    for row in figures:
+        indicator = indicators[row["indicator_id"]]
+        assert fact(soup, row, "Definition") == indicator["definition"]
+        assert fact(soup, row, "Population") == indicator["population"]
+        names = [text(term) for term in detail(soup, row).select("dt")]
+        assert ("Denominator" in names) == bool(indicator["denominator"])
+        if indicator["denominator"]:
+            assert fact(soup, row, "Denominator") == indicator["denominator"]
+        assert text(one(detail(soup, row), ".note")) == row["note"]
+        assert text(one(detail(soup, row), "[lang=zh].title")) == indicator["title_zh"]
+
+
+def test_a_place_is_in_words(soup: BeautifulSoup) -> None:
+    place = "Paragraph 2, sentence 5 of SCIO Briefing on 3rd Digital China Summit, Xie Shaofeng, "
+    assert text(one(soup, "#F04 blockquote footer")).startswith(place)
 
 
 def test_each_corroboration_is_that_of_the_table(
     soup: BeautifulSoup, figures: Rows, corroborations: Rows
 ) -> None:
     for figure in figures:
-        expected = [each for each in corroborations if each["figure_id"] == figure["figure_id"]]
-        for item, each in zip(row(soup, figure).select("li"), expected, strict=True):
-            said = f"{RELATIONS[each['relation']]}, {INDEPENDENCE[each['independence']]}:"
-            number = " ".join([words(each), *ends(each)])
-            told = f"{said} {each['printed']}, {number}, {period(each['time_period'])}."
-            assert text(item).startswith(told)
-            assert text(item).endswith(each["note"])
+        expected = [row for row in corroborations if row["figure_id"] == figure["figure_id"]]
+        lines = detail(soup, figure).select(".others tbody tr")
+        for line, row in zip(lines, expected, strict=True):
+            printed, number, time, compared = map(text, line.select("td"))
+            assert (printed, number) == (row["printed"], words(row))
+            assert time == period(row["time_period"])
+            said = f"{RELATIONS[row['relation']]}, {INDEPENDENCE[row['independence']]}. "
+            assert compared == (said + row["note"]).strip()
 
 
-def test_how_to_read_is_said(soup: BeautifulSoup) -> None:
-    told = text(one(soup, "section:has(#reading)"))
-    assert "an echo is no confirmation" in told
-    assert "Where the source gives no date, the day of the statement is given" in told
-    assert [text(each)[:11] for each in soup.select("dd")] == ["A number wi", "“More than”"]
-
-
-def test_the_number_of_other_sources_is_said(soup: BeautifulSoup) -> None:
-    def summary(figure: str) -> str:
-        return text(soup.select(f"#{figure} summary")[0])
-
-    assert summary("F01") == "7 other sources on F01"
-    assert summary("F04") == "1 other source on F04"
-
-
-def test_no_other_number_stands_in_the_cells_of_numbers(soup: BeautifulSoup) -> None:
-    assert len(soup.select("data")) == len(soup.select(".number")) == 11
+def test_a_share_has_its_own_scale_and_nothing_else_has_one(
+    soup: BeautifulSoup, figures: Rows
+) -> None:
+    for row in figures:
+        scales = detail(soup, row).select(".scale")
+        assert len(scales) == (row["figure_id"] in SHARES)
+        for scale in scales:
+            assert str(one(scale, "svg[role=img]")["aria-label"]).startswith(words(row))
+            assert one(scale, "circle")["cx"] == f"{float(row['value']):.4g}%"
+    assert text(one(soup, "#F01 .scale p")) == "0% 100% = GDP of the same year"
 
 
 def test_each_text_fragment_is_the_printed_phrase(
     soup: BeautifulSoup, figures: Rows, corroborations: Rows
 ) -> None:
-    links = [each for each in soup.select("a[href]") if ":~:" in str(each["href"])]
-    for each in links:
-        fragment = urlsplit(str(each["href"])).fragment
-        before, _, phrase = fragment.partition(":~:text=")
+    links = [link for link in soup.select("a[href]") if ":~:" in str(link["href"])]
+    for link in links:
+        before, _, phrase = urlsplit(str(link["href"])).fragment.partition(":~:text=")
         assert before == ""
         assert not set(phrase) & set(" -,&")
-        assert unquote(phrase) == text(each)
-    printed = [each["printed"] for each in (*figures, *corroborations)]
+        assert unquote(phrase) == text(link)
+    printed = [row["printed"] for row in (*figures, *corroborations)]
     assert sorted(map(text, links)) == sorted(printed)
 
 
-def test_each_phrase_names_its_language(soup: BeautifulSoup) -> None:
-    assert {str(each["lang"]) for each in soup.select("q")} == {"en", "ja", "zh", "zh-Hant"}
+def test_each_phrase_names_its_language_inside_its_quotation_marks(soup: BeautifulSoup) -> None:
+    assert {str(phrase["lang"]) for phrase in soup.select("q > span")} >= {"en", "ja", "zh"}
+    assert not soup.select("q[lang]")
 
 
-@pytest.mark.parametrize("name", ["F01", "F04", "F11", "package", "scio-2020-09-17-p4"])
+def test_each_source_is_cited_with_its_address(soup: BeautifulSoup, sources: Rows) -> None:
+    items = soup.select(".sources li")
+    for item, row in zip(items, sources, strict=True):
+        assert one(item, "a")["href"] == (row["url"] or row["copy_url"])
+        assert row["title"] in text(item)
+
+
+@pytest.mark.parametrize("style", ["text", "bibtex"])
+@pytest.mark.parametrize("name", ["F01", "F04", "F11", "package"])
 def test_the_citation_is_that_of_figures_cite(
     name: str,
+    style: str,
     soup: BeautifulSoup,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    assert main(["cite", name]) == 0
-    assert one(soup, f"#cite-{name}").get_text() + "\n" == capsys.readouterr().out
+    assert main(["cite", name, "--style", style]) == 0
+    place = one(soup, f".cite:has(#cite-{name})")
+    shown = one(place, "p.citation" if style == "text" else "pre")
+    assert shown.get_text() + "\n" == capsys.readouterr().out
 
 
 def test_each_link_inside_the_page_leads_somewhere(soup: BeautifulSoup) -> None:
-    ids = [str(each["id"]) for each in soup.select("[id]")]
+    ids = [str(tag["id"]) for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
-    inner = {str(each["href"])[1:] for each in soup.select('a[href^="#"]')}
+    inner = {str(link["href"])[1:] for link in soup.select('a[href^="#"]')}
     assert inner <= set(ids)
-    assert {"F01", "F11", "figures", "verify"} <= inner
+    assert {"F01", "F11", "figures", "downloads", "load", "cite"} <= inner
 
 
-def test_each_file_is_listed_with_size_and_hash(
+def test_few_files_are_offered_each_with_a_purpose(
     soup: BeautifulSoup, files: dict[str, bytes]
 ) -> None:
-    listed = {}
-    for each in soup.select(".files tr:has(a)"):
-        size, digest = map(text, each.select("td"))
-        listed[str(one(each, "a")["href"])] = (size, digest)
-    assert listed == {
-        name: (f"{len(raw):,}", hashlib.sha256(raw).hexdigest())
-        for name, raw in files.items()
-        if name not in ("index.html", "SHA256SUMS")
-        if not name.startswith((".", "schemas/profile/"))  # these are in the archive
-    }
+    links = [str(link["href"]) for link in soup.select(".files a")]
+    assert set(links) <= set(files)
+    assert 3 <= len(links) <= 8
+    assert all(text(purpose) for purpose in soup.select(".files dd"))
+    assert one(soup, "header a.button")["href"] == links[0]
+    assert "SHA256SUMS" in [str(link["href"]) for link in soup.select("section a")]
+    assert not re.search("[0-9a-f]{64}", soup.get_text())
 
 
 def test_the_version_is_said(soup: BeautifulSoup, files: dict[str, bytes]) -> None:
     about = json.loads(files["datapackage.json"])
-    assert f"Version {about['version']}, " in text(one(soup, "header"))
+    assert f"version {about['version']}, " in text(one(soup, "body > header"))
     assert text(one(soup, "h1")) == text(one(soup, "head > title")) == about["title"]
-    assert about["description"] in text(one(soup, "header"))
+    lede, about_section = text(one(soup, ".lede")), text(one(soup, "section:has(#about)"))
+    assert about["description"].startswith(lede + " ")
+    assert about["description"].removeprefix(lede + " ") in about_section
+
+
+def test_names_are_written_in_full(soup: BeautifulSoup) -> None:
+    lede = text(one(soup, ".lede"))
+    assert "Ministry of Industry and Information Technology (MIIT)" in lede
+    assert "State Council Information Office (SCIO)" in lede
 
 
 def test_the_page_carries_the_description_for_machines(
@@ -202,7 +259,7 @@ def test_only_the_style_and_the_script_of_the_page_are_allowed(soup: BeautifulSo
 
 def test_the_page_needs_no_other_file(soup: BeautifulSoup) -> None:
     assert not soup.select("[src], [srcset], iframe, object, embed, form")
-    assert [str(each["href"]) for each in soup.select("link")] == ["data:,"]
+    assert [str(link["href"]) for link in soup.select("link")] == ["data:,"]
     assert not re.search(r"@import|url\((?!#)", one(soup, "style").get_text())
 
 

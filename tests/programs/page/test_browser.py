@@ -1,12 +1,15 @@
 """The page in a real browser: for every eye, hand and ear, and asking nobody else."""
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
-from .visits import NARROW, WIDE, unfold, violations, visit
+from programs.tools import need, need_program, run
+
+from .visits import NARROW, VNU, WIDE, unfold, violations, visit
 
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -14,13 +17,25 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 @SIZES
 @SCHEMES
+@pytest.mark.parametrize("place", ["", "#F01", "#details"])
 def test_the_page_is_accessible(
-    browser: Browser, address: str, size: tuple[int, int], scheme: Literal["light", "dark"]
+    browser: Browser,
+    address: str,
+    size: tuple[int, int],
+    scheme: Literal["light", "dark"],
+    place: str,
 ) -> None:
-    with visit(browser, address, size, color_scheme=scheme) as page:
+    with visit(browser, address + place, size, color_scheme=scheme) as page:
         assert violations(page) == []
         unfold(page)
         assert violations(page) == []
+
+
+def test_the_page_is_valid_html(files: dict[str, bytes], tmp_path: Path) -> None:
+    need_program("java")
+    need(VNU.exists(), "vnu-jar")
+    (tmp_path / "index.html").write_bytes(files["index.html"])
+    run(tmp_path, "java", "-jar", str(VNU), "--errors-only", "index.html")
 
 
 def test_light_and_dark_differ(browser: Browser, address: str) -> None:
@@ -32,102 +47,136 @@ def test_light_and_dark_differ(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_the_page_does_not_scroll_sideways(browser: Browser, address: str, width: int) -> None:
-    with visit(browser, address, (width, 800)) as page:
+@pytest.mark.parametrize("place", ["", "#details"])
+def test_the_page_does_not_scroll_sideways(
+    browser: Browser, address: str, width: int, place: str
+) -> None:
+    with visit(browser, address + place, (width, 800)) as page:
         unfold(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_table_of_files_scrolls_by_keyboard_where_it_is_too_wide(
-    browser: Browser, address: str
-) -> None:
-    with visit(browser, address, NARROW, bypass_csp=True) as page:
-        region = page.get_by_role("region", name="Files of this release")
-        region.focus()
-        expect(region).to_be_focused()
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found
+    return found
+
+
+def bottom(page: Page, selector: str) -> float:
+    place = box(page.locator(selector).last)
+    return place["y"] + place["height"]
+
+
+def test_the_first_screen_has_every_figure_and_a_download(browser: Browser, address: str) -> None:
+    with visit(browser, address, (1280, 800)) as page:
+        assert bottom(page, "h1") < bottom(page, ".lede") < bottom(page, ".button") < 300
+        assert bottom(page, ".figures tbody tr") <= 800
+        heights = {box(row)["height"] for row in page.locator(".figures tr").all()}
+        assert max(heights) < 40
+
+
+def test_the_first_screen_of_a_telephone_has_a_figure(browser: Browser, address: str) -> None:
+    with visit(browser, address, (360, 640)) as page:
+        assert bottom(page, ".figures tbody tr:first-child") <= 640
 
 
 def test_without_javascript_nothing_is_missing(browser: Browser, address: str) -> None:
     with visit(browser, address) as page:
-        expect(page.locator("button")).to_have_count(13)
+        expect(page.locator("button")).to_have_count(2 * 12)
         page.evaluate("for (const each of document.querySelectorAll('button')) each.remove()")
         scripted = BeautifulSoup(page.content(), "html.parser").body
     with visit(browser, address, java_script_enabled=False) as page:
         plain = BeautifulSoup(page.content(), "html.parser").body
-        expect(page.locator(".figures tbody")).to_have_count(11)
-        expect(page.locator("#F04 .number")).to_be_visible()
+        expect(page.locator(".figures tbody tr")).to_have_count(11)
+        page.get_by_role("link", name="Software business revenue", exact=True).click()
+        expect(page.locator("#F04")).to_be_visible()
+        expect(page.locator("#F05")).to_be_hidden()
     assert scripted
     assert plain
     assert plain.find("button") is None
     assert plain.get_text(" ", strip=True) == scripted.get_text(" ", strip=True)
 
 
-def test_the_citation_of_a_figure_is_copied(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("what", ["citation", "BibTeX"])
+def test_the_citation_of_a_figure_is_copied(browser: Browser, address: str, what: str) -> None:
     rights = ["clipboard-read", "clipboard-write"]
-    with visit(browser, address, permissions=rights) as page:
-        row = page.locator("#F04")
-        row.get_by_text("Cite this figure").click()
-        row.get_by_role("button", name="Copy citation F04").click()
-        expect(page.get_by_role("status")).to_have_text("Citation copied")
+    with visit(browser, f"{address}#F04", permissions=rights) as page:
+        page.get_by_role("button", name=f"Copy {what} of F04").click()
+        expect(page.get_by_role("status")).to_have_text(f"Copied: {what} of F04")
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied == row.locator(".citation").text_content()
+        assert copied == page.locator(f"[data-copy='{what} of F04']").text_content()
+        expect(page.get_by_role("status")).to_have_text("", timeout=10_000)
 
 
 def test_a_copy_that_is_not_allowed_is_said(browser: Browser, address: str) -> None:
     with visit(browser, address) as page:
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
-        page.get_by_role("button", name="Copy citation package").click()
+        page.get_by_role("button", name="Copy citation of the package").click()
         expect(page.get_by_role("status")).to_have_text("Copying is not allowed here")
 
 
-def test_the_first_key_leads_to_the_figures(browser: Browser, address: str) -> None:
-    with visit(browser, address) as page:
-        page.keyboard.press("Tab")
-        skip = page.get_by_role("link", name="To the figures")
-        expect(skip).to_be_focused()
-        box = skip.bounding_box()
-        assert box
-        assert box["width"] > 50
-        page.keyboard.press("Enter")
-        expect(page.locator("#figures")).to_be_focused()
-
-
 @SIZES
-def test_a_link_to_a_figure_marks_it(browser: Browser, address: str, size: tuple[int, int]) -> None:
-    with visit(browser, f"{address}#F09", size) as page:
-        expect(page.locator("#F09")).to_be_in_viewport()
-        expect(page.locator("#F09")).to_have_css("outline-style", "solid")
-        expect(page.locator("#F08")).to_have_css("outline-style", "none")
-
-
-@SIZES
-def test_a_screen_reader_finds_a_table_with_a_drawing_in_each_row(
+def test_a_figure_has_an_address_of_its_own(
     browser: Browser, address: str, size: tuple[int, int]
 ) -> None:
-    with visit(browser, address, size) as page:
-        table = page.get_by_role("table", name="The figures with number")
+    with visit(browser, f"{address}#F09", size) as page:
+        expect(page.get_by_role("heading", name="Industrial apps")).to_be_in_viewport()
+        expect(page.locator("#F08")).to_be_hidden()
+        expect(page.locator(".figures")).to_be_hidden()
+        page.get_by_role("link", name="Next: F10").click()
+        expect(page.locator("#F10 h2")).to_be_in_viewport()
+        page.get_by_role("link", name="All figures").click()
+        expect(page.locator(".figures")).to_be_in_viewport()
+        expect(page.locator("#F10")).to_be_hidden()
+
+
+def test_the_whole_line_of_a_figure_leads_to_it(browser: Browser, address: str) -> None:
+    with visit(browser, address) as page:
+        page.locator(".figures tr", has_text="January to July").first.locator("td").last.click(
+            force=True
+        )
+        expect(page.locator("#F04")).to_be_visible()
+
+
+def test_all_details_can_be_shown_at_once(browser: Browser, address: str) -> None:
+    with visit(browser, address) as page:
+        page.get_by_role("link", name="All in detail").click()
+        for article in page.locator("article").all():
+            expect(article).to_be_visible()
+
+
+def test_a_screen_reader_finds_a_table_with_a_line_per_figure(
+    browser: Browser, address: str
+) -> None:
+    with visit(browser, address) as page:
+        table = page.locator(".figures")
         expect(table.get_by_role("rowheader")).to_have_count(11)
-        expect(table.get_by_role("columnheader")).to_have_count(5)
-        drawing = table.locator("#F11").get_by_role("img", name="more than 84.2 percent")
+        expect(table.get_by_role("columnheader")).to_have_count(4)
+    with visit(browser, f"{address}#F11") as page:
+        drawing = page.get_by_role("img", name="more than 84.2 percent, on a scale from 0% to 100%")
         expect(drawing).to_be_visible()
 
 
 def test_every_download_is_there(browser: Browser, address: str, files: dict[str, bytes]) -> None:
     with visit(browser, address) as page:
-        links = page.locator(".files a").all()
-        addresses = [str(each.get_attribute("href")) for each in links]
-        listed = [each for each in files if not each.startswith((".", "schemas/profile/"))]
-        assert len(addresses) == len(listed) - 2
-        for each in (*addresses, "SHA256SUMS"):
-            assert page.request.get(address + each).body() == files[each]
+        links = page.locator("a[download]").all()
+        names = [str(link.get_attribute("href")) for link in links]
+        for name in (*names, "SHA256SUMS"):
+            assert page.request.get(address + name).body() == files[name]
 
 
 def test_on_paper_everything_is_unfolded(browser: Browser, address: str) -> None:
     with visit(browser, address) as page:
-        expect(page.locator("#cite-F04")).to_be_hidden()
         page.emulate_media(media="print")
-        expect(page.locator("#cite-F04")).to_be_visible()
-        expect(page.locator("#F04 li").first).to_be_visible()
-        expect(page.get_by_role("navigation")).to_be_hidden()
+        for shown in ("#F04 dl", "#F11 .others", "#F04 details pre", ".sources"):
+            expect(page.locator(shown)).to_be_visible()
+        expect(page.locator("button, .figure nav").first).to_be_hidden()
+        after = "getComputedStyle(document.querySelector('#F04 [data-address]'), '::after').content"
+        assert "content_76731673_4.html" in page.evaluate(after)
+
+
+def test_one_figure_is_printed_from_its_own_address(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}#F04") as page:
+        page.emulate_media(media="print")
+        expect(page.locator("#F04 details pre")).to_be_visible()
+        expect(page.locator("#F05")).to_be_hidden()

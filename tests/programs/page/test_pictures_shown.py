@@ -12,6 +12,9 @@ BOXES = """each => [...each.querySelectorAll("text")].map(text => {
   const {left, right, top, bottom} = text.getBoundingClientRect();
   return {left, right, top, bottom, words: text.textContent};
 })"""
+SIZES = """each => each.map(
+  text => text.getScreenCTM().a * parseFloat(getComputedStyle(text).fontSize)
+)"""
 
 
 def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -25,19 +28,28 @@ def test_the_texts_of_the_picture_stay_apart(browser: Browser, name: str) -> Non
     text = (ROOT / ".github" / f"figures-{name}.svg").read_text(encoding="utf-8")
     page = browser.new_page()
     page.set_content(f"<body style='margin: 0'>{text}")
-    boxes = page.locator("svg").evaluate(BOXES)
+    boxes = page.locator("svg[role=img]").evaluate(BOXES)
     page.close()
-    assert len(boxes) > 33
+    assert len(boxes) >= 22
     for each in boxes:
         assert each["left"] >= 0, each
-        assert each["right"] <= 800, each
+        assert each["right"] <= 480, each
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
 
 
 def test_the_picture_is_an_image_of_its_size(browser: Browser) -> None:
     page = browser.new_page()
     page.goto((ROOT / ".github" / "figures-light.svg").as_uri())
-    box = page.locator("svg").bounding_box()
+    box = page.locator("svg[role=img]").bounding_box()
     page.close()
     assert box
-    assert box["width"] == 800
+    assert box["width"] == 480
+
+
+def test_the_texts_are_readable_on_a_telephone(browser: Browser) -> None:
+    text = (ROOT / ".github" / "figures-light.svg").read_text(encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.set_content(f"<style>svg[role=img] {{ width: 100%; height: auto }}</style>{text}")
+    sizes = page.locator("text").evaluate_all(SIZES)
+    page.close()
+    assert min(sizes) >= 10

@@ -20,6 +20,7 @@ FLAGS = [
     "--disable-sync",
 ]
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+VNU = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 WIDE, NARROW = (1280, 900), (360, 800)
 
 

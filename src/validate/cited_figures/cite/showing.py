@@ -82,7 +82,7 @@ def _block(records: Records, figure: Row) -> Iterator[str]:
     """Yield everything about one figure, line by line."""
     yield f"{figure['figure_id']}  {records.indicator(figure)['title']}"
     yield from _part("value", _value(records, figure))
-    yield from _part("interval", _interval(figure))
+    yield from _part("interval", interval(figure))
     yield from _part("area", records.area(figure)["title"])
     yield from _part("period", _period(figure))
     yield from _part("printed", f'"{figure["printed"]}"')
@@ -112,7 +112,7 @@ def _value(records: Records, row: Row) -> str:
     return statement(records, row) + (f", from {low} to {high}" if is_interval else "")
 
 
-def _interval(row: Row) -> str:
+def interval(row: Row) -> str:
     """Return the printed interval around the value in words, empty where there is none."""
     ends = zip(("from", "to"), (row["uncertainty_min"], row["uncertainty_max"]), strict=True)
     words = [f"{word} {readable(end)}" for word, end in ends if end]

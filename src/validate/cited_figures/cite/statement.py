@@ -11,7 +11,7 @@ BASES = {
     "start-of-year": "since the start of the year",
     "previous-estimate": "on the previous estimate",
 }
-PERIOD_BASES = {"printed": "", "statement-date": " (at the latest)"}
+PERIOD_BASES = {"printed": "", "inferred": " (inferred)", "statement-date": " (at the latest)"}
 DURATIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 ACTUAL = ("", "actual")
 _DURATION = re.compile("P([0-9]+)([DWMY])", re.ASCII)

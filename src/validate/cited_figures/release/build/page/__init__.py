@@ -6,36 +6,28 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ....cite.wording import long_date, readable
-from ...glyph import fades, glyph
+from ....cite.records import Row
+from ....cite.statement import several_areas
+from ....cite.wording import QUALIFIERS, long_date, readable
+from ....evidence.sentences import sentences
+from ....views.bounds import LOWER, UPPER
 from ..edition import Edition
-from .downloads import archive_name, downloads
-from .rows import (
-    Figure,
-    Statement,
-    citation,
-    figures,
-)
+from .downloads import downloads
+from .loading import loading
+from .rows import Figure, citation, figures
 
 HERE = Path(__file__).parent
 METADATA = "dataset.jsonld"
-LEGEND = {
-    "eq": "A number without a qualifier is rounded as printed and stands for the interval between "
-    "the brackets; without brackets, the source does not state how far it is rounded.",
-    "gt": "“More than” is a bound, not a value. The circle is open because the number itself is "
-    "excluded; the arrow fades because no upper end is stated.",
-    "ge": "“At least” is a bound, not a value. The circle is filled because the number itself is "
-    "included; the arrow fades because no upper end is stated.",
-    "lt": "“Less than” is a bound, not a value. The circle is open because the number itself is "
-    "excluded; the arrow fades because no lower end is stated.",
-    "le": "“At most” is a bound, not a value. The circle is filled because the number itself is "
-    "included; the arrow fades because no lower end is stated.",
-    "approx": "“About” names a number but no ends: the arrows fade on both sides, after “nearly” "
-    "or “a little over” on one.",
-    "range": "A range is one value between two ends, both included; where it lies is not stated.",
-}
+
+
+class Source(NamedTuple):
+    """A source as it is cited, with its address between what stands before and behind it."""
+
+    before: str
+    url: str
+    after: str
 
 
 def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -57,20 +49,22 @@ def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return all that the template shows."""
     rows = figures(edition)
+    lede, *more = sentences(edition.descriptor["description"])
     style, script = _style(), _text("page.js")
-    sources = dict.fromkeys(figure.row["source_id"] for figure in rows)
     return {
         "edition": edition,
         "about": edition.descriptor,
+        "lede": lede,
+        "more": " ".join(more),
         "day": long_date(date.fromisoformat(edition.day)),
         "figures": rows,
+        "areas": several_areas(edition),
         "legend": list(_legend(rows)),
-        "bases": {figure.row["period_basis"] for figure in rows},
-        "echoes": any(figure.others for figure in rows),
-        "fades": fades(),
-        "archive": archive_name(edition),
+        "loading": loading(""),
         "downloads": list(downloads(edition, files)),
-        "citations": [(name, citation(edition, name)) for name in ("package", *sources)],
+        "citation": citation(edition, "package"),
+        "bibtex": citation(edition, "package", "bibtex"),
+        "sources": [_source(edition, source) for source in edition.sources.values()],
         "metadata": _metadata(files),
         "style": style,
         "script": script,
@@ -79,14 +73,21 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _legend(rows: list[Figure]) -> Iterator[tuple[str, str]]:
-    """Yield a drawing and its meaning for each comparator of the package."""
-    every: list[Statement] = [*rows, *(other for figure in rows for other in figure.others)]
-    samples = {statement.row["comparator"]: statement for statement in reversed(every)}
-    for comparator, words in LEGEND.items():
-        if comparator in samples:
-            sample = samples[comparator]
-            yield glyph(sample.row, sample.words), words
+def _source(edition: Edition, source: Row) -> Source:
+    url = source["url"] or source["copy_url"]
+    text = citation(edition, source["source_id"])
+    return Source(*text.partition(url)) if url else Source(text, "", "")
+
+
+def _legend(rows: list[Figure]) -> Iterator[str]:
+    """Yield what a reader must know about the table of this package."""
+    used = {figure.row["comparator"] for figure in rows}
+    bounds = [QUALIFIERS[bound].strip() for bound in (*LOWER, *UPPER) if bound in used]
+    if bounds:
+        words = " or ".join(f"“{word}”" for word in bounds)
+        yield f"A number after {words} is a bound, not a value: nobody said how far it is exceeded."
+    if "statement-date" in {figure.row["period_basis"] for figure in rows}:
+        yield "“At the latest”: the source gives no date, so it is that of the statement."
 
 
 def _metadata(files: Mapping[str, bytes]) -> str:

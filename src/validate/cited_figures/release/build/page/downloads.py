@@ -1,26 +1,31 @@
-"""The files of a release as the page lists them: with size and hash, in groups."""
+"""The files of a release that the page offers: few, each with a word on what it is for."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ....cite.wording import grouped
-from ..checksums import sha256
 from ..edition import Edition
+from ..flat import FILE as FLAT
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file to download."""
+    """A file to download, with its label on the button and what it is for."""
 
     name: str
-    size: str
-    digest: str
+    label: str
+    purpose: str
+    bytes: int
 
     @property
     def link(self) -> str:
         """Return the URL of the file, relative to the page."""
         return quote(self.name)
+
+    @property
+    def size(self) -> str:
+        """Return the size in kB, rounded up."""
+        return f"{-(-self.bytes // 1000):,} kB"
 
 
 def archive_name(edition: Edition) -> str:
@@ -28,23 +33,16 @@ def archive_name(edition: Edition) -> str:
     return f"{edition.name}-{edition.version}.zip"
 
 
-def downloads(edition: Edition, files: Mapping[str, bytes]) -> Iterator[tuple[str, list[Download]]]:
-    """Yield the title of each group that has files, with its files in the order of their names.
-
-    The schemas of the profile, which are for authors of other packages, are in the archive only.
-    """
-    whole = {archive_name(edition)} & set(files)
-    hidden = {name for name in files if name.startswith((".", "schemas/profile/"))}
-    own = set(edition.files) & set(files) - hidden
-    groups = {
-        "Everything in one file": whole,
-        "The package": own,
-        "Other formats and descriptions": set(files) - whole - own - hidden,
-    }
-    for title, names in groups.items():
-        if names:
-            yield title, [_download(name, files[name]) for name in sorted(names)]
+def downloads(edition: Edition, files: Mapping[str, bytes]) -> Iterator[Download]:
+    """Yield the files that the page offers, as far as the release has them, the first one first."""
+    for name, label, purpose in _offered(edition):
+        if name in files:
+            yield Download(name, label, purpose, len(files[name]))
 
 
-def _download(name: str, raw: bytes) -> Download:
-    return Download(name, grouped(str(len(raw))), sha256(raw))
+def _offered(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    yield FLAT, "as CSV", "A row per figure with all that it refers to: for spreadsheets and reading."
+    yield archive_name(edition), "everything", "The whole package as it was checked."
+    yield "figures.parquet", "as Parquet", "The figures, typed: for data frames."
+    yield f"{edition.name}.sqlite", "as SQLite", "All tables with their keys: for SQL."
+    yield "dataset.jsonld", "as JSON-LD", "The description that search engines read."

@@ -7,18 +7,21 @@ from urllib.parse import quote
 
 from ....cite.citations import citations
 from ....cite.records import Records, Row
-from ....cite.showing import BASES
-from ....cite.statement import several_areas, statement, unit
+from ....cite.showing import BASES, interval
+from ....cite.statement import PERIOD_BASES, several_areas, statement, unit
 from ....cite.wording import (
+    APPROXIMATE,
     day,
     is_range,
     long_date,
     numbers,
     period,
     qualifier,
+    readable,
 )
+from ....views.bounds import LOWER, UPPER
 from ....views.periods import dates
-from ...glyph import glyph
+from ...scale import Scale, marks
 from ..edition import Edition
 
 RELATIONS = {
@@ -34,8 +37,43 @@ INDEPENDENCE = {
     "statistical-release": "a statistical release",
     "other-body": "another body",
 }
+STATUSES = {  # SDMX code list CL_OBS_STATUS; A is a normal value
+    "B": "time series break",
+    "D": "definition differs",
+    "E": "estimated value",
+    "F": "forecast value",
+    "G": "experimental value",
+    "H": "missing value: holiday or weekend",
+    "I": "imputed value",
+    "J": "derogation",
+    "K": "included in another category",
+    "L": "missing value: not collected",
+    "M": "missing value: cannot exist",
+    "N": "not significant",
+    "O": "missing value",
+    "P": "provisional value",
+    "Q": "missing value: suppressed",
+    "S": "strike or other special event",
+    "U": "low reliability",
+    "V": "unvalidated value",
+    "W": "includes another category",
+}
+ADJUSTMENTS = {
+    "N": "not adjusted",
+    "S": "seasonally adjusted",
+    "W": "adjusted for working days",
+    "Y": "adjusted for season and working days",
+}
+PARTS = {
+    "page": "page",
+    "p": "paragraph",
+    "s": "sentence",
+    "t": "table",
+    "r": "row",
+    "c": "column",
+}
 TITLE = "title_"
-PLACE = re.compile(r"p(\d+)\.s(\d+)", re.ASCII)
+_PART = re.compile("([a-z]+)([0-9]+)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -66,21 +104,15 @@ class Statement:
         return unit(self.records, self.row)
 
     @property
-    def ends(self) -> list[str]:
-        """Return both ends of what a rounded number stands for; bounds and ranges have none."""
-        low, high = self.row["value_min"], self.row["value_max"]
-        return [low, high] if low and high and low != high and not is_range(self.row) else []
-
-    @property
-    def period(self) -> str:
-        """Return the period in words."""
-        return period(self.row["time_period"])
+    def meaning(self) -> str:
+        """Return in words what the number stands for."""
+        return meaning(self.row)
 
     @property
     def times(self) -> Iterator[tuple[str, str]]:
         """Yield first and last part of the period: what a machine reads and the words."""
         label = self.row["time_period"]
-        first, _, last = self.period.partition(" to ")
+        first, _, last = period(label).partition(" to ")
         start, end = dates(label)
         yield (start.isoformat() if last else label.partition("/")[0]), first
         if last:
@@ -92,21 +124,31 @@ class Statement:
         return self.records.source(self.row)
 
     @property
+    def title_language(self) -> str:
+        """Return the language of the title of the source; a description in brackets is English."""
+        return "en" if self.source["title"].startswith("[") else self.source["language"]
+
+    @property
     def issued(self) -> str:
         """Return the day of the source in words, empty when it is unknown."""
         when = day(self.source["event_date"]) or day(self.source["issued"])
         return long_date(when) if when else ""
 
     @property
+    def address(self) -> str:
+        """Return the URL at which the source was read, empty when there is none."""
+        return self.source["url"] or self.source["copy_url"]
+
+    @property
     def link(self) -> str:
         """Return the URL of the printed phrase in the source, empty when there is none."""
-        url = self.source["url"] or self.source["copy_url"]
-        return with_text(url, self.row["printed"]) if url else ""
+        return with_text(self.address, self.row["printed"]) if self.address else ""
 
     @property
     def place(self) -> str:
-        """Return the place in the source in words."""
-        return PLACE.sub(r"paragraph \1, sentence \2", self.row["locator"])
+        """Return the place in the source in words: paragraph 2, sentence 5."""
+        parts = self.row["locator"].split(".")
+        return ", ".join(_PART.sub(_in_words, part) for part in parts)
 
 
 @dataclass(frozen=True)
@@ -114,12 +156,23 @@ class Figure(Statement):
     """A figure with all that the page says of it."""
 
     citation: str
+    bibtex: str
     others: tuple["Corroboration", ...]
+
+    @property
+    def id(self) -> str:
+        """Return the id of the figure, which is its address on the page."""
+        return self.row["figure_id"]
 
     @property
     def indicator(self) -> Row:
         """Return what is measured."""
         return self.records.indicator(self.row)
+
+    @property
+    def basis(self) -> str:
+        """Return what follows the period where it is not printed: at the latest."""
+        return PERIOD_BASES[self.row["period_basis"]]
 
     @property
     def titles(self) -> Iterator[tuple[str, str]]:
@@ -135,14 +188,34 @@ class Figure(Statement):
         return self.records.area(self.row)["title"] if several else ""
 
     @property
-    def basis(self) -> str:
-        """Return in words where the period comes from."""
-        return BASES[self.row["period_basis"]]
+    def scale(self) -> Scale | None:
+        """Return the scale of what is possible, where both ends are known."""
+        return Scale.of(self.records, self.row)
 
     @property
     def drawing(self) -> str:
-        """Return the number as inline SVG."""
-        return glyph(self.row, self.words)
+        """Return the shapes of the number on its scale as SVG; empty where it has none."""
+        return marks(self.row, self.scale) if self.scale else ""
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """Return what a careful reader must know, each fact with its name."""
+        indicator, row = self.indicator, self.row
+        known = {
+            "Definition": indicator["definition"],
+            "Population": indicator["population"],
+            "Denominator": indicator["denominator"],
+            "Area": self.records.area(row)["title"],
+            "Period": f"{period(row['time_period'])}, {BASES[row['period_basis']]}",
+            "Base period": period(base) if (base := indicator["base_period"]) else "",
+            "Statistic": indicator["statistic"],
+            "Prices": indicator["prices"],
+            "Adjustment": ADJUSTMENTS.get(indicator["adjustment"], ""),
+            "Uncertainty": interval(row),
+            "Status": STATUSES.get(row["obs_status"], ""),
+            "Translation": indicator["translation_note"],
+        }
+        return [(name, text) for name, text in known.items() if text]
 
 
 @dataclass(frozen=True)
@@ -163,20 +236,55 @@ class Corroboration(Statement):
 def figures(edition: Edition) -> list[Figure]:
     """Return the figures of a package in their order."""
     return [
-        Figure(edition, row, citation(edition, key), tuple(_others(edition, row)))
+        Figure(
+            edition,
+            row,
+            citation(edition, key),
+            citation(edition, key, "bibtex"),
+            tuple(_others(edition, row)),
+        )
         for key, row in edition.figures.items()
     ]
 
 
-def citation(edition: Edition, name: str) -> str:
+def citation(edition: Edition, name: str, style: str = "text") -> str:
     """Return what ``figures cite`` prints for a figure, a source or the package."""
-    return citations(edition, [name]).rstrip("\n")
+    return citations(edition, [name], style).rstrip("\n")
 
 
 def with_text(url: str, phrase: str) -> str:
     """Return a URL that leads to a phrase of the page (a text fragment)."""
     mark = ":~:text=" if "#" in url else "#:~:text="
     return url + mark + quote(phrase, safe="").replace("-", "%2D")
+
+
+def meaning(row: Row) -> str:
+    """Return in words what a number stands for."""
+    comparator, low, high = row["comparator"], row["value_min"], row["value_max"]
+    if comparator in (*LOWER, *UPPER):
+        end = "upper" if comparator in LOWER else "lower"
+        return f"A bound, not a value: no {end} end is stated."
+    if is_range(row):
+        return "One value between these two, both included."
+    return (_about if comparator == APPROXIMATE else _rounded)(low, high)
+
+
+def _about(low: str, high: str) -> str:
+    if low and high:
+        return f"About: from {readable(low)} to {readable(high)}."
+    missing = "upper" if low else "lower" if high else ""
+    return f"About: no {missing} end is stated." if missing else "About: no ends are stated."
+
+
+def _rounded(low: str, high: str) -> str:
+    if not low or not high:
+        return "How far it is rounded is not stated."
+    return "Not rounded." if low == high else f"Rounded: from {readable(low)} to {readable(high)}."
+
+
+def _in_words(part: re.Match[str]) -> str:
+    name, number = part.groups()
+    return f"{PARTS[name]} {number}" if name in PARTS else part[0]
 
 
 def _others(edition: Edition, figure: Row) -> Iterator[Corroboration]:
