@@ -178,7 +178,12 @@ def test_each_text_fragment_is_the_printed_phrase(
 
 
 def test_each_phrase_names_its_language_inside_its_quotation_marks(soup: BeautifulSoup) -> None:
-    assert {str(phrase["lang"]) for phrase in soup.select("q > span")} >= {"en", "ja", "zh"}
+    assert {str(phrase["lang"]) for phrase in soup.select("q > span")} == {
+        "en",
+        "ja",
+        "zh",
+        "zh-Hant",
+    }
     assert not soup.select("q[lang]")
 
 
@@ -189,7 +194,7 @@ def test_each_source_is_cited_with_its_address(soup: BeautifulSoup, sources: Row
         assert row["title"] in text(item)
 
 
-@pytest.mark.parametrize("style", ["text", "bibtex"])
+@pytest.mark.parametrize("style", ["apa", "bibtex"])
 @pytest.mark.parametrize("name", ["F01", "F04", "F11", "package"])
 def test_the_citation_is_that_of_figures_cite(
     name: str,
@@ -201,7 +206,7 @@ def test_the_citation_is_that_of_figures_cite(
     monkeypatch.chdir(ROOT)
     assert main(["cite", name, "--style", style]) == 0
     place = one(soup, f".cite:has(#cite-{name})")
-    shown = one(place, "p.citation" if style == "text" else "pre")
+    shown = one(place, "p.citation" if style == "apa" else "pre")
     assert shown.get_text() + "\n" == capsys.readouterr().out
 
 
@@ -244,7 +249,8 @@ def test_the_page_carries_the_description_for_machines(
     soup: BeautifulSoup, files: dict[str, bytes]
 ) -> None:
     carried = json.loads(one(soup, '[type="application/ld+json"]').get_text())
-    assert carried == json.loads(files["dataset.jsonld"])
+    document = json.loads(files["dataset.jsonld"])
+    assert carried | {"citation": document["citation"]} == document
     assert 50 <= len(carried["description"]) <= 5000
 
 

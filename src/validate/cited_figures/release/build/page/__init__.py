@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ....cite.citations import BIBTEX, PACKAGE
 from ....cite.records import Row
 from ....cite.statement import several_areas
 from ....cite.wording import QUALIFIERS, long_date, readable
@@ -62,8 +63,8 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "legend": list(_legend(rows)),
         "loading": loading(""),
         "downloads": list(downloads(edition, files)),
-        "citation": citation(edition, "package"),
-        "bibtex": citation(edition, "package", "bibtex"),
+        "citation": citation(edition, PACKAGE),
+        "bibtex": citation(edition, PACKAGE, BIBTEX),
         "sources": [_source(edition, source) for source in edition.sources.values()],
         "metadata": _metadata(files),
         "style": style,
@@ -94,7 +95,9 @@ def _metadata(files: Mapping[str, bytes]) -> str:
     """Return the description of the package for machines, if there is one, safe inside a script."""
     if METADATA not in files:
         return ""
-    compact = json.dumps(json.loads(files[METADATA]), ensure_ascii=False, separators=(",", ":"))
+    document = json.loads(files[METADATA])
+    document.pop("citation", None)  # the page has its own list of sources
+    compact = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return compact.replace("<", "\\u003c")
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ....cite.citations import citations
+from ....cite.citations import BIBTEX, citations
 from ....cite.records import Records, Row
 from ....cite.showing import BASES, interval
 from ....cite.statement import PERIOD_BASES, several_areas, statement, unit
+from ....cite.styles import DEFAULT
 from ....cite.wording import (
     APPROXIMATE,
     day,
@@ -240,14 +241,14 @@ def figures(edition: Edition) -> list[Figure]:
             edition,
             row,
             citation(edition, key),
-            citation(edition, key, "bibtex"),
+            citation(edition, key, BIBTEX),
             tuple(_others(edition, row)),
         )
         for key, row in edition.figures.items()
     ]
 
 
-def citation(edition: Edition, name: str, style: str = "text") -> str:
+def citation(edition: Edition, name: str, style: str = DEFAULT) -> str:
     """Return what ``figures cite`` prints for a figure, a source or the package."""
     return citations(edition, [name], style).rstrip("\n")
 
