@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ CORPUS = corpus()
 NUMBERS, DATES = ("value", "value_min", "value_max"), ("_period_start", "_period_end", "_stated_on")
 SCHEMA: dict[str, pl.DataType] = {name: pl.String() for name in READS}
 SCHEMA |= {name: pl.Float64() for name in NUMBERS} | {name: pl.Date() for name in DATES}
+BASES = (None, "P1Y", "P12M", "P1M", "start-of-year", "stated")
 MESSAGES = ("_printed_number", "_entailed_bounds")  # of rows that break a rule only
 UNITS: dict[str, dict[str, str]] = {
     "percent": {"_unit_quantity_kind": "proportion", "_unit_ucum": "%"},
@@ -115,7 +117,10 @@ def test_rows_alike_get_the_cells_that_each_would_get(
         for group in groups
         for phrase, language in group
     ]
-    for row in rows:  # some are wrong
+    for row in rows:  # some have a base of comparison, some are wrong
+        row["_indicator_base"] = data.draw(st.sampled_from(BASES))
+        if data.draw(st.booleans()):
+            row |= {"_period_start": date(2020, 1, 1), "_period_end": date(2020, 3, 31)}
         if data.draw(st.integers(0, 3)) == 0:
             row[data.draw(st.sampled_from(NUMBERS))] = data.draw(st.sampled_from([None, 1.0, 71.5]))
     sure(rows)
@@ -136,6 +141,25 @@ def test_only_ordinary_numbers_in_the_same_words_follow_from_others(
     phrases: list[str], unit: str, following: int
 ) -> None:
     assert sure([right_row(phrase, "en", unit) for phrase in phrases]) == following
+
+
+@pytest.mark.parametrize(("base", "following"), [("P1Y", 3), ("P12M", 3), ("P1M", 0), (None, 0)])
+def test_a_printed_base_that_fits_follows_too(base: str | None, following: int) -> None:
+    dated = {"_period_start": date(2020, 1, 1), "_period_end": date(2020, 3, 31)}
+    rows = [
+        right_row(f"up {number}% year on year", "en", "percent") | dated | {"_indicator_base": base}
+        for number in ("15.5", "25.5", "28.5")
+    ]
+    assert sure(rows) == following
+
+
+def test_a_round_number_may_have_bounds_or_none() -> None:
+    rows = [
+        right_row(f"{number} people", "en", "device", choice)
+        for number in ("84,980", "84,970", "84,960", "84,950")
+        for choice in (0, 1)
+    ]
+    assert sure(rows) == len(rows)
 
 
 def test_the_same_words_in_another_language_are_other_words() -> None:

@@ -27,6 +27,12 @@ def fits(
     return any(_fits(name, base, base_period, period, stated_on) for name in names)
 
 
+def fits_always(printed: str, base: str) -> bool:
+    """Return whether a printed base is that of a row whatever the period of the row is."""
+    names = printed.split("|")
+    return any(name == base or (_length(name) and _length(name) == _length(base)) for name in names)
+
+
 def _fits(
     printed: str, base: str, base_period: str | None, period: Dates, stated_on: date | None
 ) -> bool:

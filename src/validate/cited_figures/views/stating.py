@@ -14,7 +14,7 @@ import polars as pl
 
 from ..phrases import Reading, Unreadable, read
 from ..tables.expressions import DTYPES
-from . import bounds, readings
+from . import bounds, printed_bases, readings
 from .derivation import derived_rows
 from .readings import GIVES
 
@@ -29,8 +29,8 @@ BANDS = (0, 1, 10, 31, 100, 120, 1000, 1900, 2100)
 
 _NUMBER = r"^(?:\D*[^\dA-Za-z])?([1-9][0-9,]*(?:\.[0-9]+)?)\D*$"
 _WORDING = ["words", "language", "band"]
-_FIXED = [*readings.UNIT_CELLS]
-_PLAN = ["likeness", "comparator", *readings.MEASURED_BY]
+_FIXED = [*readings.UNIT_CELLS, "_printed_base", "_printed_base_fits"]
+_PLAN = ["likeness", "comparator", *readings.MEASURED_BY, "_indicator_base"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ def _surely_right(rows: pl.DataFrame) -> pl.DataFrame:
         .join(plans.lazy(), on=_PLAN, nulls_equal=True)
         # Made columns of their own: polars divides by a single number as it multiplies.
         .with_columns(parts=_parts(value) + value * 0, over=pl.col("scale_over") + value * 0)
-        .filter(product.abs() < EXACT, value == product / pl.col("over"), _is_bounded())
+        .filter(
+            product.abs() < EXACT, value == product / pl.col("over"), _is_bounded(), _is_dated()
+        )
         .select(
             "place",
             *_FIXED,
@@ -103,12 +105,18 @@ def _is_bounded() -> pl.Expr:
         .when(side == "above")
         .then(above)
         .otherwise(is_open),
-        ("eq",): pl.when(is_precise).then(rounded & _is_exact()).otherwise(is_open),
+        ("eq",): (rounded & _is_exact()) | (is_open & ~is_precise),
     }
     held = pl.lit(value=False)
     for comparators, fit in fits.items():
         held = pl.when(pl.col("comparator").is_in(comparators)).then(fit).otherwise(held)
     return held.fill_null(value=False)
+
+
+def _is_dated() -> pl.Expr:
+    """Return whether the period of a row is known where its phrase names a base."""
+    dates = pl.col("_period_start", "_period_end")
+    return pl.col("_printed_base").is_null() | pl.all_horizontal(dates.is_not_null())
 
 
 def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
@@ -207,12 +215,16 @@ def _plan(row: Cells, likeness: Likeness) -> Iterator[Cells]:
     reading = likeness.reading
     unit = readings.Unit.of(row)
     factor = unit.factor(reading)
-    if factor is None or reading.period or reading.base or reading.sign_word or not reading.step:
+    if factor is None or reading.period or reading.sign_word or not reading.step:
+        return
+    base = row["_indicator_base"]
+    if reading.base and not (base and printed_bases.fits_always(reading.base, base)):
         return
     scale, step = likeness.factor * factor, reading.step
     if bounds.published(scale) == scale:
         yield (
             readings.unit_cells(reading, unit, fits=True)
+            | ({"_printed_base": reading.base, "_printed_base_fits": True} if reading.base else {})
             | {"is_decimal": step < reading.scale, "is_plain": reading.scale == 1}
             | {"side": reading.side}
             | _quotient("scale", scale)
