@@ -21,7 +21,13 @@ _UNUSUAL = re.compile(r"[^\n -~]")
 
 
 def prepare() -> None:
-    """Make stdout write UTF-8 where no terminal reads it, whatever the locale."""
+    """Make stdout write UTF-8 where no terminal reads it, whatever the locale.
+
+    Where a stream is closed, nobody reads it: what is written there is lost, and nothing else.
+    """
+    for name in ("stdout", "stderr"):  # the null device takes the number that is free
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
@@ -74,7 +80,9 @@ def guarded(act: Callable[[], int]) -> int:
         return NOT_CHECKED
     except KeyboardInterrupt:
         return _stop("interrupted", INTERRUPTED)
-    except Exception as error:  # noqa: BLE001  (nobody should have to read a traceback)
+    except (SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # noqa: BLE001  (nobody should have to read a traceback)
         if isinstance(error, OSError) and error.filename == STANDARD_OUTPUT:
             _give_up_output()
         return _stop(describe_error(error), NOT_CHECKED)
@@ -102,12 +110,14 @@ def _stop(reason: str, code: int) -> int:
     return code
 
 
-def describe_error(error: Exception) -> str:
+def describe_error(error: BaseException) -> str:
     """Return an error in words for people."""
     if isinstance(error, OSError):
         return f"{error.filename or _unnamed_place()}: {error.strerror}"
     if isinstance(error, FiguresError):
         return shortened(str(error))
+    if isinstance(error, MemoryError):
+        return "not enough memory; see ulimit -v, or the limit of the container"
     return f"{_raised_at(error)}: {type(error).__name__}: {shortened(str(error))}; please report it"
 
 
@@ -120,7 +130,7 @@ def _unnamed_place() -> str:
     return "an operation of the system"
 
 
-def _raised_at(error: Exception) -> str:
+def _raised_at(error: BaseException) -> str:
     """Return where an error that nobody foresaw was raised."""
     trace = error.__traceback__
     while trace and trace.tb_next:

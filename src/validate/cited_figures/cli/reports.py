@@ -18,9 +18,11 @@ def write_reports(report: Report, form: str | None, files: Iterable[tuple[str, P
     Without a format, the report that is printed is text, or GitHub annotations in its Actions.
     """
     form = form or ("github" if in_github_actions() else "text")
-    print_report(report, form)  # before the files: one of them may be /dev/stdout
-    for file_format, file in files:
-        write_report_file(file, render(report, file_format))
+    try:
+        print_report(report, form)  # before the files: one of them may be /dev/stdout
+    finally:  # whoever reads, if anybody does, the files are written
+        for file_format, file in files:
+            write_report_file(file, render(report, file_format))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
         try:

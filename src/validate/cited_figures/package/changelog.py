@@ -23,6 +23,13 @@ _LIKE_AN_ENTRY = re.compile(  # "1.2 million rows" is not
     r"(?:\d+\.\d+\.\d.*|\d+\.\d+[\])*]*(?:\s*[-–—:(,|].*)?)",
     re.IGNORECASE,
 )
+_SEAL = re.compile(rf"{SEAL}(?P<seal>sha256:[0-9a-f]{{64}})\s*")
+_LIKE_A_SEAL = re.compile(  # the word, misspelt perhaps, or a hash that ends its line
+    r"\W*(?:\w{1,20} ){0,2}f\w{1,2}g\w{1,2}r?\W?\w?p\w*nt\W*(?::.*|\W(?:sha-?256|[0-9a-f]{16,}).*)?"
+    r"|\W*(?:\w+\W+){0,3}(?:sha-?256\W*[0-9a-f]{8,}|[0-9a-f]{40,})\W*",
+    re.IGNORECASE,
+)
+_LONGEST_SEAL = 200  # characters of a line
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,})\s*")
 _LINK = re.compile(r"\[[^\]]+\]: .*")
 _ID = re.compile(r"[-*] +`?(?P<id>[^\s`:]+)")
@@ -89,8 +96,8 @@ def parse(text: str) -> list[Entry]:
             entry = None
         elif line.startswith("### "):
             section = line.removeprefix("### ").strip()
-        elif entry and line.startswith(SEAL):
-            entry.seals[number] = line.removeprefix(SEAL).strip()
+        elif entry and (sealed := _SEAL.fullmatch(line)):
+            entry.seals[number] = sealed["seal"]
         elif entry and not _LINK.fullmatch(line):
             entry.sections.setdefault(section, []).append(line)
     return entries
@@ -102,4 +109,14 @@ def unread_headings(text: str) -> Iterator[tuple[int, str]]:
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=False), start=1):
         is_heading = line.startswith(("#", "**")) or _UNDERLINE.fullmatch(below)
         if is_heading and _LIKE_AN_ENTRY.fullmatch(line) and not _ENTRY.fullmatch(line):
+            yield number, line
+
+
+def unread_seals(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and text of each fingerprint that cannot be read, or stands in no entry."""
+    read = {number for entry in parse(text) for number in entry.seals}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if number in read or len(line) > _LONGEST_SEAL:
+            continue
+        if _LIKE_A_SEAL.fullmatch(line):
             yield number, line

@@ -44,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     claims.accessed_after_created,
     releases.release_altered,
     releases.changelog_unreadable,
+    releases.version_unrecorded,
+    releases.release_unsealed,
     exemptions.exemption_unused,
 )
 

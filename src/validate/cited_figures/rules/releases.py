@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..finding import Fault, Location
+from ..finding import Fault, Location, Severity
 from ..package import changelog
 from ..package.seal import seal
 from ..text import quoted
@@ -29,31 +29,99 @@ def release_altered(workspace: Workspace) -> Iterator[Fault]:
     except OSError as error:
         yield unreadable(package, changelog.NAME, error)
         return
-    entries = (entry for entry in changelog.parse(text) if entry.version == version)
-    seals = [seal_line for entry in entries for seal_line in entry.seals.items()]
+    seals = _seals(text, version)
     actual = seal(package) if seals else ""
-    for line, sealed in seals:
-        if sealed != actual:
-            place = Location(shown, line, len(changelog.SEAL) + 1)
-            yield Fault(place, f"version {version} with the fingerprint {actual}", sealed)
+    for line in [line for line, sealed in seals.items() if sealed != actual][:1]:
+        place = Location(shown, line, len(changelog.SEAL) + 1)
+        yield Fault(place, f"version {version} with the fingerprint {actual}", seals[line])
 
 
 @rule(
     "changelog-unreadable",
     family="history",
-    title="A heading of the changelog names a version but cannot be read",
-    why="The entry below it is not found: neither its fingerprint nor its corrections are checked.",
-    fix="Write the heading as ## [1.0.0] - 2026-11-26 or ## 1.0.0 (2026-11-26).",
+    title="A heading or a fingerprint in the changelog cannot be read",
+    why="What is not read is not there: neither fingerprint nor corrections are checked.",
+    fix="Write the heading as ## [1.0.0] - 2026-11-26 or ## 1.0.0 (2026-11-26), and below it the "
+    "fingerprint as figures update --seal does.",
 )
 def changelog_unreadable(workspace: Workspace) -> Iterator[Fault]:
-    """Find headings of the changelog that look like those of a version but are not read as one."""
-    shown = workspace.package.show(changelog.NAME)
-    try:
-        text = _changelog(workspace)
-    except OSError:
-        return  # release-altered says so
+    """Find headings of versions, and fingerprints, that are not read as such."""
+    shown, text = workspace.package.show(changelog.NAME), _readable(workspace)
     for line, heading in changelog.unread_headings(text):
         yield Fault(Location(shown, line, 1), quoted(heading), "## [VERSION] - DATE")
+    for line, sealed in changelog.unread_seals(text):
+        expected = f"in the entry of a version, {changelog.SEAL}sha256: and 64 hexadecimal digits"
+        yield Fault(Location(shown, line, 1), quoted(sealed), expected)
+
+
+@rule(
+    "version-unrecorded",
+    family="history",
+    title="The changelog does not have this version, or has it otherwise",
+    why="Under a version that the changelog does not know, anything can change unseen.",
+    fix="Give the package a version of its own in datapackage.json, above all that were released, "
+    "and CHANGELOG.md an entry for it, headed by the day in created or by the word unreleased.",
+)
+def version_unrecorded(workspace: Workspace) -> Iterator[Fault]:
+    """Find a version without an entry, below one that is sealed, or with another date."""
+    about, shown = workspace.package.descriptor.data, workspace.package.show(changelog.NAME)
+    version, day = str(about.get("version")), str(about.get("created"))[:10]
+    entries = changelog.parse(_readable(workspace))
+    own = [entry for entry in entries if entry.version == version]
+    place = workspace.package.descriptor.place("version")
+    later = [entry.version for entry in entries if entry.seals and _is_later(entry, version)]
+    if later:
+        yield Fault(place, f"version {version}", f"a version above {later[0]}, which was released")
+    elif entries and not own:
+        found = f"version {version}, without an entry in {shown}"
+        yield Fault(place, found, f"## [{version}] - {day}")
+    for entry in own:
+        if entry.is_dated and entry.date != day:
+            found = f"{version} of {entry.date}"
+            yield Fault(Location(shown, entry.line, 1), found, f"of {day}, the day in created")
+
+
+@rule(
+    "release-unsealed",
+    family="history",
+    title="A release has no fingerprint",
+    why="Whatever changes under its version is not noticed.",
+    fix="Run figures update --seal when nothing is left to change; until then, head the entry by "
+    "the word unreleased.",
+    severity=Severity.WARNING,
+)
+def release_unsealed(workspace: Workspace) -> Iterator[Fault]:
+    """Find a dated entry for this version without a fingerprint."""
+    shown, text = workspace.package.show(changelog.NAME), _readable(workspace)
+    version = workspace.package.descriptor.data.get("version")
+    own = [entry for entry in changelog.parse(text) if entry.version == version]
+    if any(entry.seals for entry in own) or any(changelog.unread_seals(text)):
+        return
+    for entry in own:
+        if entry.is_dated:
+            place = Location(shown, entry.line, 1)
+            yield Fault(place, f"{version} of {entry.date}, unsealed", "its fingerprint")
+
+
+def _seals(text: str, version: object) -> dict[int, str]:
+    """Return the fingerprints of a version by their lines."""
+    entries = (entry for entry in changelog.parse(text) if entry.version == version)
+    return {line: sealed for entry in entries for line, sealed in entry.seals.items()}
+
+
+def _is_later(entry: changelog.Entry, version: str) -> bool:
+    from semver import Version  # only here, as most packages have no older release
+
+    known = Version.is_valid(entry.version) and Version.is_valid(version)
+    return known and Version.parse(entry.version) > Version.parse(version)
+
+
+def _readable(workspace: Workspace) -> str:
+    """Return the changelog, empty also where it cannot be read: release-altered says so."""
+    try:
+        return _changelog(workspace)
+    except OSError:
+        return ""
 
 
 def _changelog(workspace: Workspace) -> str:

@@ -42,7 +42,7 @@ def version_differs(context: ReleaseContext, workspace: Workspace) -> Iterator[F
     for name, found, value, expected in places:
         if value != expected:
             yield Fault(_line(package.show(name), found), found[0], expected)
-    yield from _changelog_differs(context, package.show(CHANGELOG), version, day)
+    yield from _changelog_differs(context, package.show(CHANGELOG), version)
 
 
 def _static_versions(context: ReleaseContext) -> Iterator[tuple[re.Match[str], str]]:
@@ -59,15 +59,11 @@ def _line(shown: str, found: re.Match[str]) -> Location:
     return Location(shown, found.string.count("\n", 0, found.start()) + 1, 1)
 
 
-def _changelog_differs(
-    context: ReleaseContext, shown: str, version: str, day: str
-) -> Iterator[Fault]:
+def _changelog_differs(context: ReleaseContext, shown: str, version: str) -> Iterator[Fault]:
     newest, entry = next(iter(context.entries), None), context.entry
     if newest and entry and newest is not entry:
         place = Location(shown, newest.line, 1)
         yield Fault(place, f"{newest.version} as the newest entry", f"{version} as the newest")
-    if entry and entry.is_dated and entry.date != day:
-        yield Fault(Location(shown, entry.line, 1), f"{version} of {entry.date}", f"of {day}")
 
 
 @release_rule(

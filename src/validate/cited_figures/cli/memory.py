@@ -1,0 +1,16 @@
+"""How the process reserves memory."""
+
+import ctypes
+from contextlib import suppress
+
+ARENAS = -8  # M_ARENA_MAX of the C library of GNU
+
+
+def share_one_heap() -> None:
+    """Let all threads allocate from one heap where the C library would reserve one for each.
+
+    Each takes 64 MB of addresses, which a limit on the size of the process counts. polars brings
+    an allocator of its own, so that its threads do not wait for each other.
+    """
+    with suppress(AttributeError, OSError, TypeError):  # another C library, another system
+        ctypes.CDLL(None).mallopt(ARENAS, 1)
