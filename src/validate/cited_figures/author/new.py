@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..evidence.fingerprint import NORM, fingerprint, normal_form
+from ..package import template
 from ..package.bundled import bundled
 from ..package.membership import CORE, profile
 from ..package.package import DESCRIPTOR
@@ -17,14 +18,14 @@ from ..package.writing import is_temporary, write_all
 from ..release.derived.descriptor import with_hashes_of
 from ..text import json_text
 
-TEMPLATES = {"README.md": "README.md", ".github/workflows/check.yml": "check.yml"}
+TEMPLATES = {"README.md": "README.md", template.WORKFLOW: "check.yml"}
 TABLES = ("figures", "indicators", "units", "areas", "sources", "corroborations")
 SENTENCE = "It counts more than 40 devices."
 TEXT = f"This text is an example, to be replaced. {SENTENCE}\n"
 SOURCE = {
     "source_id": "example-2020",
     "kind": "news",
-    "title": "[Example, to be replaced]",
+    "title": template.SOURCE,
     "publisher": "Example",
     "language": "en",
     "issued": "2020-02-01",
@@ -53,7 +54,7 @@ ROWS: dict[str, list[dict[str, str]]] = {
             "printed": "more than 40 devices",
             "sentence_sha256": fingerprint(normal_form(SENTENCE)),
             "sentence_chars": str(len(normal_form(SENTENCE))),
-            "note": "An example, to be replaced.",
+            "note": template.NOTE,
             "printed_subject": "devices",
         }
     ],
@@ -85,7 +86,7 @@ ROWS: dict[str, list[dict[str, str]]] = {
         SOURCE
         | {
             "source_id": "example-echo-2020",
-            "title": "[Second example, to be replaced]",
+            "title": template.SECOND_SOURCE,
             "publisher": "Another example",
             "url": "https://example.org/echo",
         },
@@ -102,7 +103,7 @@ ROWS: dict[str, list[dict[str, str]]] = {
             "value_min": "40",
             "unit_id": "device",
             "time_period": "2020-01",
-            "note": "An example, to be replaced.",
+            "note": template.NOTE,
         }
     ],
 }
@@ -130,8 +131,8 @@ def _holds_files(folder: Path) -> bool:
 def _files(name: str) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file; sizes and hashes in the descriptor are to be filled in."""
     ours: dict[str, Any] = json.loads((bundled() / DESCRIPTOR).read_text(encoding="utf-8"))
-    for target, template in TEMPLATES.items():
-        text = (Path(__file__).parent / "template" / template).read_text(encoding="utf-8")
+    for target, name_of_file in TEMPLATES.items():
+        text = (Path(__file__).parent / "template" / name_of_file).read_text(encoding="utf-8")
         yield target, text.replace("@VERSION", f"@v{ours['version']}")
     yield ".gitattributes", "* text=auto eol=lf\n"
     yield "example.txt", TEXT
@@ -165,12 +166,12 @@ def _descriptor(name: str, ours: dict[str, Any]) -> dict[str, Any]:
     """Return the bundled descriptor with the properties of the example in place of its own."""
     return ours | {
         "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
-        "title": "Figures of an example, to be replaced",
-        "description": "An example to start from: say here who stated the figures, when and where.",
+        "title": template.TITLE,
+        "description": template.DESCRIPTION,
         "version": "0.1.0",
         "created": "2020-02-01T00:00:00Z",
         "keywords": ["example"],
-        "contributors": [{"title": "Replace by your name", "roles": ["creator"]}],
-        "sources": [{"title": "Example, to be replaced", "path": "https://example.org/"}],
+        "contributors": [{"title": template.PERSON, "roles": ["creator"]}],
+        "sources": [{"title": template.LISTED_SOURCE, "path": "https://example.org/"}],
         "resources": [entry for entry in ours["resources"] if entry["name"] in TABLES],
     }

@@ -8,6 +8,7 @@ from ..package.changelog import NAME, SEAL, Entry, parse
 from ..package.package import read_package
 from ..package.paths import on_disk
 from ..package.seal import seal
+from ..package.template import unfilled
 from ..package.writing import write
 from ..release.rewriting import inside, with_line_ends_of
 
@@ -15,10 +16,12 @@ from ..release.rewriting import inside, with_line_ends_of
 def write_seal(path: str | os.PathLike[str]) -> str:
     """Write the fingerprint of a package into the entry of its version; return version and seal.
 
-    A seal is never replaced. Raises FiguresError when there is another one or no dated entry, and
-    OSError when there is no changelog.
+    A seal is never replaced. Raises FiguresError when there is another one or no dated entry, or
+    when a text of the template is left, and OSError when there is no changelog.
     """
     package = read_package(path)
+    for fault in unfilled(package):
+        raise FiguresError(f"{fault.location.file}: {fault.found}; expected {fault.expected}")
     version, fingerprint = str(package.descriptor.data.get("version")), seal(package)
     file = inside(Path(on_disk(package.base)), NAME)
     text = file.read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..report import FORMATS
 from .report_files import require_replaceable
@@ -30,7 +30,7 @@ def add_report_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=FORMATS, help="of the report; github in its Actions")
     command.add_argument(
         "--report",
-        action="append",
+        action=_AddReport,
         default=[],
         type=_report_file,
         metavar="FORMAT=FILE",
@@ -58,11 +58,29 @@ def rule_names(text: str) -> list[str]:
     return names
 
 
+class _AddReport(argparse.Action):
+    """Add a report to those that are written; two to one file are a usage error."""
+
+    def __call__(
+        self,
+        _: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        __: str | None = None,
+    ) -> None:
+        reports = getattr(namespace, self.dest)
+        if values[1].resolve() in [file.resolve() for _, file in reports]:
+            raise argparse.ArgumentError(self, f"two reports to {values[1]}")
+        setattr(namespace, self.dest, [*reports, values])
+
+
 def _report_file(text: str) -> tuple[str, Path]:
     form, _, file = text.partition("=")
     if form not in FORMATS or not file:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not one of {', '.join(FORMATS)}, = and a file"
         )
+    if file == "-":
+        raise argparse.ArgumentTypeError(f"- is no file; --format {form} prints the report")
     require_replaceable(Path(file))  # before the check, which may take long
     return form, Path(file)

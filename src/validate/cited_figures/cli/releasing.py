@@ -44,7 +44,7 @@ def add_commands(commands: "Commands") -> None:
         help="the release before: folder, zip archive or git tag; without it, the newest tag of "
         "a lower version, if there is one",
     )
-    check.add_argument("--tag", default="", metavar="vX.Y.Z", help="the tag of the new release")
+    check.add_argument("--tag", type=nonempty, metavar="vX.Y.Z", help="the tag of the new release")
     add_strict(check)
     add_report_options(check)
     check.set_defaults(run=_release_check)
@@ -56,7 +56,8 @@ def _diff(options: argparse.Namespace) -> int:
     from ..release.diff.render import render_json, render_text
     from ..release.diff.snapshot import read_snapshot
 
-    old, new = (read_snapshot(find_files(place)) for place in (options.old, options.new))
+    old = read_snapshot(find_files(options.old, beside=options.new))
+    new = read_snapshot(find_files(options.new, beside=options.old))
     changes = compare(old, new)
     render = render_json if options.format == "json" else render_text
     write_text(render(old, new, changes), options.format)
@@ -66,7 +67,7 @@ def _diff(options: argparse.Namespace) -> int:
 def _release_check(options: argparse.Namespace) -> int:
     from ..release.check.release_check import release_check
 
-    report, earlier = release_check(options.path, options.against, options.tag)
+    report, earlier = release_check(options.path, options.against, options.tag or "")
     if not options.against:
         sys.stderr.write(f"figures: {earlier}\n")
     write_reports(report, options.format, options.report)

@@ -13,7 +13,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 def read_bytes(path: Path, limit: Limit, read: int = 0) -> bytes:
     """Return the bytes of a regular file; ``read`` is how many of the limit are used up.
 
-    Raises OSError for what cannot be read, is a folder, device, pipe or socket, grows, or is too large.
+    Raises OSError for what cannot be read, is a folder, device, pipe or socket, is too large, or
+    grows.
     """
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
         raise OSError(errno.EINVAL, "not a regular file", str(path))

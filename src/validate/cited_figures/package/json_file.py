@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +39,17 @@ class Document:
         from json_source_map import calculate
 
         return dict(calculate(self.text))
+
+    def strings(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield every string, with the keys that lead to it."""
+        left: list[tuple[tuple[str | int, ...], Any]] = [((), self.data)]
+        while left:
+            keys, value = left.pop()
+            if isinstance(value, str):
+                yield keys, value
+            elif isinstance(value, dict | list):
+                parts = value.items() if isinstance(value, dict) else enumerate(value)
+                left += [((*keys, key), part) for key, part in parts]
 
     def place(self, *keys: str | int) -> Location:
         """Return where the value under these keys starts, or its nearest parent."""

@@ -8,6 +8,7 @@ from typing import Any
 from ..finding import Fault
 from ..text import LONGEST_CELL, shortened
 from .bundled import bundled
+from .json_file import Document
 from .loosening import steps
 from .package import Package, Resource
 
@@ -49,23 +50,57 @@ def missing_columns(resource: Resource) -> Iterator[Fault]:
 
 
 def loosened(resource: Resource) -> Iterator[Fault]:
-    """Yield each constraint and key of the profile that a table lacks or has in a weaker form."""
+    """Yield each constraint and key of the profile that a table lacks or has in a weaker form.
+
+    A longer primary key is a weaker one: it lets the same id stand in two rows.
+    """
     if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
         return
     standard, schema = profile(resource.name), resource.schema
-    wanted = {field["name"]: _limits(field) for field in standard["fields"]}
-    for index, field in enumerate(resource.fields):
-        strict = wanted.get(field["name"], {})
+    for index, field, strict in _profiled(resource):
         for name, tighter, mine, theirs in steps(_limits(field), strict):
             if tighter and name in strict:
-                place = schema.place("fields", index, "constraints", name)
-                found = f"{field['name']} with {name} {_short(mine) or 'left out'}"
-                yield Fault(place, found, f"{name} {_short(theirs)}", resource.name)
-    for name in ("primaryKey", "foreignKeys"):
-        lacking = [key for key in standard.get(name, []) if key not in schema.data.get(name, [])]
-        if lacking:
-            found = f"{name} that differ or are left out"
-            yield Fault(schema.place(name), found, json.dumps(lacking), resource.name)
+                yield _otherwise(resource, schema, index, name, (mine, theirs))
+    keys = schema.data["primaryKey"], standard["primaryKey"]
+    if {*keys[0]} != {*keys[1]}:
+        found, expected = (f"primaryKey {json.dumps(key)}" for key in keys)
+        yield Fault(schema.place("primaryKey"), found, expected, resource.name)
+    lacking = [
+        key
+        for key in standard.get("foreignKeys", [])
+        if key not in schema.data.get("foreignKeys", [])
+    ]
+    if lacking:
+        found = "foreignKeys that differ or are left out"
+        yield Fault(schema.place("foreignKeys"), found, json.dumps(lacking), resource.name)
+
+
+def tightened(resource: Resource) -> Iterator[Fault]:
+    """Yield each constraint by which a table allows less than the profile."""
+    if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
+        return
+    for index, field, strict in _profiled(resource):
+        for name, tighter, theirs, mine in steps(strict, _limits(field)):
+            if tighter and mine and name != "pattern":  # loosened compares patterns
+                yield _otherwise(resource, resource.schema, index, name, (mine, theirs))
+
+
+def _profiled(resource: Resource) -> Iterator[tuple[int, dict[str, Any], dict[str, Any]]]:
+    """Yield each field that the profile has too: place, field, and the limits of the profile."""
+    wanted = {field["name"]: _limits(field) for field in profile(resource.name)["fields"]}
+    for index, field in enumerate(resource.fields):
+        if field["name"] in wanted:
+            yield index, field, wanted[field["name"]]
+
+
+def _otherwise(
+    resource: Resource, schema: Document, index: int, name: str, values: tuple[str, str]
+) -> Fault:
+    """Return the fault of a constraint that is another one than in the profile."""
+    mine, theirs = (_short(value) for value in values)
+    place = schema.place("fields", index, "constraints", name)
+    found = f"{resource.fields[index]['name']} with {name} {mine or 'left out'}"
+    return Fault(place, found, f"{name} {theirs or 'left out'}", resource.name)
 
 
 def _absent(field: Mapping[str, Any]) -> str:

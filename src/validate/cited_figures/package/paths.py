@@ -1,9 +1,21 @@
 """Paths in a descriptor: they stay inside the package."""
 
 import os
+import re
 from pathlib import Path, PurePosixPath
+from unicodedata import is_normalized
 
 from .limits import PATH
+
+_RESERVED = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10)),
+}
+_LONGEST_NAME = 255
 
 
 def objection(root: Path, path: str) -> str:
@@ -21,6 +33,20 @@ def _is_well_formed(path: str) -> bool:
     """Return whether a path is relative, of a usual length, and well formed on every system."""
     is_odd = "\\" in path or "\0" in path or PurePosixPath(path).is_absolute()
     return 0 < len(path) <= PATH.most and not is_odd
+
+
+def unportable(path: str) -> str:
+    """Return what a path would have to be for other systems to hold it, empty if it is that."""
+    for name in path.split("/"):
+        if found := _RESERVED.search(name):
+            return f"a name without {found[0]!r}"
+        if name.partition(".")[0].rstrip().upper() in _DEVICES:
+            return "a name that is none of a device of Windows"
+        if name[-1:] in (" ", ".") or name[:1] == " ":
+            return "a name without a blank or full stop at its end"
+        if not is_normalized("NFC", name) or len(name.encode()) > _LONGEST_NAME:
+            return f"a name of composed characters, of at most {_LONGEST_NAME} bytes"
+    return ""
 
 
 def is_inside(root: Path, path: str) -> bool:

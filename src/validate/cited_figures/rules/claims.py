@@ -79,7 +79,7 @@ def accessed_after_created(workspace: Workspace) -> Iterator[Fault]:
     "tables.",
 )
 def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
-    """Find licences whose parts disagree, and a licence file that names none of them."""
+    """Find licences whose parts disagree, tables under another, and a file that names none."""
     package = workspace.package
     if not _is_sound(workspace):
         return
@@ -89,6 +89,13 @@ def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
             place = package.descriptor.place("licenses", index, key)
             yield Fault(place, quoted(licence[key]), expected)
     names = [licence["name"] for licence in licences]
+    for resource in package:
+        entry = package.descriptor.data["resources"][resource.index]
+        for index, licence in enumerate(entry.get("licenses", [])):
+            if licence["name"] not in names:
+                place = package.descriptor.place("resources", resource.index, "licenses", index)
+                expected = f"{' or '.join(names)}, the licence of the package"
+                yield Fault(place, licence["name"], expected, resource.name)
     folders = {PurePosixPath(resource.path).parent for resource in package}
     for folder in sorted(folder for folder in folders if folder.parts):
         yield from _unlike(package, (folder / "LICENSE").as_posix(), names)

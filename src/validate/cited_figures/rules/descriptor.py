@@ -4,12 +4,22 @@ from collections.abc import Iterator
 
 from ..finding import Fault, Location, Severity
 from ..package.bundled import bundled
-from ..package.membership import loosened
+from ..package.membership import loosened, tightened
 from ..package.package import Resource
 from ..package.standard import is_surely_standard, refusals
+from ..package.template import WORKFLOW, unfilled
+from ..tables.cells import judge
+from ..text import quoted
 from .rule import rule, unreadable
 from .workspace import Workspace
 
+MARKDOWN = "description"  # which may have several lines
+ELSEWHERE = {"pattern", "dialect", "missingValues", "path", "schema"}  # judged by other rules
+DEFECTS = {
+    "invisible": "no invisible character",
+    "padded": "single plain blanks, and none at the ends",
+    "disguised": "letters and digits of one alphabet, of normal width, composed",
+}
 PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
 
 
@@ -83,12 +93,59 @@ def descriptor_unknown_property(workspace: Workspace) -> Iterator[Fault]:
 )
 def schema_loosened(workspace: Workspace) -> Iterator[Fault]:
     """Find constraints and keys of the profile that a schema leaves out or weakens."""
-    if workspace.foreign or workspace.gaps:
-        return
-    for resource in workspace.package:
-        is_first = workspace.package.table(resource.name) is resource
-        if is_first and not _is_in_doubt(workspace, resource):
-            yield from loosened(resource)
+    for resource in _of_the_profile(workspace):
+        yield from loosened(resource)
+
+
+@rule(
+    "schema-tightened",
+    family="structure",
+    title="A schema allows less than the profile",
+    why="Readers of many packages expect the codes and lengths of the profile, and a row that it "
+    "allows is refused here. Nothing is wrong where that is meant.",
+    fix="Write the constraint as in the schema of the profile.",
+    severity=Severity.WARNING,
+)
+def schema_tightened(workspace: Workspace) -> Iterator[Fault]:
+    """Find constraints on columns of the profile that the profile does not have."""
+    for resource in _of_the_profile(workspace):
+        yield from tightened(resource)
+
+
+@rule(
+    "descriptor-text",
+    family="structure",
+    title="A text of the descriptor or a schema has characters that nobody sees",
+    why="Pages and pictures show it in another way, or not at all, and a terminal may obey it.",
+    fix="Type the text again, in one line and with single plain blanks.",
+)
+def descriptor_text(workspace: Workspace) -> Iterator[Fault]:
+    """Find invisible characters, odd white space and characters that pose as others."""
+    for document in (workspace.package.descriptor, *workspace.package.schemas):
+        for keys, text in [] if document.root else document.strings():
+            if _is_plain(text) or not ELSEWHERE.isdisjoint(keys):
+                continue
+            line = text.replace("\n", "") if keys[-1] == MARKDOWN else text
+            kinds = [kind for kind, _ in judge(line, "string").defects if kind in DEFECTS]
+            if kinds:
+                found = f"{keys[-1]} is {quoted(text)}"
+                yield Fault(document.place(*keys), found, DEFECTS[kinds[0]])
+
+
+@rule(
+    "template-unfilled",
+    family="structure",
+    title="A text of the template was not replaced",
+    why="Catalogues would show it as yours, and the workflow of the template checks nothing.",
+    fix="Say there what is true of your package, or remove it.",
+    severity=Severity.WARNING,
+)
+def template_unfilled(workspace: Workspace) -> Iterator[Fault]:
+    """Find what figures new wrote to be replaced."""
+    try:
+        yield from unfilled(workspace.package)
+    except OSError as error:
+        yield unreadable(workspace.package, WORKFLOW, error)
 
 
 @rule(
@@ -114,6 +171,21 @@ def profile_file_differs(workspace: Workspace) -> Iterator[Fault]:
         if raw and raw != (ours / name).read_bytes():
             place = Location(package.show(path))
             yield Fault(place, "other content", f"{name} of this version of cited-figures", name)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text surely has no fault, which is quickly told of most."""
+    return text.isascii() and text.isprintable() and text == text.strip() and "  " not in text
+
+
+def _of_the_profile(workspace: Workspace) -> Iterator[Resource]:
+    """Yield the tables that are held to the profile, each name once, with a sound schema."""
+    if workspace.foreign or workspace.gaps:
+        return
+    for resource in workspace.package:
+        is_first = workspace.package.table(resource.name) is resource
+        if is_first and not _is_in_doubt(workspace, resource):
+            yield resource
 
 
 def _is_in_doubt(workspace: Workspace, resource: Resource) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 from ..finding import Fault, Severity
 from ..package.limits import ENTRIES
 from ..package.package import BOM, Package, Resource
-from ..package.paths import for_people
+from ..package.paths import for_people, unportable
 from ..package.writing import is_temporary
+from ..text import quoted
 from .rule import rule
 from .workspace import Workspace
 
@@ -59,6 +60,29 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
             if file.stem not in DOCUMENTS and not is_temporary(file.name):
                 shown = _shown(package, file)
                 yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
+
+
+@rule(
+    "file-name-unportable",
+    family="structure",
+    title="A file has a name that other systems cannot hold",
+    why="On Windows or macOS the package cannot be unpacked, or one file replaces another.",
+    fix="Rename the file, and its path in datapackage.json.",
+)
+def file_name_unportable(workspace: Workspace) -> Iterator[Fault]:
+    """Find names that Windows or macOS refuse or take for those of other files."""
+    descriptor, first = workspace.package.descriptor, dict[str, str]()
+    for resource in _with_file(workspace):
+        entry = descriptor.data["resources"][resource.index]
+        keys = ["path", "schema"] if resource.schema and not resource.schema.root else ["path"]
+        for key, path in ((key, entry[key]) for key in keys):
+            other = first.setdefault(path.casefold(), path)
+            expected = unportable(path)
+            if other != path and not expected:
+                expected = f"a name that differs from {other} by more than its case"
+            if expected:
+                place = descriptor.place("resources", resource.index, key)
+                yield Fault(place, quoted(path), expected, resource.name)
 
 
 @rule(

@@ -47,9 +47,10 @@ def release_altered(workspace: Workspace) -> Iterator[Fault]:
 def changelog_unreadable(workspace: Workspace) -> Iterator[Fault]:
     """Find headings of versions, and fingerprints, that are not read as such."""
     shown, text = workspace.package.show(changelog.NAME), _readable(workspace)
-    for line, heading in changelog.unread_headings(text):
+    headings = [*changelog.unread_headings(text)]
+    for line, heading in headings:
         yield Fault(Location(shown, line, 1), quoted(heading), "## [VERSION] - DATE")
-    for line, sealed in changelog.unread_seals(text):
+    for line, sealed in changelog.unread_seals(text) if not headings else ():
         expected = f"in the entry of a version, {changelog.SEAL}sha256: and 64 hexadecimal digits"
         yield Fault(Location(shown, line, 1), quoted(sealed), expected)
 

@@ -79,8 +79,7 @@ def changelog_missing(context: ReleaseContext, workspace: Workspace) -> Iterator
     expected = f"## [{about['version']}] - {about['created'][:10]}"
     shown, entry = workspace.package.show(CHANGELOG), context.entry
     if entry is None:
-        found = f"no entry for {about['version']}" if context.entries else "no entries"
-        yield Fault(Location(shown, 1 if context.entries else 0), found, expected)
+        yield Fault(Location(shown), "no entries", expected)
     elif not entry.is_dated:
         found = f"{about['version']} with the date {entry.date!r}"
         yield Fault(Location(shown, entry.line, 1), found, expected)

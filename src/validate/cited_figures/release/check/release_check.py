@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from semver import Version
 
 from ...errors import FiguresError
-from ...finding import Report
+from ...finding import Report, Severity
 from ...package.package import read_package
 from ...rules import RULES
 from ...run.engine import check
@@ -16,6 +17,8 @@ from ..diff.snapshot import read_snapshot
 from ..diff.version import parse_version
 from . import RELEASE_RULES
 from .context import ReleaseContext
+
+SEVERER = {"template-unfilled": Severity.ERROR}  # what a package may have, but no release
 
 
 def release_check(
@@ -41,7 +44,8 @@ def release_check(
         files = _newest_release(package.root, tag, package.descriptor.data.get("version"))
     context = ReleaseContext(package.root, tag, read_snapshot(files) if files else None)
     rules = [rule.in_context(context) for rule in RELEASE_RULES if files or not rule.needs_earlier]
-    report = check(path, only=only, skip=skip, rules=(*RULES, *rules))
+    known = (replace(rule, severity=SEVERER.get(rule.id, rule.severity)) for rule in RULES)
+    report = check(path, only=only, skip=skip, rules=(*known, *rules))
     words = f"compared with {files.shown}" if files else "no earlier release to compare with"
     return report, words
 

@@ -42,10 +42,11 @@ class Files:
     read: Callable[[str, Limit], bytes]
 
 
-def find_files(place: str) -> Files:
-    """Return the files at a path, or else of a revision of the repository around this folder.
+def find_files(place: str, beside: str = ".") -> Files:
+    """Return the files at a path, or else of a revision of the repository around a folder.
 
-    Raises FiguresError for what is neither, OSError for what cannot be read.
+    That is the folder of the package ``beside``, where this is one. Raises FiguresError for what
+    is neither, OSError for what cannot be read.
     """
     path = Path(on_disk(place))
     if path.is_dir():
@@ -54,7 +55,9 @@ def find_files(place: str) -> Files:
         return _files_in_folder(place, path.parent)
     if path.is_file():
         return _files_in_archive(place, read_bytes(path, ARCHIVE))
-    return files_of_revision(place)
+    package = Path(on_disk(beside))
+    folder = package.parent if package.suffix == ".json" else package
+    return files_of_revision(place, folder if folder.is_dir() else None)
 
 
 def files_of_revision(name: str, folder: Path | None = None) -> Files:
