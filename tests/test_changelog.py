@@ -4,7 +4,7 @@ import pytest
 
 from cited_figures.package.changelog import parse, unread_headings
 
-USUAL = """# Changelog
+USUAL = f"""# Changelog
 
 ## [Unreleased]
 
@@ -14,7 +14,7 @@ USUAL = """# Changelog
 
 ## [1.1.0] - 2026-12-01
 
-Fingerprint: sha256:abc
+Fingerprint: sha256:{"0" * 64}
 
 ### Corrected
 
@@ -38,7 +38,7 @@ The first.
 def test_the_usual_form_is_read() -> None:
     newest, *older = parse(USUAL)
     assert (newest.version, newest.date, newest.line) == ("1.1.0", "2026-12-01", 9)
-    assert newest.seals == {11: "sha256:abc"}
+    assert newest.seals == {11: f"sha256:{'0' * 64}"}
     assert [line for line in newest.corrected if line] == ["- F01: value 3 is 4"]
     assert newest.withdrawn == {"F07"}
     assert [(entry.version, entry.date) for entry in older] == [

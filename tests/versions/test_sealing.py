@@ -97,7 +97,7 @@ def test_a_new_version_may_change_all(release: Path) -> None:
     set_cell(release, "figures", "F07", "note", "No data date.")
     set_release(release, "1.0.1", "A note is shorter.")
     recount(release)
-    assert found(release) == set()
+    assert found(release) == {"release-unsealed"}
 
 
 def test_a_seal_is_written_once(release: Path, capsys: pytest.CaptureFixture[str]) -> None:
