@@ -183,7 +183,7 @@ def describe(root: Path) -> None:
     about["created"] = "2020-03-03T00:00:00Z"
     about["title"] = "Containers in the harbour"
     about["description"] = "What the harbour office published about its containers in 2020."
-    about["contributors"] = [{"title": "A. Author"}]
+    about["contributors"] = [{"title": "A. Author", "roles": ["creator"]}]
     about["resources"] = [
         resource for resource in about["resources"] if resource["name"] != "corroborations"
     ]
