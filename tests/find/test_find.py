@@ -56,7 +56,7 @@ def test_the_formats_say_the_same(page: str, capsys: pytest.CaptureFixture[str])
 
 def test_the_table_counts_what_is_read(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", page]) == 0
-    assert capsys.readouterr().out.endswith("\n4 figures read, 2 seen\n")
+    assert capsys.readouterr().out.endswith("\n4 figures read, 3 seen\n")
 
 
 def test_a_missing_file_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -437,8 +437,8 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
         if is_other or (unit == "percent" and word == "percentage"):
             return "", position
         return unit, position + length
-    if word == "x" and tight[position]:
-        return "times", position + 1
+    if tight[position] and word in LEX.joined_units:
+        return LEX.joined_units[word], position + 1
     return _currency_at(context, figure, position)
 
 

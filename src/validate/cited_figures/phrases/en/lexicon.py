@@ -181,6 +181,7 @@ class Lexicon:
         for unit, text in data["measures"].items():
             names |= dict.fromkeys(_names(text), f"unit:{unit}")
         self.units = PhraseTable(_dashed(names))
+        self.joined_units: dict[str, str] = data["joined_units"]
         self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_words = frozenset(word for name in names for word in name.split())
         self.symbols = {name: f"unit:{name}" for name in data["symbols"]["same"].split()}
@@ -244,7 +245,6 @@ class Lexicon:
                     "dollar",
                     "pounds",
                     "pound",
-                    "x",
                     "$",
                     "€",
                     "£",
@@ -262,6 +262,7 @@ class Lexicon:
                 ]
             )
             | self.unit_first_words
+            | self.joined_units.keys()
         )
 
     def _read_leads(self, data: dict[str, Any]) -> None:

@@ -223,7 +223,7 @@ def _is_scale(tokens: Tokens, at: int, *, is_money: bool) -> bool:
     if not tight[at] and not is_money:
         return False
     after = words[at + 1 + (words[at + 1] == "+")]
-    if word == "m" and not is_money and (after in _NOT_MILLIONS or raw != "m"):
+    if word == "m" and not is_money and after in _NOT_MILLIONS:
         raise Unreadable('"m" may stand for metres or for millions')
     if word == "k" and not is_money and after in {"of", "in"}:
         return tight[at]

@@ -91,7 +91,7 @@ def tokenise_sentence(sentence: str) -> Tokens:
 
     Characters of other scripts are tokens of one character each, `OTHER`.
     """
-    return _ended(_scan(_FOREIGN.sub(OTHER, sentence), is_strict=False))
+    return _ended(_scan(_FOREIGN.sub(OTHER, sentence).rstrip(), is_strict=False))
 
 
 def _ended(tokens: Tokens) -> Tokens:

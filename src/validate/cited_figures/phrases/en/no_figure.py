@@ -1,0 +1,203 @@
+"""Numbers of an English sentence that are no figures: dates, times, names, scores, pronouns."""
+
+from collections.abc import Callable
+
+from .dates import date_at, year_of
+from .figures import Figure
+from .lexicon import LEXICON as LEX
+from .noun import is_plural
+from .sentence import SCAN, Sentence
+from .tokens import OTHER
+
+Ended = tuple[int, str]
+_DIGITS = frozenset("0123456789")
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_CHAIN_MARKS = frozenset(":-/")
+_TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
+_LONGEST_SCORE = 3
+_LOCAL_PHONE = 3
+_HUNDRED = 100
+_DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
+
+
+def no_figure(sentence: Sentence, position: int) -> Ended | None:
+    """Return where a date, a time, a score and the like ends that begins here, and its name."""
+    if sentence.words[position] in _DATE_STARTS:
+        return _named_date(sentence, position)
+    if sentence.words[position][0] not in _DIGITS:
+        return _frequency(sentence, position)
+    tests = (_date, _touched, _chain, _suffixed)
+    return next(filter(None, (test(sentence, position) for test in tests)), None)
+
+
+def is_name(sentence: Sentence, figure: Figure) -> str:
+    """Return what a number is that neither counts nor measures: a label, part of a name; or ""."""
+    if figure.unit or figure.pers or figure.scale != 1 or figure.is_money or figure.sign:
+        return ""
+    tests = _OF_DIGITS if sentence.words[figure.start][0] in _DIGITS else _OF_WORDS
+    return next(filter(None, (test(sentence, figure) for test in tests)), "")
+
+
+# ---- dates and times ---------------------------------------------------------------------------
+
+
+def _named_date(sentence: Sentence, position: int) -> Ended | None:
+    """Return a date that begins with a word: March 2017, the first half of 2019."""
+    date = date_at(sentence.tokens, position)
+    is_date = date and (sentence.words[position] in LEX.months or "XXXX" not in date.label)
+    return (date.end, "a date") if date and is_date else None
+
+
+def _date(sentence: Sentence, position: int) -> Ended | None:
+    date = date_at(sentence.tokens, position)
+    is_date = date and (date.end > position + 1 or is_year(sentence, position))
+    return (date.end, "a date") if date and is_date else None
+
+
+def is_year(sentence: Sentence, position: int) -> bool:
+    """Return whether four digits are a year rather than a number of things."""
+    words = sentence.words
+    before, after = sentence.before(position), words[position + 1]
+    year = year_of(words, position)
+    if not year or before in LEX.prefixes or after in LEX.scales or after in LEX.unit_starts:
+        return False
+    if sentence.raws[position + 1] in LEX.symbols or after == "%":
+        return False
+    may_count = int(year) % _HUNDRED == 0 or before in {"of", "for"}
+    if after in LEX.persons or (may_count and is_plural(after)):
+        return before not in SCAN["year_leads"]
+    return sentence.role(position)[0] != "bound" or before in SCAN["year_leads"]
+
+
+def _suffixed(sentence: Sentence, position: int) -> Ended | None:
+    """Return what the letters behind digits make of them: 22nd, 1990s, 11 a.m., 5g."""
+    after, is_tight = sentence.words[position + 1], sentence.tight[position + 1]
+    if is_tight and after.partition("-")[0] in _ORDINAL_ENDS:
+        return position + 2, "an ordinal"
+    if is_tight and after == "s":
+        return position + 2, "a decade or a name"
+    if after in SCAN["clock"]:
+        return position + 2, "a time"
+    return None if sentence.words[position][-1].isdigit() else (position + 1, "part of a name")
+
+
+def _chain(sentence: Sentence, position: int) -> Ended | None:
+    """Return where digits joined by colons, hyphens or slashes end: 9:35, 2019-09-01, 2-1."""
+    words, tight = sentence.words, sentence.tight
+    end, marks = position + 1, ""
+    while words[end] in _CHAIN_MARKS and tight[end] and tight[end + 1]:
+        if words[end + 1][0] not in _DIGITS:
+            break
+        marks += words[end]
+        end += 2
+    if marks.startswith(":"):
+        return end + (words[end] in SCAN["clock"]), "a time or a ratio"
+    if len(marks) > 1:
+        return end, "a date or a code"
+    if marks == "-" and _is_score(sentence, position):
+        return end, "a score"
+    return None
+
+
+def _is_score(sentence: Sentence, position: int) -> bool:
+    """Return whether "2-1" is a score, or "555-1234" a code; "5-7 percent" is a range."""
+    words = sentence.words
+    first, second, after = words[position], words[position + 2], words[position + 3]
+    if not (first.isdigit() and second.isdigit()) or after in LEX.unit_starts or after == "%":
+        return False
+    if len(first) > _LONGEST_SCORE or len(second) > _LONGEST_SCORE:
+        return len(first) == _LOCAL_PHONE
+    is_said = sentence.before(position) in SCAN["scores"] or after in SCAN["scores"]
+    return is_said or int(first) >= int(second)
+
+
+def _touched(sentence: Sentence, position: int) -> Ended | None:
+    """Return a number that hangs on something before it: an address, a code."""
+    is_joined = position > 0 and sentence.tight[position]
+    return (
+        (position + 1, "part of a code")
+        if is_joined and sentence.before(position) in _TOUCHING
+        else None
+    )
+
+
+def _frequency(sentence: Sentence, position: int) -> Ended | None:
+    """Return "twice" where it counts events: scored twice as they won."""
+    words = sentence.words
+    if words[position] not in SCAN["frequencies"]:
+        return None
+    is_factor = words[position + 1] == "as" and words[position + 2] in SCAN["degrees"]
+    is_factor = is_factor or words[position + 1] in SCAN["multiplied"]
+    return None if is_factor else (position + 1, "a frequency")
+
+
+# ---- names -------------------------------------------------------------------------------------
+
+
+def _age(sentence: Sentence, figure: Figure) -> str:
+    return "an age" if sentence.before(figure.start) in SCAN["ages"] else ""
+
+
+def _mark(sentence: Sentence, figure: Figure) -> str:
+    words, start, end = sentence.words, figure.start, figure.end
+    if start == 0 and words[end] in {".", ")"} and end < sentence.size - 1:
+        return "a list number"
+    return "a mark of a note" if sentence.before(start) == "[" and words[end] == "]" else ""
+
+
+def _numbered(sentence: Sentence, figure: Figure) -> str:
+    """Return whether a word numbers things: section 4, flight 370."""
+    is_led = sentence.before(figure.start) in SCAN["labels"]
+    return "a label" if is_led and not sentence.is_counted(figure.end) else ""
+
+
+def _named(sentence: Sentence, figure: Figure) -> str:
+    """Return whether words with capital letters touch the number: iPhone 11, 787 Dreamliner."""
+    start, end = figure.start, figure.end
+    if "," in sentence.words[start]:
+        return ""
+    is_part = start > 0 and _is_name_before(sentence, start)
+    is_part = is_part or (sentence.raws[end][0].isupper() and not sentence.is_counted(end))
+    return "part of a name" if is_part else ""
+
+
+def _is_name_before(sentence: Sentence, start: int) -> bool:
+    word, raw = sentence.words[start - 1], sentence.raws[start - 1]
+    if word in SCAN["lists"]:
+        return True
+    if not (raw[0].isalpha() and any(map(str.isupper, raw))):
+        return False
+    is_first = start == 1 or sentence.words[start - 2] in {".", '"', ":"}
+    return not is_first or (sentence.role(start)[0] == "" and word not in LEX.stops)
+
+
+def _joined(sentence: Sentence, figure: Figure) -> str:
+    """Return whether capital letters or digits touch the digits: 9AB8, 4x4."""
+    after = sentence.raws[figure.end][0]
+    is_joined = sentence.tight[figure.end] and (after.isupper() or after.isdigit())
+    return "part of a name" if is_joined else ""
+
+
+def _name_in_words(sentence: Sentence, figure: Figure) -> str:
+    """Return whether a number word is one of a name: the Kick Six, Three Mile Island."""
+    raws, start, end = sentence.raws, figure.start, figure.end
+    if not raws[start][0].isupper():
+        return ""
+    is_part = start > 0 and raws[start - 1][0].isupper()
+    is_part = is_part or (raws[end][0].isupper() and not sentence.is_counted(end))
+    return "part of a name" if is_part else ""
+
+
+def _pronoun(sentence: Sentence, figure: Figure) -> str:
+    """Return whether "one" is a pronoun: on one, the same one."""
+    if figure.value != 1 or figure.end != figure.start + 1:
+        return ""
+    after = sentence.words[figure.end]
+    is_led = sentence.before(figure.start) in SCAN["pronouns_before"]
+    is_pronoun = is_led or after in SCAN["pronouns_behind"] or not after[0].isalpha()
+    return "a pronoun" if is_pronoun else ""
+
+
+_Tests = tuple[Callable[[Sentence, Figure], str], ...]
+_OF_DIGITS: _Tests = (_age, _mark, _numbered, _named, _joined)
+_OF_WORDS: _Tests = (_age, _pronoun, _numbered, _name_in_words)

@@ -1,0 +1,212 @@
+"""An English sentence as the scan looks at it: tokens with their places, and words around them."""
+
+import re
+
+from ..reading import Unreadable
+from .dates import date_at
+from .figures import Context, per_at
+from .lexicon import LEXICON as LEX
+from .noun import WAYS, is_plural
+from .tokens import END, tokenise_sentence
+
+SCAN = LEX.scan
+_GLUED = re.compile(
+    rf"(?<=[0-9])-(?=to-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
+    rf"|(?<![\w-])({'|'.join(LEX.cardinals)})-(?=[a-z])|(?<![A-Za-z]\.[A-Za-z])\.$",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[-.]")
+_LONGEST_NOUN = 5
+_LONGEST_CHANGE = 3
+_SHORTEST_PLURAL = 3
+_LONGEST_OBJECT = 6
+_PERIOD_PREPS = frozenset({"in", "during", "for"})
+_TO_BOUNDS = frozenset({"bound", "fill"})
+_MOVES = frozenset({"move", "noun", "bound_verb"})
+_MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
+_POINTERS = LEX.sets["pointers"] | {"both", "all"}
+_VERBS = (
+    LEX.be
+    | LEX.auxiliaries
+    | frozenset(
+        verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing"))
+    )
+)
+_JOINING = frozenset({"and", "or", "but"})
+
+
+class Sentence:
+    """The tokens of a sentence in normal form; positions are those of tokens."""
+
+    def __init__(self, text: str, region: str) -> None:
+        """Take the sentence apart; `region` is the country whose dollars "$" means."""
+        plain = _GLUED.sub(_unglued, text)
+        self.text = text
+        self.tokens = tokenise_sentence(plain)
+        self.words, self.raws, self.tight = self.tokens[:3]
+        self.size = self.tokens.size
+        self.context = Context(self.tokens, LEX.regions.get(region, "USD"), region)
+        self._starts = _starts(plain, self.raws[: self.size])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the tokens from `start` to before `end` stand in the text."""
+        return self._starts[start], self._starts[end - 1] + len(self.raws[end - 1])
+
+    def before(self, position: int) -> str:
+        """Return the word before a position, or ""."""
+        return self.words[position - 1] if position else ""
+
+    def role(self, position: int) -> tuple[str, str, int]:
+        """Return what the words before a position do, a detail of it, and how many they are."""
+        match = LEX.leads.before(self.words, position) if position else None
+        return (*match[0], match[1]) if match else ("", "", 0)
+
+    # ---- words before a number ----------------------------------------------------------------
+
+    def bounds(self, start: int, limit: int) -> tuple[int, str]:
+        """Return where the words of comparison before a number begin, and their comparator."""
+        position = first = start
+        comparator = "eq"
+        while position > limit:
+            role, detail, length = self.role(position)
+            if role not in _TO_BOUNDS or position - length < limit:
+                break
+            position -= length
+            if role == "bound":
+                first = position
+                if comparator == "eq":
+                    comparator = "approx" if detail == "nearly" else detail
+        if first == start > limit and self.words[start - 1] in SCAN["below"]:
+            return start - 1, "lt"
+        return self._pointed(first, limit), comparator
+
+    def _pointed(self, position: int, limit: int) -> int:
+        """Return where words begin that make a number one of known things: of the, the last."""
+        start = position
+        if start > limit and self.role(start)[0] == "rank":
+            start -= 1
+        if start > limit and self.words[start - 1] in _POINTERS:
+            start -= 1
+            start -= start > limit and self.words[start - 1] == "of"
+        if start > limit and self.words[start - 1] in LEX.negations:
+            start -= 1
+        return start
+
+    def move(self, position: int, limit: int) -> tuple[int, bool]:
+        """Return where the words of change before a position begin, and if they belong to it."""
+        start = position
+        role, link, length = self.role(start)
+        if role == "link" and start - length >= limit:
+            position = start - length
+            start = self._skipped(position, limit)
+            role, _, length = self.role(start)
+        else:
+            link = ""
+        if role in _MOVES and start - length >= limit:
+            start -= length
+            role, _, length = self.role(start)
+            if role == "move" and start - length >= limit:
+                start -= length
+            return start, link != "to"
+        if link == "by":
+            return self._verb(start, limit), True
+        if role == "level" and start - length >= limit:
+            return start - length, False
+        return position, False
+
+    def _skipped(self, position: int, limit: int) -> int:
+        while True:
+            role, _, length = self.role(position)
+            if role not in _TO_BOUNDS or position - length < limit:
+                return position
+            position -= length
+
+    def _verb(self, position: int, limit: int) -> int:
+        """Return where the verb of "cut its costs by" stands, or the word "by"."""
+        for start in range(position - 1, max(limit, position - _LONGEST_OBJECT) - 1, -1):
+            if self.words[start] in _MOVE_WORDS:
+                return start
+            if not self.words[start][0].isalpha():
+                break
+        return position
+
+    # ---- words behind a number ----------------------------------------------------------------
+
+    def noun_end(self, position: int) -> int:
+        """Return where the plural ends that is counted, or the position."""
+        if self.words[position] in _JOINING:
+            return position
+        for end in range(position, position + _LONGEST_NOUN):
+            word = self.words[end]
+            if not self._may_be_noun(word):
+                break
+            if is_plural(word) and len(word) >= _SHORTEST_PLURAL:
+                return end + 1
+        return position
+
+    def is_counted(self, position: int) -> bool:
+        """Return whether a plural follows, be it behind adjectives: US troops."""
+        return self.noun_end(position) > position
+
+    def has_noun(self, position: int) -> bool:
+        """Return whether a word follows that may be what a number counts: page, degree."""
+        word = self.words[position]
+        is_other = word in LEX.tail_adverbs or word in WAYS or word in _JOINING
+        return self._may_be_noun(word) and not is_other
+
+    def _may_be_noun(self, word: str) -> bool:
+        is_word = word != END and word[0].isalpha() and word not in LEX.stops
+        return is_word and word not in _VERBS and not word.endswith("ly")
+
+    def change_end(self, position: int) -> int:
+        """Return where "increase", "higher" ends behind a number with a unit, or the position."""
+        for end in range(position, position + _LONGEST_CHANGE):
+            if self.words[end] in WAYS:
+                return end + 1
+            if not self._may_be_noun(self.words[end]):
+                break
+        return position
+
+    def suffix_end(self, position: int) -> int:
+        """Return where "or more" ends, or the position."""
+        suffix = LEX.suffixes.after(self.words, position)
+        return position + suffix[1] if suffix else position
+
+    def per_end(self, position: int) -> int:
+        """Return where "per 100,000 births" ends, or the position."""
+        try:
+            found = per_at(self.tokens, position)
+        except Unreadable:
+            return position
+        return found[1] if found else position
+
+    def base_end(self, position: int) -> int:
+        """Return where "from a year earlier", "in 2018" ends, or the position."""
+        words = self.words
+        base = LEX.bases.after(words, position)
+        if base:
+            return position + base[1]
+        comparer = LEX.comparers.after(words, position)
+        compared = LEX.compared.after(words, position + comparer[1]) if comparer else None
+        if comparer and compared:
+            return position + comparer[1] + compared[1]
+        if words[position] in _PERIOD_PREPS:
+            date = date_at(self.tokens, position + 1 + (words[position + 1] == "the"))
+            return date.end if date else position
+        return position
+
+
+def _unglued(found: re.Match[str]) -> str:
+    return _MARK.sub(" ", found[0])
+
+
+def _starts(text: str, raws: list[str]) -> list[int]:
+    """Return where the tokens begin; only blanks stand between them."""
+    starts: list[int] = []
+    position = 0
+    for raw in raws:
+        while text.startswith(" ", position):
+            position += 1
+        starts.append(position)
+        position += len(raw)
+    return starts
