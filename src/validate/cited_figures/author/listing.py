@@ -15,9 +15,10 @@ from .find import Found
 FORMATS = ("text", "csv", "json")
 COLUMNS = (
     *("locator", "status", "phrase", "comparator", "value", "upper", "unit", "per", "direction"),
-    *("period", "base", "reason", "sentence"),
+    *("period", "base", "reason", "context"),
 )
 _WIDTH = 40  # characters of a column of the table
+_LONGEST, _AROUND = 1000, 200  # characters of a sentence that are shown, and of the rest
 
 
 def listing(found: Iterable[Found], form: str) -> Iterator[str]:
@@ -72,12 +73,21 @@ def _cells(number: Found) -> dict[str, str]:
     reading = number.reading
     said: dict[str, Any] = dict.fromkeys(COLUMNS, "")
     said |= {"locator": number.locator, "status": number.status, "phrase": number.phrase}
-    said |= {"reason": number.reason, "sentence": number.sentence}
+    said |= {"reason": number.reason, "context": _context(number)}
     if reading:
         said |= {name: getattr(reading, name) for name in COLUMNS if hasattr(reading, name)}
         said["value"] = _number(reading.value)
         said["upper"] = "" if reading.upper is None else _number(reading.upper)
     return said
+
+
+def _context(number: Found) -> str:
+    """Return the sentence, or of a very long one what stands around the phrase."""
+    if len(number.sentence) <= _LONGEST:
+        return number.sentence
+    start = max(0, number.start - _AROUND)
+    end = number.start + len(number.phrase) + _AROUND
+    return f"{'…' * (start > 0)}{number.sentence[start:end]}…"
 
 
 def _number(value: Fraction) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from .mention import Mention
+from .mention import NO_FIGURE, Mention
 from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
 
 __all__ = [
@@ -26,6 +26,8 @@ GRAMMARS = ("en", "zh")
 
 _LONGEST = 300
 _LARGEST = 10**30  # well within what a double holds
+_TOO_LARGE = "a number too large to be one of a figure"
+_PIECE = 3000  # characters of a sentence that are looked at in one go; hardly any has more
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
@@ -44,23 +46,34 @@ def read(phrase: str, language: str | None = None) -> Reading:
     if len(phrase) > _LONGEST:
         raise Unreadable(f"longer than {_LONGEST} characters")
     reading = _reader(language or _language_of(phrase))(phrase)
-    largest = reading.value if reading.upper is None else max(abs(reading.value), reading.upper)
-    if abs(largest.numerator) >= _LARGEST * largest.denominator:
-        raise Unreadable("a number too large to be one of a figure")
+    if _is_too_large(reading):
+        raise Unreadable(_TOO_LARGE)
     return reading
+
+
+def _is_too_large(reading: Reading) -> bool:
+    largest = reading.value if reading.upper is None else max(abs(reading.value), reading.upper)
+    return abs(largest.numerator) >= _LARGEST * largest.denominator
 
 
 def scan(sentence: str, language: str | None = None) -> Iterator[Mention]:
     """Yield the numbers of a sentence in order, with the phrase and the reading of each figure.
 
-    The sentence is in normal form (see `evidence`); `language` is as for `read`. Never raises for
-    what is in the sentence.
+    The sentence is in normal form (see `evidence`); `language` is as for `read`. Numbers that are
+    no figures are told of where they are printed in digits. Never raises for what is in the
+    sentence.
     """
-    name, region = _tag(language or _language_of(sentence))
-    if name == "en":
-        from .en.scan import scan_english
+    scanner = _scanner(language or _language_of(sentence))
+    for start in range(0, len(sentence), _PIECE):
+        for mention in scanner(sentence[start : start + _PIECE]):
+            yield _sound(mention._replace(start=mention.start + start, end=mention.end + start))
 
-        yield from scan_english(sentence, region)
+
+def _sound(mention: Mention) -> Mention:
+    """Return a mention, without a reading where the number is too large to be one of a figure."""
+    if mention.reading and _is_too_large(mention.reading):
+        return mention._replace(reading=None, reason=NO_FIGURE + _TOO_LARGE)
+    return mention
 
 
 def not_read_in(language: str) -> str | None:
@@ -107,3 +120,20 @@ def _reader(language: str) -> Callable[[str], Reading]:
     from .digits import read_digits
 
     return partial(read_digits, language=language)
+
+
+@cache
+def _scanner(language: str) -> Callable[[str], Iterator[Mention]]:
+    """Return what scans the sentences of a language."""
+    name, region = _tag(language)
+    if name == "en":
+        from .en.scan import scan_english
+
+        return partial(scan_english, region=region)
+    if name == "zh":
+        from .zh.scan import scan_chinese
+
+        return partial(scan_chinese, home_currency=_HOME_CURRENCIES.get(region, ""))
+    from .scan_digits import scan_digits
+
+    return partial(scan_digits, language=language)

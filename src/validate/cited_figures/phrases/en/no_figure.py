@@ -12,6 +12,7 @@ from .tokens import OTHER
 Ended = tuple[int, str]
 _DIGITS = frozenset("0123456789")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_LINKING = frozenset({"and", "to", "or", "-", ","})
 _CHAIN_MARKS = frozenset(":-/")
 _TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
 _LONGEST_SCORE = 3
@@ -26,7 +27,7 @@ def no_figure(sentence: Sentence, position: int) -> Ended | None:
         return _named_date(sentence, position)
     if sentence.words[position][0] not in _DIGITS:
         return _frequency(sentence, position)
-    tests = (_date, _touched, _chain, _suffixed)
+    tests = (_numbered, _date, _touched, _chain, _suffixed)
     return next(filter(None, (test(sentence, position) for test in tests)), None)
 
 
@@ -69,6 +70,19 @@ def is_year(sentence: Sentence, position: int) -> bool:
     return sentence.role(position)[0] != "bound" or before in SCAN["year_leads"]
 
 
+def _numbered(sentence: Sentence, position: int) -> Ended | None:
+    """Return a number that only numbers something: section 4, junctions 12 and 14."""
+    after = sentence.words[position + 1]
+    if after in LEX.unit_starts or after in LEX.scales or after == "%":
+        return None
+    label = sentence.before(position)
+    if label in SCAN["labels"]:
+        is_label = sentence.raws[position - 1][0].isupper() or not sentence.is_counted(position + 1)
+    else:
+        is_label = label[-1:] == "s" and label[:-1] in SCAN["labels"] and after in _LINKING
+    return (position + 1, "a label") if is_label else None
+
+
 def _suffixed(sentence: Sentence, position: int) -> Ended | None:
     """Return what the letters behind digits make of them: 22nd, 1990s, 11 a.m., 5g."""
     after, is_tight = sentence.words[position + 1], sentence.tight[position + 1]
@@ -85,6 +99,10 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
     """Return where digits joined by colons, hyphens or slashes end: 9:35, 2019-09-01, 2-1."""
     words, tight = sentence.words, sentence.tight
     end, marks = position + 1, ""
+    if _is_dialled(words[position]):
+        while words[end][0] in _DIGITS:
+            end += 1
+        return end, "a code"
     while words[end] in _CHAIN_MARKS and tight[end] and tight[end + 1]:
         if words[end + 1][0] not in _DIGITS:
             break
@@ -97,6 +115,10 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
     if marks == "-" and _is_score(sentence, position):
         return end, "a score"
     return None
+
+
+def _is_dialled(word: str) -> bool:
+    return word[0] == "0" and len(word) > 1 and word.replace("\u00a0", "").isdigit()
 
 
 def _is_score(sentence: Sentence, position: int) -> bool:
@@ -145,16 +167,10 @@ def _mark(sentence: Sentence, figure: Figure) -> str:
     return "a mark of a note" if sentence.before(start) == "[" and words[end] == "]" else ""
 
 
-def _numbered(sentence: Sentence, figure: Figure) -> str:
-    """Return whether a word numbers things: section 4, flight 370."""
-    is_led = sentence.before(figure.start) in SCAN["labels"]
-    return "a label" if is_led and not sentence.is_counted(figure.end) else ""
-
-
 def _named(sentence: Sentence, figure: Figure) -> str:
     """Return whether words with capital letters touch the number: iPhone 11, 787 Dreamliner."""
     start, end = figure.start, figure.end
-    if "," in sentence.words[start]:
+    if "," in sentence.words[start] or figure.is_label:
         return ""
     is_part = start > 0 and _is_name_before(sentence, start)
     is_part = is_part or (sentence.raws[end][0].isupper() and not sentence.is_counted(end))
@@ -188,6 +204,12 @@ def _name_in_words(sentence: Sentence, figure: Figure) -> str:
     return "part of a name" if is_part else ""
 
 
+def _labelled(sentence: Sentence, figure: Figure) -> str:
+    """Return whether a number word only numbers something: chapter two."""
+    is_led = sentence.before(figure.start) in SCAN["labels"]
+    return "a label" if is_led and not sentence.is_counted(figure.end) else ""
+
+
 def _pronoun(sentence: Sentence, figure: Figure) -> str:
     """Return whether "one" is a pronoun: on one, the same one."""
     if figure.value != 1 or figure.end != figure.start + 1:
@@ -199,5 +221,5 @@ def _pronoun(sentence: Sentence, figure: Figure) -> str:
 
 
 _Tests = tuple[Callable[[Sentence, Figure], str], ...]
-_OF_DIGITS: _Tests = (_age, _mark, _numbered, _named, _joined)
-_OF_WORDS: _Tests = (_age, _pronoun, _numbered, _name_in_words)
+_OF_DIGITS: _Tests = (_age, _mark, _named, _joined)
+_OF_WORDS: _Tests = (_age, _pronoun, _labelled, _name_in_words)

@@ -24,7 +24,7 @@ def select_figure(text: Text, tokens: list[Token]) -> tuple[list[Token], int, Am
     """
     places = _amounts(tokens)
     if len(places) > 1:
-        tokens = _join_ranges(text.plain, tokens)
+        tokens = join_ranges(text.plain, tokens)
         places = [place for place in _amounts(tokens) if not _is_context(text, tokens, place)]
     if len(places) == _PAIR and _restates(tokens, *places):
         places = places[:1]
@@ -50,7 +50,7 @@ def _amounts(tokens: Sequence[Token]) -> list[int]:
 # ---- ranges --------------------------------------------------------------------------------
 
 
-def _join_ranges(plain: str, tokens: Sequence[Token]) -> list[Token]:
+def join_ranges(plain: str, tokens: Sequence[Token]) -> list[Token]:
     """Join two amounts with 至, 到 or a dash between them, where they may be a range."""
     joined: list[Token] = []
     for token in tokens:

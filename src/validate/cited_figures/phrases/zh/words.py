@@ -42,9 +42,9 @@ class Table:
     def at(self, text: str, start: int) -> tuple[str, int] | None:
         """Return the meaning of the longest word at `start` and where it ends."""
         for length in self.lengths.get(text[start : start + 1], ()):
-            meaning = self.words.get(text[start : start + length])
-            if meaning is not None:
-                return meaning, start + length
+            word = text[start : start + length]  # shorter at the end of the text
+            if word in self.words:
+                return self.words[word], start + len(word)
         return None
 
 
