@@ -25,6 +25,8 @@ SOURCE = "scio-2020-09-17-p4"
 COPIED = "miit-2020-08-28"
 ADDRESS = "http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html"
 COPY = "https://xrxxw.com/article/view/213802.html"
+OFFICE = "State Council Information Office"
+MINISTRY = "Ministry of Industry and Information Technology"
 TITLE = "Figures stated at the SCIO briefing on the 3rd Digital China Summit, 2020"
 VERSION = read_records(ROOT).version
 CREATED = date.fromisoformat(read_records(ROOT).descriptor["created"][:10])
@@ -42,12 +44,13 @@ OWN = {  # the addresses of a made-up owner
 
 APA = {
     "F01": "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit, p2.s2: "
-    f"‘more than one third of GDP’ [Transcript]. SCIO. {CODED} F01. {ADDRESS}",
+    f"‘more than one third of GDP’ [Transcript]. {OFFICE}. {CODED} F01. {ADDRESS}",
     SOURCE: "Xie, S. (2020, September 17). SCIO Briefing on 3rd Digital China Summit [Transcript]. "
-    f"SCIO. {ADDRESS}",
-    COPIED: "MIIT. (2020, August 28). 2020年1-7月软件业经济运行情况 [Statistical release]. "
+    f"{OFFICE}. {ADDRESS}",
+    COPIED: f"{MINISTRY}. (2020, August 28). 2020年1-7月软件业经济运行情况 [Statistical release]. "
     f"Copy seen at xrxxw.com. {COPY}",
-    "caict-2020-07": "CAICT. (n.d.). 中国数字经济发展白皮书(2020年). "
+    "caict-2020-07": "China Academy of Information and Communications Technology. (n.d.). "
+    "中国数字经济发展白皮书(2020年). "
     "Copy seen at idcquan.com. Retrieved November 22, 2026, from "
     "http://idcquan.com/gnews/178580.shtml",
     "package": f"Maintainers of {NAME}. ({CREATED.year}). {TITLE} ({NAME}, version {VERSION}) "
@@ -58,7 +61,7 @@ BIBTEX = {
   author = {Xie, Shaofeng},
   title = {{SCIO Briefing on 3rd Digital China Summit, p3.s4: ‘over 70 influential industrial \
 internet platforms’}},
-  howpublished = {Transcript, SCIO, \
+  howpublished = {Transcript, State Council Information Office, \
 http://english.scio.gov.cn/m/pressroom/2020-09/22/content\\_76731673\\_4.html},
   year = {2020},
   month = sep,
@@ -68,7 +71,7 @@ accessed 22 November 2026},
 }
 """.replace("VERSION", VERSION),
     COPIED: """@misc{scio-digital-china-2020:miit-2020-08-28,
-  author = {{MIIT}},
+  author = {{Ministry of Industry and Information Technology}},
   title = {{2020年1-7月软件业经济运行情况}},
   howpublished = {Statistical release, https://xrxxw.com/article/view/213802.html},
   year = {2020},
@@ -169,7 +172,7 @@ def test_csl_json(package: Path) -> None:
         "title": "SCIO Briefing on 3rd Digital China Summit, "
         '<span class="nocase">p2.s5: ‘4.2 trillion yuan’</span>',
         "container-title": f'<span class="nocase">{CODED} F04</span>',
-        "publisher": "SCIO",
+        "publisher": OFFICE,
         "genre": "Transcript",
         "issued": {"date-parts": [[2020, 9, 17]]},
         "URL": ADDRESS,

@@ -41,14 +41,15 @@ F04  Software business revenue
   period      January to July 2020 (printed in the source)
   printed     "4.2 trillion yuan"
   source      SCIO Briefing on 3rd Digital China Summit
-              Xie Shaofeng, SCIO, 17 September 2020, published 22 September
-              2020, p2.s5, scio-2020-09-17-p4
+              Xie Shaofeng, State Council Information Office, 17 September 2020,
+              published 22 September 2020, p2.s5, scio-2020-09-17-p4
               http://english.scio.gov.cn/m/pressroom/2020-09/22/content_76731673_4.html
   note        Cumulative over seven months at current prices, so not an annual
               rate. The release of 2020-08-28 gives 4.2448 trillion.
   others say  - refines, statistical release: "42448亿元", 4.2448 trillion Chinese
-                yuan, January to July 2020; MIIT (miit-2020-08-28). Published 20
-                days before the statement.
+                yuan, January to July 2020; Ministry of Industry and Information
+                Technology (miit-2020-08-28). Published 20 days before the
+                statement.
 """
 F06_HEAD = """\
 F06  Influential industrial internet platforms
@@ -91,7 +92,8 @@ def test_a_source_that_was_read_as_a_copy(package: Path) -> None:
     set_cell(package, "figures", "F04", "note", "")
     assert (
         "  source      中国数字经济发展白皮书(2020年)\n"
-        "              CAICT, p2.s5, caict-2020-07\n"
+        "              China Academy of Information and Communications Technology, p2.s5,\n"
+        "              caict-2020-07\n"
         "              copy seen at http://idcquan.com/gnews/178580.shtml\n"
         "  others say"
     ) in show(package, ["F04"])

@@ -65,7 +65,7 @@ OPPOSITES = (
     ("同比", "环比"),
     ("软件", "硬件"),
     ("工业", "农业"),
-    ("SCIO", "State Council Information Office"),
+    ("SCIO", "NBS"),
     ("Copyright of the publisher", "Public domain"),
     ("http://", "https://"),
     ("https://", "http://"),

@@ -131,13 +131,15 @@ def test_a_source_without_an_address_has_no_link(package: Path) -> None:
 
 def test_a_text_that_was_read_in_a_copy_says_so(package: Path) -> None:
     soup = soup_of(package)
-    assert "MIIT, 28 August 2020 (read in a copy)" in words(soup, "#F04 .others th[scope=row]")
+    assert "Technology, 28 August 2020 (read in a copy)" in words(
+        soup, "#F04 .others th[scope=row]"
+    )
     assert "(read in a copy)" not in words(soup, "#F04 blockquote")
 
 
 def test_a_source_may_have_no_date(package: Path) -> None:
     set_cell(package, "sources", "miit-2020-08-28", "issued", "")
-    assert "MIIT (read in a copy)" in words(soup_of(package), "#F04 .others th[scope=row]")
+    assert "Technology (read in a copy)" in words(soup_of(package), "#F04 .others th[scope=row]")
 
 
 def test_an_unusual_status_is_said(package: Path) -> None:

@@ -28,7 +28,9 @@ def update_dist(files: Mapping[str, bytes], folder: Path) -> list[str]:
     for name in changing:
         there = os.path.lexists(folder / name)
         if (there and name not in earlier) or not _is_inside(folder, folder / name):
-            reason = "exists and was not written by figures build; remove it or choose another folder"
+            reason = (
+                "exists and was not written by figures build; remove it or choose another folder"
+            )
             raise FileExistsError(0, reason, str(folder / name))
     write_all({folder / name: files[name] for name in changing})
     for name in sorted(earlier - set(files)):

@@ -83,8 +83,7 @@ def statements(edition: Edition) -> dict[str, str]:
     """Return each figure in words, by its id: more than 84.2 percent."""
     # A spreadsheet takes a cell that starts with a minus sign for a formula.
     return {
-        name: _MINUS.sub("minus ", statement(edition, row))
-        for name, row in edition.figures.items()
+        name: _MINUS.sub("minus ", statement(edition, row)) for name, row in edition.figures.items()
     }
 
 
@@ -107,9 +106,7 @@ def _position(column: Column) -> int:
 def _joined(edition: Edition) -> Iterator[dict[str, Row]]:
     """Yield the rows that a figure is made of, by their origin."""
     keys = figure_keys(edition)
-    others = {
-        key.prefix: {row[key.key]: row for row in edition.rows(key.table)} for key in keys
-    }
+    others = {key.prefix: {row[key.key]: row for row in edition.rows(key.table)} for key in keys}
     text = statements(edition)
     for row in edition.rows(FIGURES):
         yield {

@@ -23,7 +23,9 @@ LIMITS = {
     "maxLength": "length({name}) <= {limit}",
 }
 ABOUT = ("name", "title", "description", "version", "created", "id", "homepage")
-LIBRARY = slice(96, 100)  # the version of SQLite that wrote the file; zeroed, so that all write the same bytes
+LIBRARY = slice(
+    96, 100
+)  # the version of SQLite that wrote the file; zeroed, so that all write the same bytes
 
 
 def sqlite(edition: Edition) -> dict[str, bytes]:

@@ -41,7 +41,11 @@ def downloads(edition: Edition, files: Mapping[str, bytes]) -> Iterator[Download
 
 
 def _offered(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    yield FLAT, "as CSV", "A row per figure with all that it refers to: for spreadsheets and reading."
+    yield (
+        FLAT,
+        "as CSV",
+        "A row per figure with all that it refers to: for spreadsheets and reading.",
+    )
     yield archive_name(edition), "everything", "The whole package as it was checked."
     yield "figures.parquet", "as Parquet", "The figures, typed: for data frames."
     yield f"{edition.name}.sqlite", "as SQLite", "All tables with their keys: for SQL."

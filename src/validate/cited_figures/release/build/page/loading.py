@@ -8,7 +8,10 @@ def loading(address: str) -> list[tuple[str, str]]:
     file = address + FILE
     return [
         ("pandas", f'import pandas as pd\nfigures = pd.read_csv("{file}")'),
-        ("polars", f'import polars as pl\nfigures = pl.read_csv("{file}", infer_schema_length=None)'),
+        (
+            "polars",
+            f'import polars as pl\nfigures = pl.read_csv("{file}", infer_schema_length=None)',
+        ),
         ("R", f'figures <- read.csv("{file}", encoding = "UTF-8")'),
-        ("DuckDB", f"SELECT * FROM '{file}';"),
+        ("DuckDB", f"FROM '{file}';"),
     ]
