@@ -174,7 +174,8 @@ def test_missing_cells_are_no_hindrance() -> None:
 @pytest.mark.parametrize(
     ("phrase", "language", "unit", "unread"),
     [
-        ("3.500 euros", "es", "EUR", "comparator and direction not read"),
+        ("3.500 euros", "pt", "EUR", "comparator and direction not read"),
+        ("3.500 euros", "es", "EUR", None),
         ("500 euros", "en", "EUR", None),
         ("500元", "zh", "CNY", None),
         ("500元", "zh-TW", "TWD", None),
@@ -185,7 +186,7 @@ def test_a_phrase_is_read_in_the_language_of_its_source(
 ) -> None:
     kinds = {"_unit_quantity_kind": "monetary", "_unit_iso4217": unit}
     row = dict.fromkeys(READS) | {"printed": phrase, "_source_language": language}
-    value = 3500.0 if language == "es" else 500.0
+    value = 3500.0 if language in ("es", "pt") else 500.0
     cells = stated(row | kinds | {"unit_id": unit, "comparator": "eq", "value": value})
     assert cells["_printed_unread"] == unread
     assert cells["_printed_unit_fits"]

@@ -158,7 +158,7 @@ SAYING_SO = [
     ("zh", "同比增长8.6%,其中软件收入4.2万亿元。", "4.2万亿元"),
     ("zh", "工业设备将近40万台。", "将近40万台"),
     ("zh", "未来将扩大,目前超过40万台。", "超过40万台"),
-    ("de", "Es zählt mehr als 40 Geräte.", "40 Geräte"),  # no grammar: left to the check
+    ("nl", "Het telt meer dan 40 apparaten.", "40 apparaten"),  # no grammar: left to the check
 ]
 
 

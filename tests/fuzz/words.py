@@ -11,7 +11,7 @@ from cited_figures import phrases
 
 WORDS = Path(phrases.__file__).parent / "words"
 LABELLED = Path(__file__).resolve().parents[1] / "phrases"
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST = 20
 
 
@@ -40,10 +40,12 @@ def _known(language: str) -> set[str]:
     return {text for text in _texts(data) if 0 < len(text) <= _LONGEST}
 
 
-_BOTH = _known("en") | _known("zh") | {word for text in own_phrases() for word in text.split()}
+_ALL = {word for file in WORDS.glob("*.toml") for word in _known(file.stem)} | {
+    word for text in own_phrases() for word in text.split()
+}
 _NUMBERS = [
     *("1", "2.5", "3,000", "2019", "0.1", "1/3", "½", "10-12", "3%", "5G", "1e3"),
     *("12,34", "１２", "99999999999", "0.05", "1 000"),
 ]
-ENGLISH = sorted(f"{word} " for word in _BOTH if word.isascii()) + _NUMBERS * 20
-CHINESE = sorted(word for word in _BOTH if _CHINESE.search(word)) + _NUMBERS * 20
+SPACED = sorted(f"{word} " for word in _ALL if not _UNSPACED.search(word)) + _NUMBERS * 20
+UNSPACED = sorted(word for word in _ALL if _UNSPACED.search(word)) + _NUMBERS * 20

@@ -12,7 +12,7 @@ from random import Random
 from ..judge import checked
 from ..mutators import csvs, texts
 from ..sandbox import TABLES, real, replaced
-from ..words import ENGLISH, own_phrases
+from ..words import SPACED, own_phrases
 
 PART = "\x1e"
 FIRST = ord("0")
@@ -40,7 +40,7 @@ def mutate(data: bytes, rng: Random) -> bytes:
         if rng.random() < 0.3:
             cells[place] = rng.choice(csvs.ODD)
         else:
-            cells[place] = texts.edit(cells[place], rng, ENGLISH)
+            cells[place] = texts.edit(cells[place], rng, SPACED)
     return bytes(head) + _joined(cells)
 
 

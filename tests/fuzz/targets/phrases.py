@@ -14,9 +14,9 @@ from cited_figures.views.readings import GIVES, UNIT_CELLS, stated
 
 from ..limits import bounded
 from ..mutators import texts
-from ..words import CHINESE, ENGLISH, own_phrases
+from ..words import SPACED, UNSPACED, own_phrases
 
-LANGUAGES = (None, "en", "zh", "zh-Hant-TW")
+LANGUAGES = (None, "en", "zh", "zh-Hant-TW", "de", "fr-CH", "es-MX", "ja")
 JUDGED = (*UNIT_CELLS, "_printed_fault", "_printed_number_fits", "_bounds_fit")
 COMPARATORS = {"eq", "gt", "ge", "lt", "le", "approx", "range"}
 DIRECTIONS = {"up", "down", "level", ""}
@@ -37,7 +37,7 @@ def seeds() -> Iterator[bytes]:
 def mutate(data: bytes, rng: Random) -> bytes:
     """Return the phrase with a few edits, most of them words that the grammars know."""
     text = texts.decoded(data)
-    words = rng.choice((ENGLISH, CHINESE)) if text.isascii() else CHINESE
+    words = rng.choice((SPACED, UNSPACED)) if text.isascii() else UNSPACED
     return texts.encoded(texts.edit(text, rng, words))
 
 

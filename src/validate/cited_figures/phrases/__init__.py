@@ -7,6 +7,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from pathlib import Path
 
 from .mention import NO_FIGURE, Mention
 from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
@@ -22,8 +23,7 @@ __all__ = [
     "scan",
 ]
 
-GRAMMARS = ("en", "zh")
-
+_WORDS = Path(__file__).parent / "words"
 _LONGEST = 300
 _LARGEST = 10**30  # well within what a double holds
 _TOO_LARGE = "a number too large to be one of a figure"
@@ -81,11 +81,16 @@ def not_read_in(language: str) -> str | None:
 
     A language whose number format is not known is not read at all.
     """
-    if language.partition("-")[0].lower() in GRAMMARS:
+    if is_listed(language.partition("-")[0].lower()):
         return None
     from .digits import format_of
 
     return NOT_READ if format_of(language) else "printed phrases are not read"
+
+
+def is_listed(name: str) -> bool:
+    """Return whether there is a file of words for a language, given by its ISO 639 code."""
+    return name.isascii() and name.isalpha() and (_WORDS / f"{name}.toml").is_file()
 
 
 def _language_of(phrase: str) -> str:
@@ -117,6 +122,10 @@ def _reader(language: str) -> Callable[[str], Reading]:
         from .zh import read_chinese
 
         return partial(read_chinese, home_currency=_HOME_CURRENCIES.get(region, ""))
+    if is_listed(name):
+        from .general import load, read_by_words
+
+        return partial(read_by_words, words=load(language))
     from .digits import read_digits
 
     return partial(read_digits, language=language)

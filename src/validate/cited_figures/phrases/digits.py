@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .reading import NOT_READ, UNIT_NOT_READ, Reading, UnreadLanguage
+from .symbols import CODES
 
 # CLDR's formats, written by .ci/number_formats.py: loading them takes 2 ms, babel 30.
 _FILE = Path(__file__).parent / "words" / "number_formats.json"
@@ -192,7 +193,7 @@ def _currency(before: str, text: str, form: Format) -> str:
     of = _OF.match(text.lower())
     behind = text[of.end() :] if of else text
     if code := _CODE.match(behind):
-        return code[0] if code[0] in _CODES else ""
+        return code[0] if code[0] in CODES else ""
     for name in sorted(form.currencies, key=len, reverse=True):
         tail = behind[len(name) :]
         is_word = name[-1].isalpha() and form.is_spaced
@@ -201,56 +202,4 @@ def _currency(before: str, text: str, form: Format) -> str:
         if before.rstrip(_SPACES).lower().endswith(name) and not name.isalpha():
             return form.currencies[name]
     match = _CODE_BEFORE.search(before)
-    return match[1] if match and match[1] in _CODES else ""
-
-
-_CODES = frozenset(
-    [
-        "CNY",
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "HKD",
-        "TWD",
-        "KRW",
-        "INR",
-        "RUB",
-        "AUD",
-        "CAD",
-        "CHF",
-        "SGD",
-        "NZD",
-        "BRL",
-        "ZAR",
-        "TRY",
-        "THB",
-        "MYR",
-        "IDR",
-        "VND",
-        "PHP",
-        "AED",
-        "SAR",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "ILS",
-        "MXN",
-        "ARS",
-        "CLP",
-        "COP",
-        "EGP",
-        "NGN",
-        "KES",
-        "PKR",
-        "BDT",
-        "KZT",
-        "UAH",
-        "RON",
-        "BGN",
-        "ISK",
-    ]
-)
+    return match[1] if match and match[1] in CODES else ""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from .. import symbols
 from ..lookup import PhraseTable
 
 _FILE = Path(__file__).parents[1] / "words" / "en.toml"
@@ -184,8 +185,7 @@ class Lexicon:
         self.joined_units: dict[str, str] = data["joined_units"]
         self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_words = frozenset(word for name in names for word in name.split())
-        self.symbols = {name: f"unit:{name}" for name in data["symbols"]["same"].split()}
-        self.symbols |= {name: f"unit:{unit}" for name, unit in data["symbols"]["other"].items()}
+        self.symbols = symbols.UNITS
         self.substances = frozenset(data["symbols"]["substances"].split())
         self.digit_units = frozenset(
             name.lower() for name in [*self.symbols, *names] if any(map(str.isdigit, name))
@@ -202,8 +202,8 @@ class Lexicon:
 
     def _read_money(self, data: dict[str, Any]) -> None:
         signs = data["currency_signs"]
-        self.prefixes: dict[str, str] = signs["prefixes"]
-        self.codes = frozenset(signs["codes"].split())
+        self.prefixes = dict(symbols.SIGNS)
+        self.codes = symbols.CODES
         self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
         self.regions: dict[str, str] = signs["regions"]
         self.open_cents = frozenset(signs["open_cents"].split())

@@ -1,0 +1,112 @@
+"""The grammar of the languages that are read by their words alone, each a file in `words/`.
+
+A phrase is one number with its unit, and words on either side of it. What a word does is data;
+what words may do together is here. Whatever is not known is refused where it might matter.
+"""
+
+from fractions import Fraction
+from functools import cache
+
+from ..numerals import combine, flip
+from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
+from .before import Before, read_before
+from .behind import Behind, read_behind
+from .ranges import Figure, read_figure
+from .words import InvalidWords, Words, load
+
+__all__ = ["InvalidWords", "Words", "load", "read_by_words"]
+
+_MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
+_SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
+
+
+def read_by_words(phrase: str, words: Words) -> Reading:
+    """Read a phrase by the words of its language; raise `Unreadable` rather than guess."""
+    tokens = words.tokens(phrase)
+    before = read_before(tokens, words)
+    figure = read_figure(tokens, before, words)
+    behind = read_behind(tokens, figure.end, words, before, is_counted=figure.is_counted)
+    return _reading(before, figure, behind)
+
+
+def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
+    direction, is_open = _direction(before, figure, behind)
+    comparator = (
+        "range"
+        if figure.upper is not None
+        else combine(*sorted((before.comparator, behind.comparator), key="eq".__ne__))
+    )
+    if figure.upper is not None and (before.comparator, behind.comparator) != ("eq", "eq"):
+        raise Unreadable("a range with a word of comparison")
+    side = before.side or behind.side
+    value, upper = figure.value, figure.upper
+    if direction == "down" or before.sign < 0:
+        value, upper = (-value, None) if upper is None else (-upper, -value)
+    if direction == "down":
+        comparator, side = flip(comparator, side)
+    unit = figure.unit or (f"count:{behind.noun}" if behind.noun else "count")
+    notices = (NO_UNIT,) if unit == "count" else ()
+    return Reading(
+        comparator,
+        value,
+        upper,
+        unit,
+        direction,
+        figure.step,
+        per=_one_of(before.per, behind.per, "two denominators"),
+        period=_one_of(before.period, behind.period, "two periods"),
+        base=_one_of(before.base, behind.base, "two bases of comparison"),
+        side=side,
+        sign_word="" if before.sign else before.sign_word or behind.sign_word,
+        notices=(*notices, NO_SIGN) if is_open else notices,
+        scale=_whole(figure.scale),
+    )
+
+
+@cache
+def _whole(number: int) -> Fraction:
+    return Fraction(number)
+
+
+def _one_of(first: str, second: str, reason: str) -> str:
+    if first and second and first != second:
+        raise Unreadable(reason)
+    return first or second
+
+
+def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, bool]:
+    """Return the direction, and whether the sign of the number is open."""
+    is_level = before.link == "to" or behind.is_level
+    ways = {before.direction, behind.direction} - {""}
+    _refuse_unclear(before, figure, behind, ways)
+    if is_level and not before.sign:
+        return "level", False
+    if figure.unit == "times" and ways:
+        if before.direction or behind.direction == "down":
+            raise Unreadable("unclear whether the number is a factor or a change")
+        ways = set()
+    if len(ways) > 1:
+        raise Unreadable("two words of direction")
+    if before.sign:
+        if ways and (before.sign < 0 or "down" in ways):
+            raise Unreadable("a sign beside a word of direction")
+        return ways.pop() if ways else "level" if before.has_level else "", False
+    if ways:
+        return ways.pop(), False
+    if before.link == "by" and not set(before.roles) <= _MODEST:
+        raise Unreadable("a size of change without a word of direction")
+    return ("", True) if before.link == "by" else ("level", False)
+
+
+def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
+    """Refuse a number that may be a change as well as a level."""
+    is_change = ways or before.sign or figure.unit == "times"
+    if before.needs_direction and not is_change:
+        raise Unreadable("a comparison without a direction")
+    if before.is_doubtful and not ways and figure.unit in _SHARES:
+        raise Unreadable("an unclear word that may say how the number moved")
+    if before.roles[-1:] == ["preposition"] and "move" in behind.roles:
+        raise Unreadable("unclear whether the number is a level or a difference")
+    is_open_range = figure.upper is not None and not figure.is_closed
+    if is_open_range and ways and before.link != "to":
+        raise Unreadable("unclear whether the numbers are a range or a change and a level")

@@ -1,0 +1,121 @@
+"""A number with its unit: "22,3 Mrd. €", "zwei Drittel", "1.200 km", "8,5 t CO2 pro Kopf"."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..numerals import ONE
+from ..reading import Unreadable
+from ..symbols import CODES, UNITS
+from .numbers import Number, number_at
+from .tokens import Tokens
+from .words import Words
+
+_FINAL = frozenset('."')
+_HALF = Fraction(1, 2)
+
+
+class Amount(NamedTuple):
+    """A quantity and where it ends; ``unit`` is "" where none is printed.
+
+    ``digits`` is the number without its scale, by which the ends of a range are compared.
+    """
+
+    value: Fraction
+    step: Fraction | None
+    scale: int
+    unit: str
+    end: int
+
+    @property
+    def digits(self) -> Fraction:
+        """Return the number without its scale."""
+        return self.value / self.scale
+
+    def scaled(self, scale: int) -> "Amount":
+        """Return the amount with a scale that is printed behind a later number."""
+        step = None if self.step is None else self.step * scale
+        return self._replace(value=self.value * scale, step=step, scale=scale)
+
+
+def amount_at(tokens: Tokens, start: int, words: Words, currency: str) -> Amount | None:
+    """Return the number and the unit that begin at a token; ``currency`` stands in front of it."""
+    number = number_at(tokens, start, words)
+    return None if number is None else amount_of(tokens, number, words, currency)
+
+
+def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Amount:
+    """Return a number with the unit behind it; ``currency`` stands in front of it."""
+    unit, factor, end = _unit(tokens, number, words)
+    if currency and unit and unit != currency:
+        raise Unreadable("a currency in front of the number and another unit behind it")
+    value, step = number.value, number.step
+    if factor is not ONE:
+        value, step = value * factor, None if step is None else step * factor
+    half = words.numbers.after(tokens.keys, end) if unit and not number.unit else None
+    if half and half[0][0] == "and_half":
+        value, step, end = value + _HALF * factor, None, end + half[1]
+    return Amount(value, step, number.scale, currency or unit, end)
+
+
+def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, int]:
+    """Return the unit behind a number with its factor, and where it ends."""
+    start = number.end
+    if number.unit:
+        return number.unit, ONE, start
+    found = unit_at(tokens, start, words)
+    if found is None and number.scale > 1 and tokens.keys[start] in words.of:
+        found = unit_at(tokens, start + 1, words)
+    if found is None:
+        _refuse_touching(tokens, start, words)
+        return "", ONE, start
+    (unit, factor), end = found
+    if unit == "":
+        raise Unreadable(f"{tokens.raws[start]!r} may stand for several units")
+    return unit, factor, end
+
+
+def _refuse_touching(tokens: Tokens, start: int, words: Words) -> None:
+    """Refuse what stands at a number without a unit, and might be part of it."""
+    raw, kind = tokens.raws[start], tokens.kinds[start]
+    is_joined = tokens.glued[start] and (words.is_spaced or raw.isascii())
+    if kind in ("word", "name") and is_joined:
+        raise Unreadable(f"unclear word at the number: {raw!r}")
+    is_end = start == len(tokens.raws) - 2 and raw in _FINAL
+    if kind == "symbol" and not is_end and raw not in words.range_links and raw not in ")/":
+        raise Unreadable(f"unclear {raw!r} at the number")
+
+
+def unit_at(tokens: Tokens, start: int, words: Words) -> tuple[tuple[str, Fraction], int] | None:
+    """Return the unit that begins at a token and where it ends."""
+    raw = tokens.raws[start]
+    found = words.units.after(tokens.keys, start)
+    if found and (found[1] > 1 or raw not in UNITS):
+        return found[0], start + found[1]
+    if raw in UNITS:
+        return (UNITS[raw], ONE), start + 1
+    if raw in CODES:
+        return (raw, ONE), start + 1
+    return None
+
+
+def per_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int] | None:
+    """Return the denominator that begins at a token, and where it ends: "je 1.000 Einwohner"."""
+    lead = words.per_words.after(tokens.keys, start)
+    if lead is None:
+        return None
+    position = start + lead[1]
+    number = number_at(tokens, position, words)
+    count = ""
+    if number is not None:
+        if number.value.denominator != 1 or number.unit:
+            raise Unreadable("a denominator that is not whole")
+        count, position = f"{number.value} " if number.value != 1 else "", number.end
+    thing = words.per.after(tokens.keys, position)
+    if thing:
+        return count + thing[0], position + thing[1]
+    unit = unit_at(tokens, position, words) if number or tokens.raws[position] in UNITS else None
+    if unit and unit[0][0].startswith("unit:"):
+        return count + unit[0][0].removeprefix("unit:"), unit[1]
+    if number is not None:
+        raise Unreadable("a denominator that is not known")
+    return None

@@ -1,0 +1,305 @@
+"""The words in front of the number: comparator, direction, base, period, currency."""
+
+from dataclasses import dataclass, field
+
+from ..numerals import combine
+from ..reading import Unreadable
+from ..symbols import CODES
+from .numbers import Number, number_at
+from .periods import label
+from .tokens import Tokens
+from .words import Meaning, Words, reason_of
+
+SIGNS = {"+": 1, "-": -1}
+SILENT = frozenset({'"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
+# "un" may be an article or a number, "medio" an adjective or a half.
+_NUMERAL = frozenset({"article", "link", "adjective"})
+# A year on its own, as in "than 2019".
+YEAR = Meaning("period", "year", ("year",))
+# What may stand between a word of comparison and the number.
+_HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
+
+
+@dataclass
+class Before:
+    """What stands in front of the first number, and that.
+
+    ``link`` is the last of "by", "of", "size" (either), "to" and "loose" (either, or an article) if
+    only comparators and articles stand between it and the number. ``is_apart`` tells that unknown
+    words stand behind the word of direction, ``is_aside`` that this word follows a preposition.
+    ``waits`` has the second parts of a verb in two parts, with their directions; ``is_cut`` tells
+    that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
+    may be a verb of change.
+    """
+
+    comparator: str = "eq"
+    side: str = ""
+    direction: str = ""
+    link: str = ""
+    sign: int = 0
+    base: str = ""
+    period: str = ""
+    per: str = ""
+    currency: str = ""
+    unit: str = ""
+    sign_word: str = ""
+    opener: str = ""
+    last_text: str = ""
+    last: str = ""
+    is_noun: bool = False
+    is_apart: bool = False
+    is_aside: bool = False
+    is_part: bool = False
+    is_doubtful: bool = False
+    needs_direction: bool = False
+    has_level: bool = False
+    is_cut: bool = False
+    brackets: int = 0
+    waits: dict[str, str] = field(default_factory=dict)
+    roles: list[str] = field(default_factory=list)
+    number: Number | None = None
+
+    def take(self, meaning: Meaning) -> None:
+        """Add the next words in front of the number; raise `Unreadable` if they change it."""
+        role, detail, _ = meaning
+        if role == "stop":
+            raise Unreadable(reason_of(meaning))
+        if self.comparator != "eq" and role not in _HELD:
+            raise Unreadable("a word of comparison away from the number")
+        if self.link == "upto" and role not in _HELD:
+            raise Unreadable("a word of comparison away from the number")
+        if self.link and role not in _HELD:
+            self.link = ""
+        handler = getattr(self, f"_{role}", None)
+        if handler is not None:
+            handler(detail)
+        self.roles.append("comparer" if role == "than" else role)
+
+    def _bound(self, detail: str) -> None:
+        comparator, self.side = ("approx", "below") if detail == "near" else (detail, self.side)
+        self.comparator = combine(self.comparator, comparator)
+
+    def _link(self, detail: str) -> None:
+        if detail in ("of", "size") and self.roles[-1:] == ["level"]:
+            raise Unreadable("a verb and a preposition that do not belong together")
+        if detail == "to" and self.link in ("of", "size"):
+            raise Unreadable("two links to the number")
+        self.link = detail
+
+    def _verb(self, detail: str) -> None:
+        self._turn(detail, is_noun=False)
+
+    def _noun(self, detail: str) -> None:
+        self._turn(detail, is_noun=True)
+
+    def _turn(self, direction: str, *, is_noun: bool) -> None:
+        if self.is_cut or self.direction not in ("", direction):
+            raise Unreadable("two words of direction")
+        beside = [role for role in self.roles[-2:] if role != "article"]
+        self.direction, self.is_noun, self.is_apart = direction, is_noun, False
+        self.is_aside = is_noun and beside[-1:] == ["preposition"]
+        self.has_level = False
+
+    def _level(self, _: str) -> None:
+        self.has_level = True
+        if not self.is_noun:
+            self.direction = ""
+        elif self.is_aside:
+            raise Unreadable("a word of direction that may belong to something else")
+
+    def _text(self, _: str) -> None:
+        self.is_apart = True
+
+    def _than(self, _: str) -> None:
+        self.needs_direction = True
+
+    def _name(self, _: str) -> None:
+        self.is_apart = True
+
+    def _period(self, detail: str) -> None:
+        if self.roles[-1:] == ["comparer"]:
+            self._base(detail)
+        elif self.period not in ("", detail):
+            raise Unreadable("two periods")
+        else:
+            self.period = detail
+
+    def _base(self, detail: str) -> None:
+        if self.base not in ("", detail):
+            raise Unreadable("two bases of comparison")
+        self.base = detail
+
+    def _change_base(self, detail: str) -> None:
+        self.needs_direction = True
+        self._base(detail)
+
+    def _per(self, detail: str) -> None:
+        self.per = detail
+
+    def _currency(self, detail: str) -> None:
+        if detail == "":
+            raise Unreadable("a currency sign that several currencies have")
+        self.currency = detail
+
+    def _factor(self, _: str) -> None:
+        self.unit = "times"
+        self.has_level = True
+
+    def _sign_word(self, detail: str) -> None:
+        self.sign_word = detail
+
+    def _sign(self, detail: str) -> None:
+        if self.sign:
+            raise Unreadable("two signs")
+        self.sign = SIGNS[detail]
+
+    def _open(self, _: str) -> None:
+        self.brackets += 1
+
+    def _close(self, _: str) -> None:
+        self.brackets -= 1
+        if self.brackets < 0:
+            raise Unreadable("a bracket that is not open")
+
+
+def read_before(tokens: Tokens, words: Words) -> Before:
+    """Return what stands in front of the first number of a phrase."""
+    found = Before()
+    position, last = 0, len(tokens.keys) - 1
+    while True:
+        if position >= last:
+            raise Unreadable("no figure found")
+        ratio = _ratio(tokens, position, found, words)
+        if ratio:
+            found.is_part = True
+            found.number = number_at(tokens, position + ratio, words)
+            break
+        meaning, length = _meaning(tokens, position, words)
+        if found.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
+            meaning = YEAR
+        is_one_word = meaning is None or (length == 1 and meaning.role in _NUMERAL)
+        found.number = number_at(tokens, position, words) if is_one_word else None
+        if found.number is not None:
+            break
+        if meaning is None:
+            meaning = unknown(tokens, position, words)
+        elif meaning.role in ("split", "verb"):
+            found.waits = dict(words.split.get(tokens.keys[position], {}))
+            found.is_cut = meaning.role == "split"
+        elif meaning.role == "period":
+            meaning = Meaning("period", label(meaning, tokens, position, words))
+        elif meaning.detail == "between":
+            found.opener = tokens.keys[position]
+        found.take(meaning)
+        if meaning.role == "text":
+            found.last_text = tokens.raws[position]
+        found.last = " ".join(tokens.keys[position : position + length])
+        position += length
+    _hold(found, words)
+    found.is_doubtful = not found.direction and _is_doubtful(found, words)
+    return found
+
+
+def _meaning(tokens: Tokens, position: int, words: Words) -> tuple[Meaning | None, int]:
+    """Return what the words at a position do, and how many they are."""
+    found = words.meaning(words.before, tokens, position)
+    for table, role in ((words.per_whole, "per"), (words.signs, "currency")):
+        other = table.after(tokens.keys, position)
+        if other and (found is None or other[1] > found[1]):
+            found = Meaning(role, other[0]), other[1]
+    if found is None and tokens.raws[position] in CODES:
+        found = Meaning("currency", tokens.raws[position]), 1
+    return found or (None, 1)
+
+
+def _ratio(tokens: Tokens, position: int, found: Before, words: Words) -> int:
+    """Return how many words "in" of "one in five" or "one person in five" is; 0 where it is none.
+
+    With a noun in between it must be the last: "one study in five countries" is something else.
+    """
+    link = words.ratios.after(tokens.keys, position)
+    if link is None:
+        return 0
+    number = number_at(tokens, position + link[1], words)
+    if number is None or (number.step or 1) != 1:
+        return 0
+    if link[0] == "in":
+        raise Unreadable("a part of a whole that is not printed")
+    has_noun = found.roles[-1:] == ["text"]
+    first = position - 2 if has_noun else position - 1
+    if first < 0 or tokens.keys[first] not in words.ones:
+        return 0
+    is_last = number.end == len(tokens.keys) - 1 or words.meaning(words.behind, tokens, number.end)
+    is_ratio = not has_noun or (link[0] == "each" and is_last)
+    return link[1] if is_ratio else 0
+
+
+def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
+    """Return what a word does that no list has; raise `Unreadable` for a strange character."""
+    raw, kind = tokens.raws[position], tokens.kinds[position]
+    if kind in ("word", "text", "name"):
+        if words.suspicious.intersection(raw):
+            raise Unreadable(f"unclear words {raw!r}")
+        if kind == "name" and words.units.after(tokens.keys, position + 1):
+            raise Unreadable(f"unclear {raw!r} in front of a unit")
+        return Meaning("name" if kind == "name" else "text")
+    if raw in SIGNS:
+        return Meaning("sign", raw)
+    roles = {"(": "open", ")": "close", ",": "comma", ":": "comma"}
+    role = "silent" if raw in SILENT else roles.get(raw, "")
+    if not role:
+        raise Unreadable(f"unexpected {raw!r}")
+    return Meaning(role)
+
+
+def _hold(found: Before, words: Words) -> None:
+    """Refuse what leaves open what the number is, or what the words in front of it do to it."""
+    roles = [role for role in found.roles if role not in ("currency", "sign", "open", "silent")]
+    last = roles[-1] if roles and not found.is_part else ""
+    if found.link == "upto":
+        found.link = "to" if found.direction else ""
+        if not found.direction:
+            found.take(Meaning("bound", "le"))
+    if roles[:1] == ["conjunction"]:
+        raise Unreadable("the words in front of the number are cut off")
+    if last == "label":
+        raise Unreadable("a rank, a label or an age")
+    if last == "preposition" and found.last in words.per_leads:
+        raise Unreadable("a denominator in front of the number")
+    if last == "comparer":
+        raise Unreadable("the number is what something is compared with")
+    if last == "name" or (roles[-2:-1] == ["name"] and last in ("link", "preposition")):
+        raise Unreadable("a name with digits in front of the number")
+    if last == "text" and words.is_spaced:
+        raise Unreadable("an unclear word in front of the number")
+    if found.sign and not set(found.roles[found.roles.index("sign") + 1 :]) <= {"currency"}:
+        raise Unreadable("a sign away from the number")
+    if found.direction:
+        _hold_direction(found)
+
+
+def _is_doubtful(found: Before, words: Words) -> bool:
+    """Return whether an unknown word leads to the number that may say how it moved.
+
+    One word behind an article is a noun ("un taux de 5 %"), as is one with a capital where nouns
+    have them; "l'emploi dégringole de 5 %" has two.
+    """
+    roles = [*found.roles]
+    while roles and roles[-1] in _HELD and roles[-1] != "fill":
+        roles.pop()
+    if found.link not in ("of", "size", "loose") or roles[-1:] != ["text"]:
+        return False
+    if words.has_capitals:
+        return not found.last_text[0].isupper()
+    is_led = len(roles) > 1 and roles[-2] in ("article", "link", "preposition")
+    return found.link == "loose" or not is_led
+
+
+def _hold_direction(found: Before) -> None:
+    is_linked = found.link in ("by", "size", "to", "loose") or (
+        found.link == "of" and found.is_noun
+    )
+    if found.link == "of" and not found.is_noun and not found.has_level:
+        raise Unreadable("unclear whether the number is a change or what it began with")
+    if found.is_apart and not is_linked and not (found.is_noun and found.has_level):
+        raise Unreadable("unclear what the word of direction belongs to")

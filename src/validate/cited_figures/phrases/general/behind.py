@@ -1,0 +1,282 @@
+"""The words behind the number: noun, denominator, comparator, direction, base, period."""
+
+from dataclasses import dataclass, field
+
+from ..numerals import combine
+from ..reading import Unreadable
+from .amounts import per_at, unit_at
+from .before import YEAR, Before, unknown
+from .numbers import number_at
+from .periods import label
+from .tokens import Tokens
+from .words import Meaning, Words, reason_of
+
+# A phrase that ends with one of these is cut off.
+_OPEN_ENDS = frozenset(
+    {"link", "article", "preposition", "comparer", "conjunction", "ratio", "comma"}
+)
+# What may stand between the number with its unit and a word of comparison or direction.
+_HELD = frozenset({"per", "bound", "move", "silent", "close"})
+# A noun of the same letters as one of these begins with a capital where nouns do.
+_VERBAL = frozenset({"level", "verb", "fill", "preposition"})
+_OF_UNIT = frozenset({"preposition", "text"})
+_TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
+
+
+@dataclass
+class Behind:
+    """What stands behind the number and its unit.
+
+    ``is_measured`` is false for a number with nothing between it and a stroke. ``direction`` is
+    that of its words, ``is_level`` says that the number is what a change led to.
+    """
+
+    before: Before
+    noun: str = ""
+    comparator: str = "eq"
+    side: str = ""
+    direction: str = ""
+    per: str = ""
+    base: str = ""
+    period: str = ""
+    sign_word: str = ""
+    is_level: bool = False
+    is_measured: bool = True
+    roles: list[str] = field(default_factory=list)
+
+    def take(self, meaning: Meaning, name: str) -> None:
+        """Add the next words behind the number; raise `Unreadable` if they change it."""
+        role, detail, _ = meaning
+        if role == "stop":
+            raise Unreadable(reason_of(meaning))
+        if name in self.before.waits:
+            self.before.waits, self.before.is_cut = {}, False
+        handler = getattr(self, f"_{role}", None)
+        if handler is not None:
+            handler(detail)
+        self.roles.append("comparer" if role == "than" else role)
+
+    def _bound(self, detail: str) -> None:
+        if not set(self.roles) <= _HELD:
+            raise Unreadable("a word of comparison away from the number")
+        comparator, self.side = ("approx", "below") if detail == "near" else (detail, self.side)
+        self.comparator = combine(self.comparator, comparator)
+
+    def _turn(self, direction: str) -> None:
+        if self.direction not in ("", direction):
+            raise Unreadable("two words of direction")
+        self.direction = direction
+
+    def _move(self, detail: str) -> None:
+        if not set(self.roles) <= _TIMED:
+            raise Unreadable("a word of direction away from the number")
+        self._turn(detail)
+
+    def _verb(self, detail: str) -> None:
+        is_linked = self.before.link in ("by", "size", "to", "loose") or self.is_level
+        if not is_linked and not set(self.roles) <= _TIMED:
+            raise Unreadable("a word of direction away from the number")
+        self._turn(detail)
+
+    def _noun(self, detail: str) -> None:
+        if set(self.roles) <= _HELD:
+            self._turn(detail)
+
+    def _link(self, detail: str) -> None:
+        if detail == "to" and not self.roles:
+            self.is_level = True
+
+    def _per(self, detail: str) -> None:
+        if not self.is_measured:
+            raise Unreadable("a denominator without a unit")
+        is_second = self.per and self.roles[-1] == "conjunction"
+        if not is_second and not set(self.roles) <= _OF_UNIT:
+            raise Unreadable("a denominator away from the number")
+        self.per = f"{self.per}|{detail}" if self.per else detail
+
+    def _text(self, _: str) -> None:
+        if self.roles[-2:] == ["per", "conjunction"]:
+            raise Unreadable("a second denominator that is not known")
+
+    def _than(self, _: str) -> None:
+        self.before.needs_direction = True
+
+    def _name(self, _: str) -> None:
+        if self.roles[-1:] in (["preposition"], ["article"], ["link"]):
+            raise Unreadable("a name with digits behind the number")
+
+    def _sign(self, _: str) -> None:
+        raise Unreadable("a sign behind the number")
+
+    def _label(self, _: str) -> None:
+        if not self.roles:
+            raise Unreadable("a rank, a label or an age")
+
+    def _conjunction(self, _: str) -> None:
+        if not self.roles:
+            raise Unreadable("a number that the words join to another")
+
+    def _period(self, detail: str) -> None:
+        if self.roles[-1:] == ["comparer"]:
+            self._base(detail)
+        elif self.period not in ("", detail):
+            raise Unreadable("two periods")
+        else:
+            self.period = detail
+
+    def _base(self, detail: str) -> None:
+        if self.base not in ("", detail):
+            raise Unreadable("two bases of comparison")
+        self.base = detail
+
+    def _change_base(self, detail: str) -> None:
+        self.before.needs_direction = True
+        self._base(detail)
+
+    def _sign_word(self, detail: str) -> None:
+        self.sign_word = detail
+
+    def _open(self, _: str) -> None:
+        self.before.brackets += 1
+
+    def _close(self, _: str) -> None:
+        self.before.brackets -= 1
+        if self.before.brackets < 0:
+            raise Unreadable("a bracket that is not open")
+
+
+def read_behind(
+    tokens: Tokens, start: int, words: Words, before: Before, *, is_counted: bool
+) -> Behind:
+    """Return what stands behind a number with its unit; a noun only where something is counted."""
+    found = Behind(before)
+    position, last = start, len(tokens.keys) - 1
+    if is_counted and position < last:
+        found.noun, position = _noun(tokens, position, words)
+        found.is_measured = bool(found.noun) or tokens.raws[position] != "/"
+    while position < last:
+        meaning, length = _next(tokens, position, found, words)
+        if (
+            meaning.role == "text"
+            and is_counted
+            and not found.noun
+            and set(found.roles) == {"bound"}
+        ):
+            found.noun, position = _noun(tokens, position, words)
+            continue
+        found.take(meaning, tokens.keys[position])
+        position += length
+    if found.roles and found.roles[-1] in _OPEN_ENDS:
+        raise Unreadable("the phrase is cut off")
+    if before.brackets:
+        raise Unreadable("a bracket that is not closed")
+    if before.is_cut:
+        raise Unreadable("a verb without its second part")
+    return found
+
+
+def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:
+    """Return what the words at a position do, and how many they are."""
+    key = tokens.keys[position]
+    if so_far.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
+        return Meaning("period", label(YEAR, tokens, position, words)), 1
+    if key in so_far.before.waits:
+        return Meaning("verb", so_far.before.waits[key]), 1
+    per = _per(tokens, position, so_far, words)
+    found = words.meaning(words.behind, tokens, position)
+    if per and (found is None or per[1] >= found[1]):
+        return Meaning("per", per[0]), per[1]
+    if found is None:
+        return _unlisted(tokens, position, so_far, words)
+    if found[0].role == "period":
+        return Meaning("period", label(found[0], tokens, position, words)), found[1]
+    return found
+
+
+def _per(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[str, int] | None:
+    """Return the denominator at a position, and how many words it has."""
+    per = per_at(tokens, position, words)
+    if per:
+        return per[0], per[1] - position
+    if so_far.roles[-2:] == ["per", "conjunction"]:  # "par habitant et an"
+        return words.per.after(tokens.keys, position)
+    return words.per_whole.after(tokens.keys, position)
+
+
+def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:
+    """Return what a word does that is not listed for this side of the number."""
+    if number_at(tokens, position, words) is not None:
+        raise Unreadable("two figures")
+    if words.numbers.after(tokens.keys, position):
+        raise Unreadable("a number word behind the number")
+    front = words.meaning(words.before, tokens, position)
+    if front and front[0].role == "bound":
+        raise Unreadable("a word of comparison behind the number")
+    if front and front[0].role == "link":
+        return Meaning("preposition"), front[1]
+    unit = unit_at(tokens, position, words)
+    if unit and (not so_far.roles or not unit[0][0].startswith("unit:")):
+        raise Unreadable("a unit away from the number")
+    if tokens.raws[position] == "/":
+        raise Unreadable("a denominator that is not known")
+    if tokens.raws[position] == "." and not tokens.raws[position + 1]:
+        return Meaning("silent"), 1
+    return unknown(tokens, position, words), 1
+
+
+def _noun(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
+    """Return what is counted and where it ends; "" where the number has no noun."""
+    position = start
+    if tokens.keys[position] in words.of:
+        position += 1
+    while tokens.keys[position] in words.adjectives:
+        position += 1
+    if position > start and unit_at(tokens, position, words):
+        raise Unreadable("a unit that does not belong to the number")
+    if words.has_capitals:
+        position = _capital(tokens, position, words)
+    if tokens.kinds[position] not in ("word", "text") or not _is_noun(tokens, position, words):
+        if position > start:
+            raise Unreadable("a noun is missing")
+        return "", start
+    raw = tokens.raws[position]
+    if words.suspicious.intersection(raw):
+        raise Unreadable(f"unclear words {raw!r}")
+    noun = raw if words.has_capitals else tokens.keys[position]
+    position += 1
+    while not words.is_spaced and _is_more(tokens, position, words):
+        if unit_at(tokens, position, words):
+            raise Unreadable(f"unclear words {noun!r} in front of a unit")
+        noun += tokens.keys[position]
+        position += 1
+    return noun, position
+
+
+def _is_more(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a noun goes on, where no blanks part words."""
+    is_word = tokens.kinds[position] in ("word", "text") and not tokens.raws[position].isascii()
+    is_clear = not words.suspicious.intersection(tokens.raws[position])
+    return is_word and is_clear and _is_noun(tokens, position, words)
+
+
+def _is_noun(tokens: Tokens, position: int, words: Words) -> bool:
+    found = words.meaning(words.behind, tokens, position)
+    is_named = words.has_capitals and tokens.raws[position][:1].isupper()
+    return (
+        (found is None or (is_named and found[0].role in _VERBAL))
+        and per_at(tokens, position, words) is None
+        and words.per_whole.after(tokens.keys, position) is None
+        and number_at(tokens, position, words) is None
+    )
+
+
+def _capital(tokens: Tokens, start: int, words: Words) -> int:
+    """Return where the noun stands behind its adjectives, which begin with small letters."""
+    position = start
+    while tokens.kinds[position] == "word" and _is_noun(tokens, position, words):
+        if tokens.raws[position][0].isupper():
+            return position
+        position += 1
+    if position > start:
+        raise Unreadable(f"unclear word behind the number: {tokens.raws[start]!r}")
+    return start

@@ -1,0 +1,131 @@
+"""One figure out of its numbers: a single one, a range, or a part such as "two out of five"."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..reading import Unreadable
+from .amounts import Amount, amount_at, amount_of
+from .before import Before
+from .tokens import Tokens
+from .words import Words
+
+_PEOPLE = 2  # words between the parts of "two persons out of five"
+
+
+class Figure(NamedTuple):
+    """The number or the range that a phrase states.
+
+    ``is_counted`` tells that a noun may follow, ``is_closed`` that both ends of a range are
+    announced ("between ... and").
+    """
+
+    value: Fraction
+    upper: Fraction | None
+    unit: str
+    step: Fraction | None
+    scale: int
+    end: int
+    is_closed: bool = False
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether a noun says what is counted."""
+        return self.unit == ""
+
+
+def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
+    """Return the figure that begins behind the words in front of it."""
+    if before.number is None:
+        raise Unreadable("no figure found")
+    first = amount_of(tokens, before.number, words, before.currency)
+    if before.is_part:
+        return _part(Fraction(1), first)
+    part = _ratio(tokens, first, words)
+    if part is not None:
+        return part
+    is_between = before.opener in words.between
+    links = words.and_links if is_between else words.range_links
+    if tokens.keys[first.end] in links and not _is_lopsided(tokens, first.end):
+        second = _second(tokens, first.end + 1, before, words)
+        if second is not None:
+            return _range(first, second, is_closed=is_between, before=before)
+    if is_between:
+        raise Unreadable("one end of a range is missing")
+    _refuse_cut(before, first, is_each=before.last in words.each)
+    if before.unit and first.unit:
+        raise Unreadable("a factor with a unit")
+    unit = before.unit or first.unit
+    return Figure(first.value, None, unit, first.step, first.scale, first.end)
+
+
+def _is_lopsided(tokens: Tokens, place: int) -> bool:
+    """Return whether a dash stands at one of two numbers: "2- 3"."""
+    is_dash = tokens.kinds[place] == "symbol"
+    return is_dash and tokens.glued[place] != tokens.glued[place + 1]
+
+
+def _second(tokens: Tokens, start: int, before: Before, words: Words) -> Amount | None:
+    """Return the other end of a range, behind an article if there is one."""
+    position = start
+    found = words.meaning(words.before, tokens, position)
+    if found and found[0].role in ("article", "link"):
+        position += found[1]
+    return amount_at(tokens, position, words, before.currency)
+
+
+def _range(first: Amount, second: Amount, *, is_closed: bool, before: Before) -> Figure:
+    if first.unit and first.unit != second.unit:
+        raise Unreadable("a range with two units")
+    if first.scale == 1 and second.scale > 1 and first.value < second.digits:
+        first = first.scaled(second.scale)
+    if first.value >= second.value:
+        raise Unreadable("a range that does not rise")
+    if before.sign:
+        raise Unreadable("a sign in front of a range")
+    if before.opener and before.link == "to":
+        raise Unreadable("half a range in front of a range")
+    steps = [step for step in (first.step, second.step) if step is not None]
+    return Figure(
+        first.value,
+        second.value,
+        second.unit,
+        min(steps, default=None),
+        second.scale,
+        second.end,
+        is_closed,
+    )
+
+
+def _refuse_cut(before: Before, first: Amount, *, is_each: bool) -> None:
+    """Refuse the end of a longer phrase: "de 300 personnes" may be "plus de 300 personnes"."""
+    is_open = before.roles[-1:] == ["preposition"] and is_each and not first.unit
+    if is_open:
+        raise Unreadable("a part without its number")
+    is_first = before.link in ("of", "size") and set(before.roles) <= {"link", "article"}
+    if is_first:
+        raise Unreadable("the words in front of the number are cut off")
+
+
+def _ratio(tokens: Tokens, first: Amount, words: Words) -> Figure | None:
+    """Return the part of "two out of five", with a noun in between or not."""
+    if first.unit or first.step not in (None, 1):
+        return None
+    for position in range(first.end, min(first.end + _PEOPLE, len(tokens.keys) - 1)):
+        link = words.ratios.after(tokens.keys, position)
+        if link is None:
+            continue
+        whole = amount_at(tokens, position + link[1], words, "")
+        if whole is None:
+            continue
+        return (
+            _part(first.value, whole)
+            if link[0] != "in"
+            else _part(whole.value, first, end=whole.end)
+        )
+    return None
+
+
+def _part(part: Fraction, whole: Amount, end: int = 0) -> Figure:
+    if whole.unit or not 0 < part < whole.value:
+        raise Unreadable("a fraction that is no part of a whole")
+    return Figure(part / whole.value, None, "fraction", None, 1, end or whole.end)

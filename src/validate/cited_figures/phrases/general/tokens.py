@@ -1,0 +1,168 @@
+"""A phrase as a row of tokens, for languages with and without blanks between words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..reading import Unreadable
+
+SPACES = "\u00a0\u202f\u2009 "
+_PLAIN = str.maketrans(
+    {"’": "'", "‑": "-", "‐": "-", "−": "-", "–": "-", "—": "-", "～": "~", "〜": "~"}
+    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)}
+    | {"\u3000": " ", "、": ",", "。": ".", "\t": " ", "\n": " ", "\r": " "}
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+class Tokens(NamedTuple):
+    """The pieces of a phrase in order, each list ending with an empty one.
+
+    ``raws`` are as printed, ``keys`` in small letters, ``classes`` with {year}, {n}, {month} and
+    {ordinal} in place of what these stand for. ``glued`` says of each whether no blank parts it
+    from the one in front.
+    """
+
+    raws: list[str]
+    keys: list[str]
+    classes: list[str]
+    kinds: list[str]
+    glued: list[bool]
+    has_classes: bool
+
+
+class Form(NamedTuple):
+    """How a language is written.
+
+    ``ordinal`` is the pattern of what follows the digits of an ordinal, ``minus`` has further
+    characters for a minus sign, ``pieces`` are the words that the grammar knows, ``classes`` the
+    placeholders of months and ordinals.
+    """
+
+    decimal: str
+    groups: str
+    ordinal: str
+    minus: str
+    pieces: frozenset[str]
+    classes: Mapping[str, str]
+    is_spaced: bool
+
+
+class Tokeniser:
+    """Divides phrases into tokens, by the number format and the words of a language."""
+
+    def __init__(self, form: Form) -> None:
+        """Compile the pattern."""
+        self._pieces = pieces = form.pieces
+        self._classes = form.classes
+        self._is_spaced = form.is_spaced
+        self._plain = _PLAIN | {ord(sign): "-" for sign in form.minus}
+        number = _number(form.decimal, form.groups)
+        suffix = rf"(?P<ordinal>[0-9]{{1,2}}(?:{form.ordinal})(?!\w))|" if form.ordinal else ""
+        word = (
+            r"[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?=[^\W\d_]|$)|-(?=\s))?\.?|%-[^\W\d_]+|(?<=[0-9])-[^\W\d_]+"
+            if form.is_spaced
+            else r"[A-Za-z]+"
+        )
+        name = r"[A-Za-z]+-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
+        self._pattern = re.compile(
+            rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|."
+        )
+        lengths: dict[str, set[int]] = {}
+        for piece in pieces:
+            lengths.setdefault(piece[0], set()).add(len(piece))
+        self._lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
+
+    def tokens(self, phrase: str) -> Tokens:
+        """Return the tokens of a phrase."""
+        text = phrase.translate(self._plain).strip()
+        raws: list[str] = []
+        keys: list[str] = []
+        classes: list[str] = []
+        kinds: list[str] = []
+        glued: list[bool] = []
+        is_glued = False
+        for raw, kind in self._pieces_of(text):
+            if kind == "space":
+                is_glued = False
+                continue
+            key = raw.lower()
+            raws.append(raw)
+            keys.append(key)
+            kinds.append(kind)
+            glued.append(is_glued)
+            classes.append(self._class(key, kind))
+            is_glued = True
+        for row in (raws, keys, classes, kinds):
+            row.append("")
+        glued.append(False)
+        return Tokens(raws, keys, classes, kinds, glued, classes != keys)
+
+    def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
+        position, length = 0, len(text)
+        while position < length:
+            if not self._is_spaced and not text[position].isascii():
+                end = self._known_end(text, position)
+                kind = "word"
+                if end == position:
+                    end = self._unknown_end(text, position)
+                    kind = "text" if text[position].isalpha() else "symbol"
+                yield text[position:end], kind
+                position = end
+                continue
+            found = self._pattern.match(text, position)
+            if found is None:
+                raise Unreadable(f"unexpected character {text[position]!r}")
+            raw, kind = found[0], found.lastgroup or "symbol"
+            if kind == "word" and raw.endswith(".") and raw.lower() not in self._pieces:
+                raw = raw[:-1]
+            yield raw, kind
+            position += len(raw)
+
+    def _known_end(self, text: str, start: int) -> int:
+        """Return where the longest known word ends that begins here; the start where none does."""
+        for length in self._lengths.get(text[start], ()):
+            end = start + length
+            if text[start:end] in self._pieces and not self._is_inside(text, end):
+                return end
+        return start
+
+    def _is_inside(self, text: str, place: int) -> bool:
+        """Return whether a foreign word, in katakana, goes on at a place with unknown letters."""
+        if not (_is_katakana(text, place - 1) and _is_katakana(text, place)):
+            return False
+        return not any(
+            text[place : place + length] in self._pieces
+            for length in self._lengths.get(text[place], ())
+        )
+
+    def _unknown_end(self, text: str, start: int) -> int:
+        end = start + 1
+        if not text[start].isalpha():
+            return end
+        while self._is_unknown(text, end):
+            end += 1
+        return end
+
+    def _is_unknown(self, text: str, place: int) -> bool:
+        is_letter = place < len(text) and text[place].isalpha() and not text[place].isascii()
+        return is_letter and self._known_end(text, place) == place
+
+    def _class(self, key: str, kind: str) -> str:
+        if kind == "number":
+            if _YEAR.fullmatch(key):
+                return "{year}"
+            return "{n}" if len(key) <= 2 and key.isdigit() else key  # noqa: PLR2004 - a day
+        return "{ordinal}" if kind == "ordinal" else self._classes.get(key, key)
+
+
+def _is_katakana(text: str, place: int) -> bool:
+    return "\u30a1" <= text[place : place + 1] <= "\u30fc"
+
+
+def _number(decimal: str, groups: str) -> str:
+    """Return the pattern of a number: three digits to each group, all with the same mark."""
+    grouped = "".join(
+        rf"[1-9][0-9]{{0,2}}(?:{re.escape(mark)}[0-9]{{3}})+(?![0-9])|" for mark in groups
+    )
+    return rf"(?:{grouped}[0-9]+)(?:{re.escape(decimal)}[0-9]+)?"

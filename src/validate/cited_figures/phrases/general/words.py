@@ -1,0 +1,354 @@
+"""The words of a language by their meaning, read from its file in `words/`.
+
+The file says everything that is particular to the language; its form is `words/schema.json`.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .. import symbols
+from ..digits import format_of
+from ..lookup import PhraseTable
+from ..numerals import ONE
+from .tokens import Form, Tokeniser, Tokens
+
+FOLDER = Path(__file__).parents[1] / "words"
+_SCHEMA = FOLDER / "schema.json"
+_BEFORE = {"bounds": "bound", "links": "link", "nouns": "noun"}
+_BEHIND = {"bounds_behind": "bound", "links_behind": "link", "moves_behind": "move"}
+_BOTH = {
+    "verbs": "verb",
+    "words": "",
+    "refused": "stop",
+    "labels": "label",
+    "bases": "base",
+    "bases_of_change": "change_base",
+}
+_SIGNS = {"plus": "+", "minus": "-"}
+_PERIODS = (
+    "day",
+    "month",
+    "quarter",
+    "half",
+    "first_months",
+    "first_quarters",
+    "year",
+    "end",
+    "none",
+)
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_REASONS = {
+    "negation": "the words at the number negate it",
+    "compared": "the number is what something is compared with",
+    "vague": "no exact number",
+    "unclear": "a word at the number that may mean several things",
+}
+
+
+class InvalidWords(ValueError):  # noqa: N818 - as `Unreadable`
+    """A file of words that is not as `words/schema.json` says, or says two things of a word."""
+
+
+class Meaning(NamedTuple):
+    """What a word does in a phrase, such as ("bound", "gt")."""
+
+    role: str
+    detail: str = ""
+    slots: tuple[str, ...] = ()
+
+
+class NumberWord(NamedTuple):
+    """A number word: what it does in a number, and its value."""
+
+    kind: str
+    value: int | Fraction
+
+
+class Words:
+    """The words of a language as the grammar asks for them.
+
+    ``before`` and ``behind`` have the words on either side of the number, ``numbers`` the number
+    words and scales, ``units`` the names of units (each with the unit and a factor), ``per`` the
+    denominators. ``symbols`` and ``scale_symbols`` are looked up as printed, in their case.
+    """
+
+    def __init__(self, data: Mapping[str, Any], *, language: str, source: str) -> None:
+        """Arrange the data of a file; ``language`` is a BCP 47 tag, ``source`` names the file."""
+        self._source = source
+        form = data["form"]
+        marks = format_of(language)
+        self.is_spaced: bool = form.get("spaces", True)
+        self.has_capitals: bool = form.get("capitals", False)
+        self.suspicious = frozenset(form.get("suspicious", ""))
+        self.months = _positions(data["periods"]["months"], 1)
+        self.ordinals = _positions(data["periods"]["ordinals"], 1)
+        self.quarters = _positions(data["periods"].get("quarters", ""), 1)
+        self.positions = self.months | self.ordinals | self.quarters
+        self.eras: Mapping[str, int] = data["periods"].get("eras", {})
+        self.decimal = form.get("decimal") or (marks.decimal if marks else ".")
+        self.groups = form.get("groups") or (marks.groups if marks else ",")
+        classes = dict.fromkeys(self.months, "{month}") | dict.fromkeys(self.ordinals, "{ordinal}")
+        self._tokeniser = Tokeniser(
+            Form(
+                decimal=self.decimal,
+                groups=self.groups,
+                ordinal=form.get("ordinal", ""),
+                minus=form.get("minus", ""),
+                pieces=frozenset(_pieces(data)),
+                classes=classes | dict.fromkeys(self.quarters, "{quarter}"),
+                is_spaced=self.is_spaced,
+            )
+        )
+        self.tokens = self._tokeniser.tokens
+        self.numbers = self._numbers(data["numbers"])
+        counted = _positions(data["numbers"]["counting"], 0)
+        self.ones = frozenset(name for name, value in counted.items() if value == 1)
+        symbols_of = data["numbers"].get("symbols", {}).items()
+        self.scale_symbols = {
+            name: int(value) for value, text in symbols_of for name in _phrases(text)
+        }
+        self.units, self.signs = self._units(data, language)
+        per = data["per"]
+        self.per = self._table("per", self._named(per["things"]))
+        self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
+        self.per_words = self._table("per", ((name, True) for name in self.per_leads))
+        self.per_whole = self._table("per", self._named(per.get("whole", {})))
+        ranges = data["ranges"]
+        self.between = frozenset(_phrases(ranges["between"]))
+        self.range_links = frozenset(_phrases(ranges["to"])) | {"-", "~"}
+        self.and_links = frozenset(_phrases(ranges["and"]))
+        self.ratios = self._table(
+            "ratios",
+            [
+                (name, kind)
+                for kind in ("of", "each", "in")
+                for name in self._names(ranges.get(f"ratio_{kind}", ""))
+            ],
+        )
+        self.each = frozenset(self._names(ranges.get("ratio_each", "")))
+        self.of = frozenset(_phrases(data["numbers"].get("of", "")))
+        self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
+        self.split = _split(data["verbs"])
+        self.before, self.behind = self._sides(data)
+
+    def meaning(
+        self, table: PhraseTable[Meaning], tokens: Tokens, position: int
+    ) -> tuple[Meaning, int] | None:
+        """Return what the words at a position do and how many they are, the longest first."""
+        found = table.after(tokens.keys, position)
+        if tokens.has_classes:
+            other = table.after(tokens.classes, position)
+            if other and (found is None or other[1] > found[1]):
+                return other
+        return found
+
+    def _sides(self, data: Mapping[str, Any]) -> tuple[PhraseTable[Meaning], PhraseTable[Meaning]]:
+        """Return the words that may stand in front of the number, and those behind it."""
+        both = [*self._meanings(data, _BOTH), *self._periods(data["periods"])]
+        front = [*self._meanings(data, _BEFORE)]
+        verbs = {name for name, meaning in both if meaning.role == "verb"}
+        front += [(name, Meaning("split", name)) for name in self.split.keys() - verbs]
+        front += [(name, Meaning("fill", "between")) for name in self.between]
+        return (
+            self._side("in front of the number", front, both),
+            self._side("behind the number", [*self._meanings(data, _BEHIND)], both),
+        )
+
+    def _side(self, name: str, *layers: list[tuple[str, Meaning]]) -> PhraseTable[Meaning]:
+        """Return the words of one side; those of a layer yield to the layers in front of it."""
+        entries: dict[str, Meaning] = {}
+        for layer in layers:
+            known = self._unique(name, layer)
+            entries = known | entries
+        return PhraseTable(entries.items())
+
+    def _names(self, text: str) -> list[str]:
+        """Return phrases with their words parted as the tokens of a phrase are."""
+        return [self._spaced(phrase) for phrase in _phrases(text)]
+
+    def _parted(self, phrase: str) -> Iterator[str]:
+        for piece in phrase.split():
+            if piece.startswith(("{", "-", "…")):
+                yield piece.lower()
+            else:
+                yield from self._tokeniser.tokens(piece).keys[:-1]
+
+    def _named(self, table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        for detail, text in table.items():
+            for name in self._names(text):
+                yield name, detail
+
+    def _table(self, name: str, entries: Any) -> PhraseTable[Any]:
+        return PhraseTable(self._unique(name, entries).items())
+
+    def _unique(self, name: str, entries: Any) -> dict[str, Any]:
+        """Return phrases with their meanings; raise `InvalidWords` for one that has two."""
+        known: dict[str, Any] = {}
+        for phrase, meaning in entries:
+            if known.setdefault(phrase, meaning) != meaning:
+                raise InvalidWords(
+                    f"{self._source}: {phrase!r} has two meanings ({name}):"
+                    f" {_shown(known[phrase])} and {_shown(meaning)}"
+                )
+        return known
+
+    def _meanings(
+        self, data: Mapping[str, Any], roles: Mapping[str, str]
+    ) -> Iterator[tuple[str, Meaning]]:
+        for section, role in roles.items():
+            for key, text in data.get(section, {}).items():
+                if section == "words":
+                    meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
+                else:
+                    meaning = Meaning(role, key)
+                for name in self._names(text):
+                    if "…" not in name:
+                        yield name, meaning
+
+    def _periods(self, table: Mapping[str, str]) -> Iterator[tuple[str, Meaning]]:
+        """Yield the patterns of periods: "{ordinal:part} Quartal {year}"."""
+        for kind in _PERIODS:
+            for pattern in self._names(table.get(kind, "")):
+                pieces = [_SLOT.fullmatch(piece) for piece in pattern.split()]
+                slots = tuple((piece[2] or piece[1]) if piece else "" for piece in pieces)
+                classes = [f"{{{piece[1]}}}" if piece else "" for piece in pieces]
+                name = " ".join(
+                    known or word for known, word in zip(classes, pattern.split(), strict=True)
+                )
+                yield name, Meaning("period", kind, slots)
+
+    def _numbers(self, data: Mapping[str, Any]) -> PhraseTable[NumberWord]:
+        entries = [
+            (name, NumberWord("one" if value == 1 else "small", value))
+            for name, value in _positions(data["counting"], 0).items()
+        ]
+        for kind in ("hundreds", "scales", "others", "mixed", "fractions", "wholes", "factors"):
+            for value, text in data.get(kind, {}).items():
+                entries += [(name, NumberWord(kind, _value(value))) for name in _phrases(text)]
+        for kind in ("half", "and_half", "every", "unknown"):
+            value = Fraction(1, 2) if kind == "half" else 0
+            entries += [(name, NumberWord(kind, value)) for name in _phrases(data.get(kind, ""))]
+        return self._table("numbers", [(self._spaced(name), word) for name, word in entries])
+
+    def _spaced(self, phrase: str) -> str:
+        return " ".join(self._parted(phrase))
+
+    def _units(
+        self, data: Mapping[str, Any], language: str
+    ) -> tuple[PhraseTable[Any], PhraseTable[Any]]:
+        """Return the units behind a number, each with its factor, and the currencies before one."""
+        home = dict(_home(data.get("home", []), language))
+        signs = {self._spaced(sign): code for sign, code in symbols.SIGNS.items()}
+        named = [*self._named(data["currencies"]), *home.items()]
+        signs |= {name: code for name, code in named if " " not in code}
+        measures = ((name, f"unit:{unit}") for name, unit in self._named(data.get("measures", {})))
+        units = [*self._named(data["units"]), *measures, *named]
+        known = {name for name, _ in units}
+        units += [(name, code) for name, code in signs.items() if name not in known]
+        factors = ((name, _factor(unit)) for name, unit in units)
+        return self._table("units", factors), PhraseTable(signs.items())
+
+
+def _value(text: str) -> int | Fraction:
+    return int(text) if text.isdigit() else Fraction(text)
+
+
+def _factor(unit: str) -> tuple[str, Fraction]:
+    """Return a unit and its factor: "1/100 EUR" for cents, "10 percent" for tenths."""
+    factor, blank, name = unit.rpartition(" ")
+    is_scaled = blank and factor.replace("/", "").isdigit()
+    return (name, Fraction(factor)) if is_scaled else (unit, ONE)
+
+
+def _split(verbs: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the verbs in two parts ("nahm … zu"): the second parts with their directions."""
+    found: dict[str, dict[str, str]] = {}
+    for direction, text in verbs.items():
+        for phrase in _phrases(text):
+            first, mark, second = phrase.partition(" … ")
+            if mark:
+                found.setdefault(first, {})[second] = direction
+    return found
+
+
+def reason_of(meaning: Meaning) -> str:
+    """Return why a word that stops the reading does so."""
+    return _REASONS.get(meaning.detail, "")
+
+
+def _home(tables: list[Mapping[str, Any]], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the names that several currencies share, with that of the region; "" if it is open."""
+    parts = {part.upper() for part in language.split("-")[1:]}
+    for table in tables:
+        codes = [code for region, code in table["regions"].items() if region in parts]
+        for name in _phrases(table["names"]):
+            yield name, (codes or [table.get("default", "")])[0]
+
+
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
+
+
+def _positions(text: str, first: int) -> dict[str, int]:
+    """Return the place of each phrase; those with a stroke between them share one."""
+    return {
+        name.strip(): position
+        for position, names in enumerate(_phrases(text), first)
+        for name in names.split("/")
+    }
+
+
+def _pieces(data: Any) -> Iterator[str]:
+    """Yield the words of all phrases of a file."""
+    if isinstance(data, str):
+        yield from (word for word in data.lower().replace(";", " ").replace("/", " ").split())
+    elif isinstance(data, list):
+        for part in data:
+            yield from _pieces(part)
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            if key not in ("form", "regions"):
+                yield from key.lower().split()
+                yield from _pieces(part)
+
+
+def _shown(meaning: Any) -> str:
+    return (
+        " ".join(str(part) for part in meaning if part != "")
+        if isinstance(meaning, tuple)
+        else str(meaning)
+    )
+
+
+def load(language: str, folder: Path = FOLDER) -> Words:
+    """Return the words of a language by its BCP 47 tag; raise `InvalidWords` for a faulty file."""
+    path = folder / f"{language.partition('-')[0].lower()}.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidWords(f"{path.name}: {error}") from error
+    violations = "; ".join(_violations(data))
+    if violations:
+        raise InvalidWords(f"{path.name}: {violations}")
+    return Words(data, language=language, source=path.name)
+
+
+def _violations(data: Any) -> Iterator[str]:
+    for error in _validator()(data):
+        place = ".".join(str(part) for part in error.instance_path)
+        yield f"{place}: {error.message}" if place else error.message
+
+
+@cache
+def _validator() -> Callable[[Any], Iterator[Any]]:
+    import jsonschema_rs
+
+    schema = json.loads(_SCHEMA.read_text(encoding="utf-8"))
+    found: Callable[[Any], Iterator[Any]] = jsonschema_rs.validator_for(schema).iter_errors
+    return found

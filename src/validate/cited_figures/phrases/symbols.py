@@ -1,0 +1,17 @@
+"""The symbols of units and currencies, which all languages share."""
+
+import tomllib
+from pathlib import Path
+
+_DATA = tomllib.loads((Path(__file__).parent / "words" / "symbols.toml").read_text("utf-8"))
+
+UNITS = {name: f"unit:{name}" for name in _DATA["units"]["same"].split()} | {
+    name: f"unit:{unit}" for name, unit in _DATA["units"]["other"].items()
+}
+"""The unit of each symbol, whose case counts."""
+
+CODES = frozenset(_DATA["currencies"]["codes"].split())
+"""The codes of ISO 4217 that are read."""
+
+SIGNS: dict[str, str] = _DATA["currencies"]["signs"]
+"""The code of each sign of a currency, in small letters; "home" for that of the region."""

@@ -1,0 +1,154 @@
+"""Languages that are read by their words: labelled phrases, regions, and what touches a number.
+
+The sets were written before the reader was tried on them; the fresh ones were measured once.
+"""
+
+import csv
+import re
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cited_figures.phrases import Reading, Unreadable, read
+
+HERE = Path(__file__).parent
+LANGUAGES = {"german": "de", "french": "fr", "spanish": "es", "japanese": "ja"}
+COLUMNS = ("comparator", "unit", "per", "direction", "side", "period", "base")
+REFUSED = 0.05  # the most of the figures in a set that may be refused
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the labelled phrases of a language."""
+    texts = (HERE / f"{name}{part}.csv" for part in ("", "_fresh"))
+    return [row for text in texts for row in csv.DictReader(text.read_text("utf-8").splitlines())]
+
+
+def readable(phrase: str, language: str) -> Reading | None:
+    try:
+        return read(phrase, language)
+    except Unreadable:
+        return None
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES.items())
+def test_no_phrase_is_read_wrongly_and_few_are_refused(name: str, language: str) -> None:
+    labelled = rows(name)
+    refused = []
+    for row in labelled:
+        reading = readable(row["phrase"], language)
+        if row["value"] == "refused":
+            assert reading is None, row
+        elif reading is None:
+            refused.append(row["phrase"])
+        else:
+            ends = [reading.value] if reading.upper is None else [reading.value, reading.upper]
+            labels = [Fraction(part) for part in row["value"].split("|")]
+            assert [round(end, 8) for end in ends] == [round(label, 8) for label in labels], row
+            said = {column: getattr(reading, column) for column in COLUMNS}
+            assert said == {column: row[column] for column in COLUMNS}, row
+    assert len(refused) <= len(labelled) * REFUSED, refused
+
+
+REGIONS = [
+    ("de", "3.500 Euro", "3500", "EUR"),
+    ("de-AT", "3.500 Euro", "3500", "EUR"),
+    ("de-CH", "8'482'200 Personen", "8482200", "count:Personen"),
+    ("de-CH", "8’482’200 Personen", "8482200", "count:Personen"),
+    ("de-CH", "3.5 Prozent", "3.5", "percent"),
+    ("fr", "1 234,5 euros", "1234.5", "EUR"),
+    ("fr", "1\u202f234,5\u00a0euros", "1234.5", "EUR"),
+    ("fr-CA", "5 millions de dollars", "5000000", "CAD"),
+    ("fr", "5 millions de dollars", "5000000", "USD"),
+    ("fr-CH", "5 millions de francs", "5000000", "CHF"),
+    ("es", "3.500,5 euros", "3500.5", "EUR"),
+    ("es-MX", "3,500.5 pesos", "3500.5", "MXN"),
+    ("es-MX", "3.5 por ciento", "3.5", "percent"),
+    ("es-AR", "3.500 pesos", "3500", "ARS"),
+    ("ja", "36.2%", "36.2", "percent"),
+    (None, "36.2%を超え", "36.2", "percent"),
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "value", "unit"), REGIONS)
+def test_the_region_says_how_numbers_and_money_are_written(
+    language: str | None, phrase: str, value: str, unit: str
+) -> None:
+    reading = read(phrase, language)
+    assert (reading.value, reading.unit) == (Fraction(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("de", "3.5 Prozent"),
+        ("de-CH", "3,5 Prozent"),
+        ("fr", "5 millions de francs"),
+        ("es", "5 millones de pesos"),
+        ("es", "3,500.5 euros"),
+        ("es-MX", "3.500,5 pesos"),
+    ],
+)
+def test_the_format_of_another_region_is_refused(language: str, phrase: str) -> None:
+    with pytest.raises(Unreadable):
+        read(phrase, language)
+
+
+def test_a_sentence_that_turns_a_fall_around_bounds_the_signed_value() -> None:
+    for language, phrase in (
+        ("de", "sank um mehr als 5 %"),
+        ("fr", "a baissé de plus de 5 %"),
+        ("es", "cayó más de un 5 %"),
+        ("ja", "5%超の減少"),
+    ):
+        reading = read(phrase, language)
+        assert (reading.comparator, reading.value) == ("lt", Fraction(-5))
+
+
+FIGURES = [
+    (language, row["phrase"], reading)
+    for name, language in LANGUAGES.items()
+    for row in rows(name)
+    if (reading := readable(row["phrase"], language)) and re.search("[0-9]", row["phrase"])
+]
+TOUCHING = st.sampled_from(
+    [chr(code) for code in range(33, 127) if not chr(code).isalnum()]
+    + [chr(code) for code in range(65, 123) if chr(code).isalpha()]
+    + list("½¼²³¹⁶°′″†‡*§¶¢£¥€©®™±×÷·•–—‐‘’“”«»…‰∞≈≠≤≥①Ⅷ％＋µ¿あ")
+)
+# Characters that are a sign, a comparator, a unit or a scale where they touch a number.
+EXPLAINED = frozenset("+-<>~≈≤≥–—‐＋$€£¥¢%‰％JLVWghlmstANAkKMXx")
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.sampled_from(FIGURES), TOUCHING, st.sampled_from(["before", "behind"]), st.integers(0, 3))
+def test_a_character_at_a_number_is_explained_or_refused(
+    figure: tuple[str, str, Reading], character: str, side: str, index: int
+) -> None:
+    language, phrase, reading = figure
+    numbers = list(re.finditer("[0-9]+(?:[.,' ][0-9]+)*", phrase))
+    number = numbers[index % len(numbers)]
+    place = number.start() if side == "before" else number.end()
+    other = readable(phrase[:place] + character + phrase[place:], language)
+    if other is None or other.notices or character in EXPLAINED:
+        return
+    sizes = [(abs(said.value), said.upper and abs(said.upper)) for said in (reading, other)]
+    assert sizes[0] == sizes[1]
+    assert (reading.comparator, reading.per) == (other.comparator, other.per)
+    assert reading.unit == other.unit or other.unit.startswith("count:")
+
+
+@pytest.mark.parametrize(("used", "unused"), [(("en", "zh"), "general"), (("de",), "en")])
+def test_words_of_a_language_that_is_not_used_are_not_loaded(
+    used: tuple[str, ...], unused: str
+) -> None:
+    code = (
+        "import sys\nfrom cited_figures.phrases import read\n"
+        f"for language in {used!r}: read('63%', language)\n"
+        f"sys.exit('cited_figures.phrases.{unused}' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
