@@ -37,9 +37,9 @@ _HOME_CURRENCIES = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"}
 def read(phrase: str, language: str | None = None) -> Reading:
     """Read the phrase of one figure; raise `Unreadable` with a reason rather than guess.
 
-    `language` is the BCP 47 tag of the source. English and Chinese are read in full. Of other
-    languages the digits are read, and percent, scale and currency behind them; the reading says
-    so in its notices. Raises `UnreadLanguage` for a language whose number format is not known,
+    `language` is the BCP 47 tag of the source. English, Chinese and the languages with a file in
+    `words/` are read in full. Of other languages the digits are read, and percent, scale and
+    currency behind them; the reading says so in its notices. Raises `UnreadLanguage` for a language whose number format is not known,
     or where the digits alone do not say which number is meant. Without a language the script
     decides between English, Chinese, Japanese and Korean.
     """
