@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..evidence.html import Visible
 from ..evidence.page import visible_text
 from ..evidence.places import places
-from ..phrases import Reading, scan
+from ..phrases import NO_FIGURE, Reading, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Found:
     that of a whole text, without a speaker. ``reading`` is what the phrase says. ``reason`` is
     empty where the reader understands the phrase; otherwise it says why not, and ``reading`` holds
     no more than the number, words of comparison next to it, and the unit as printed. A number that
-    is no figure (a date, part of a name) has no reading.
+    is no figure (a date, part of a name) has no reading, nor has one that may be several.
     """
 
     locator: str
@@ -35,11 +35,11 @@ class Found:
     @property
     def is_figure(self) -> bool:
         """Return whether the number is a figure, read or only seen."""
-        return self.reading is not None
+        return not self.reason.startswith(NO_FIGURE)
 
 
 def find(text: str, language: str | None = None) -> Iterator[Found]:
-    """Yield the numbers of a text, plain or HTML, in order; figures are those with a reading.
+    """Yield the numbers of a text, plain or HTML, in order; ``is_figure`` tells the figures.
 
     ``language`` is the BCP 47 tag of the text; without it, the script of each sentence decides.
     Never raises for what is in the text.

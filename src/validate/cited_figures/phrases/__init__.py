@@ -13,6 +13,7 @@ from .mention import NO_FIGURE, Mention
 from .reading import NO_SIGN, NOT_READ, Reading, Unreadable, UnreadLanguage
 
 __all__ = [
+    "NO_FIGURE",
     "NO_SIGN",
     "Mention",
     "Reading",

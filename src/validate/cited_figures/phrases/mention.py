@@ -12,7 +12,8 @@ class Mention(NamedTuple):
 
     `reason` is empty where the grammar reads the phrase. Otherwise it says why not, and `reading`
     holds what the scan alone makes of it: number, words of comparison, unit as printed. `reading`
-    is None where the number is no figure but a date, part of a name and the like.
+    is None where the number is no figure but a date, part of a name and the like (then the reason
+    begins with `NO_FIGURE`), or where it is not known which number is meant.
     """
 
     start: int

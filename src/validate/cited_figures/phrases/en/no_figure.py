@@ -12,12 +12,14 @@ from .tokens import OTHER
 Ended = tuple[int, str]
 _DIGITS = frozenset("0123456789")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_SPANNING = frozenset({"-", "to"})
 _LINKING = frozenset({"and", "to", "or", "-", ","})
 _CHAIN_MARKS = frozenset(":-/")
 _TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
 _LONGEST_SCORE = 3
 _LOCAL_PHONE = 3
 _HUNDRED = 100
+_YEAR_DIGITS = 4
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
 
 
@@ -51,15 +53,16 @@ def _named_date(sentence: Sentence, position: int) -> Ended | None:
 
 def _date(sentence: Sentence, position: int) -> Ended | None:
     date = date_at(sentence.tokens, position)
-    is_date = date and (date.end > position + 1 or is_year(sentence, position))
-    return (date.end, "a date") if date and is_date else None
+    if date and date.end > position + 1:
+        return date.end, "a date"
+    return (position + 1, "a date") if is_year(sentence, position) else None
 
 
 def is_year(sentence: Sentence, position: int) -> bool:
     """Return whether four digits are a year rather than a number of things."""
     words = sentence.words
     before, after = sentence.before(position), words[position + 1]
-    year = year_of(words, position)
+    year = year_of(words, position) or _old_year(words[position], before)
     if not year or before in LEX.prefixes or after in LEX.scales or after in LEX.unit_starts:
         return False
     if sentence.raws[position + 1] in LEX.symbols or after == "%":
@@ -81,6 +84,12 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
     else:
         is_label = label[-1:] == "s" and label[:-1] in SCAN["labels"] and after in _LINKING
     return (position + 1, "a label") if is_label else None
+
+
+def _old_year(word: str, before: str) -> str:
+    """Return "1847" of "in 1847", or "": without such a word only later numbers are years."""
+    is_year = len(word) == _YEAR_DIGITS and word.isdigit() and word[0] == "1"
+    return word if is_year and before in SCAN["year_leads"] else ""
 
 
 def _suffixed(sentence: Sentence, position: int) -> Ended | None:
@@ -157,7 +166,9 @@ def _frequency(sentence: Sentence, position: int) -> Ended | None:
 
 
 def _age(sentence: Sentence, figure: Figure) -> str:
-    return "an age" if sentence.before(figure.start) in SCAN["ages"] else ""
+    before, after = sentence.before(figure.start), sentence.words[figure.end]
+    is_age = before in SCAN["ages"] or (before in LEX.persons and after in _SPANNING)
+    return "an age" if is_age else ""
 
 
 def _mark(sentence: Sentence, figure: Figure) -> str:

@@ -18,12 +18,18 @@ _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
 _MINUS = frozenset({"-", "minus", "negative"})
 _RANGING = LEX.range_verbs | SCAN["ranging"]
 _LONGEST_SUFFIX, _LONGEST_LINK = 3, 3
+# What holds of both numbers that a word joins: sections 4 and 5, aged 18 to 25.
+_SHARED = {
+    NO_FIGURE + "a label": _LINKS,
+    NO_FIGURE + "a date": _LINKS - {","},
+    NO_FIGURE + "an age": _LINKS - {","},
+}
 _STARTS = STARTS | LEX.months.keys() | LEX.sets["date_starts"]
 
 
 @dataclass(slots=True)
 class _Number:
-    """A number in the sentence; `figure` is None where it is none, and the reason says why not."""
+    """A number in the sentence; `figure` is None where it is none, or is not understood."""
 
     start: int
     end: int
@@ -45,7 +51,7 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
         else:
             begin, end = sentence.span(number.start, number.end)
             if not _DIGITS.isdisjoint(text[begin:end]):
-                yield Mention(begin, end, None, NO_FIGURE + number.reason)
+                yield Mention(begin, end, None, number.reason)
         done = number.end
 
 
@@ -80,8 +86,10 @@ def _numbers(sentence: Sentence) -> Iterator[_Number]:
 
 def _number_at(sentence: Sentence, position: int) -> _Number | None:
     other = no_figure(sentence, position)
+    if sentence.before(position) == "per":
+        return None  # a part of the denominator: per 100,000 births
     if other:
-        return _Number(position, *other[:1], reason=other[1])
+        return _Number(position, other[0], reason=NO_FIGURE + other[1])
     reason = ""
     try:
         figure = figure_at(sentence.context, position)
@@ -91,10 +99,11 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
         figure, reason = Figure(position, position + 1, Fraction(1), None), "one of several"
     if figure is None:
         is_digit = sentence.words[position][0] in _DIGITS
-        return _Number(position, position + 1, reason=reason or "a label") if is_digit else None
+        reason = reason or NO_FIGURE + "a label"
+        return _Number(position, position + 1, reason=reason) if is_digit else None
     name = is_name(sentence, figure)
     if name:
-        return _Number(figure.start, figure.end, reason=name)
+        return _Number(figure.start, figure.end, reason=NO_FIGURE + name)
     if not figure.unit and _has_suffix(sentence, figure.end):
         figure.unit = f"unit:{sentence.raws[figure.end]}"
         figure.end += 1
@@ -146,7 +155,7 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     if not (0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between) and number.figure):
         return
     if last.figure is None:
-        if _is_mere(sentence, number.figure):  # sections 4 and 5
+        if _is_mere(sentence, number.figure) and _SHARED.get(last.reason, set()) >= {*between}:
             number.figure, number.reason = None, last.reason
     elif _is_mere(sentence, last.figure) and not _is_mere(sentence, number.figure):
         last.figure = _with_unit(last.figure, number.figure)
@@ -154,7 +163,7 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
 
 
 def _is_mere(sentence: Sentence, figure: Figure) -> bool:
-    has_more = figure.unit or figure.scale != 1 or figure.comparator != "eq"
+    has_more = figure.unit or figure.scale != 1 or figure.comparator != "eq" or figure.is_label
     return not has_more and not sentence.has_noun(figure.end)
 
 
@@ -213,7 +222,7 @@ def _seen(sentence: Sentence, figure: Figure, comparator: str) -> Reading:
     if figure.comparator != "eq" and comparator == "eq":
         comparator = figure.comparator
     value = -figure.value if figure.sign in _MINUS else figure.value
-    unit = figure.unit or _counted(sentence, figure.end)
+    unit = figure.unit or _counted(sentence, figure.end - figure.is_label)
     per = "|".join(figure.pers)
     return Reading(comparator, value, figure.upper, unit, "level", figure.step, per=per)
 

@@ -16,6 +16,10 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[-.]")
+# Texts without any but ASCII characters have PS for £: PS2.7m, PS1,200. PS5 is a name.
+_POUNDS = re.compile(
+    r"(?<![A-Za-z])PS(?=[0-9.]+ ?(?:bn|mn?|k|thousand|million|billion)\b|[0-9]+[,.][0-9]{2})"
+)
 _LONGEST_NOUN = 5
 _LONGEST_CHANGE = 3
 _SHORTEST_PLURAL = 3
@@ -40,7 +44,7 @@ class Sentence:
 
     def __init__(self, text: str, region: str) -> None:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
-        plain = _GLUED.sub(_unglued, text)
+        plain = _POUNDS.sub(" £", _GLUED.sub(_unglued, text))
         self.text = text
         self.tokens = tokenise_sentence(plain)
         self.words, self.raws, self.tight = self.tokens[:3]

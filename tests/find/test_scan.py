@@ -1,0 +1,223 @@
+"""Which numbers of a sentence are figures, what they say, and what is never said."""
+
+import csv
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cited_figures import Found, Reading, find, read
+from cited_figures.evidence.fingerprint import normal_form
+from cited_figures.evidence.page import read_copy
+from cited_figures.evidence.places import Page
+from cited_figures.phrases.en.grammar import read_english
+from cited_figures.phrases.en.scan import scan_english
+
+HERE = Path(__file__).parent
+ROUNDED = Fraction(1, 10**5)
+
+
+def sentences(name: str) -> list[tuple[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return [(row["sentence"], row["values"]) for row in csv.DictReader(file)]
+
+
+def ends(figure: Found) -> tuple[Fraction, ...]:
+    """Return the size of a figure, of a range both ends."""
+    reading = figure.reading
+    assert reading
+    both = [reading.value] if reading.upper is None else [reading.value, reading.upper]
+    return tuple(sorted(map(abs, both)))
+
+
+def figures(text: str, language: str = "en") -> list[Found]:
+    return [number for number in find(text, language) if number.is_figure]
+
+
+def agree(found: tuple[Fraction, ...], expected: str) -> bool:
+    values = [Fraction(value) for value in expected.split("-")]
+    pairs = zip(found, values, strict=False)
+    return len(found) == len(values) and all(abs(a - b) <= b * ROUNDED for a, b in pairs)
+
+
+@pytest.mark.parametrize(("sentence", "values"), sentences("news.csv"))
+def test_news_in_english(sentence: str, values: str) -> None:
+    found = [ends(figure) for figure in figures(sentence)]
+    expected = values.split()
+    assert len(found) == len(expected), found
+    assert all(map(agree, found, expected)), found
+
+
+@pytest.mark.parametrize(("sentence", "values"), sentences("news_zh.csv"))
+def test_news_in_chinese(sentence: str, values: str) -> None:
+    found = [ends(figure) for figure in figures(sentence, "zh")]
+    expected = values.split()
+    assert len(found) == len(expected), found
+    assert all(map(agree, found, expected)), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "said"),
+    [
+        ("Output fell by more than 5 percent in May.", "fell by more than 5 percent in May", "lt"),
+        ("Output fell to about 40 tonnes.", "about 40 tonnes", "approx"),
+        ("It was the fastest growth, an increase of 8 percent.", "increase of 8 percent", "eq"),
+        ("We cut our costs by 12 percent.", "cut our costs by 12 percent", "eq"),
+        ("The farm has 300 sheep or more.", "300 sheep or more", "ge"),
+        ("The fee is between $62 and $68 per share.", "between $62 and $68 per share", "range"),
+        ("There were 34 deaths per 100,000 births.", "34 deaths per 100,000 births", "eq"),
+        ("Prices rose 3 percent from a year earlier.", "rose 3 percent from a year earlier", "eq"),
+        ("Sales exceeded $8 million.", "exceeded $8 million", "gt"),
+        ("An estimated 3,000 people came.", "An estimated 3,000 people", "approx"),
+    ],
+)
+def test_the_phrase_has_the_words_that_change_the_figure(
+    sentence: str, phrase: str, said: str
+) -> None:
+    (figure,) = figures(sentence)
+    assert (figure.phrase, figure.status) == (phrase, "read")
+    assert figure.reading
+    assert figure.reading.comparator == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("It opened on March 3, 2019.", "a date"),
+        ("It opened in 2019.", "a date"),
+        ("The bell rang at 9:35 PM.", "a time or a ratio"),
+        ("The shop opens at 7.30am.", "a time"),
+        ("It was the 22nd day.", "an ordinal"),
+        ("The music of the 1980s is back.", "a decade or a name"),
+        ("See section 427.", "a label"),
+        ("Junctions 12 and 14 are closed.", "a label"),
+        ("They stayed at Hotel 21.", "part of a name"),
+        ("The team won 3-1.", "a score"),
+        ("Call 555-1234.", "a score"),
+        ("Call 0800 555 0100 now.", "a code"),
+        ("1. Wash the rice.", "a list number"),
+        ("Rice is grown there [12].", "a mark of a note"),
+        ("Men aged 18 are called.", "an age"),
+        ("The flag of 9AB8 is blue.", "part of a name"),
+    ],
+)
+def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> None:
+    assert figures(sentence) == []
+    assert f"no figure: {reason}" in {number.reason for number in find(sentence, "en")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("It fell from 30 tonnes to 20 tonnes.", ["30 tonnes", "20 tonnes"]),
+        ("Prices range from 30 to 40 euros.", ["30 to 40 euros"]),
+        ("It rose $5 to $40.", ["rose $5", "$40"]),
+        ("It rose 2 to 3 percent.", ["rose 2 to 3 percent"]),
+        ("A road of 90 miles (145 km) is planned.", ["90 miles", "145 km"]),
+        ("It cost 7,199 yuan ($1,062).", ["7,199 yuan", "$1,062"]),
+        ("Up 3 percent, against 5 percent in May.", ["Up 3 percent", "5 percent in May"]),
+    ],
+)
+def test_two_figures_and_a_range_are_told_apart(sentence: str, phrases: list[str]) -> None:
+    assert [figure.phrase for figure in figures(sentence)] == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("The 50-year-old left.", 50, "count:year-old"),
+        ("It rose to 164p.", 164, "unit:p"),
+        ("It lies at 37 degrees.", 37, "count:degrees"),
+        ("It grew from 3 to 5 million tonnes.", 3_000_000, "unit:t"),
+        ("One of the best works here.", 1, "count"),
+    ],
+)
+def test_a_figure_that_is_only_seen_has_number_and_unit(
+    sentence: str, value: int, unit: str
+) -> None:
+    figure = figures(sentence)[0]
+    assert figure.status == "seen"
+    assert figure.reading
+    assert figure.reading.value == value
+    assert figure.reading.unit == unit
+
+
+def test_a_language_without_a_grammar_is_seen_only() -> None:
+    (figure,) = figures("Der Umsatz stieg um 3,5 Prozent.", "de")
+    assert (figure.phrase, figure.reason) == ("3,5 Prozent", "comparator and direction not read")
+    assert figures("Der Umsatz stieg um 3,5 Prozent.", "xx") == []
+
+
+WORDS = """rose fell by to from between and more than about 5 percent $3 million 2,415 2019 May one
+of the people (4 km) , . - / % € £7m 3-1 half dozen per year 9:35 & ' " 5k 22nd iPhone 11 小米 增长
+8.6% 40多万家 同比 约 3亿元 2019年 至 以上 un sub-7 minus-1.4 £ ½ … A.D. 0800"""
+
+
+def check(text: str, language: str | None) -> None:
+    """Check what holds of every number that is found in a text."""
+    page = Page(read_copy(b"\xef\xbb\xbf" + text.encode()), "", 10**9) if text.strip() else None
+    for number in find(text, language):
+        assert page
+        place = page.at(number.locator)
+        assert place
+        assert place.text == number.sentence
+        assert number.sentence[number.start :].startswith(number.phrase)
+        assert number.phrase in normal_form(text)
+        if number.status == "read" and language:
+            assert read(number.phrase, language) == number.reading
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS.split()), max_size=25),
+    st.sampled_from(["en", "zh", "de", "ja-JP", "x"]),
+)
+def test_what_is_found_stands_in_the_text_and_reads_alone_as_it_is_said(
+    pieces: list[str], language: str
+) -> None:
+    check(" ".join(pieces), language)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("0123456789 .,-%$€abcm'()[]/:\n一二十百万亿元增长约", max_size=60))
+def test_no_text_makes_it_fail(text: str) -> None:
+    check(text, None)
+    check(text, "en")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "12 ",
+        "1,234,567 ",
+        "one hundred ",
+        "a",
+        "about ",
+        "(",
+        "5%-",
+        "一百",
+        "增长5%",
+        "5 to ",
+    ],
+)
+def test_the_work_grows_with_the_text(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count the readings, each of a short phrase, rather than time."""
+    asked: list[int] = []
+
+    def counting(phrase: str, region: str = "") -> Reading:
+        asked.append(len(phrase))
+        return read_english(phrase, region)
+
+    monkeypatch.setattr(f"{scan_english.__module__}.read_english", counting)
+    assert sum(1 for _ in find(piece * 5000, "en")) <= 5000
+    assert len(asked) <= 10 * 5000
+    assert max(asked, default=0) < 1000
+
+
+def test_sentences_are_found_in_a_long_text_one_by_one() -> None:
+    first = next(find("It has 5 ships. " * 100_000, "en"))
+    assert re.fullmatch(r"p1\.s1", first.locator)
