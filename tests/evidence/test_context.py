@@ -397,3 +397,28 @@ def test_what_could_be_done_in_a_printed_period_was_done() -> None:
     for basis, status in (("printed", Status.EXACT), ("inferred", Status.CONTRADICTED)):
         proof = proof_of(sentence, "40 devices", period=period, period_basis=basis)
         assert proof.status is status, basis
+
+
+@pytest.mark.parametrize(
+    ("cell", "phrase", "value", "status"),
+    [
+        ("Devices (thousand) | 8,041", "8,041", 8_041_000, Status.EXACT),
+        ("Devices (thousand) | 8,041", "Devices (thousand) | 8,041", 8_041_000, Status.EXACT),
+        ("Devices (thousand) | 8,041", "8,041", 8_041, Status.CONTRADICTED),
+        ("Devices (thousand) | 8,041", "8,041", 8_041_000_000, Status.CONTRADICTED),
+        ("Devices | 8,041", "8,041", 8_041, Status.EXACT),
+        ("Devices | 8,041", "8,041", 8_041_000, Status.CONTRADICTED),
+        ("Utopia | Revenue (in millions of dollars) | 52.3", "52.3", 52_300_000, Status.EXACT),
+        ("Utopia ('000) | Devices | 41", "41", 41_000, Status.EXACT),
+    ],
+)
+def test_the_scale_of_a_cell_stands_in_its_header(
+    cell: str, phrase: str, value: int, status: Status
+) -> None:
+    page = Page(Visible("An example.", tables=[Table([(1, 1, cell)])]), "", STEPS)
+    assert prove_in(page, phrase, value=Fraction(value)).status is status
+
+
+def test_the_phrase_with_its_header_is_named() -> None:
+    page = Page(Visible("", tables=[Table([(1, 1, "Atlantis | Tons (million) | 3")])]), "", STEPS)
+    assert prove_in(page, "3", value=Fraction(3)).longer == "Tons (million) | 3"

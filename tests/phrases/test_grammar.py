@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from cited_figures.phrases import read
+from cited_figures.phrases import Unreadable, read
+from cited_figures.phrases.reading import NO_UNIT
 
 READ = [
     # direction and level
@@ -247,3 +248,111 @@ def test_phrase_is_read(
     reading = read(phrase)
     assert (reading.comparator, reading.value) == (comparator, Fraction(value))
     assert (reading.unit, reading.direction) == (unit, direction)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "unit", "direction"),
+    [
+        ("Devices (thousand) | 8,041", 8_041_000, "count:devices", "level"),
+        ("Number of devices (in thousands) | 8,041", 8_041_000, "count:devices", "level"),
+        ("Employment ('000) | 8,041", 8_041_000, "count", "level"),
+        ("Utopia | Revenue, EUR million | 2019 | 5", 5_000_000, "EUR", "level"),
+        ("Revenue (US$ billions) | (5)", -5_000_000_000, "USD", ""),
+        ("Generation (GWh) | 1,234", 1234, "unit:GWh", "level"),
+        ("Decline (%) | 5", -5, "percent", "down"),
+        ("Devices | 40", 40, "count:devices", "level"),
+        ("设备(万台) | 40", 400_000, "count:台", "level"),
+    ],
+)
+def test_a_cell_is_read_with_its_headers(
+    phrase: str, value: int, unit: str, direction: str
+) -> None:
+    reading = read(phrase)
+    assert reading.value == value
+    assert (reading.unit, reading.direction) == (unit, direction)
+
+
+def test_the_year_of_a_header_is_the_period_and_a_loss_is_a_sign_word() -> None:
+    assert read("Devices (thousand) | 2019 | 8,041", "en").period == "2019"
+    assert read("Net loss ($ million) | 5", "en").sign_word == "loss"
+    assert read("Deaths (per 100,000 population) | 12.3", "en").per == "100000 person"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Devices (thousand) | some", "Devices (%) | Rate (thousand) | 4", "Devices | "]
+)
+def test_a_cell_without_one_number_and_one_unit_is_refused(phrase: str) -> None:
+    with pytest.raises(Unreadable):
+        read(phrase, "en")
+
+
+@pytest.mark.parametrize("phrase", ["40", "7", "1,234", "(75)", "-3.2", "0.05"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_number_alone_is_a_bare_number(phrase: str, language: str) -> None:
+    reading = read(phrase, language)
+    assert (reading.unit, reading.comparator) == ("count", "eq")
+    assert float(reading.value) == float(phrase.strip("()").replace(",", ""))
+    assert reading.notices == (NO_UNIT,)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "uncertainty", "unit"),
+    [
+        ("1.5 ± 0.12 percent", "1.5", "0.12", "percent"),
+        ("1.5% ± 0.1%", "1.5", "0.1", "percent"),
+        ("1.5 percent (± 0.1)", "1.5", "0.1", "percent"),
+        ("3.2 +/- 0.4 percentage points", "3.2", "0.4", "percentage_point"),
+        ("$3.2 ± 0.4 million", "3200000", "400000", "USD"),
+        ("12 million ± 3 million people", "12000000", "3000000", "count:people"),
+        ("fell by 1.5 ± 0.12 percent", "-1.5", "0.12", "percent"),
+    ],
+)
+def test_the_number_behind_a_plus_or_minus_is_an_uncertainty(
+    phrase: str, value: str, uncertainty: str, unit: str
+) -> None:
+    reading = read(phrase, "en")
+    assert (reading.value, reading.uncertainty) == (Fraction(value), Fraction(uncertainty))
+    assert reading.unit == unit
+
+
+@pytest.mark.parametrize(
+    "phrase", ["1.5 percent ± 0.1 points", "5 million ± 3", "5 ± percent", "5 ± -3 percent"]
+)
+def test_an_uncertainty_in_another_unit_or_scale_is_refused(phrase: str) -> None:
+    with pytest.raises(Unreadable):
+        read(phrase, "en")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "unit"),
+    [
+        ("41 h 17 min", 2477, "unit:min"),
+        ("5 feet and 11 inches", 71, "unit:in"),
+        ("1 hour, 45 minutes and 3 seconds", 6303, "unit:s"),
+    ],
+)
+def test_a_compound_is_read_in_its_smaller_unit(phrase: str, value: int, unit: str) -> None:
+    reading = read(phrase, "en")
+    assert reading.value == value
+    assert (reading.comparator, reading.unit) == ("eq", unit)
+
+
+def test_a_currency_that_several_countries_have_is_refused_by_name() -> None:
+    with pytest.raises(Unreadable, match="francs may be Swiss, CFA"):
+        read("528 million francs", "en")
+    assert read("528 million Swiss francs", "en").unit == "CHF"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "base", "direction"),
+    [
+        ("Compared with 2015, output rose 40 percent", "2015", "up"),
+        ("Relative to 2015, output fell 40 percent", "2015", "down"),
+        ("Compared with 2015, the rate was 40 percent", "", "level"),
+    ],
+)
+def test_a_year_behind_compared_with_is_a_base_and_no_period(
+    phrase: str, base: str, direction: str
+) -> None:
+    reading = read(phrase, "en")
+    assert (reading.base, reading.period, reading.direction) == (base, "", direction)

@@ -53,7 +53,7 @@ def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     plain = spot.without_brackets
     yield from _widened(plain, own, claim, read)
     yield from _ends(plain, own, claim, read)
-    yield from cues.objections(spot, own, claim)
+    yield from cues.objections(spot, own, claim, read)
 
 
 def _read(phrase: str, language: str, read: Reader) -> Said | None:

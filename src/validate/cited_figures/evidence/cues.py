@@ -6,9 +6,10 @@ The words are data: tables of the files in ``words/``, each with the places wher
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
-from .claim import Claim, Said
+from .claim import Claim, Reader, Said
 from .clauses import Spot, tokens
 from .words import any_of, pattern, words
 
@@ -33,7 +34,7 @@ class Objection:
     longer: str = ""
 
 
-def objections(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]:
+def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Yield what the words around a phrase have against it; ``own`` is its reading, if any."""
     language = claim.language
     yield from _cut_number(spot.without_brackets, language)
@@ -43,7 +44,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection
         yield from _bounded(plain, own, claim, is_parted=plain.sentence != spot.sentence)
         yield from _rate(spot, own, claim)
         yield from _compared(spot, own, language)
-    yield from _scaled(spot, own, language)
+    yield from _scaled(spot, own, claim, read)
     yield from _signed(spot, claim)
     yield from _negation(plain, language)
     if claim.scenario in _ACTUAL:
@@ -185,12 +186,15 @@ def _compared(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
         yield Objection(f'the number is what something is compared with: "{found[0].strip()}"')
 
 
-def _scaled(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
-    """Object to a bare number beside a note, or in a cell under a header, that gives its scale."""
-    is_bare = own is None or (own.unit.startswith(("count", "unit:")) or own.unit.isupper())
+def _scaled(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
+    """Object to a bare number beside a note on its scale, or in a cell whose header gives another.
+
+    In a cell, the value of the row is that of the number with the header.
+    """
+    is_bare = own is None or own.unit.startswith(("count", "unit:")) or own.unit.isupper()
     if not is_bare or (own and own.scale != 1) or " | " in spot.phrase:
         return
-    text = spot.sentence
+    text, language = spot.sentence, claim.language
     headers, bar, _ = text.rpartition(" | ")
     is_cell = bool(bar) and len(headers) <= spot.start
     scales = pattern(language, "numbers", "scales")
@@ -198,13 +202,24 @@ def _scaled(spot: Spot, own: Said | None, language: str) -> Iterator[Objection]:
         scale = scales.search(aside[1]) or _ZEROS.search(aside[1])
         is_note = is_cell or tokens(aside[1]) <= _LARGEST_NOTE
         if scale and is_note and scale[0] not in spot.phrase:
-            kind = "header" if is_cell else "note"
-            longer = _from_header(spot, aside.start()) if is_cell else ""
-            yield Objection(f'the {kind} says "{aside[1]}"', longer)
+            kind, longer = (
+                ("header", _from_header(spot, aside.start())) if is_cell else ("note", "")
+            )
+            if not (is_cell and claim.value == _value(longer, language, read)):
+                yield Objection(f'the {kind} says "{aside[1]}"', longer)
             return
     note = pattern(language, "numbers", "notes").search(text)
     if note:
         yield Objection(f'the note says "{note[0]}"')
+    elif is_cell and own and claim.value not in (None, own.value, -own.value):
+        yield Objection(f"no header gives the scale of the value: the cell says {spot.phrase}")
+
+
+def _value(phrase: str, language: str, read: Reader) -> Fraction | None:
+    try:
+        return read(phrase, language).value
+    except ValueError:
+        return None
 
 
 def _from_header(spot: Spot, place: int) -> str:

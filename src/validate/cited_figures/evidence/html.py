@@ -84,6 +84,12 @@ _NOTE_CLASS = re.compile(
 )
 _NOTE = re.compile(r"[\[(]\w{1,3}[\])]|[*†‡§]+")
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|o|a|ème")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A raised number behind a number is the mark of a note where a noun, or the end of a cell, follows;
+# behind ten it is an exponent, and behind other numbers of one digit anything but 1 may be one.
+_NOTE_MARK = r"(?<![\d.,⁰-⁹¹²³])(?!10[⁰-⁹¹²³])(?:(\d[\d.,]*\d)[⁰-⁹¹²³]{1,2}|(\d)¹(?![⁰-⁹¹²³]))"
+_MARK_IN_TEXT = re.compile(rf"{_NOTE_MARK}(?=[ \u00a0][A-Za-z]{{2}})")
+_MARK_IN_CELL = re.compile(rf"{_NOTE_MARK}(?=$|[ \u00a0][A-Za-z]{{2}})")
 _SPANS = 30  # columns or rows that one cell may span
 _HEADERS = 4  # of one cell, in either direction
 _LONGEST = 300  # characters of a cell in a table of data
@@ -138,6 +144,11 @@ class _Grid:
     rows: list[list[_Cell]] = field(default_factory=list)
 
 
+def without_marks(text: str) -> str:
+    """Return a text without the raised marks of notes behind numbers: "40¹ devices"."""
+    return text if text.isascii() else _MARK_IN_TEXT.sub(r"\1\2", text)
+
+
 def visible(html: str) -> Visible:
     """Return the text of a page that a reader sees."""
     return _Reader(is_xml=html.lstrip("\ufeff \r\n\t").startswith("<?xml")).read(html)
@@ -167,7 +178,8 @@ class _Reader:
             else:
                 self._begin(tag)
         self._close(0)
-        return Visible("".join(self._parts), " ".join(self._title.split()), self._tables)
+        text = without_marks("".join(self._parts))
+        return Visible(text, " ".join(self._title.split()), self._tables)
 
     def _say(self, text: str) -> None:
         if self._counts["title"] and not self._counts["svg"]:
@@ -279,6 +291,8 @@ class _Reader:
             before = "".join(self._parts[max(0, element.start - 3) : element.start])[-1:]
             if element.name == "sup" and (self._has_note or _NOTE.fullmatch(text)):
                 del self._parts[element.start :]
+            elif element.name == "sup" and text.isascii() and text.isdecimal():
+                self._parts[element.start :] = [text.translate(_RAISED)]
             else:
                 self._parts[element.start] = _mark(element.name, before, text)
         elif element.name in _CELLS and self._grids and self._grids[-1].rows:
@@ -291,6 +305,7 @@ class _Reader:
     def _cell(self, element: _Element) -> _Cell:
         is_layout = self._grids[-1].is_layout
         text = "" if is_layout else " ".join("".join(self._parts[element.start :]).split())
+        text = _MARK_IN_CELL.sub(r"\1\2", text)
         columns, rows = (_span(element.attributes.get(name, "")) for name in ("colspan", "rowspan"))
         return _Cell(text, element.name == "th", columns, rows)
 

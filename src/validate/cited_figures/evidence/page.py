@@ -6,7 +6,7 @@ from email import message_from_bytes
 
 import webencodings
 
-from .html import Visible, visible
+from .html import Visible, visible, without_marks
 
 _SNIFF = 4096
 _SIGNATURES = (
@@ -83,7 +83,7 @@ def markup(raw: bytes) -> str | None:
 def visible_text(text: str) -> Visible:
     """Return the visible text of plain text or of markup."""
     is_markup = _is_markup(text[:_SNIFF].encode("utf-8", "replace"))
-    return visible(text) if is_markup else Visible(_joined(text))
+    return visible(text) if is_markup else Visible(without_marks(_joined(text)))
 
 
 def decode(raw: bytes, label: str = "") -> str:

@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _WORDS = Path(__file__).parent / "words"
+_BAR = " | "  # between the headers and the cell of a table
 _LONGEST = 300
 _LARGEST = 10**30  # well within what a double holds
 _TOO_LARGE = "a number too large to be one of a figure"
@@ -46,7 +47,13 @@ def read(phrase: str, language: str | None = None) -> Reading:
     """
     if len(phrase) > _LONGEST:
         raise Unreadable(f"longer than {_LONGEST} characters")
-    reading = _reader(language or _language_of(phrase))(phrase)
+    reader = _reader(language or _language_of(phrase))
+    if _BAR in phrase:
+        from .cells import read_cell
+
+        reading = read_cell(phrase, reader)
+    else:
+        reading = reader(phrase)
     if _is_too_large(reading):
         raise Unreadable(_TOO_LARGE)
     return reading

@@ -31,6 +31,8 @@ GIVES = {
     "_printed_period_fits": "boolean",
     "_printed_sign_word": "string",
     "_printed_sign_fits": "boolean",
+    "_printed_uncertainty": "string",
+    "_printed_uncertainty_fits": "boolean",
     "_bounds_fit": "boolean",
     "_entailed_bounds": "string",
 }
@@ -40,6 +42,7 @@ MEASURED_BY = (
 )
 READS = (
     *("printed", "comparator", "value", "value_min", "value_max", "locator", "base_period"),
+    *("uncertainty_min", "uncertainty_max"),
     *MEASURED_BY,
     *("_indicator_sign_words", "_indicator_subjects", "_indicator_base"),
     *("_period_start", "_period_end", "_stated_on", "_source_language"),
@@ -49,6 +52,7 @@ PARTS = {"percent": PERCENT, "permille": PERMILLE, "fraction": Fraction(1)}
 POINTS = {"percentage_point": Fraction(100), "basis_point": Fraction(1)}  # in basis points
 WHOLES = {"%": PERCENT, "[ppth]": PERMILLE, "‰": PERMILLE}
 BARE = "count"
+HEADER_SCALES = frozenset({10**3, 10**4, 10**6, 10**8, 10**9, 10**12})
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
@@ -107,6 +111,13 @@ class Unit:
         return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
 
 
+def _header_scale(row: Cells, reading: Reading) -> Fraction:
+    """Return the scale that the value of a row has over the number in its cell, or 1."""
+    value = row["value"]
+    ratio = exact(value) / reading.value if value is not None and reading.value else Fraction(1)
+    return ratio if ratio in HEADER_SCALES and reading.scale == 1 else Fraction(1)
+
+
 def part_of_whole(row: Cells) -> Fraction:
     """Return how much of the whole one unit of a proportion is, by its UCUM code or its symbol."""
     codes = (row["_unit_ucum"], row["_unit_symbol"])
@@ -127,9 +138,9 @@ def stated(row: Cells) -> Cells:
 def held(row: Cells, reading: Reading) -> Cells:
     """Hold a row against the reading of its phrase."""
     unit = Unit.of(row)
-    # The unit of a table cell stands in a header.
+    # Unit and scale of a table cell stand in a header, which `verify` reads.
     in_header = reading.unit == BARE and _is_cell(row)
-    factor = Fraction(1) if in_header else unit.factor(reading)
+    factor = _header_scale(row, reading) if in_header else unit.factor(reading)
     signs = _words(row["_indicator_sign_words"])
     negative = reading.sign_word in signs if reading.sign_word else False
     number = _in_unit(reading, factor or Fraction(1), negative=negative)
@@ -139,6 +150,7 @@ def held(row: Cells, reading: Reading) -> Cells:
         **_bases(row, reading),
         **_numbers(row, number, reading, fits=factor is not None),
         **_signs(row, reading, negative=negative),
+        **_uncertainty(row, number.value, reading, factor or Fraction(1)),
         **_periods(row, reading),
     }
 
@@ -253,6 +265,19 @@ def _signs(row: Cells, reading: Reading, *, negative: bool) -> Cells:
     is_named = any(word in subject for subject in _words(row["_indicator_subjects"]))
     fits = value <= 0 if negative or not is_named else True
     return {"_printed_sign_word": word, "_printed_sign_fits": fits}
+
+
+def _uncertainty(row: Cells, value: Fraction, reading: Reading, factor: Fraction) -> Cells:
+    """Hold the interval of a row, if it has one, against the number behind a printed ±."""
+    ends = [row.get(name) for name in ("uncertainty_min", "uncertainty_max")]
+    if reading.uncertainty is None or ends == [None, None]:
+        return {}
+    spread = reading.uncertainty * factor
+    expected = [value - spread, value + spread]
+    return {
+        "_printed_uncertainty": " to ".join(map(_shown, expected)),
+        "_printed_uncertainty_fits": [end and exact(end) for end in ends] == expected,
+    }
 
 
 def _periods(row: Cells, reading: Reading) -> Cells:

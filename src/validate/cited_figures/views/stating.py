@@ -215,7 +215,8 @@ def _plan(row: Cells, likeness: Likeness) -> Iterator[Cells]:
     reading = likeness.reading
     unit = readings.Unit.of(row)
     factor = unit.factor(reading)
-    if factor is None or reading.period or reading.sign_word or not reading.step:
+    is_more = reading.period or reading.sign_word or reading.uncertainty
+    if factor is None or is_more or not reading.step:
         return
     base = row["_indicator_base"]
     if reading.base and not (base and printed_bases.fits_always(reading.base, base)):

@@ -89,6 +89,7 @@ class Figure:
     is_label: bool = False
     is_money: bool = False
     is_bracketed: bool = False
+    uncertainty: Fraction | None = None
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ def select_figure(context: Context) -> Figure:
         else:
             figures.append(figure)
     if len(figures) > 1:
-        figures = _join_ranges(words, figures)
+        figures = _join_ranges(words, _join_compounds(words, figures))
     if len(figures) > 1:
         figures = _without_periods(context, figures)
     if "respectively" in words:
@@ -311,8 +312,39 @@ def figure_at(context: Context, start: int) -> Figure | None:
     _check_sign(tokens, figure)
     if number.unit == "times":
         return figure
+    is_uncertain = words[number.end] == "±"
+    if is_uncertain:
+        _take_uncertainty(tokens, figure, number.end + 1)
     _read_unit(context, figure, prefix)
+    if figure.uncertainty is None and "±" in words[figure.end : figure.end + 2]:
+        _uncertain_behind_unit(context, figure, prefix)
     return figure
+
+
+def _take_uncertainty(tokens: Tokens, figure: Figure, position: int) -> None:
+    """Read the number behind ±; a scale word behind it is that of both numbers."""
+    number = number_at(tokens, position) if may_start(tokens.words[position]) else None
+    if number is None or number.unit or number.value <= 0:
+        raise Unreadable("an uncertainty that is not understood")
+    if figure.scale == 1 and number.scale != 1:
+        figure.value, figure.scale = figure.value * number.scale, number.scale
+        figure.step = figure.step and figure.step * number.scale
+    elif number.scale != figure.scale:
+        raise Unreadable("an uncertainty in another scale than its number")
+    figure.uncertainty, figure.end = number.value, number.end
+
+
+def _uncertain_behind_unit(context: Context, figure: Figure, prefix: str) -> None:
+    """Read "1.5% ± 0.1%", "1.5 percent (± 0.1)"."""
+    words, unit = context.tokens.words, figure.unit
+    is_bracketed = words[figure.end] == "("
+    _take_uncertainty(context.tokens, figure, figure.end + 1 + is_bracketed)
+    own, end = _unit_at(context, figure, figure.end)
+    if own not in ("", unit) or (prefix and own):
+        raise Unreadable(f"two units: {unit} and {own}")
+    figure.end = end + is_bracketed
+    if is_bracketed and words[end] != ")":
+        raise Unreadable("brackets that do not match")
 
 
 _WORD_SIGNS = frozenset({"minus", "negative"})
@@ -451,6 +483,8 @@ def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, 
     """Return the currency behind a number and where its name ends, or "" and the position."""
     words, raws = context.tokens.words, context.tokens.raws
     word, raw = words[position], raws[position]
+    if word in LEX.open_currencies:
+        raise Unreadable(f"{word} may be {LEX.open_currencies[word]}")
     match = LEX.currency_parts.after(words, position)
     if match is not None:
         return _hundredths(context, figure, match[0]), position + match[1]
@@ -482,6 +516,7 @@ def _hundredths(context: Context, figure: Figure, code: str) -> str:
     figure.value *= _HUNDREDTH
     figure.step = figure.step and figure.step * _HUNDREDTH
     figure.scale *= _HUNDREDTH
+    figure.uncertainty = figure.uncertainty and figure.uncertainty * _HUNDREDTH
     return context.home if code == "home" else code
 
 
@@ -738,7 +773,29 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
     )
 
 
-# ---- ranges ----------------------------------------------------------------------------------
+# ---- compounds and ranges ---------------------------------------------------------------------
+
+
+def _join_compounds(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+    """Read "41 h 17 min", "5 feet 11 inches" in the smaller unit."""
+    joined: list[Figure] = []
+    for figure in figures:
+        factor = _compound(words, joined[-1], figure) if joined else 0
+        if factor:
+            whole = joined.pop()
+            value = whole.value * factor + figure.value
+            figure = replace(figure, start=whole.start, value=value)  # noqa: PLW2901
+        joined.append(figure)
+    return joined
+
+
+def _compound(words: Sequence[str], large: Figure, small: Figure) -> int:
+    """Return how many of the small unit make a large one, if the two are one amount; else 0."""
+    factor = LEX.compounds_of_units.get((large.unit, small.unit), 0)
+    is_whole = large.value.denominator == 1 and large.scale == 1 == small.scale
+    is_plain = not (large.pers or small.sign) and large.comparator == small.comparator == "eq"
+    is_next = words[large.end : small.start] in ([], ["and"], [","])
+    return factor if is_whole and is_plain and is_next and small.value < factor else 0
 
 
 def _join_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:

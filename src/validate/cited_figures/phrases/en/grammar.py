@@ -7,7 +7,7 @@ from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
 from .noun import Tail, is_plural
 from .tail import read_tail
-from .tokens import tokenise
+from .tokens import END, tokenise
 
 _OLDEST = 120
 _LARGEST_NAME = 100
@@ -72,6 +72,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
             unit, is_rate=bool(figure.pers or tail.pers), is_size=lead.is_size and not direction
         ),
         figure.scale,
+        figure.uncertainty,
     )
 
 
@@ -204,6 +205,9 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     """Refuse, where nothing is counted, "65 and above", "the Group of Seven" and "8811"."""
     words = context.tokens.words
     following = words[figure.end]
+    is_alone = figure.start == 0 and following == END and figure.step is not None
+    if is_alone:
+        return  # all that is printed in a cell of a table
     if figure.value < 1 and following == "of":
         raise Unreadable("a part that is no share")
     if figure.value <= _OLDEST and following in _CONNECTED and figure.comparator == "eq":

@@ -168,6 +168,8 @@ class _Reader:
         is_crossed = self.lead.crossing or self.words[self.lead.position] in _CROSSINGS
         if self.figure.sign and detail not in {"approx", "nearly"} and not is_crossed:
             raise Unreadable("a bound before a signed number")
+        if detail == "approx" and self.figure.upper is not None:
+            return  # "about 14-18": a range without sharp ends
         near = detail == "nearly"
         self.lead.is_near = self.lead.is_near or near
         self.lead.comparator = combine(self.lead.comparator, "approx" if near else detail)
@@ -179,7 +181,8 @@ class _Reader:
             and self.words[self.lead.position : self.figure.start][-1] == "from"
         )
         if is_from and self.lead.comparator == "eq":
-            return self._from()
+            is_signed = bool(self.figure.sign) and self.lead.position == 0
+            return False if is_signed else self._from()
         raise Unreadable(detail)
 
     def _from(self) -> bool:
@@ -411,7 +414,10 @@ class _Reader:
         if date is None or self.words[date.end] in LEX.sets["dated_works"]:
             return
         before = self.words[start - 1] if start else ""
-        if before == "and" and self.lead.period and "between" in self.words[:start]:
+        if before == "since" or self.words[max(0, start - 2) : start] in _COMPARED:
+            if self.lead.direction != "level":
+                self.lead.base = self.lead.base or date.label
+        elif before == "and" and self.lead.period and "between" in self.words[:start]:
             self.lead.period = f"{self.lead.period.partition('/')[0]}/{date.label}"
         elif not self.lead.period and before not in _BASES_BEFORE:
             self.lead.period = date.label
@@ -853,6 +859,7 @@ _HEDGED_ARTICLES = frozenset({"a", "an", "half", "one"})
 _CHANGING = _UP_WORDS | LEX.neutral_moves
 _UNCLEAR = LEX.sets["unclear_before"] | LEX.substances
 _BASES_BEFORE = LEX.sets["bases_before"]
+_COMPARED = (["compared", "with"], ["compared", "to"], ["relative", "to"])
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
 _BEFORE_DATES = LEX.sets["before_dates"]

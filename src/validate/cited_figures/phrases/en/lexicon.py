@@ -186,6 +186,11 @@ class Lexicon:
         self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_words = frozenset(word for name in names for word in name.split())
         self.symbols = symbols.UNITS
+        self.compounds_of_units = {
+            (f"unit:{large}", f"unit:{small}"): factor
+            for large, parts in data["compound_units"].items()
+            for small, factor in parts.items()
+        }
         self.substances = frozenset(data["symbols"]["substances"].split())
         self.digit_units = frozenset(
             name.lower() for name in [*self.symbols, *names] if any(map(str.isdigit, name))
@@ -205,6 +210,7 @@ class Lexicon:
         self.prefixes = dict(symbols.SIGNS)
         self.codes = symbols.CODES
         self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
+        self.open_currencies: dict[str, str] = data["open_currencies"]
         self.regions: dict[str, str] = signs["regions"]
         self.open_cents = frozenset(signs["open_cents"].split())
         names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
@@ -238,6 +244,7 @@ class Lexicon:
         self.unit_starts = (
             frozenset(name.split()[0] for name in (*names, *parts))
             | frozenset(self.small_codes)
+            | frozenset(self.open_currencies)
             | frozenset(code.lower() for code in self.codes)
             | frozenset(
                 [

@@ -249,6 +249,8 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
         return Number(start + 1, ONE, None)
     if unit and unit[0] == "percentage_point":
         return Number(start + 1, ONE, None)
+    if unit and unit[0] in LEX.clock and words[start + 1 + unit[1]] in LEX.comparatives:
+        return Number(start + 1, ONE, None)  # an hour more
     return None
 
 
@@ -388,7 +390,8 @@ def _whole(tokens: Tokens, start: int, *, is_strict: bool) -> Number | None:
         raise Unreadable(f"{after!r} is no scale that is known")
     if after in LEX.time_nouns or after in LEX.scales:
         return None
-    return None if is_strict and whole.value > _LARGEST_BARE_WHOLE else whole
+    is_year = is_strict and whole.value > _LARGEST_BARE_WHOLE and words[start].isdigit()
+    return None if is_year else whole
 
 
 def _multiple(words: Sequence[str], start: int) -> Number | None:

@@ -31,6 +31,9 @@ _CHARACTERS = str.maketrans(
         "～": "~",
     }
 )
+_HYPHENATED_TO = re.compile(
+    r"(?<![\w.,-])([0-9][0-9.,]*)-to-([0-9][0-9.,]*)-(?=[A-Za-z])"
+)  # 0-to-60-mph
 _FRACTION_AFTER = re.compile(r"(?<=[½¼¾⅓⅔⅕⅛])(?=\w)")
 _LETTER = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u1e00-\u1eff"
@@ -56,8 +59,8 @@ _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
 _PREFIX_ENDS = frozenset("$¥")
 _ANY_PREFIX = re.compile("[$¥]|[A-Za-z][0-9]")
 _LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz"])
-_KNOWN = frozenset("%‰$€£¥₩₹₽₺₴₦₱฿₫₸₪¢+-~≈<>≥≤/,.;:()&—℃℉\"'") | {"<=", ">="}
-_BEFORE_NUMBERS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪+-~≈<>≥≤(/—") | {"<=", ">="}
+_KNOWN = frozenset("%‰$€£¥₩₹₽₺₴₦₱฿₫₸₪¢+-~≈<>≥≤±/,.;:()&—℃℉\"'") | {"<=", ">="}
+_BEFORE_NUMBERS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪+-~≈<>≥≤±(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -81,6 +84,8 @@ def tokenise(phrase: str) -> Tokens:
     text = phrase
     if not phrase.isascii():
         text = _FRACTION_AFTER.sub(" ", phrase).translate(_CHARACTERS)
+    if "-" in text or "+/" in text:
+        text = _HYPHENATED_TO.sub(r"\1 to \2 ", text.replace("+/-", "±"))
     tokens = _scan(text.strip(" "))
     _check_joints(tokens)
     return _ended(tokens)

@@ -26,6 +26,7 @@ _PIECES = frozenset({"count:个", "count:個"})
 _INDEX_POINTS = frozenset({"count:点", "count:點"})
 _PARTS = frozenset({"percent", "permille", "fraction"})
 _LARGEST_WORD = 10
+_DIGITS = frozenset("0123456789.,+-()")
 
 
 def read_chinese(phrase: str, home_currency: str = "") -> Reading:
@@ -126,7 +127,8 @@ def _refuse_names(parsed: Parsed, behind: str) -> None:
         raise Unreadable("a change of rank")
     if figure.scale != 1 or before.comparator != "eq" or before.is_led:
         return
-    is_bare = figure.unit == "" and figure.per == ""
+    is_alone = _DIGITS.issuperset(parsed.text.shown)  # in a cell of a table
+    is_bare = figure.unit == "" and figure.per == "" and not is_alone
     if is_bare and before.direction == behind == "level":
         raise Unreadable("the number may be part of a name")
     is_thing = figure.unit.startswith(("count:", "unit:")) and is_whole
