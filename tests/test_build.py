@@ -53,12 +53,12 @@ def test_the_archive_unpacks_to_a_package_that_passes(
     assert Frictionless(str(unpacked / "datapackage.json")).validate().valid
 
 
-def test_the_archive_is_stored_in_order_with_one_time(
+def test_the_archive_is_compressed_in_order_with_one_time(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entries = archive(build(release)).infolist()
     assert [each.filename for each in entries] == sorted(each.filename for each in entries)
-    assert {each.compress_type for each in entries} == {zipfile.ZIP_STORED}
+    assert {each.compress_type for each in entries} == {zipfile.ZIP_DEFLATED}
     created = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))["created"]
     time = datetime.fromisoformat(created).timetuple()[:6]
     assert {each.date_time for each in entries} == {time}
@@ -115,11 +115,11 @@ def test_check_lists_what_is_not_current_and_writes_nothing(
     assert not (release / "dist").exists()
     main(["build"])
     capsys.readouterr()
-    (release / "dist/LICENSE").write_text("Mine.\n", encoding="utf-8")
+    (release / "dist/README.md").write_text("Mine.\n", encoding="utf-8")
     (release / "dist/draft.txt").write_text("A draft.\n", encoding="utf-8")
     assert main(["build", "--check"]) == 1
     assert capsys.readouterr().out == (
-        "dist/LICENSE: missing or not current\ndist/draft.txt: not from this build\n"
+        "dist/README.md: missing or not current\ndist/draft.txt: not from this build\n"
     )
 
 
@@ -137,10 +137,10 @@ def test_an_edited_file_of_an_earlier_build_is_not_overwritten(
     release: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["build"])
-    (release / "dist/LICENSE").write_text("Mine.\n", encoding="utf-8")
+    (release / "dist/README.md").write_text("Mine.\n", encoding="utf-8")
     assert main(["build"]) == 2
-    assert "dist/LICENSE: exists and was not written by figures build" in capsys.readouterr().err
-    assert (release / "dist/LICENSE").read_text(encoding="utf-8") == "Mine.\n"
+    assert "dist/README.md: exists and was not written by figures build" in capsys.readouterr().err
+    assert (release / "dist/README.md").read_text(encoding="utf-8") == "Mine.\n"
 
 
 def test_what_an_earlier_build_left_is_removed_and_the_rest_stays(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from cited_figures.author.update import update
 from cited_figures.cite.records import read_records
 from cited_figures.cli.main import main
 from cited_figures.errors import FiguresError
+from cited_figures.release.build.flat import FILE as FLAT
 from cited_figures.release.derived import zenodo
 from cited_figures.release.derived.fields import BEGIN, END, MANY, with_fields
 from cited_figures.release.derived.files import DERIVED
@@ -34,7 +35,7 @@ def test_update_rewrites_only_what_changed(package: Path) -> None:
     assert list(update(package)) == []
     set_cell(package, "figures", "F11", "comparator", "ge")
     pictures = [".github/figures-light.svg", ".github/figures-dark.svg"]
-    assert list(update(package)) == ["datapackage.json", "README.md", *pictures]
+    assert list(update(package)) == ["datapackage.json", "README.md", FLAT, *pictures]
     assert "at least 84.2 percent" in (package / "README.md").read_text(encoding="utf-8")
     assert list(update(package)) == []
 

@@ -23,7 +23,9 @@ from release.typed import alike, cells, descriptor, names, rows
 ABOUT = {
     "croissant.json",
     "csv-metadata.json",
+    "datacite.json",
     "dataset.jsonld",
+    "figures-flat.csv",
     "sources.bib",
     "sources.csl.json",
 }
@@ -40,7 +42,8 @@ def copied(edition: Edition) -> dict[str, bytes]:
 def test_every_file_has_its_name(edition: Edition) -> None:
     assert set(described(edition)) == ABOUT
     tables = {f"{each.name}.parquet" for each in edition.tables}
-    assert set(copied(edition)) == {"figures-flat.csv", f"{edition.name}.sqlite", *tables}
+    others = {f"{edition.name}.sqlite", f"{edition.name}.xlsx", "datasette.json"}
+    assert set(copied(edition)) == others | tables
 
 
 def test_the_same_package_gives_the_same_bytes(edition: Edition) -> None:
@@ -68,7 +71,8 @@ def test_the_archive_has_the_descriptions(edition: Edition) -> None:
 
 def test_a_release_has_every_format(edition: Edition) -> None:
     files = build(edition.root)
-    for name, raw in (described(edition) | copied(edition)).items():
+    assert set(described(edition)) <= set(files)
+    for name, raw in copied(edition).items():
         assert files[name] == raw
 
 
@@ -86,7 +90,7 @@ def test_a_package_of_ones_own_has_every_format(demo: Path) -> None:
     for name in (*ABOUT, "figures-flat.csv", "demo.sqlite"):
         assert (demo / name).stat().st_size
     (row,) = cells(demo / "figures-flat.csv")
-    assert (row["statement"], row["package_name"]) == ("more than 40 devices", "demo")
+    assert (row["statement"], row["package"]) == ("more than 40 devices", "demo, version 0.1.0")
     for table in names(demo):
         assert alike(pl.read_parquet(demo / f"{table}.parquet").to_dicts(), rows(demo, table))
 
@@ -103,7 +107,7 @@ def test_a_package_of_ones_own_passes_the_validators(demo: Path) -> None:
         assert database.execute("SELECT count(*) FROM figures_flat").fetchone() == (1,)
     items = json.loads((demo / "sources.csl.json").read_text(encoding="utf-8"))
     assert [each["id"] for each in items] == [
-        "example-2020",
-        "example-echo-2020",
+        "demo:example-2020",
+        "demo:example-echo-2020",
         descriptor(demo)["name"],
     ]

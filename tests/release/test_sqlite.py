@@ -1,8 +1,8 @@
-"""The database: typed, keyed, strict, and its view equal to the flat table."""
+"""The database: typed, keyed, strict, with the flat table and the meaning of every column."""
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 
 from cited_figures.errors import FiguresError
 from cited_figures.release.build.edition import Edition, read_edition
+from cited_figures.release.build.flat import COLUMNS
 from cited_figures.release.build.sqlite import RESERVED, sqlite
 from release.typed import Row, alike, cells, descriptor, names, rows, schema
 
@@ -73,7 +74,7 @@ def test_keys_are_those_of_the_schemas(built: Path, database: sqlite3.Connection
 
 def test_every_table_is_strict(built: Path, database: sqlite3.Connection) -> None:
     strict = {row["name"]: row["strict"] for row in database.execute("PRAGMA table_list")}
-    assert {strict[name] for name in (*names(built), "statements", "package")} == {1}
+    assert {strict[name] for name in (*names(built), *RESERVED)} == {1}
 
 
 @pytest.mark.parametrize(
@@ -109,38 +110,43 @@ def test_what_is_empty_stays_allowed(database: sqlite3.Connection) -> None:
     assert done.rowcount == 1
 
 
-FORMS: dict[str, Callable[[str], object]] = {
-    "number": float,
-    "integer": int,
-    "boolean": lambda text: int(text == "true"),
-}
-
-
-def types_of_the_view(folder: Path) -> dict[str, str]:
-    prefixes = {
-        "figures": "",
-        "indicators": "indicator_",
-        "units": "unit_",
-        "areas": "ref_area_",
-        "sources": "source_",
-    }
-    return {
-        f"{prefix}{each['name']}": each["type"]
-        for table, prefix in prefixes.items()
-        for each in schema(folder, table)["fields"]
-    }
-
-
-def test_the_view_is_the_flat_table(built: Path, database: sqlite3.Connection) -> None:
-    types = types_of_the_view(built)
+def test_the_flat_table_is_there(built: Path, database: sqlite3.Connection) -> None:
+    kinds = {column.name: column.type for column in COLUMNS}
     expected = [
         {
-            name: FORMS.get(types.get(name, "string"), str)(text) if text else None
+            name: (float(text) if kinds[name] == "number" else text) if text else None
             for name, text in row.items()
         }
         for row in cells(built / "figures-flat.csv")
     ]
     assert alike(every(database, "figures_flat"), expected)
+
+
+def test_the_mean_of_numbers_has_no_bound_in_it(database: sqlite3.Connection) -> None:
+    query = "SELECT count(number), count(bound), avg(number) FROM figures_flat WHERE unit = ?"
+    assert database.execute(query, ["percent"]).fetchone()[:] == (4, 2, 48.55)
+
+
+def test_every_column_is_explained(built: Path, database: sqlite3.Connection) -> None:
+    words = {
+        (row["table_name"], row["column_name"]): row["description"]
+        for row in every(database, "column_descriptions")
+    }
+    for table in names(built):
+        for field in schema(built, table)["fields"]:
+            assert words.pop((table, field["name"])) == field["description"]
+    assert words == {("figures_flat", column.name): column.description for column in COLUMNS}
+
+
+def test_datasette_is_told_the_same(built: Path) -> None:
+    about = json.loads((built / "datasette.json").read_text(encoding="utf-8"))
+    assert about["license"] == "CC-BY-4.0"
+    (database,) = about["databases"].values()
+    assert set(database["tables"]) == {*names(built), "figures_flat"}
+    for table in names(built):
+        assert database["tables"][table]["columns"] == {
+            field["name"]: field["description"] for field in schema(built, table)["fields"]
+        }
 
 
 def test_the_package_is_described(built: Path, database: sqlite3.Connection) -> None:

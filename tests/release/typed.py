@@ -26,12 +26,20 @@ def names(folder: Path) -> list[str]:
 
 
 def schema(folder: Path, table: str) -> dict[str, Any]:
-    file = folder / "schemas" / f"{table}.schema.json"
-    return dict(json.loads(file.read_text(encoding="utf-8")))
+    (entry,) = [entry for entry in descriptor(folder)["resources"] if entry["name"] == table]
+    written = entry["schema"]
+    if isinstance(written, str):
+        written = json.loads((folder / written).read_text(encoding="utf-8"))
+    return dict(written)
+
+
+def file_of(folder: Path, table: str) -> Path:
+    (entry,) = [entry for entry in descriptor(folder)["resources"] if entry["name"] == table]
+    return folder / str(entry["path"])
 
 
 def cells(file: Path) -> list[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as stream:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream, strict=True))
 
 
@@ -39,7 +47,7 @@ def rows(folder: Path, table: str) -> list[Row]:
     types = {each["name"]: each["type"] for each in schema(folder, table)["fields"]}
     return [
         {name: TYPES[types[name]](text) if text else None for name, text in row.items()}
-        for row in cells(folder / "data" / f"{table}.csv")
+        for row in cells(file_of(folder, table))
     ]
 
 

@@ -230,7 +230,7 @@ def test_a_read_only_folder_is_said(release: Path) -> None:
         for words, place in (
             (["update"], "README.md"),
             (["new", "empty"], "empty/README.md"),
-            (["build"], "dist/.github/figures-dark.svg"),
+            (["build"], "dist/CITATION.cff"),
         ):
             done = bound_by_modes(*words, cwd=release)
             assert (done.returncode, done.stdout) == (2, "")

@@ -61,6 +61,11 @@ def test_a_file_describes_itself(built: Path, table: str) -> None:
     file = built / f"{table}.parquet"
     expected = {"datapackage": descriptor(built), "tableschema": schema(built, table)}
     found = pq.read_metadata(file).metadata
+    stated = [found[key] for key in (b"package", b"version", b"license")]
+    about = expected["datapackage"]
+    assert stated == [
+        text.encode() for text in (about["name"], about["version"], about["licenses"][0]["path"])
+    ]
     query = "SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)"
     seen = dict(duckdb.execute(query, [str(file)]).fetchall())
     for key, document in expected.items():

@@ -67,6 +67,14 @@ def _add_build(commands: "Commands") -> None:
         "--out", default="dist", type=folder, metavar="DIST", help="where to write (dist)"
     )
     build.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a further file to publish, such as a wheel; may be repeated",
+    )
+    build.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when DIST is not current"
     )
     build.set_defaults(run=_build)
@@ -95,6 +103,7 @@ def _update(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from ..release.build import build
     from ..release.build.dist import require_apart, update_dist
+    from ..release.build.edition import read_edition
     from ..run.engine import check
 
     report = check(options.path)
@@ -102,9 +111,10 @@ def _build(options: argparse.Namespace) -> int:
     if code:
         print_report(report, "text")
         return code
-    files, dist = build(options.path), options.out
+    further = {file.name: file.read_bytes() for file in options.add}
+    files, dist = build(options.path, further), options.out
     root = Path(options.path)
-    require_apart(dist, root if root.is_dir() else root.parent, files)
+    require_apart(dist, root if root.is_dir() else root.parent, read_edition(root).files)
     if options.check:
         return _compare(files, dist)
     for name in update_dist(files, dist):

@@ -1,39 +1,53 @@
 """The files of a release, made from one package; one module per format."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from .archive import archive
+from .assets import assets
 from .bibliography import bibliography
+from .card import card
 from .checksums import checksums
 from .croissant import croissant
 from .csvw import csvw
+from .datacite import datacite
+from .datasette import datasette
 from .edition import Edition, read_edition
 from .flat import flat
+from .links import with_live_links
 from .page import page
 from .parquet import parquet
 from .schema_org import schema_org
 from .sqlite import sqlite
+from .xlsx import xlsx
 
 Format = Callable[[Edition], dict[str, bytes]]
 
-# Formats that describe the package go into its archive too; the others are copies of its tables.
-DESCRIBING: tuple[Format, ...] = (bibliography, croissant, csvw, schema_org)
-COPYING: tuple[Format, ...] = (flat, parquet, sqlite)
+# These go into the archive too; the others are copies of the tables for certain programs.
+DESCRIBING: tuple[Format, ...] = (bibliography, croissant, csvw, datacite, flat, schema_org)
+COPYING: tuple[Format, ...] = (parquet, sqlite, datasette, xlsx)
+NOTHING: Mapping[str, bytes] = {}
 
 
-def build(path: str | os.PathLike[str]) -> dict[str, bytes]:
+def build(path: str | os.PathLike[str], further: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
     """Return the content of each file of the release of a package, by name.
 
-    The package must be free of errors. The same package gives the same bytes. Raises
-    UnreadableError where there is no package and FiguresError for an invalid time.
+    All are beside each other; the archive has the folders of the package. ``further`` are files
+    that are published with them. The package must be free of errors. The same package gives the
+    same bytes. Raises UnreadableError where there is no package and FiguresError for an invalid
+    time.
     """
     edition = read_edition(path)
-    files = dict(edition.files)
-    for describe in DESCRIBING:
-        files |= describe(edition)
-    files |= archive(edition, files)
-    for copy in COPYING:
-        files |= copy(edition)
+    beside = replace(edition, is_flat=True)
+    packed = with_live_links(edition, edition.files | _written(DESCRIBING, edition))
+    files = archive(edition, packed | checksums(packed))
+    files |= _written((assets, card, *DESCRIBING), beside)
+    files |= _written(COPYING, edition)
+    files |= further
     files |= page(edition, files)
     return files | checksums(files)
+
+
+def _written(formats: tuple[Format, ...], edition: Edition) -> dict[str, bytes]:
+    return {name: raw for write in formats for name, raw in write(edition).items()}

@@ -56,18 +56,18 @@ def croissant(edition: Edition) -> dict[str, bytes]:
         "conformsTo": VERSION,
         **about(edition),
         "citeAs": bibtex_entry(package_reference(edition)),
-        "distribution": [_file(table) for table in edition.tables],
+        "distribution": [_file(edition, table) for table in edition.tables],
         "recordSet": [_records(edition, table) for table in edition.tables],
     }
     return {FILE: as_json(document)}
 
 
-def _file(table: Resource) -> dict[str, Any]:
+def _file(edition: Edition, table: Resource) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
-        "@id": table.path,
+        "@id": edition.location(table),
         "name": table.name,
-        "contentUrl": table.path,
+        "contentUrl": edition.location(table),
         "contentSize": f"{len(table.raw)} B",
         "encodingFormat": "text/csv",
         "sha256": sha256(table.raw),
@@ -84,12 +84,16 @@ def _records(edition: Edition, table: Resource) -> dict[str, Any]:
             "name": table.name,
             "description": entry(edition, table).get("description"),
             "key": keys if len(keys) > 1 else keys[0],
-            "field": [_field(table, field, targets.get(field["name"])) for field in table.fields],
+            "field": [
+                _field(edition, table, field, targets.get(field["name"])) for field in table.fields
+            ],
         }
     )
 
 
-def _field(table: Resource, field: dict[str, Any], target: str | None) -> dict[str, Any]:
+def _field(
+    edition: Edition, table: Resource, field: dict[str, Any], target: str | None
+) -> dict[str, Any]:
     return filled(
         {
             "@type": "cr:Field",
@@ -98,7 +102,7 @@ def _field(table: Resource, field: dict[str, Any], target: str | None) -> dict[s
             "description": field["description"],
             "dataType": TYPES[field["type"]],
             "source": {
-                "fileObject": {"@id": table.path},
+                "fileObject": {"@id": edition.location(table)},
                 "extract": {"column": field["name"]},
             },
             "references": {"field": {"@id": target}} if target else None,

@@ -27,7 +27,8 @@ def csvw(edition: Edition) -> dict[str, bytes]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": about["title"],
         "dc:description": about["description"],
-        "dc:identifier": about.get("id"),
+        "dc:identifier": edition.addresses.best,
+        "dc:publisher": edition.addresses.publisher,
         "dc:issued": edition.day,
         "dc:license": [{"@id": licence["path"]} for licence in about["licenses"]],
         "dc:source": [{"@id": source["path"]} for source in about["sources"]],
@@ -43,7 +44,7 @@ def _table(edition: Edition, table: Resource) -> dict[str, Any]:
     about = entry(edition, table)
     return filled(
         {
-            "url": table.path,
+            "url": edition.location(table),
             "dc:title": about.get("title"),
             "dc:description": about.get("description"),
             "tableSchema": filled(
@@ -86,5 +87,6 @@ def _datatype(field: dict[str, Any], limits: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reference(edition: Edition, key: ForeignKey) -> dict[str, Any]:
-    target = {"resource": edition.table(key.table).path, "columnReference": key.key}
+    place = edition.location(edition.table(key.table))
+    target = {"resource": place, "columnReference": key.key}
     return {"columnReference": key.column, "reference": target}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from polars import DataFrame
 
 EPOCH = "SOURCE_DATE_EPOCH"
-COMPANIONS = (
+COMPANIONS = (  # what the archive has beside the package itself, where it exists
     ".github/figures-dark.svg",
     ".github/figures-light.svg",
     "README.md",
@@ -44,7 +44,13 @@ COMPANIONS = (
 
 @dataclass(frozen=True)
 class Edition(Records):
-    """A package about to be released, which passes ``figures check``."""
+    """A package about to be released, which passes ``figures check``.
+
+    Its files are in folders, as in the archive, or all beside each other, as the assets of a
+    release are.
+    """
+
+    is_flat: bool = False
 
     @property
     def root(self) -> Path:
@@ -60,6 +66,10 @@ class Edition(Records):
     def tables(self) -> list[Resource]:
         """Return the tables in the order of the descriptor."""
         return list(self.package)
+
+    def location(self, table: Resource) -> str:
+        """Return the path of a table, from the file that refers to it."""
+        return f"{table.name}.csv" if self.is_flat else table.path
 
     def table(self, name: str) -> Resource:
         """Return a table of the profile by its name."""

@@ -1,117 +1,197 @@
-"""The figures with all that they refer to in one CSV file: no join needed."""
+"""The flat table: a row per figure with all that a reader needs, bounds apart from numbers."""
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ...cite.records import Row
-from ...cite.statement import statement
-from ...errors import FiguresError
-from ...package.table_schema import ForeignKey, foreign_keys
+from ...cite.records import Records, Row
+from ...cite.statement import statement, when
+from ...cite.wording import qualifier
+from ...views.bounds import LOWER, UPPER
 from .edition import Edition
-from .tables import schema
 
 FILE = "figures-flat.csv"
-FIGURES, STATEMENTS, PACKAGE = "figures", "statements", "package"
-# The columns that a reader needs first; the others follow in the order of the tables.
-FIRST = (
-    "figure_id",
-    "statement",
-    "indicator_title",
-    "ref_area",
-    "ref_area_title",
-    "time_period",
-    "comparator",
-    "value",
-    "value_min",
-    "value_max",
-    "unit_title",
-    "unit_symbol",
-    "printed",
-    "source_publisher",
-    "source_speaker",
-    "source_title",
-    "locator",
-    "note",
-)
-
-
+BOM = "\ufeff"  # without it, spreadsheets take the file for one in an old encoding
+# A spreadsheet takes a cell that starts with a minus sign for a formula.
 _MINUS = re.compile(r"(?<![\w.])-(?=[0-9])")
 
 
+class Figure(NamedTuple):
+    """A figure with the rows that it refers to."""
+
+    records: Records
+    row: Row
+    indicator: Row
+    source: Row
+
+    @property
+    def words(self) -> str:
+        """Return the figure in words: more than 84.2 percent."""
+        return _words(self.records, self.row)
+
+    @property
+    def is_bound(self) -> bool:
+        """Return whether the number is only a bound of the value."""
+        return self.row["comparator"] in (*LOWER, *UPPER)
+
+
 class Column(NamedTuple):
-    """A column of the flat table, with the table (or its alias) and the column it comes from."""
+    """A column of the flat table; ``type`` is that of a Table Schema."""
 
     name: str
-    origin: str
-    source: str
+    type: str
+    description: str
+    cell: Callable[[Figure], str]
+
+
+COLUMNS = (
+    Column(
+        "figure_id", "string", "Identifier of the figure.", lambda figure: figure.row["figure_id"]
+    ),
+    Column("title", "string", "What is measured.", lambda figure: figure.indicator["title"]),
+    Column(
+        "statement", "string", "The figure in words with its bound.", lambda figure: figure.words
+    ),
+    Column(
+        "number",
+        "number",
+        "The number that the source states, rounded as printed. Empty for a bound or a range.",
+        lambda figure: "" if figure.is_bound else figure.row["value"],
+    ),
+    Column(
+        "bound",
+        "number",
+        "The number, where the source states only that the value is above or below it: not a "
+        "value, never to be averaged.",
+        lambda figure: figure.row["value"] if figure.is_bound else "",
+    ),
+    Column(
+        "qualifier",
+        "string",
+        "The words before the number: more than, about. Empty for a number as printed.",
+        lambda figure: qualifier(figure.row).strip(),
+    ),
+    Column(
+        "lowest",
+        "number",
+        "The smallest value that the words allow; empty where they state none.",
+        lambda figure: figure.row["value_min"],
+    ),
+    Column(
+        "highest",
+        "number",
+        "The largest value that the words allow; empty where they state none.",
+        lambda figure: figure.row["value_max"],
+    ),
+    Column(
+        "unit",
+        "string",
+        "Unit of number, bound, lowest and highest.",
+        lambda figure: figure.records.unit(figure.row)["title"],
+    ),
+    Column(
+        "area",
+        "string",
+        "Country, group, place or organisation.",
+        lambda figure: figure.records.area(figure.row)["title"],
+    ),
+    Column(
+        "period",
+        "string",
+        "Period in words; at the latest where the source gives no date.",
+        lambda figure: when(figure.row),
+    ),
+    Column(
+        "period_start",
+        "date",
+        "First day of it.",
+        lambda figure: figure.row["period_start"],
+    ),
+    Column("period_end", "date", "Last day of it.", lambda figure: figure.row["period_end"]),
+    Column(
+        "definition",
+        "string",
+        "What is measured, and what is not known about it.",
+        lambda figure: figure.indicator["definition"],
+    ),
+    Column(
+        "population", "string", "What it covers.", lambda figure: figure.indicator["population"]
+    ),
+    Column(
+        "denominator",
+        "string",
+        "The whole of a share, or what a ratio or a change relates to.",
+        lambda figure: figure.indicator["denominator"],
+    ),
+    Column("note", "string", "What a careful user must know.", lambda figure: figure.row["note"]),
+    Column(
+        "printed",
+        "string",
+        "The words that carry the figure, as printed in the source.",
+        lambda figure: figure.row["printed"],
+    ),
+    Column("speaker", "string", "Who said it.", lambda figure: figure.source["speaker"]),
+    Column("publisher", "string", "Who published it.", lambda figure: figure.source["publisher"]),
+    Column("source", "string", "Title of the source.", lambda figure: figure.source["title"]),
+    Column(
+        "stated",
+        "date",
+        "Day on which it was said, else published.",
+        lambda figure: figure.source["event_date"] or figure.source["issued"],
+    ),
+    Column(
+        "locator",
+        "string",
+        "Place in the source: p2.s5 is the fifth sentence of the second paragraph.",
+        lambda figure: figure.row["locator"],
+    ),
+    Column(
+        "address",
+        "string",
+        "Where the source was read: at its publisher, else as a copy.",
+        lambda figure: figure.source["url"] or figure.source["copy_url"],
+    ),
+    Column(
+        "package",
+        "string",
+        "The package and the version to cite.",
+        lambda figure: f"{figure.records.name}, version {figure.records.version}",
+    ),
+)
+
+HEADER = ",".join(column.name for column in COLUMNS)
 
 
 def flat(edition: Edition) -> dict[str, bytes]:
-    """Return the flat table as a CSV file, by the rules of the tables of the package.
+    """Return the flat table as a CSV file, with the byte order mark that spreadsheets need."""
+    return {FILE: table(edition).encode()}
 
-    Raises FiguresError when two columns of it would have the same name.
+
+def table(records: Records) -> str:
+    """Return the text of the flat table.
+
+    Raises FiguresError for a figure that refers to a row that is not there.
     """
-    chosen = columns(edition)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([column.name for column in chosen])
-    for row in _joined(edition):
-        writer.writerow([row[column.origin][column.source] for column in chosen])
-    return {FILE: buffer.getvalue().encode()}
+    writer.writerow([column.name for column in COLUMNS])
+    writer.writerows(rows(records))
+    return BOM + buffer.getvalue()
 
 
-def columns(edition: Edition) -> list[Column]:
-    """Return the columns of the flat table in their order.
-
-    The column of another table is prefixed with the foreign key to it, without ``_id``.
-    """
-    own = [Column(name, FIGURES, name) for name in edition.table(FIGURES).names]
-    statement = Column("statement", STATEMENTS, "statement")
-    issue = [Column(f"package_{name}", PACKAGE, name) for name in ("name", "version")]
-    found = [*own, statement, *_others(edition), *issue]
-    names = [column.name for column in found]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise FiguresError(f"{FILE} would have the column {twice[0]} twice; rename it in figures")
-    return sorted(found, key=_position)
+def rows(records: Records) -> Iterator[list[str]]:
+    """Yield the cells of each figure in the order of ``COLUMNS``."""
+    for row in records.figures.values():
+        figure = Figure(records, row, records.indicator(row), records.source(row))
+        yield [column.cell(figure) for column in COLUMNS]
 
 
-def statements(edition: Edition) -> dict[str, str]:
+def statements(records: Records) -> dict[str, str]:
     """Return each figure in words, by its id: more than 84.2 percent."""
-    # A spreadsheet takes a cell that starts with a minus sign for a formula.
-    return {
-        name: _MINUS.sub("minus ", statement(edition, row)) for name, row in edition.figures.items()
-    }
+    return {name: _words(records, row) for name, row in records.figures.items()}
 
 
-def figure_keys(edition: Edition) -> list[ForeignKey]:
-    """Return the foreign keys of the figures."""
-    return list(foreign_keys(schema(edition.table(FIGURES))))
-
-
-def _others(edition: Edition) -> Iterator[Column]:
-    for key in figure_keys(edition):
-        for name in edition.table(key.table).names:
-            if name != key.key:
-                yield Column(f"{key.prefix}_{name}", key.prefix, name)
-
-
-def _position(column: Column) -> int:
-    return FIRST.index(column.name) if column.name in FIRST else len(FIRST)
-
-
-def _joined(edition: Edition) -> Iterator[dict[str, Row]]:
-    """Yield the rows that a figure is made of, by their origin."""
-    keys = figure_keys(edition)
-    others = {key.prefix: {row[key.key]: row for row in edition.rows(key.table)} for key in keys}
-    text = statements(edition)
-    for row in edition.rows(FIGURES):
-        yield {
-            FIGURES: row,
-            STATEMENTS: Row(statement=text[row["figure_id"]]),
-            PACKAGE: Row(name=edition.name, version=edition.version),
-            **{key.prefix: others[key.prefix].get(row[key.column], Row()) for key in keys},
-        }
+def _words(records: Records, row: Row) -> str:
+    return _MINUS.sub("minus ", statement(records, row))

@@ -10,14 +10,17 @@ from .tables import schema
 def parquet(edition: Edition) -> dict[str, bytes]:
     """Return a Parquet file per table, typed as its schema says.
 
-    The metadata of the file has the descriptor of the package under ``datapackage`` and the Table
-    Schema under ``tableschema``. Pages are not compressed: they are small, and every reader can
-    read them.
+    The metadata of the file names package, version and licence, and has the descriptor of the
+    package under ``datapackage`` and the Table Schema under ``tableschema``. Pages are not
+    compressed: they are small, and every reader can read them.
     """
     package = json.dumps(edition.descriptor, ensure_ascii=False)
     files = {}
     for table in edition.tables:
         about = {
+            "package": edition.name,
+            "version": edition.version,
+            "license": edition.descriptor["licenses"][0]["path"],
             "datapackage": package,
             "tableschema": json.dumps(schema(table), ensure_ascii=False),
         }

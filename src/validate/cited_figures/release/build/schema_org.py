@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ...cite.addresses import Addresses
 from ...cite.records import Row
 from ...cite.references import Name, source_reference
 from ...cite.wording import period
@@ -26,10 +27,10 @@ def schema_org(edition: Edition) -> dict[str, bytes]:
         **about(edition),
         "isBasedOn": list(_origins(edition)),
         "citation": list(_cited(edition)),
-        "temporalCoverage": _coverage(edition),
+        "temporalCoverage": coverage(edition),
         "spatialCoverage": list(_places(edition)),
         "variableMeasured": list(_measured(edition)),
-        "distribution": [_download(table) for table in edition.tables],
+        "distribution": [_download(edition, table) for table in edition.tables],
     }
     return {FILE: as_json(filled(document))}
 
@@ -40,6 +41,7 @@ def about(edition: Edition) -> dict[str, Any]:
     A URL or an identifier is there only when the descriptor has one.
     """
     known = edition.descriptor
+    archive, repository = edition.addresses.archive, edition.addresses.repository
     return filled(
         {
             "name": known["title"],
@@ -47,13 +49,20 @@ def about(edition: Edition) -> dict[str, Any]:
             "description": known["description"][:LONGEST],
             "version": edition.version,
             "datePublished": edition.day,
-            "url": known.get("homepage"),
-            "identifier": known.get("id"),
+            "url": edition.addresses.homepage or edition.addresses.best,
+            "identifier": _identifier(edition.addresses),
+            "sameAs": [url for url in (repository, archive) if url],
             "license": known["licenses"][0]["path"],
+            "isAccessibleForFree": True,
+            "publisher": _organization(edition.addresses.publisher),
             "creator": list(_creators(known["contributors"])),
             "keywords": known.get("keywords"),
         }
     )
+
+
+def _identifier(addresses: Addresses) -> str:
+    return f"https://doi.org/{addresses.doi}" if addresses.doi else addresses.identifier
 
 
 def _creators(contributors: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -103,7 +112,7 @@ def _person(name: Name) -> dict[str, str]:
     return {"@type": "Person" if name.given else "Organization", "name": name.shown}
 
 
-def _coverage(edition: Edition) -> str:
+def coverage(edition: Edition) -> str:
     """Return the first and the last day of all periods, as an interval of ISO 8601."""
     first, last = _cells(edition, "period_start")[0], _cells(edition, "period_end")[-1]
     return first if first == last else f"{first}/{last}"
@@ -150,11 +159,11 @@ def _numbers(row: Row) -> dict[str, float]:
     return {key: json.loads(cell) for key, cell in cells.items() if cell}
 
 
-def _download(table: Resource) -> dict[str, Any]:
+def _download(edition: Edition, table: Resource) -> dict[str, Any]:
     return {
         "@type": "DataDownload",
         "name": table.name,
-        "contentUrl": table.path,
+        "contentUrl": edition.location(table),
         "encodingFormat": "text/csv",
         "contentSize": f"{len(table.raw)} B",
         "sha256": sha256(table.raw),

@@ -1,4 +1,4 @@
-"""The package as an SQLite database: typed tables with their keys, and the flat view."""
+"""The package as an SQLite database: typed tables with their keys, and the flat table."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -10,11 +10,12 @@ from ...errors import FiguresError
 from ...package.package import Resource
 from ...package.table_schema import foreign_keys
 from .edition import Edition
-from .flat import FIGURES, PACKAGE, STATEMENTS, columns, figure_keys, statements
+from .flat import COLUMNS as FLAT_COLUMNS
+from .flat import rows as flat_rows
 from .tables import schema
 
-VIEW = "figures_flat"
-RESERVED = (PACKAGE, STATEMENTS, VIEW)
+FLAT, PACKAGE, COLUMNS = "figures_flat", "package", "column_descriptions"
+RESERVED = (FLAT, PACKAGE, COLUMNS)
 TYPES = {"number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
 LIMITS = {
     "minimum": "{name} >= {limit}",
@@ -22,14 +23,15 @@ LIMITS = {
     "minLength": "length({name}) >= {limit}",
     "maxLength": "length({name}) <= {limit}",
 }
-ABOUT = ("name", "title", "description", "version", "created", "id", "homepage")
-LIBRARY = slice(
-    96, 100
-)  # the version of SQLite that wrote the file; zeroed, so that all write the same bytes
+ABOUT = (
+    *("name", "title", "description", "version", "created"),
+    *("id", "homepage", "repository", "publisher", "archive"),
+)
+LIBRARY = slice(96, 100)  # which SQLite wrote the file; zeroed, so that all write the same bytes
 
 
 def sqlite(edition: Edition) -> dict[str, bytes]:
-    """Return the database: each table as a strict one, the view figures_flat, and package.
+    """Return the database: each table as a strict one, figures_flat, and what all of it means.
 
     The constraints of the Table Schemas are in SQL too, except patterns, which SQLite lacks.
     Raises FiguresError for a table with a name that the database uses itself.
@@ -42,7 +44,8 @@ def sqlite(edition: Edition) -> dict[str, bytes]:
             database.execute(_create(table))
             _fill(database, table.name, edition.frames[table.name].rows())
         _add_package(database, edition)
-        _add_view(database, edition)
+        _add_flat(database, edition)
+        _add_columns(database, edition)
         database.commit()
         raw = bytearray(database.serialize())
     raw[LIBRARY] = bytes(4)
@@ -87,26 +90,32 @@ def _add_package(database: sqlite3.Connection, edition: Edition) -> None:
     about, licence = edition.descriptor, edition.descriptor["licenses"][0]
     row = {key: about.get(key) for key in ABOUT}
     row |= {"license": licence["name"], "license_url": licence["path"]}
-    cells = ", ".join(f"{_name(name)} TEXT" for name in row)
-    database.execute(f"CREATE TABLE {PACKAGE} ({cells}) STRICT")
-    _fill(database, PACKAGE, [tuple(row.values())])
+    _add(database, PACKAGE, dict.fromkeys(row, "TEXT"), [tuple(row.values())])
 
 
-def _add_view(database: sqlite3.Connection, edition: Edition) -> None:
-    """Add the flat view; only the figures in words have to be stored for it."""
-    owner = "figure_id TEXT NOT NULL PRIMARY KEY REFERENCES figures (figure_id)"
-    database.execute(f"CREATE TABLE {STATEMENTS} ({owner}, statement TEXT NOT NULL) STRICT")
-    _fill(database, STATEMENTS, list(statements(edition).items()))
-    chosen = ",\n".join(
-        f"  {_name(column.origin)}.{_name(column.source)} AS {_name(column.name)}"
-        for column in columns(edition)
-    )
-    joins = [f"FROM {FIGURES}", f"JOIN {STATEMENTS} USING (figure_id)", f"JOIN {PACKAGE}"]
-    for key in figure_keys(edition):
-        other, own = f"{_name(key.prefix)}.{_name(key.key)}", f"{FIGURES}.{_name(key.column)}"
-        joins.append(f"LEFT JOIN {_name(key.table)} AS {_name(key.prefix)} ON {other} = {own}")
-    text = "\n".join([*joins, f"ORDER BY {FIGURES}.rowid"])
-    database.execute(f"CREATE VIEW {VIEW} AS SELECT\n{chosen}\n{text}")
+def _add_flat(database: sqlite3.Connection, edition: Edition) -> None:
+    types = {column.name: TYPES.get(column.type, "TEXT") for column in FLAT_COLUMNS}
+    rows = [tuple(cell or None for cell in row) for row in flat_rows(edition)]
+    _add(database, FLAT, types, rows)
+
+
+def _add_columns(database: sqlite3.Connection, edition: Edition) -> None:
+    rows = [(FLAT, column.name, column.description) for column in FLAT_COLUMNS]
+    rows += [
+        (table.name, field["name"], field["description"])
+        for table in edition.tables
+        for field in table.fields
+    ]
+    names = ("table_name", "column_name", "description")
+    _add(database, COLUMNS, dict.fromkeys(names, "TEXT"), rows)
+
+
+def _add(
+    database: sqlite3.Connection, table: str, types: dict[str, str], rows: list[tuple[Any, ...]]
+) -> None:
+    cells = ", ".join(f"{_name(name)} {kind}" for name, kind in types.items())
+    database.execute(f"CREATE TABLE {_name(table)} ({cells}) STRICT")
+    _fill(database, table, rows)
 
 
 def _fill(database: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:

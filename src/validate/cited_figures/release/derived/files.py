@@ -6,6 +6,8 @@ from collections.abc import Callable
 from ...cite.records import Records
 from ...errors import FiguresError
 from .. import picture
+from ..build.flat import FILE as FLAT
+from ..build.flat import HEADER, table
 from ..rewriting import inside
 from . import citation, fields, readme, sql, zenodo
 from .descriptor import with_hashes
@@ -17,6 +19,7 @@ DERIVED: dict[str, Derive] = {
     "datapackage.json": lambda text, records: with_hashes(text, records.package.root),
     "README.md": readme.with_figures,
     "data/README.md": fields.with_fields,
+    FLAT: lambda _text, records: table(records),
     "CITATION.cff": citation.with_release,
     ".github/figures-light.svg": picture.light,
     ".github/figures-dark.svg": picture.dark,
@@ -29,6 +32,7 @@ DERIVED: dict[str, Derive] = {
 MARKS = {
     "README.md": readme.BEGIN,
     "data/README.md": fields.BEGIN,
+    FLAT: HEADER,
     "CITATION.cff": citation.MARK,
     ".github/figures-light.svg": picture.MARK,
     ".github/figures-dark.svg": picture.MARK,

@@ -44,8 +44,9 @@ def _offered(edition: Edition) -> Iterator[tuple[str, str, str]]:
     yield (
         FLAT,
         "as CSV",
-        "A row per figure with all that it refers to: for spreadsheets and reading.",
+        "A row per figure with all that it refers to, bounds apart from numbers.",
     )
+    yield f"{edition.name}.xlsx", "as a workbook", "All tables, typed: for spreadsheets."
     yield archive_name(edition), "everything", "The whole package as it was checked."
     yield "figures.parquet", "as Parquet", "The figures, typed: for data frames."
     yield f"{edition.name}.sqlite", "as SQLite", "All tables with their keys: for SQL."

@@ -12,6 +12,6 @@ def loading(address: str) -> list[tuple[str, str]]:
             "polars",
             f'import polars as pl\nfigures = pl.read_csv("{file}", infer_schema_length=None)',
         ),
-        ("R", f'figures <- read.csv("{file}", encoding = "UTF-8")'),
-        ("DuckDB", f"FROM '{file}';"),
+        ("R", f'figures <- read.csv("{file}", fileEncoding = "UTF-8-BOM")'),
+        ("DuckDB", f"SELECT * FROM '{file}';"),  # noqa: S608 (shown, not run)
     ]
