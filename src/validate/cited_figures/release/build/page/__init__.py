@@ -15,7 +15,7 @@ from ....cite.wording import QUALIFIERS, long_date, readable
 from ....evidence.sentences import sentences
 from ....views.bounds import LOWER, UPPER
 from ..edition import Edition
-from .downloads import downloads
+from .downloads import archive_name, downloads
 from .loading import loading
 from .rows import Figure, citation, figures
 
@@ -52,6 +52,7 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     rows = figures(edition)
     lede, *more = sentences(edition.descriptor["description"])
     style, script = _style(), _text("page.js")
+    published = _published(edition)
     return {
         "edition": edition,
         "about": edition.descriptor,
@@ -61,7 +62,10 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "figures": rows,
         "areas": several_areas(edition),
         "legend": list(_legend(rows)),
-        "loading": loading(""),
+        "loading": loading(published),
+        "published": published,
+        "addresses": edition.addresses,
+        "archive": archive_name(edition),
         "downloads": list(downloads(edition, files)),
         "citation": citation(edition, PACKAGE),
         "bibtex": citation(edition, PACKAGE, BIBTEX),
@@ -72,6 +76,12 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "style_hash": _hash(style),
         "script_hash": _hash(script),
     }
+
+
+def _published(edition: Edition) -> str:
+    """Return the URL of the folder of this release, empty where its homepage is not known."""
+    homepage = edition.addresses.homepage.rstrip("/")
+    return f"{homepage}/v{edition.version}/" if homepage else ""
 
 
 def _source(edition: Edition, source: Row) -> Source:

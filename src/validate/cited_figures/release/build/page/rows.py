@@ -74,6 +74,7 @@ PARTS = {
     "c": "column",
 }
 TITLE = "title_"
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _PART = re.compile("([a-z]+)([0-9]+)", re.ASCII)
 
 
@@ -136,14 +137,10 @@ class Statement:
         return long_date(when) if when else ""
 
     @property
-    def address(self) -> str:
-        """Return the URL at which the source was read, empty when there is none."""
-        return self.source["url"] or self.source["copy_url"]
-
-    @property
     def link(self) -> str:
         """Return the URL of the printed phrase in the source, empty when there is none."""
-        return with_text(self.address, self.row["printed"]) if self.address else ""
+        url = self.source["url"] or self.source["copy_url"]
+        return with_text(url, self.row["printed"]) if url else ""
 
     @property
     def place(self) -> str:
@@ -256,7 +253,11 @@ def citation(edition: Edition, name: str, style: str = DEFAULT) -> str:
 def with_text(url: str, phrase: str) -> str:
     """Return a URL that leads to a phrase of the page (a text fragment)."""
     mark = ":~:text=" if "#" in url else "#:~:text="
-    return url + mark + quote(phrase, safe="").replace("-", "%2D")
+    return url + mark + _ASCII.sub(_escaped, phrase)
+
+
+def _escaped(ascii_only: re.Match[str]) -> str:
+    return quote(ascii_only[0], safe="").replace("-", "%2D")
 
 
 def meaning(row: Row) -> str:
