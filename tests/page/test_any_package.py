@@ -14,6 +14,15 @@ from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.page import page
 from cited_figures.release.build.page.rows import meaning, with_text
 
+HOMEPAGE = "https://example.org/demo/"
+
+
+def describe(package: Path, **properties: object) -> None:
+    """Set properties of the descriptor."""
+    file = package / "datapackage.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(about | properties), encoding="utf-8")
+
 
 def html_of(root: Path, **files: bytes) -> str:
     return page(read_edition(root), files)["index.html"].decode()
@@ -50,12 +59,8 @@ def test_without_files_there_are_no_downloads(package: Path) -> None:
 
 
 def test_a_package_may_have_no_corroborations(package: Path) -> None:
-    file = package / "datapackage.json"
-    about = json.loads(file.read_text(encoding="utf-8"))
-    about["resources"] = [
-        entry for entry in about["resources"] if entry["name"] != "corroborations"
-    ]
-    file.write_text(json.dumps(about), encoding="utf-8")
+    tables = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    describe(package, resources=[each for each in tables if each["name"] != "corroborations"])
     soup = soup_of(package)
     assert len(soup.select("article")) == 11
     assert not soup.select(".others")
@@ -125,7 +130,7 @@ def test_a_source_without_an_address_has_no_link(package: Path) -> None:
         set_cell(package, "sources", "scio-2020-09-17-p4", column, "")
     soup = soup_of(package)
     assert soup.select("#F04 blockquote q")
-    assert not soup.select("#F04 blockquote a, #F04 blockquote [data-address]")
+    assert not soup.select("#F04 blockquote a")
     assert not soup.select(".sources li:first-child a")
 
 
@@ -140,6 +145,32 @@ def test_a_text_that_was_read_in_a_copy_says_so(package: Path) -> None:
 def test_a_source_may_have_no_date(package: Path) -> None:
     set_cell(package, "sources", "miit-2020-08-28", "issued", "")
     assert "Technology (read in a copy)" in words(soup_of(package), "#F04 .others th[scope=row]")
+
+
+def test_without_addresses_no_link_leads_to_them(soup: BeautifulSoup) -> None:
+    assert not soup.select("[rel=canonical], [property], .report, #check ~ p a")
+    assert 'read_csv("figures-flat.csv"' in words(soup, "section:has(#load)")
+
+
+def test_addresses_of_the_descriptor_lead_to_release_and_repository(package: Path) -> None:
+    describe(package, homepage=HOMEPAGE, repository="https://github.com/example/demo")
+    soup = soup_of(package)
+    release = f"{HOMEPAGE}v{read_edition(package).version}/"
+    assert soup.select("[rel=canonical]")[0]["href"] == release
+    assert soup.select("[property='og:url']")[0]["content"] == release
+    assert words(soup, "section:has(#load)").count(f"{release}figures-flat.csv") == 4
+    (report,) = soup.select("#F04 .report a")
+    assert report["href"] == (
+        "https://github.com/example/demo/issues/new?template=wrong-figure.yml"
+        "&title=Wrong%20figure%3A%20F04&figure=F04"
+    )
+    assert "--repo example/demo" in words(soup, "section:has(#check)")
+
+
+def test_a_repository_elsewhere_is_led_to_as_it_is(package: Path) -> None:
+    describe(package, repository="https://code.example/demo")
+    (report,) = soup_of(package).select("#F04 .report a")
+    assert report["href"] == "https://code.example/demo"
 
 
 def test_an_unusual_status_is_said(package: Path) -> None:
@@ -174,13 +205,11 @@ def test_the_description_for_machines_cannot_end_its_script(package: Path) -> No
 
 
 def test_a_licence_needs_no_title(package: Path) -> None:
-    file = package / "datapackage.json"
-    about = json.loads(file.read_text(encoding="utf-8"))
-    about["licenses"] = [
+    licenses = [
         {"name": "CC0-1.0", "path": "https://example.org/zero"},
         {"name": "ODbL-1.0", "title": "Open", "path": "https://example.org/open"},
     ]
-    file.write_text(json.dumps(about), encoding="utf-8")
+    describe(package, licenses=licenses)
     assert "Licence: CC0-1.0, Open. The texts" in words(soup_of(package), "section:has(#about)")
 
 
@@ -190,7 +219,7 @@ def test_a_licence_needs_no_title(package: Path) -> None:
         ("http://a.example/b", "70%", "http://a.example/b#:~:text=70%25"),
         ("http://a.example/b#c", "70", "http://a.example/b#c:~:text=70"),
         ("http://a.example/", "a-b, c & d", "http://a.example/#:~:text=a%2Db%2C%20c%20%26%20d"),
-        ("http://a.example/", "亿/个", "http://a.example/#:~:text=%E4%BA%BF%2F%E4%B8%AA"),
+        ("http://a.example/", "亿/个", "http://a.example/#:~:text=亿%2F个"),
     ],
 )
 def test_an_address_leads_to_a_phrase(address: str, phrase: str, expected: str) -> None:

@@ -171,7 +171,7 @@ def test_on_paper_everything_is_unfolded(browser: Browser, address: str) -> None
         for shown in ("#F04 dl", "#F11 .others", "#F04 details pre", ".sources"):
             expect(page.locator(shown)).to_be_visible()
         expect(page.locator("button, .figure nav").first).to_be_hidden()
-        after = "getComputedStyle(document.querySelector('#F04 [data-address]'), '::after').content"
+        after = "getComputedStyle(document.querySelector('#F04 cite a'), '::after').content"
         assert "content_76731673_4.html" in page.evaluate(after)
 
 
