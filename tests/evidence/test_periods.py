@@ -89,7 +89,7 @@ def test_a_period_is_read_from_words(language: str, text: str, start: str, end: 
         ("en", "it may rise to 2,019 units"),
         ("en", "6 months later"),
         ("zh", "6个月后"),
-        ("fr", "juin"),
+        ("nl", "juni"),
     ],
 )
 def test_what_is_no_period_is_not_read_as_one(language: str, text: str) -> None:

@@ -9,7 +9,7 @@ from .claim import Claim
 from .clauses import Spot
 from .cues import Objection
 from .named import Named, Period
-from .words import pattern, words
+from .words import bases, pattern
 
 _DIGIT = re.compile("[0-9]")
 _PAUSE = re.compile("[,;。]")
@@ -86,7 +86,7 @@ def _worded(spot: Spot, claim: Claim) -> Iterator[Objection]:
     start, end = _free(spot)
     named = {
         base: found[0]
-        for base in words(claim.language).get("bases", {})
+        for base in bases(claim.language)
         if (found := pattern(claim.language, "bases", base).search(spot.sentence, start, end))
     }
     if claim.period and claim.period[1].month == _DECEMBER and "start-of-year" in named:

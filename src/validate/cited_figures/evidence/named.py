@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from ..phrases import is_listed
+from ..phrases.general import BARE, UNKNOWN_YEAR, Printed, load, periods_in
 from .words import pattern, words
 
 Period = tuple[date, date]
@@ -63,10 +65,11 @@ def named(text: str, language: str, stated: date | None, context: int | None = N
     """
     code = language.partition("-")[0].lower()
     grammar = {"en": _english, "zh": _chinese}.get(code)
-    if grammar is None:
-        return []
     finder = _Finder(text, stated, context)
-    grammar(finder)
+    if grammar is not None:
+        grammar(finder)
+    elif is_listed(code):
+        _listed(finder, language)
     return [_with_role(text, found, code) for found in sorted(finder.found, key=lambda n: n.start)]
 
 
@@ -100,6 +103,22 @@ class _Finder:
         """Return a part of a year, the year given in digits, in words, or not at all."""
         periods = tuple(_each(build, self._years(build, year)))
         return Named(*match.span(), match[0], periods, None, _is_end(match))
+
+    def add(self, printed: Printed, build: _Build) -> None:
+        """Add a period that a pattern of the language found; a bare year is none for sure."""
+        year = None if printed.year == UNKNOWN_YEAR else printed.year
+        text = self.text[printed.start : printed.end]
+        self.found.append(
+            Named(
+                printed.start,
+                printed.end,
+                text,
+                tuple(_each(build, self._years(build, year))),
+                is_end=printed.kind in ("end", BARE),
+                is_sure=printed.kind != BARE,
+                role="base" if printed.is_base else "own",
+            )
+        )
 
     def _years(self, build: _Build, year: str | None) -> Sequence[int]:
         if year and year.isdigit():
@@ -386,6 +405,24 @@ def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per
             finder.take(wording, build)
 
 
+def _listed(finder: _Finder, language: str) -> None:
+    """Find the periods of a language by the patterns of its file of words."""
+    for printed in periods_in(finder.text, load(language)):
+        month, part = printed.month, printed.part
+        if printed.kind == "none":
+            finder.found.append(Named(printed.start, printed.end, ""))
+        elif printed.kind == "day":
+            finder.add(printed, _day(month, part))
+        elif printed.kind in ("quarter", "half"):
+            length = _QUARTER if printed.kind == "quarter" else _HALF
+            finder.add(printed, _months((part - 1) * length + 1, part * length))
+        elif printed.kind in ("first_months", "first_quarters"):
+            last = part * _QUARTER if printed.kind == "first_quarters" else part
+            finder.add(printed, _months(1, last))
+        else:
+            finder.add(printed, _months(month or 1, month or _YEAR))
+
+
 def _unclear(match: re.Match[str]) -> Named:
     return Named(*match.span(), match[0])
 
@@ -499,7 +536,7 @@ def _zh(text: str) -> int:
 
 def _with_role(text: str, name: Named, code: str) -> Named:
     before, behind = text[max(0, name.start - 40) : name.start], text[name.end : name.end + 8]
-    role = "own"
+    role = name.role
     if name.text.isdecimal() and _in_front(code, "base_of_years").search(before):
         role = "base"
     for candidate in ("base", "elsewhere"):

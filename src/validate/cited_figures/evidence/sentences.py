@@ -22,7 +22,9 @@ _END = re.compile(
 _LAST_WORD = 40  # characters in front of a full stop that are looked at
 _NUMBERING = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
-_NEXT_WORD = re.compile(r"""["'(\[]*([A-Za-z]+)(?=[ ,])""")
+_NEXT_WORD = re.compile(r"""["'(\[]*([^\W\d_]+)(?=[ ,.])""")
+_NEXT_LETTER = re.compile(r"[A-Za-z]{1,2}\.")
+_IS_CJK = re.compile(f"[{CJK}]").match
 _LOWER = re.compile(r"""["'(\[]*[a-zà-ÿ]""")
 _DIGIT = re.compile(r"[(\[]?[0-9]")
 
@@ -34,6 +36,7 @@ _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}·[\u3400-
 
 _TITLES = frozenset(in_all_languages("sentences", "titles"))
 _BEFORE_NUMBERS = frozenset(in_all_languages("sentences", "before_numbers"))
+_AFTER_NUMBERS = frozenset(in_all_languages("sentences", "after_numbers"))
 _OPEN = frozenset(in_all_languages("sentences", "open"))
 _STARTERS = frozenset(in_all_languages("sentences", "starters"))
 _SPEAKERS = frozenset(in_all_languages("speakers", "known"))
@@ -159,7 +162,7 @@ def _ends(paragraph: str, start: int, match: re.Match[str]) -> bool:
     so_far = paragraph[max(start, match.start() - _LAST_WORD) : match.start()].strip()
     if _NUMBERING.fullmatch(so_far) and start + _LAST_WORD > match.start():
         return False
-    if not rest[:1].isascii():
+    if _IS_CJK(rest):
         return not mark.startswith("..")
     return not _is_abbreviation(so_far.rpartition(" ")[2].lstrip("\"'(["), rest)
 
@@ -169,6 +172,10 @@ def _is_abbreviation(word: str, rest: str) -> bool:
     following = _NEXT_WORD.match(rest)
     if word in _OPEN or _INITIALS.fullmatch(word):
         return not (following and following[1] in _STARTERS)
+    if len(word) == 1 and word.isalpha() and _NEXT_LETTER.match(rest):
+        return True  # "z. B.", "p. ex."
+    if word.isdecimal():
+        return bool(following and following[1] in _AFTER_NUMBERS)
     if word in _BEFORE_NUMBERS:
         return bool(_DIGIT.match(rest))
     return word in _TITLES or word.lower() in _TITLES

@@ -7,6 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ..phrases import is_listed
+from ..phrases.general import load
+from .fingerprint import CJK
+
+_IS_CJK = re.compile(f"[{CJK}]").search
+
 Words = dict[str, Any]
 
 
@@ -18,6 +24,14 @@ def words(language: str) -> Words:
     if not (code.isascii() and code.isalpha() and path.is_file()):
         return {}
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def bases(language: str) -> dict[str, list[str]]:
+    """Return the wordings of each base of comparison, those of printed phrases by default."""
+    own: dict[str, list[str]] = words(language).get("bases", {})
+    is_read = is_listed(language.partition("-")[0].lower())
+    return load(language).bases if is_read and not own else own
 
 
 def in_all_languages(table: str, key: str) -> list[str]:
@@ -38,7 +52,8 @@ def pattern(language: str, table: str, key: str) -> re.Pattern[str]:
     """Return a pattern for any of the words under a key of a table; it is never empty."""
     is_exact = (table, key) == ("modality", "words")  # "may" is not "May"
     flags = re.NOFLAG if is_exact else re.IGNORECASE
-    return re.compile(any_of(words(language).get(table, {}).get(key, [])), flags)
+    listed = bases(language) if table == "bases" else words(language).get(table, {})
+    return re.compile(any_of(listed.get(key, [])), flags)
 
 
 def _pattern(phrase: str) -> str:
@@ -46,7 +61,7 @@ def _pattern(phrase: str) -> str:
 
     ``n't`` and its like stand at the end of a word.
     """
-    if not phrase.isascii():
+    if _IS_CJK(phrase):
         return re.escape(phrase).replace(r"\#", "[0-9一二三四五六七八九十两兩几幾多]+")
     is_word = phrase[0].isalnum() and not phrase.startswith("n'")
     begin = r"(?<![\w-])" if is_word else ""

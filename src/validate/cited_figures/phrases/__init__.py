@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "UnreadLanguage",
     "Unreadable",
+    "is_listed",
     "not_read_in",
     "read",
     "scan",
@@ -41,9 +42,9 @@ def read(phrase: str, language: str | None = None) -> Reading:
 
     `language` is the BCP 47 tag of the source. English, Chinese and the languages with a file in
     `words/` are read in full. Of other languages the digits are read, and percent, scale and
-    currency behind them; the reading says so in its notices. Raises `UnreadLanguage` for a language whose number format is not known,
-    or where the digits alone do not say which number is meant. Without a language the script
-    decides between English, Chinese, Japanese and Korean.
+    currency behind them; the reading says so in its notices. Raises `UnreadLanguage` for a
+    language whose number format is not known, or where the digits alone do not say which number
+    is meant. Without a language the script decides between English, Chinese, Japanese and Korean.
     """
     if len(phrase) > _LONGEST:
         raise Unreadable(f"longer than {_LONGEST} characters")

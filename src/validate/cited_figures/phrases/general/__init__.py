@@ -11,10 +11,20 @@ from ..numerals import combine, flip
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .before import Before, read_before
 from .behind import Behind, read_behind
+from .periods import BARE, UNKNOWN_YEAR, Printed, periods_in
 from .ranges import Figure, read_figure
 from .words import InvalidWords, Words, load
 
-__all__ = ["InvalidWords", "Words", "load", "read_by_words"]
+__all__ = [
+    "BARE",
+    "UNKNOWN_YEAR",
+    "InvalidWords",
+    "Printed",
+    "Words",
+    "load",
+    "periods_in",
+    "read_by_words",
+]
 
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 _SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})

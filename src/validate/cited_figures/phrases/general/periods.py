@@ -1,21 +1,75 @@
 """The printed periods of a phrase, by the patterns of the language."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..reading import Unreadable
 from .tokens import Tokens
 from .words import Meaning, Words
 
 _NOT_DIGITS = re.compile("[^0-9]")
-_UNKNOWN_YEAR = "XXXX"
+UNKNOWN_YEAR = "XXXX"
+BARE = "bare"  # a year without words that say that it is one
 _LAST = {"day": 31, "month": 12, "quarter": 4, "half": 2}
 _QUARTER = 3
 
 
+class Printed(NamedTuple):
+    """A period at ``start`` to ``end`` of a text, in the parts that are printed, or 0 or XXXX.
+
+    ``is_base`` tells that something is compared with it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: str
+    month: int
+    part: int
+    is_base: bool
+
+
+def periods_in(text: str, words: Words) -> Iterator[Printed]:
+    """Yield the periods that a text names, and its bare years, in order."""
+    tokens = words.tokens(text)
+    starts = _starts(text, tokens, words)
+    position, is_base = 0, False
+    while tokens.raws[position]:
+        found = words.meaning(words.behind, tokens, position)
+        length = found[1] if found else 1
+        meaning = found[0] if found else Meaning("text")
+        if found is None and tokens.classes[position] == "{year}":
+            meaning = Meaning("period", BARE, ("year",))
+        if meaning.role == "period":
+            last = position + length - 1
+            end = starts[last] + len(tokens.raws[last])
+            year, month, part = _parts(meaning, tokens, position, words)
+            yield Printed(starts[position], end, meaning.detail, year, month, part, is_base)
+        is_base = meaning.role in ("comparer", "than")
+        position += length
+
+
+def _starts(text: str, tokens: Tokens, words: Words) -> list[int]:
+    """Return where each token begins in a text."""
+    plain = words.plain(text)
+    starts, place = [], 0
+    for raw in tokens.raws[:-1]:
+        place = plain.index(raw, place)
+        starts.append(place)
+        place += len(raw)
+    return starts
+
+
 def label(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> str:
     """Return the period that a pattern found, in the form of `Reading.period`."""
+    return _label(meaning.detail, *_parts(meaning, tokens, start, words))
+
+
+def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[str, int, int]:
+    """Return the year, the month, and the day or part that a pattern found."""
     kind = meaning.detail
-    year, slots = _UNKNOWN_YEAR, {"month": 0, "day": 0, "part": 0}
+    year, slots = UNKNOWN_YEAR, {"month": 0, "day": 0, "part": 0}
     for position, slot in enumerate(meaning.slots, start):
         key = tokens.keys[position]
         if slot == "year":
@@ -27,7 +81,7 @@ def label(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> str:
     month, day, part = slots.values()
     if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part):
         raise Unreadable("a period that there is not")
-    return _label(kind, year, month, day or part)
+    return year, month, day or part
 
 
 def _label(kind: str, year: str, month: int, part: int) -> str:

@@ -56,7 +56,7 @@ class Tokeniser:
         self._pieces = pieces = form.pieces
         self._classes = form.classes
         self._is_spaced = form.is_spaced
-        self._plain = _PLAIN | {ord(sign): "-" for sign in form.minus}
+        self._signs = _PLAIN | {ord(sign): "-" for sign in form.minus}
         number = _number(form.decimal, form.groups)
         suffix = rf"(?P<ordinal>[0-9]{{1,2}}(?:{form.ordinal})(?!\w))|" if form.ordinal else ""
         word = (
@@ -73,9 +73,13 @@ class Tokeniser:
             lengths.setdefault(piece[0], set()).add(len(piece))
         self._lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
 
+    def plain(self, text: str) -> str:
+        """Return a text with one character for each sign, blank and quotation mark."""
+        return text.translate(self._signs)
+
     def tokens(self, phrase: str) -> Tokens:
         """Return the tokens of a phrase."""
-        text = phrase.translate(self._plain).strip()
+        text = self.plain(phrase).strip()
         raws: list[str] = []
         keys: list[str] = []
         classes: list[str] = []

@@ -105,7 +105,8 @@ class Words:
                 is_spaced=self.is_spaced,
             )
         )
-        self.tokens = self._tokeniser.tokens
+        self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
+        self.bases = self._bases(data)
         self.numbers = self._numbers(data["numbers"])
         counted = _positions(data["numbers"]["counting"], 0)
         self.ones = frozenset(name for name, value in counted.items() if value == 1)
@@ -167,6 +168,16 @@ class Words:
             known = self._unique(name, layer)
             entries = known | entries
         return PhraseTable(entries.items())
+
+    def _bases(self, data: Mapping[str, Any]) -> dict[str, list[str]]:
+        """Return the wordings of each base of comparison, as they are printed."""
+        found: dict[str, list[str]] = {}
+        for section in ("bases", "bases_of_change"):
+            for base, text in data.get(section, {}).items():
+                names = _phrases(text)
+                joined = names if self.is_spaced else [name.replace(" ", "") for name in names]
+                found.setdefault(base, []).extend(joined)
+        return found
 
     def _names(self, text: str) -> list[str]:
         """Return phrases with their words parted as the tokens of a phrase are."""
@@ -326,6 +337,7 @@ def _shown(meaning: Any) -> str:
     )
 
 
+@cache
 def load(language: str, folder: Path = FOLDER) -> Words:
     """Return the words of a language by its BCP 47 tag; raise `InvalidWords` for a faulty file."""
     path = folder / f"{language.partition('-')[0].lower()}.toml"
