@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..cite.addresses import ADDRESSES, addresses
 from ..evidence.fingerprint import NORM, fingerprint, normal_form
 from ..package import template
 from ..package.bundled import bundled
@@ -20,6 +21,8 @@ from ..text import json_text
 
 TEMPLATES = {"README.md": "README.md", template.WORKFLOW: "check.yml"}
 TABLES = ("figures", "indicators", "units", "areas", "sources", "corroborations")
+UNKNOWN_OWNER = "OWNER/scio-digital-china-2020"
+TO_REPLACE = ", once you replace OWNER by the owner of the repository of the checks"
 SENTENCE = "It counts more than 40 devices."
 TEXT = f"This text is an example, to be replaced. {SENTENCE}\n"
 SOURCE = {
@@ -131,8 +134,11 @@ def _holds_files(folder: Path) -> bool:
 def _files(name: str) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file; sizes and hashes in the descriptor are to be filled in."""
     ours: dict[str, Any] = json.loads((bundled() / DESCRIPTOR).read_text(encoding="utf-8"))
+    checks = addresses(ours).slug
     for target, name_of_file in TEMPLATES.items():
         text = (Path(__file__).parent / "template" / name_of_file).read_text(encoding="utf-8")
+        if checks:
+            text = text.replace(UNKNOWN_OWNER, checks).replace(TO_REPLACE, "")
         yield target, text.replace("@VERSION", f"@v{ours['version']}")
     yield ".gitattributes", "* text=auto eol=lf\n"
     yield "example.txt", TEXT
@@ -164,7 +170,7 @@ def _table(columns: list[str], rows: list[dict[str, str]]) -> str:
 
 def _descriptor(name: str, ours: dict[str, Any]) -> dict[str, Any]:
     """Return the bundled descriptor with the properties of the example in place of its own."""
-    return ours | {
+    return {name: value for name, value in ours.items() if name not in ADDRESSES} | {
         "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
         "title": template.TITLE,
         "description": template.DESCRIPTION,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+ADDRESSES = ("id", "homepage", "repository", "publisher", "archive")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(?P<doi>10\.[0-9]{4,9}/\S+)", re.IGNORECASE
 )
@@ -49,5 +50,4 @@ class Addresses:
 
 def addresses(descriptor: Mapping[str, Any]) -> Addresses:
     """Return the addresses that a descriptor states."""
-    names = ("id", "homepage", "repository", "publisher", "archive")
-    return Addresses(*(str(descriptor.get(name, "")) for name in names))
+    return Addresses(*(str(descriptor.get(name, "")) for name in ADDRESSES))

@@ -1,4 +1,4 @@
-"""Version and date in CITATION.cff."""
+"""Version, date and addresses in CITATION.cff."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,32 @@ _SCALAR = r"""(?P<value>"[^"\n]*"|'[^'\n]*'|(?!#)\S+(?:[ \t]+(?!#)\S+)*)"""
 
 
 def with_release(text: str, records: Records) -> str:
-    """Return the text of CITATION.cff with version and date of the descriptor.
+    """Return the text of CITATION.cff with version, date and addresses of the descriptor.
 
-    Everything else in the text stays as it is, comments included.
+    Everything else in the text stays as it is, comments included; an address that the descriptor
+    does not state is left alone.
     """
-    about = records.descriptor
+    about, addresses = records.descriptor, records.addresses
     values = {"version": about["version"], "date-released": about["created"][:10]}
     for key, value in values.items():
         text = _pattern(key).sub(rf"\g<start>{value}", text)
+    stated = {
+        "doi": addresses.doi,
+        "url": addresses.homepage,
+        "repository-code": addresses.repository,
+        "repository-artifact": addresses.archive,
+    }
+    for key, value in stated.items():
+        if value:
+            text = _with(text, key, value)
     return text
+
+
+def _with(text: str, key: str, value: str) -> str:
+    """Return the text with a value for a key, which is added at the end if it is not there."""
+    if _pattern(key).search(text):
+        return _pattern(key).sub(lambda found: f"{found['start']}{value}", text)
+    return f"{text.rstrip()}\n{key}: {value}\n"
 
 
 def top_level_values(text: str, key: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -9,7 +9,7 @@ from .. import picture
 from ..build.flat import FILE as FLAT
 from ..build.flat import HEADER, table
 from ..rewriting import inside
-from . import citation, fields, readme, sql, zenodo
+from . import citation, fields, readme, sql, urls, zenodo
 from .descriptor import with_hashes
 from .marks import MarksError
 
@@ -24,6 +24,7 @@ DERIVED: dict[str, Derive] = {
     ".github/figures-light.svg": picture.light,
     ".github/figures-dark.svg": picture.dark,
     zenodo.NAME: zenodo.with_release,
+    urls.NAME: urls.with_urls,
     "schemas/tables.sql": sql.created,
     "schemas/sqlite.sql": sql.in_sqlite,
     "schemas/postgresql.sql": sql.in_postgresql,
@@ -37,6 +38,7 @@ MARKS = {
     ".github/figures-light.svg": picture.MARK,
     ".github/figures-dark.svg": picture.MARK,
     zenodo.NAME: zenodo.MARK,
+    urls.NAME: urls.BEGIN,
     "schemas/tables.sql": sql.MARK,
     "schemas/sqlite.sql": sql.MARK,
     "schemas/postgresql.sql": sql.MARK,

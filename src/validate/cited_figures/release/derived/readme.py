@@ -1,4 +1,4 @@
-"""The table of figures in README.md, its citations, and the version that its examples name."""
+"""The table of figures in README.md, its citations, and the version and repository it names."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from ...cite.statement import several_areas, statement, when
 from .marks import MarksError, fill
 
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
+_USE_BEGIN, _USE_END = "<!-- use: begin (figures update) -->", "<!-- use: end -->"
 _CITATION_BEGIN = re.compile(r"<!-- cite \S+: begin \(figures update\) -->")
 _CITATION = re.compile(  # never past the beginning of another
     r"(?P<begin><!-- cite (?P<id>\S+): begin \(figures update\) -->)\n(?:(?!<!-- cite ).)*?"
@@ -20,6 +21,8 @@ _NUMBER = r"[0-9]+(\.[0-9]+)+(-[0-9A-Za-z.-]+)?"
 
 def with_figures(text: str, records: Records) -> str:
     """Return the text of the README with figures and version as the package has them now."""
+    if _USE_BEGIN in text:
+        text = fill(text, _USE_BEGIN, _USE_END, _use(records))
     text = _with_citations(_with_version(text, records), records)
     return fill(text, BEGIN, END, _table(records))
 
@@ -39,6 +42,18 @@ def _with_version(text: str, records: Records) -> str:
     name = rf"(?<![\w.-]){re.escape(about['name'])}"  # not the end of a longer name
     before = rf"({name}, version |{name}@v|{name}-|{name}\s+rev: v)"
     return re.sub(before + _NUMBER, rf"\g<1>{about['version']}", text)
+
+
+def _use(records: Records) -> Iterator[str]:
+    """Say how to run the checks of this repository elsewhere."""
+    slug, version = records.addresses.slug, records.version
+    unset = "; set `repository` in `datapackage.json` to fill in OWNER"
+    shown = slug or f"OWNER/{records.name}"
+    where = "As a step of a GitHub workflow, with each finding at its line in the pull request"
+    yield f"{where}:" if slug else f"{where}{unset}:"
+    yield from ("", "```yaml", f"- uses: {shown}@v{version}", "  with:", "    path: .", "```", "")
+    yield from ("As a pre-commit hook:", "", "```yaml", f"- repo: https://github.com/{shown}")
+    yield from (f"  rev: v{version}", "  hooks:", "    - id: figures", "```")
 
 
 def _table(records: Records) -> Iterator[str]:

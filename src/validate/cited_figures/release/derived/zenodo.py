@@ -16,7 +16,10 @@ def with_release(text: str, records: Records) -> str:
 
     In a record with other properties, such as one written by hand, only version and date change.
     """
-    document, old = _record(records.descriptor), json.loads(text or "{}")
+    document, old = (
+        _record(records.descriptor, records.addresses.repository),
+        json.loads(text or "{}"),
+    )
     if not _is_derived(old, document):
         document = old | {key: document[key] for key in RELEASE}
     return json_text(document)
@@ -28,7 +31,7 @@ def _is_derived(old: dict[str, Any], new: dict[str, Any]) -> bool:
     )
 
 
-def _record(about: dict[str, Any]) -> dict[str, Any]:
+def _record(about: dict[str, Any], repository: str) -> dict[str, Any]:
     return {
         "upload_type": "dataset",
         "title": about["title"],
@@ -43,6 +46,11 @@ def _record(about: dict[str, Any]) -> dict[str, Any]:
             {"identifier": source["path"], "relation": "isDerivedFrom", "scheme": "url"}
             for source in about["sources"]
             if "path" in source
+        ]
+        + [
+            {"identifier": address, "relation": "isSupplementTo", "scheme": "url"}
+            for address in [repository]
+            if address
         ],
     }
 
