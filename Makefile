@@ -8,9 +8,11 @@ PYTEST = .venv-test/bin/pytest --numprocesses auto --dist worksteal
 check: .venv/ready
 	@.venv/bin/figures check --reference
 
-# Write the release to dist/.
+# Write the release to dist/, the wheel with it.
 build: .venv/ready
-	.venv/bin/figures build
+	@rm -rf build/wheel
+	@.venv/bin/python -m pip --disable-pip-version-check --quiet wheel --no-deps --wheel-dir build/wheel .
+	.venv/bin/figures build --add build/wheel/*.whl
 
 # Needs Python packages only.
 test: .venv-test/ready

@@ -40,6 +40,7 @@ def test_a_dry_run_leaves_the_release_and_its_notes(clone: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert (clone / "dist-notes.md").read_text(encoding="utf-8").strip() == "The first release."
     assert (clone / "dist/scio-digital-china-2020-1.0.0.zip").is_file()
+    assert (clone / "dist/cited_figures-1.0.0-py3-none-any.whl").is_file()
 
     other_tag = release(clone, "v1.0.1")
     assert other_tag.returncode != 0

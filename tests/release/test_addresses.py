@@ -1,4 +1,4 @@
-"""The descriptor is the one place for addresses: all others are filled from it, none is invented."""
+"""The descriptor is the one place for addresses: it fills all others, and none is invented."""
 
 import json
 import re
