@@ -41,13 +41,12 @@ def downloads(edition: Edition, files: Mapping[str, bytes]) -> Iterator[Download
 
 
 def _offered(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    yield (
-        FLAT,
-        "as CSV",
-        "A row per figure with all that it refers to, bounds apart from numbers.",
-    )
-    yield f"{edition.name}.xlsx", "as a workbook", "All tables, typed: for spreadsheets."
-    yield archive_name(edition), "everything", "The whole package as it was checked."
-    yield "figures.parquet", "as Parquet", "The figures, typed: for data frames."
-    yield f"{edition.name}.sqlite", "as SQLite", "All tables with their keys: for SQL."
-    yield "dataset.jsonld", "as JSON-LD", "The description that search engines read."
+    """Yield the name, the label on a button and the purpose of each file."""
+    name = edition.name
+    yield f"{name}.xlsx", "as XLSX", "For spreadsheets: first a row per figure, then each table."
+    yield FLAT, "as CSV", "A row per figure with all that it refers to."
+    yield archive_name(edition), "as ZIP", "The whole package, as it was checked."
+    yield "figures.parquet", "as Parquet", "The figures, typed, for data frames."
+    yield f"{name}.sqlite", "as SQLite", "All tables with their keys, for SQL."
+    yield "datapackage.json", "as JSON", "Tables and columns described, for Frictionless tools."
+    yield "sources.bib", "as BibTeX", "Sources and package, for reference managers."
