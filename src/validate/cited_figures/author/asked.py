@@ -72,7 +72,7 @@ def _rows(raw: bytes) -> list[list[str]]:
     """Return the rows of a file, the names of its columns first."""
     if raw.startswith(_SPREADSHEETS):
         return [*_of_spreadsheet(raw)] or [[]]
-    text = decoded(raw)
+    text, _ = decoded(raw)
     if text.lstrip()[:1] in ("[", "{"):
         return _of_json(text)
     return rows_of(text, {*WANTED, *_COLUMNS, *_COLUMNS.values()}) or [[]]

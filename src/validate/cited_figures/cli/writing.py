@@ -1,4 +1,4 @@
-"""``figures new``, ``update`` and ``build``."""
+"""``figures new``, ``fix``, ``update`` and ``build``."""
 
 import argparse
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def add_commands(commands: "Commands") -> None:
     """Add the commands of this module to the command line."""
     _add_new(commands)
+    _add_fix(commands)
     _add_update(commands)
     _add_build(commands)
 
@@ -30,6 +31,20 @@ def _add_new(commands: "Commands") -> None:
     )
     new.add_argument("folder", type=folder, help="a folder that does not exist yet, or is empty")
     new.set_defaults(run=_new)
+
+
+def _add_fix(commands: "Commands") -> None:
+    fix = commands.add_parser(
+        "fix",
+        help="correct what is mechanical",
+        description="Show, as a diff, what can be corrected without a decision: number notation, "
+        "white space, days, periods, bounds, separators, encodings, line ends, order of columns, "
+        "sizes and hashes. Exit code 1 where there is something to be corrected.",
+        epilog="Example: figures fix --write",
+    )
+    add_package_path(fix)
+    fix.add_argument("--write", action="store_true", help="write it; then figures check says more")
+    fix.set_defaults(run=_fix)
 
 
 def _add_update(commands: "Commands") -> None:
@@ -86,6 +101,20 @@ def _new(options: argparse.Namespace) -> int:
     for name in write_package(options.folder):
         write(f"wrote {printable(name)}\n")
     return CLEAN
+
+
+def _fix(options: argparse.Namespace) -> int:
+    from ..author.fix import corrections_of, fix
+
+    corrections = corrections_of(options.path)
+    for correction in corrections:
+        for line in correction.diff():
+            write(f"{printable(line)}\n")
+    if options.write:
+        for file in fix(options.path, corrections):
+            write(f"wrote {printable(file)}\n")
+        return CLEAN
+    return FINDINGS if corrections else CLEAN
 
 
 def _update(options: argparse.Namespace) -> int:

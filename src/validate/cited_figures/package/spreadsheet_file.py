@@ -14,18 +14,21 @@ _GUESSES = ("utf-8", "gb2312", "cp1252")
 _NAMED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
 
-def decoded(raw: bytes) -> str:
-    """Return the text of a file; raises FiguresError where it is in none of the usual encodings."""
+def decoded(raw: bytes) -> tuple[str, str]:
+    """Return the text of a file, and in what it is encoded.
+
+    Raises FiguresError where it is in none of the usual encodings.
+    """
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, "replace")
+            return raw[len(mark) :].decode(encoding, "replace"), f"{encoding} with byte order mark"
     start = raw[:1000]
     for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if start[nul::2].count(0) > len(start) // 4:
-            return raw.decode(encoding, "replace")
+            return raw.decode(encoding, "replace"), encoding
     for encoding in _GUESSES:
         try:
-            return raw.decode(encoding)
+            return raw.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise FiguresError("text in an encoding that is not known; save it as UTF-8")
@@ -34,7 +37,8 @@ def decoded(raw: bytes) -> str:
 def rows_of(text: str, known: Container[str]) -> list[list[str]]:
     """Return the rows of text that a spreadsheet saved, its header first.
 
-    Of all separators, the one is taken that cuts most of the known names out of the header.
+    Of all separators, the one is taken that cuts most of the known names out of the header. Raises
+    FiguresError for quotes that do not match.
     """
     named = _NAMED.match(text)
     text = text[named.end() :] if named else text
@@ -45,4 +49,7 @@ def rows_of(text: str, known: Container[str]) -> list[list[str]]:
         return sum(cell.strip() in known for cell in cells)
 
     separator = named[1] if named else max(SEPARATORS, key=names_cut_by)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise FiguresError(f"text that is no table: {error}") from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..evidence.rows import Edit
 from ..finding import Fault, Severity
 from ..tables.exact import plain
 from ..tables.rulebook import ValueRule, load_rules
@@ -65,6 +66,28 @@ def _search(workspace: Workspace, entry: ValueRule, needs: frozenset[str]) -> li
     return faults
 
 
+def corrections(workspace: Workspace) -> Iterator[Edit]:
+    """Yield the cells that rules set, of rows that they found in a check of the workspace.
+
+    The other cells on which a rule looks must be sound; where a view cannot be made, none is set.
+    """
+    for entry in load_rules():
+        for view in filter(workspace.has_view, entry.views if entry.sets else ()):
+            try:
+                failures = workspace.view_failures(view)
+            except NotApplicableError:
+                continue
+            table = workspace.view(view).table
+            places = [
+                row for failure in failures if failure.rule == entry.id for row in failure.rows
+            ]
+            for cells in _broken(workspace, view, entry, places, but=frozenset(entry.sets)):
+                right = {column: cells[derived] for column, derived in entry.sets.items()}
+                if None not in right.values():
+                    for column, value in right.items():
+                        yield Edit(table.resource.name, cells[ROW], column, value)
+
+
 def _faults(
     workspace: Workspace, name: str, entry: ValueRule, needs: frozenset[str]
 ) -> Iterator[Fault]:
@@ -78,15 +101,22 @@ def _faults(
 
 
 def _broken(
-    workspace: Workspace, name: str, entry: ValueRule, places: list[int]
+    workspace: Workspace,
+    name: str,
+    entry: ValueRule,
+    places: list[int],
+    but: frozenset[str] = frozenset(),
 ) -> Iterator[Cells]:
-    """Yield the rows in these places whose cells, as far as the rule reads them, are sound."""
+    """Yield the rows in these places whose cells are sound, as far as the rule reads them.
+
+    The columns in ``but`` need not be.
+    """
     import polars as pl
 
     from ..tables.expressions import columns_judged
 
     table = workspace.view(name).table
-    judged = columns_judged(entry).intersection(table.resource.names)
+    judged = columns_judged(entry).intersection(table.resource.names) - but
     wanted = pl.col("_place").is_in(pl.Series(places, dtype=pl.UInt32).implode())
     for cells in workspace.broken_rows(name).filter(wanted).iter_rows(named=True):
         if all(workspace.sound(table, cells[ROW], column) for column in judged):

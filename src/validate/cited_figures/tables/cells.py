@@ -112,7 +112,7 @@ def _is_plain(text: str, kind: str) -> bool:
 
 def _judged(text: str, kind: str) -> Judgement:
     defects: list[tuple[str, str]] = []
-    clean = "".join(character for character in text if not _is_invisible(character))
+    clean = "".join(character for character in text if not is_invisible(character))
     if clean != text:
         defects.append(("invisible", text))
     bare = clean.strip()
@@ -155,7 +155,8 @@ def _is_odd(text: str) -> bool:
     return bool(odd or "\ufffd" in text or not is_normalized("NFC", text))
 
 
-def _is_invisible(character: str) -> bool:
+def is_invisible(character: str) -> bool:
+    """Return whether a character shows nothing and is no space."""
     kind = category(character)
     hidden = kind in _INVISIBLE or character in _BROKEN or _EMPTY.match(character) is not None
     return hidden or (kind == "Cn" and character not in _new_characters())

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from string import Formatter
 from typing import Any
@@ -16,7 +16,8 @@ class ValueRule:
 
     ``found`` and ``expected`` are the message, with columns of the view in braces. A row is left
     alone where a row of a table in ``builds_on`` that it refers to has an error, or any row of one
-    that it does not refer to.
+    that it does not refer to. ``sets`` gives, for a column, that of the view with the text that
+    makes it right, null where that is not known: ``figures fix`` writes it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ValueRule:
     found: str
     expected: str
     builds_on: tuple[str, ...] = ()
+    sets: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entry: Mapping[str, Any]) -> "ValueRule":
@@ -40,9 +42,9 @@ class ValueRule:
 
     @property
     def shown(self) -> set[str]:
-        """Return the columns that the message shows, and the one that it blames."""
+        """Return the columns that the message shows, the one that it blames, and what is set."""
         parsed = Formatter().parse(self.found + self.expected)
-        return {name for _, name, _, _ in parsed if name} | {self.column}
+        return {name for _, name, _, _ in parsed if name} | {self.column, *self.sets.values()}
 
 
 @cache

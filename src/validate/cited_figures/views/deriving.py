@@ -33,7 +33,8 @@ def _period(start: date | None, end: date | None) -> Cells:
     dates = {"_period_start": start, "_period_end": end}
     if start is None or end is None or start > end:
         return dates
-    return dates | {"_expected_time_period": periods.label(start, end)}
+    label = periods.label(start, end)
+    return dates | {"_expected_time_period": label, "_period_label": label}
 
 
 def _addressed(row: Cells) -> Cells:
@@ -122,7 +123,10 @@ def _copied(**columns: pl.Expr) -> Derivation:
     )
 
 
-_PERIOD = {"_period_start": "date", "_period_end": "date", "_expected_time_period": "string"}
+_PERIOD = {
+    **{"_period_start": "date", "_period_end": "date"},
+    **{"_expected_time_period": "string", "_period_label": "string"},
+}
 DATED = by_row(("period_start", "period_end"), _dated, _PERIOD)
 LABELLED = by_row(("time_period",), _labelled, _PERIOD)
 _STATED_ON = pl.coalesce("_source_event_date", "_source_issued")

@@ -35,6 +35,8 @@ GIVES = {
     "_printed_uncertainty_fits": "boolean",
     "_bounds_fit": "boolean",
     "_entailed_bounds": "string",
+    "_entailed_min": "string",
+    "_entailed_max": "string",
 }
 MEASURED_BY = (
     *("unit_id", "_unit_quantity_kind", "_unit_nouns", "_unit_ucum", "_unit_iso4217"),
@@ -250,11 +252,14 @@ def _bounds(row: Cells, number: bounds.Printed, printed: str) -> Cells:
     if not allowed:
         return {}
     low, high = allowed[0]
-    shown = f"from {plain(low)} to {plain(high)}"
-    return {
+    cells: Cells = {
         "_bounds_fit": (row["value_min"], row["value_max"]) in allowed,
-        "_entailed_bounds": shown,
+        "_entailed_bounds": f"from {plain(low)} to {plain(high)}",
     }
+    if len(comparators) > 1:
+        return cells
+    ends = {"_entailed_min": low, "_entailed_max": high}
+    return cells | {name: "" if end is None else plain(end) for name, end in ends.items()}
 
 
 def _signs(row: Cells, reading: Reading, *, negative: bool) -> Cells:
