@@ -10,7 +10,7 @@ from changes import ROOT, copy_package, set_cell
 from cited_figures import check, verify
 from cited_figures.cli.main import main
 from cited_figures.evidence.fingerprint import fingerprint
-from writing.disk import contents
+from writing.disk import contents, errors
 
 FIGURES = [
     (
@@ -61,7 +61,7 @@ def test_a_phrase_becomes_a_complete_row(
     row = rows(mine, "figures")[-1]
     assert row["figure_id"] == "F02"
     assert {name: row[name] for name in expected} == expected
-    assert check(mine).findings == ()
+    assert errors(mine) == []
     report, proofs = verify("../page.html", mine, "review-2025")
     assert report.findings == ()
     assert proofs[-1].status == "exact"
@@ -186,7 +186,7 @@ def test_other_cells_are_set_by_their_names(mine: Path, add: Add) -> None:
     row = rows(mine, "figures")[-1]
     assert (row["scenario"], row["vintage"]) == ("target", "first")
     assert column(mine, "figures", "vintage") == ["", "first"]
-    assert check(mine).findings == ()
+    assert errors(mine) == []
 
 
 def test_line_ends_columns_and_quotes_of_the_tables_stay(mine: Path, add: Add) -> None:
@@ -202,14 +202,14 @@ def test_line_ends_columns_and_quotes_of_the_tables_stay(mine: Path, add: Add) -
         **{"area_id": "FRA", "title": "France", "kind": "country"},
         **({"iso3166": "FRA"}),
     }
-    assert check(mine).findings == ()
+    assert errors(mine) == []
 
 
 def test_a_package_with_an_older_fault_can_be_added_to(mine: Path, add: Add) -> None:
     set_cell(mine, "figures", "F01", "value_min", "39")
     assert main(["update"]) == 0
     assert add("85 GWh", "--new-indicator", "energy", "measure=flow") == 0
-    (finding,) = check(mine).findings
+    (finding,) = errors(mine)
     assert finding.rule == "bounds-differ"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adding.conftest import Add, column, rows
-from cited_figures import check
+from writing.disk import errors
 
 
 class Terminal(io.StringIO):
@@ -30,7 +30,7 @@ def test_what_nothing_tells_is_asked(mine: Path, add: Add, monkeypatch: pytest.M
     assert '"12.5 km2": measure of indicators (level, stock, flow, change): ' in shown.getvalue()
     assert '"12.5 km2": time_period of figures' in shown.getvalue()
     assert rows(mine, "figures")[-1]["time_period"] == "2026-02-10"
-    assert check(mine).findings == ()
+    assert errors(mine) == []
 
 
 def test_the_first_suggestion_is_taken_for_an_empty_answer(

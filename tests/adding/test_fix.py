@@ -10,7 +10,6 @@ import pytest
 
 from adding.conftest import rows
 from changes import ROOT, copy_package, recount, set_cell
-from cited_figures import check
 from cited_figures.author.mending import mended_cell
 from cited_figures.cli.main import main
 from writing.disk import contents, errors
@@ -170,7 +169,7 @@ def test_days_that_a_label_names_are_filled_in(mine: Path) -> None:
     assert main(["fix", "--write"]) == 0
     (row,) = rows(mine, "figures")
     assert (row["period_start"], row["period_end"]) == ("2020-01-01", "2020-01-31")
-    assert check(mine).findings == ()
+    assert errors(mine) == []
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ import openpyxl
 import pytest
 
 from adding.conftest import column, rows
-from cited_figures import check
 from cited_figures.cli.main import main
-from writing.disk import contents
+from writing.disk import contents, errors
 
 HEADER = ["phrase", "indicator", "period", "indicator.measure", "indicator.denominator", "note"]
 ASKED: list[list[object]] = [
@@ -67,7 +66,7 @@ def test_each_row_that_names_an_indicator_becomes_a_figure(
     assert new[0]["note"] == "Terminals only."
     assert column(mine, "indicators", "measure")[1:] == ["flow", "flow", "stock", "share"]
     assert column(mine, "sources", "source_id")[2:] == ["review-2025"]
-    assert check(mine).findings == ()
+    assert errors(mine) == []
 
 
 def test_one_wrong_row_keeps_all_from_being_written(
