@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -83,12 +84,27 @@ class Exempted:
     reason: str
 
 
+class Named(NamedTuple):
+    """A package or a program: its name and its version."""
+
+    name: str
+    version: str = ""
+
+    def __str__(self) -> str:
+        """Return both in one line."""
+        return f"{self.name} {self.version}".strip()
+
+
+NOBODY = Named("")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything that one run found, and how much it checked.
 
     ``not_run`` names each rule that could not run, with the reason; ``catalogue`` describes all
-    rules that were asked for.
+    rules that were asked for. ``package`` and ``tool`` say what was checked by what; without a
+    readable package, the first has no name.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -98,3 +114,5 @@ class Report:
     not_run: dict[str, str] = field(default_factory=dict)
     exempted: tuple[Exempted, ...] = ()
     catalogue: tuple[RuleNote, ...] = ()
+    package: Named = NOBODY
+    tool: Named = NOBODY

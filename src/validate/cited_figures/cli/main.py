@@ -1,11 +1,9 @@
 """The command line: ``figures COMMAND``."""
 
 import argparse
-import json
 from collections.abc import Sequence
 
-from ..package.bundled import bundled
-from ..package.package import DESCRIPTOR
+from ..package.bundled import tool
 from . import adding, checking, reading, releasing, searching, writing
 from .console import guarded, prepare, write_text
 from .exit_codes import exit_code
@@ -47,6 +45,5 @@ class _Version(argparse.Action):
     """Print the version, which tool and bundled package share."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        text = (bundled() / DESCRIPTOR).read_text(encoding="utf-8")
-        write_text(f"{json.loads(text)['version']}\n")
+        write_text(f"{tool().version}\n")
         parser.exit()

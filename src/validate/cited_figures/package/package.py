@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..errors import UnreadableError
-from ..finding import Fault, Location
+from ..finding import Fault, Location, Named
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .files import read_bytes
@@ -75,6 +75,11 @@ class Package:
     def __iter__(self) -> Iterator[Resource]:
         """Iterate over the tables in the order of the descriptor."""
         return iter(self.resources)
+
+    @property
+    def named(self) -> Named:
+        """Return name and version, as far as the descriptor has them."""
+        return Named(*(str(self.descriptor.data.get(key, "")) for key in ("name", "version")))
 
     @property
     def schemas(self) -> list[Document]:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from ..finding import Finding, Report
 from ..text import counted, printable
 from . import text
-from .common import level, worst_first
+from .common import is_field, level, worst_first
 
 LIMIT = 10  # of each level: GitHub drops the annotations of a step beyond that
 
@@ -17,7 +17,8 @@ def render(report: Report) -> str:
     lines = [_command(finding) for finding in shown]
     left = len(report.findings) - len(shown)
     if left:
-        lines.append(f"{counted(left, 'more finding')} without annotation; the full report follows")
+        more = f"{counted(left, 'more finding')} without annotation"
+        lines.append(f"{more}, as GitHub shows {LIMIT} of a kind; the full report follows")
     return "".join(f"{line}\n" for line in lines) + silenced(text.render(report))
 
 
@@ -32,7 +33,8 @@ def _annotated(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _command(finding: Finding) -> str:
     place = finding.location
-    properties = {"file": place.file, "line": place.line, "col": place.column}
+    column = 0 if is_field(place) else place.column
+    properties = {"file": place.file, "line": place.line, "col": column}
     given = {name: value for name, value in properties.items() if value} | {"title": finding.rule}
     joined = ",".join(f"{name}={_property(str(value))}" for name, value in given.items())
     return f"::{level(finding.severity)} {joined}::{_data(text.message(finding))}"

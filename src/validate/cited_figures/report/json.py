@@ -4,7 +4,7 @@ from typing import Any
 
 from ..finding import Finding, Report, Severity
 from ..text import json_text
-from .common import severities
+from .common import is_field, severities
 
 SCHEMA_VERSION = 1
 
@@ -14,6 +14,8 @@ def render(report: Report) -> str:
     document = {
         "schema_version": SCHEMA_VERSION,
         "summary": _summary(report),
+        "tool": report.tool._asdict(),
+        "package": report.package._asdict(),
         "findings": [_finding(finding) for finding in report.findings],
         "exempted": [
             {**_finding(exempted.finding), "reason": exempted.reason}
@@ -40,12 +42,14 @@ def _summary(report: Report) -> dict[str, int]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    field = finding.location.column if is_field(finding.location) else 0
     return {
         "rule": finding.rule,
         "severity": finding.severity,
         "file": finding.location.file,
         "line": finding.location.line or None,
-        "column": finding.location.column or None,
+        "column": (0 if field else finding.location.column) or None,
+        "field": field or None,
         "subject": finding.subject,
         "found": finding.found,
         "expected": finding.expected,

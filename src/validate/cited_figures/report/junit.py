@@ -18,6 +18,10 @@ def render(report: Report) -> str:
     for finding in worst_first(report.findings):
         findings[finding.rule].append(finding)
     suite = ET.Element("testsuite", name=NAME)
+    about = {"package": report.package, "tool": report.tool}
+    properties = ET.SubElement(suite, "properties")
+    for name, named in about.items():
+        ET.SubElement(properties, "property", name=name, value=printable(str(named)))
     for rule, family in _cases(report).items():
         case = ET.SubElement(suite, "testcase", name=printable(rule), classname=printable(family))
         if rule in findings:
@@ -54,6 +58,6 @@ def _line(finding: Finding) -> str:
 
 
 def _count(suite: ET.Element) -> None:
-    suite.set("tests", str(len(suite)))
+    suite.set("tests", str(len(suite.findall("testcase"))))
     for name, tag in ("failures", "failure"), ("errors", "error"), ("skipped", "skipped"):
         suite.set(name, str(len(suite.findall(f"*/{tag}"))))

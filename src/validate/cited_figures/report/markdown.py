@@ -29,7 +29,7 @@ def _heading(report: Report) -> str:
     warnings = counted(found[Severity.WARNING], "warning")
     notices = [counted(count, "notice")] if (count := found[Severity.NOTICE]) else []
     counts = ", ".join([errors, warnings, *notices])
-    return f"## {verdict}{counts}\n\nChecked {checked(report)}."
+    return f"## {verdict}{counts}\n\nChecked {checked(report, _code)}."
 
 
 def _findings(report: Report) -> Iterator[str]:

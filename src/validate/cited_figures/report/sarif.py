@@ -13,11 +13,12 @@ from ..finding import (
     RuleNote,
     Severity,
 )
-from ..text import json_text
+from ..text import counted, json_text
 from . import text
-from .common import level, severities
+from .common import is_field, level, severities, worst_first
 
 VERSION = "2.1.0"
+MOST = 25_000  # results of a run: GitHub refuses a file with more
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
@@ -26,15 +27,20 @@ SCHEMA = (
 def render(report: Report) -> str:
     """Return the report as a SARIF log of one run, in ASCII."""
     indices = {note.id: index for index, note in enumerate(report.catalogue)}
-    results = [_result(finding, indices) for finding in report.findings]
+    results = [_result(finding, indices) for finding in worst_first(report.findings)]
     results += [_suppressed(exempted, indices) for exempted in report.exempted]
+    driver = {
+        "name": report.tool.name or "figures",
+        **({"version": report.tool.version} if report.tool.version else {}),
+        "rules": [_rule(note) for note in report.catalogue],
+    }
     run = {
-        "tool": {
-            "driver": {"name": "figures", "rules": [_rule(note) for note in report.catalogue]}
-        },
-        "invocations": [_invocation(report)],
+        "tool": {"driver": driver},
+        "automationDetails": {"id": f"figures/{report.package.name}/"},
+        "properties": {"package": report.package._asdict()},
+        "invocations": [_invocation(report, len(results) - MOST)],
         "columnKind": "unicodeCodePoints",
-        "results": results,
+        "results": results[:MOST],
     }
     return json_text({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ascii_only=True)
 
@@ -75,10 +81,12 @@ def _suppressed(exempted: Exempted, indices: Mapping[str, int]) -> dict[str, Any
 
 def _physical(location: Location) -> dict[str, Any]:
     uri = quote(location.file, errors="surrogatepass")
+    if uri.startswith("/"):
+        uri = f"file://{uri}"
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if location.line:
         physical["region"] = {"startLine": location.line}
-        if location.column and not _is_csv(location):
+        if location.column and not is_field(location):
             physical["region"]["startColumn"] = location.column
     return physical
 
@@ -92,18 +100,18 @@ def _fingerprint(finding: Finding) -> str:
 
 def _field(location: Location) -> int:
     """Return the number of the field, 0 outside CSV; a column of SARIF counts characters."""
-    return location.column if _is_csv(location) else 0
+    return location.column if is_field(location) else 0
 
 
-def _is_csv(location: Location) -> bool:
-    return location.file.lower().endswith(".csv")
-
-
-def _invocation(report: Report) -> dict[str, Any]:
+def _invocation(report: Report, left: int) -> dict[str, Any]:
+    notes: list[dict[str, Any]] = [
+        {"level": "warning", "message": {"text": reason}, "associatedRule": {"id": rule}}
+        for rule, reason in report.not_run.items()
+    ]
+    if left > 0:
+        words = f"{counted(left, 'more result')} not listed, as GitHub takes {MOST:,}"
+        notes.append({"level": "warning", "message": {"text": words}})
     return {
         "executionSuccessful": not severities(report)[Severity.FATAL],
-        "toolExecutionNotifications": [
-            {"level": "warning", "message": {"text": reason}, "associatedRule": {"id": rule}}
-            for rule, reason in report.not_run.items()
-        ],
+        "toolExecutionNotifications": notes,
     }

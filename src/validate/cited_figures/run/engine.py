@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from ..errors import UnreadableError
 from ..finding import Finding, Location, Report, Severity
+from ..package.bundled import tool
 from ..package.membership import FIGURES
 from ..package.package import Package, read_package
 from ..rules import RULES, choose
@@ -44,7 +45,7 @@ def check(  # noqa: PLR0913  (all but one are keywords)
     try:
         package = read_package(path)
     except UnreadableError as error:
-        return Report((unreadable(error),))
+        return Report((unreadable(error),), tool=tool())
     steps = watch(chosen) if _is_long(package) else chosen
     left_out = frozenset({rule.id for rule in rules} - {rule.id for rule in chosen})
     return check_package(package, chosen, steps, left_out)
@@ -85,6 +86,8 @@ def report_of(
         not_run=not_run,
         exempted=tuple(exempted),
         catalogue=tuple(rule.note for rule in rules),
+        package=workspace.package.named,
+        tool=tool(),
     )
 
 

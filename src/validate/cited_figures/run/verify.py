@@ -12,6 +12,7 @@ from ..evidence.places import ExhaustedError, Page
 from ..evidence.proof import Proof, Status
 from ..evidence.rows import Cells, Edit, fills, fills_source, prove_source, text_difference
 from ..finding import Location, Report
+from ..package.bundled import tool
 from ..package.files import read_bytes
 from ..package.limits import PAGE, SEARCH
 from ..package.package import Package, read_package
@@ -38,18 +39,19 @@ def verify(
     try:
         workspace = Workspace(read_package(path))
     except UnreadableError as error:
-        return Report((unreadable(error),)), []
+        return Report((unreadable(error),), tool=tool()), []
     try:
         _prove(workspace, os.fspath(text), source)
     except UnreadableError as error:
         finding = unreadable(error)
         if finding.location.file == os.fspath(text):
             finding = replace(finding, fix=FIX)
-        return Report((finding,)), []
+        return Report((finding,), package=workspace.package.named, tool=tool()), []
     except NotApplicableError as reason:
         place = Location(workspace.package.descriptor.shown)
         missing = UnreadableError(str(reason), "a package that passes figures check", place)
-        return Report((unreadable(missing),)), []
+        about = workspace.package.named
+        return Report((unreadable(missing),), package=about, tool=tool()), []
     proven = sum(proof.status is not Status.ELSEWHERE for proof in workspace.proofs)
     return report_of(workspace, EVIDENCE, proven, EVIDENCE), workspace.proofs
 
