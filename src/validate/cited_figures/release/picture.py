@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..cite.records import Records, Row
 from ..cite.statement import several_areas, statement, when
-from ..text import abridged, counted
+from ..text import abridged, counted, printable
 from .scale import Scale, marks
 
 MARK = "<!-- drawn by figures update -->"
@@ -74,8 +74,8 @@ def _opening(records: Records, drawn: list[str], theme: Theme, height: int) -> I
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
     yield f' width="{WIDTH}" height="{height}" color="{theme.accent}">'
     yield MARK
-    yield f"<title>{escape(str(records.descriptor['title']))}</title>"
-    yield f"<desc>{escape(' '.join(descriptions))}</desc>"
+    yield f"<title>{_escaped(str(records.descriptor['title']))}</title>"
+    yield f"<desc>{_escaped(' '.join(descriptions))}</desc>"
     yield f"<style>{_style(theme)}</style>"
     yield f'<rect width="{WIDTH}" height="{height}" fill="{theme.paper}"/>'
 
@@ -123,7 +123,7 @@ def _text(words: str, kind: str = "what") -> Iterator[Line]:
 
 
 def _label(words: str, x: int, kind: str = "start") -> str:
-    return f'<text class="{kind}" x="{x}">{escape(words)}</text>'
+    return f'<text class="{kind}" x="{x}">{_escaped(words)}</text>'
 
 
 def _group(name: str, lines: list[Line], top: int) -> str:
@@ -132,4 +132,9 @@ def _group(name: str, lines: list[Line], top: int) -> str:
     for line in lines:
         top += line.advance
         shapes.append(f'<g transform="translate(0 {top})">{line.shapes}</g>')
-    return f'<g id="{escape(name)}">{"".join(shapes)}</g>'
+    return f'<g id="{_escaped(name)}">{"".join(shapes)}</g>'
+
+
+def _escaped(text: str) -> str:
+    """Return text for XML, which has no place for control characters."""
+    return escape(printable(text))

@@ -1,11 +1,13 @@
 """Version, date and addresses in CITATION.cff."""
 
+import json
 import re
 from collections.abc import Iterator
 
 from ...cite.records import Records
 
 MARK = "cff-version:"
+_PLAIN = re.compile(r"\w[\w.:/+-]*")
 _SCALAR = r"""(?P<value>"[^"\n]*"|'[^'\n]*'|(?!#)\S+(?:[ \t]+(?!#)\S+)*)"""
 
 
@@ -18,7 +20,7 @@ def with_release(text: str, records: Records) -> str:
     about, addresses = records.descriptor, records.addresses
     values = {"version": about["version"], "date-released": about["created"][:10]}
     for key, value in values.items():
-        text = _pattern(key).sub(rf"\g<start>{value}", text)
+        text = _replaced(text, key, value)
     stated = {
         "doi": addresses.doi,
         "url": addresses.homepage,
@@ -34,8 +36,17 @@ def with_release(text: str, records: Records) -> str:
 def _with(text: str, key: str, value: str) -> str:
     """Return the text with a value for a key, which is added at the end if it is not there."""
     if _pattern(key).search(text):
-        return _pattern(key).sub(lambda found: f"{found['start']}{value}", text)
-    return f"{text.rstrip()}\n{key}: {value}\n"
+        return _replaced(text, key, value)
+    return f"{text.rstrip()}\n{key}: {_scalar(value)}\n"
+
+
+def _replaced(text: str, key: str, value: str) -> str:
+    return _pattern(key).sub(lambda found: found["start"] + _scalar(value), text)
+
+
+def _scalar(value: str) -> str:
+    """Return a value of YAML, in quotes where it is more than a word."""
+    return value if _PLAIN.fullmatch(value) else json.dumps(value)
 
 
 def top_level_values(text: str, key: str) -> Iterator[tuple[re.Match[str], str]]:

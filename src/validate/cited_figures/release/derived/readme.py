@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from ...cite.citations import citations
 from ...cite.records import Records
 from ...cite.statement import several_areas, statement, when
-from .marks import MarksError, fill
+from .marks import MarksError, escaped, fill
 
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
 _USE_BEGIN, _USE_END = "<!-- use: begin (figures update) -->", "<!-- use: end -->"
@@ -29,7 +29,8 @@ def with_figures(text: str, records: Records) -> str:
 
 def _with_citations(text: str, records: Records) -> str:
     def block(found: re.Match[str]) -> str:
-        return f"{found['begin']}\n> {citations(records, [found['id']])}{found['end']}"
+        cited = escaped(citations(records, [found["id"]]).strip())
+        return f"{found['begin']}\n> {cited}\n{found['end']}"
 
     text, count = _CITATION.subn(block, text)
     if count != len(_CITATION_BEGIN.findall(text)):
@@ -40,8 +41,8 @@ def _with_citations(text: str, records: Records) -> str:
 def _with_version(text: str, records: Records) -> str:
     about = records.descriptor
     name = rf"(?<![\w.-]){re.escape(about['name'])}"  # not the end of a longer name
-    before = rf"({name}, version |{name}@v|{name}-|{name}\s+rev: v)"
-    return re.sub(before + _NUMBER, rf"\g<1>{about['version']}", text)
+    before = rf"({name}@v|{name}\s+rev: v)"
+    return re.sub(before + _NUMBER, lambda found: found[1] + str(about["version"]), text)
 
 
 def _use(records: Records) -> Iterator[str]:
@@ -69,4 +70,4 @@ def _table(records: Records) -> Iterator[str]:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+    return "| " + " | ".join(cell and escaped(cell) for cell in cells) + " |"
