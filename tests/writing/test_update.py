@@ -207,13 +207,20 @@ def test_the_version_of_another_hook_stays(release: Path) -> None:
     assert "another\n  rev: v0.6.0" in text
 
 
+def test_what_other_text_says_of_a_version_stays(release: Path) -> None:
+    said = "Since scio-digital-china-2020-0.1.0, and scio-digital-china-2020, version 0.2.0\n"
+    (release / "README.md").write_text(f"{BEGIN}\n{END}\n{said}", encoding="utf-8")
+    assert main(["update"]) == 0
+    assert (release / "README.md").read_text(encoding="utf-8").endswith(said)
+
+
 def test_the_version_of_a_package_with_a_longer_name_stays(release: Path) -> None:
-    text = f"{BEGIN}\n{END}\nscio-digital-china-2020-0.1.0, my-scio-digital-china-2020-0.1.0\n"
+    text = f"{BEGIN}\n{END}\nscio-digital-china-2020@v0.1.0, my-scio-digital-china-2020@v0.1.0\n"
     (release / "README.md").write_text(text, encoding="utf-8")
     assert main(["update"]) == 0
     last = (release / "README.md").read_text(encoding="utf-8").splitlines()[-1]
     version = read_records(release).version
-    assert last == f"scio-digital-china-2020-{version}, my-scio-digital-china-2020-0.1.0"
+    assert last == f"scio-digital-china-2020@v{version}, my-scio-digital-china-2020@v0.1.0"
 
 
 def test_the_citation_keeps_its_comments(release: Path) -> None:
