@@ -41,7 +41,9 @@ def test_the_real_package_is_clean_and_the_last_line_counts() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     *notices, last = done.stdout.splitlines()
     assert all(": notice: " in line for line in notices)
-    counts = f"6 tables, 11 figures, {len(RULES)} rules: 0 errors, 0 warnings"
+    about = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    named = f"{about['name']} {about['version']} by cited-figures {about['version']}"
+    counts = f"6 tables, 11 figures, {len(RULES)} rules of {named}: 0 errors, 0 warnings"
     assert last == f"checked {counts}, {len(notices)} notices"
 
 

@@ -6,6 +6,7 @@ from cited_figures.finding import (
     Exempted,
     Finding,
     Location,
+    Named,
     Report,
     RuleNote,
     Severity,
@@ -153,5 +154,7 @@ FULL = Report(
         ),
     ),
     catalogue=CATALOGUE,
+    package=Named("example-figures", "1.0.0"),
+    tool=Named("cited-figures", "2.0.0"),
 )
 CLEAN = Report(tables=5, figures=11, rules=1, catalogue=CATALOGUE[:1])

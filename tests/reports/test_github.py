@@ -1,5 +1,7 @@
 """The GitHub report as a runner reads it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -34,7 +36,10 @@ def test_the_worst_ten_come_back_as_they_were_found() -> None:
     for command, finding in zip(commands, worst, strict=True):
         properties = command.properties
         line, column = (int(properties.get(name, 0)) for name in ("line", "col"))
-        assert Location(properties["file"], line, column) == finding.location
+        place = finding.location
+        if place.file.endswith(".csv"):  # its column is a field, and that of GitHub a character
+            place = replace(place, column=0)
+        assert Location(properties["file"], line, column) == place
         assert properties["title"] == finding.rule
         assert command.data == text.message(finding)
 
@@ -49,7 +54,7 @@ def test_nothing_is_lost_beyond_the_limit() -> None:
     output = render(Report(findings=(*WARNINGS, *MANY)))
     names = [each.name for each in annotations(output)]
     assert names == ["error"] * 10 + ["warning"] * 10
-    assert "\n3 more findings without annotation; the full report follows\n" in output
+    assert "\n3 more findings without annotation, as GitHub shows 10 of a kind; the full" in output
     assert text.render(Report(findings=(*WARNINGS, *MANY))) in output
 
 

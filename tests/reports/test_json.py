@@ -27,7 +27,7 @@ def finding(entry: dict[str, Any]) -> Finding:
     return Finding(
         entry["rule"],
         Severity(entry["severity"]),
-        Location(entry["file"], entry["line"] or 0, entry["column"] or 0),
+        Location(entry["file"], entry["line"] or 0, entry["column"] or entry["field"] or 0),
         entry["found"],
         entry["expected"],
         entry["fix"],

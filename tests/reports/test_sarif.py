@@ -44,7 +44,7 @@ def location(entry: dict[str, Any]) -> Location:
     region = physical.get("region", {})
     field = entry.get("properties", {}).get("field", 0)
     return Location(
-        unquote(physical["artifactLocation"]["uri"]),
+        unquote(physical["artifactLocation"]["uri"]).removeprefix("file://"),
         region.get("startLine", 0),
         region.get("startColumn", field),
     )
@@ -145,3 +145,12 @@ def test_any_text_fits_the_official_schema(report: Report) -> None:
     VALIDATOR.validate(document)
     results = document["runs"][0]["results"]
     assert len(results) == len(report.findings) + len(report.exempted)
+
+
+def test_no_more_results_than_github_takes() -> None:
+    warnings = [replace(FINDING, severity=Severity.WARNING)] * 30_000
+    log = run(Report(findings=(*warnings, FINDING)))
+    assert len(log["results"]) == 25_000
+    assert log["results"][0]["level"] == "error"
+    (note,) = log["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"] == "5001 more results not listed, as GitHub takes 25,000"

@@ -27,7 +27,8 @@ SCHEMA = (
 def render(report: Report) -> str:
     """Return the report as a SARIF log of one run, in ASCII."""
     indices = {note.id: index for index, note in enumerate(report.catalogue)}
-    results = [_result(finding, indices) for finding in worst_first(report.findings)]
+    findings = report.findings if len(report.findings) <= MOST else worst_first(report.findings)
+    results = [_result(finding, indices) for finding in findings]
     results += [_suppressed(exempted, indices) for exempted in report.exempted]
     driver = {
         "name": report.tool.name or "figures",
@@ -36,7 +37,7 @@ def render(report: Report) -> str:
     }
     run = {
         "tool": {"driver": driver},
-        "automationDetails": {"id": f"figures/{report.package.name}/"},
+        "automationDetails": {"id": f"figures/{report.package.name or 'unread'}/"},
         "properties": {"package": report.package._asdict()},
         "invocations": [_invocation(report, len(results) - MOST)],
         "columnKind": "unicodeCodePoints",
