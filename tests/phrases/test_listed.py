@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cited_figures.phrases import Reading, Unreadable, read
+from cited_figures.phrases import Reading, Unreadable, read, scan
 
 HERE = Path(__file__).parent
 LANGUAGES = {"german": "de", "french": "fr", "spanish": "es", "japanese": "ja"}
@@ -140,6 +140,36 @@ def test_a_character_at_a_number_is_explained_or_refused(
     assert sizes[0] == sizes[1]
     assert (reading.comparator, reading.per) == (other.comparator, other.per)
     assert reading.unit == other.unit or other.unit.startswith("count:")
+
+
+SENTENCES = [
+    (
+        "de",
+        "Die Zahl der Erwerbstätigen stieg um 0,4 % auf 45,2 Millionen, 72 000 Personen mehr.",
+        ["stieg um 0,4 %", "auf 45,2 Millionen", "72 000 Personen mehr"],
+    ),
+    ("de", "Die Preise nahmen im Mai um 1,9 % zu.", ["nahmen im Mai um 1,9 % zu"]),
+    ("de", "Mehr als ein Drittel zahlt 12 Euro.", ["Mehr als ein Drittel", "12 Euro"]),
+    ("de", "Das kostet 12,5 Cent je kWh.", ["12,5 Cent je kWh"]),
+    ("fr", "Près de 66 millions d'habitants.", ["Près de 66 millions d'habitants"]),
+    ("fr", "Ce sont 106 habitants au km².", ["106 habitants au km²"]),
+    ("fr", "En 2020, le PIB recule de 7,9 %.", ["recule de 7,9 %"]),
+    ("es", "La tasa bajó 0,3 puntos, hasta el 11,8 %.", ["bajó 0,3 puntos", "11,8 %"]),
+    ("es", "Gasta 1.134 euros al mes.", ["1.134 euros al mes"]),
+    ("ja", "輸出額は約5兆円で前年同月比2.6%減となった。", ["約5兆円", "2.6%減"]),
+    ("de", "Es sind keine 300 Betriebe.", []),
+    ("fr", "Il n'y a pas 300 entreprises.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "phrases"), SENTENCES)
+def test_the_figures_of_a_sentence_are_found(
+    language: str, sentence: str, phrases: list[str]
+) -> None:
+    mentions = [mention for mention in scan(sentence, language) if not mention.reason]
+    assert [sentence[mention.start : mention.end] for mention in mentions] == phrases
+    for mention in mentions:
+        assert read(sentence[mention.start : mention.end], language) == mention.reading
 
 
 @pytest.mark.parametrize(("used", "unused"), [(("en", "zh"), "general"), (("de",), "en")])

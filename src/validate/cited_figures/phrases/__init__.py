@@ -152,6 +152,11 @@ def _scanner(language: str) -> Callable[[str], Iterator[Mention]]:
         from .zh.scan import scan_chinese
 
         return partial(scan_chinese, home_currency=_HOME_CURRENCIES.get(region, ""))
+    if is_listed(name):
+        from .general import load
+        from .general.scan import scan_by_words
+
+        return partial(scan_by_words, words=load(language))
     from .scan_digits import scan_digits
 
     return partial(scan_digits, language=language)

@@ -152,7 +152,7 @@ def read_behind(
     found = Behind(before)
     position, last = start, len(tokens.keys) - 1
     if is_counted and position < last:
-        found.noun, position = _noun(tokens, position, words)
+        found.noun, position = noun_at(tokens, position, words)
         found.is_measured = bool(found.noun) or tokens.raws[position] != "/"
     while position < last:
         meaning, length = _next(tokens, position, found, words)
@@ -162,7 +162,7 @@ def read_behind(
             and not found.noun
             and set(found.roles) == {"bound"}
         ):
-            found.noun, position = _noun(tokens, position, words)
+            found.noun, position = noun_at(tokens, position, words)
             continue
         found.take(meaning, tokens.keys[position])
         position += length
@@ -224,7 +224,7 @@ def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tu
     return unknown(tokens, position, words), 1
 
 
-def _noun(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
+def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
     """Return what is counted and where it ends; "" where the number has no noun."""
     position = start
     if tokens.keys[position] in words.of:

@@ -33,7 +33,7 @@ class Printed(NamedTuple):
 def periods_in(text: str, words: Words) -> Iterator[Printed]:
     """Yield the periods that a text names, and its bare years, in order."""
     tokens = words.tokens(text)
-    starts = _starts(text, tokens, words)
+    starts = starts_of(text, tokens, words)
     position, is_base = 0, False
     while tokens.raws[position]:
         found = words.meaning(words.behind, tokens, position)
@@ -50,7 +50,7 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
         position += length
 
 
-def _starts(text: str, tokens: Tokens, words: Words) -> list[int]:
+def starts_of(text: str, tokens: Tokens, words: Words) -> list[int]:
     """Return where each token begins in a text."""
     plain = words.plain(text)
     starts, place = [], 0

@@ -1,0 +1,184 @@
+"""The numbers of a sentence, and the phrase that states each figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..mention import NO_FIGURE, Mention
+from ..reading import Reading, Unreadable
+from . import read_by_words
+from .amounts import Amount, amount_of, per_at
+from .behind import noun_at
+from .numbers import number_at
+from .periods import starts_of
+from .tokens import Tokens
+from .words import Meaning, Words, reason_of
+
+_NEAR = frozenset({"bound", "currency", "sign", "article", "adjective"})
+_FAR = _NEAR | {"link", "verb", "noun", "split", "fill", "factor"}
+_CHANGES = frozenset({"verb", "noun", "split"})
+_BEHIND = frozenset({"bound", "move", "verb"})
+_UP_TO, _UNKNOWN = Meaning("link", "upto"), Meaning("text")
+_REACH = 8  # words between a verb and its number, or behind a number
+_DIGIT = re.compile("[0-9]")
+_PAUSES = frozenset(',;:.!?()"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    tokens: Tokens
+    starts: list[int]
+    words: Words
+
+    def cut(self, first: int, last: int) -> str:
+        """Return the text from one token up to another, which is left out."""
+        return self.text[self.starts[first] : self.end(last)]
+
+    def end(self, last: int) -> int:
+        """Return where the token in front of one ends."""
+        return self.starts[last - 1] + len(self.tokens.raws[last - 1])
+
+
+def scan_by_words(sentence: str, words: Words) -> Iterator[Mention]:
+    """Yield the numbers of a sentence in normal form, in order, each with its phrase."""
+    try:
+        tokens = words.tokens(sentence)
+    except Unreadable:
+        return
+    cut = _Sentence(sentence, tokens, starts_of(sentence, tokens, words), words)
+    position = done = 0
+    while tokens.raws[position]:
+        found = words.meaning(words.behind, tokens, position)
+        if found and found[0].role == "period":
+            yield from _period(cut, position, position + found[1])
+            position += found[1]
+            continue
+        mention, end = _number(cut, position, done)
+        if mention:
+            yield mention
+        position = end
+        done = end if mention else done
+
+
+def _period(cut: _Sentence, first: int, last: int) -> Iterator[Mention]:
+    if _DIGIT.search(cut.cut(first, last)):
+        yield Mention(cut.starts[first], cut.end(last), None, NO_FIGURE + "a date or a period")
+
+
+def _number(cut: _Sentence, position: int, done: int) -> tuple[Mention | None, int]:
+    """Return the number at a token with its phrase, and the token behind it."""
+    tokens, words = cut.tokens, cut.words
+    is_printed = tokens.kinds[position] == "number"
+    try:
+        number = number_at(tokens, position, words)
+    except Unreadable as refusal:
+        span = cut.starts[position], cut.end(position + 1)
+        return Mention(*span, None, refusal.reason) if is_printed else None, position + 1
+    if number is None:
+        return None, position + 1
+    try:
+        amount = amount_of(tokens, number, words, "")
+    except Unreadable:  # it may be what stands behind the phrase
+        amount = Amount(number.value, number.step, number.scale, number.unit, number.end)
+    return _mention(cut, position, amount, done), amount.end
+
+
+def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> Mention:
+    """Return the shortest phrase around an amount that says how it moved and what it counts."""
+    front = _front(cut, position, done)
+    stops = [meaning for meaning in front.values() if meaning.role == "stop"]
+    reason = reason_of(stops[-1]) if stops else ""
+    for left in () if stops else _lefts(position, front):
+        if done and any(front[place] == _UP_TO for place in range(left, position)):
+            reason = "unclear whether the number is a bound or what a change led to"
+            continue
+        for right in _rights(cut, amount):
+            try:
+                reading = read_by_words(cut.cut(left, right), cut.words)
+            except Unreadable as refusal:
+                reason = reason or refusal.reason
+                continue
+            if amount.value in (abs(reading.value), reading.upper):
+                return _judged(cut, position, Mention(cut.starts[left], cut.end(right), reading))
+    span = cut.starts[position], cut.end(amount.end)
+    seen = Reading("eq", amount.value, None, amount.unit or "count", "level", amount.step)
+    return Mention(*span, seen, reason)
+
+
+def _judged(cut: _Sentence, position: int, mention: Mention) -> Mention:
+    """Return a mention, or that its number is a year."""
+    is_bare = mention.reading is not None and mention.reading.unit == "count"
+    if is_bare and cut.tokens.classes[position] == "{year}":
+        return Mention(mention.start, mention.end, None, NO_FIGURE + "it may be a year")
+    return mention
+
+
+def _front(cut: _Sentence, position: int, done: int) -> dict[int, Meaning]:
+    """Return what each token in front of a number does, back to the number in front of it."""
+    found: dict[int, Meaning] = {}
+    place = done
+    while place < position:
+        known = cut.words.meaning(cut.words.before, cut.tokens, place)
+        meaning, length = known or (_UNKNOWN, 1)
+        if cut.tokens.raws[place] in _PAUSES:
+            found, meaning, length = {}, _UNKNOWN, 1
+            place += 1
+            continue
+        found |= dict.fromkeys(range(place, min(place + length, position)), meaning)
+        place += length
+    return found
+
+
+def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
+    """Return where the phrase may begin: with a word of change, with all known words, or near."""
+    near = far = position
+    while far - 1 in front and front[far - 1].role in _FAR:
+        far -= 1
+    while near > far and front[near - 1].role in _NEAR:
+        near -= 1
+    while far < near and front[far].role == "fill":
+        far += 1
+    changes = [
+        place
+        for place in range(position - 1, max(position - _REACH, min(front, default=0)) - 1, -1)
+        if front.get(place, _UNKNOWN).role in _CHANGES
+    ]
+    first = changes[:1]
+    while first and front.get(first[0] - 1) == front[first[0]]:
+        first = [first[0] - 1]
+    return list(dict.fromkeys([*first, far, near, position]))
+
+
+def _rights(cut: _Sentence, amount: Amount) -> list[int]:
+    """Return where the phrase may end: behind what is said of the number, its noun, its unit."""
+    tokens, words = cut.tokens, cut.words
+    try:
+        end = amount.end if amount.unit else noun_at(tokens, amount.end, words)[1]
+    except Unreadable:
+        end = amount.end
+    last = end
+    while (more := _more(cut, last)) > last:
+        last = more
+    further = []
+    for place in range(end + 1, min(end + _REACH, len(tokens.raws))):
+        if tokens.raws[place - 1] in _PAUSES or tokens.kinds[place - 1] == "number":
+            break
+        further.append(place)
+    return list(dict.fromkeys([last, end, amount.end, *further]))
+
+
+def _more(cut: _Sentence, place: int) -> int:
+    """Return where a denominator or a word of comparison or direction ends, or the same place."""
+    tokens, words = cut.tokens, cut.words
+    try:
+        per = per_at(tokens, place, words)
+    except Unreadable:
+        return place
+    if per:
+        return per[1]
+    whole = words.per_whole.after(tokens.keys, place)
+    found = words.meaning(words.behind, tokens, place)
+    is_said = found is not None and found[0].role in _BEHIND
+    length = max(whole[1] if whole else 0, found[1] if found and is_said else 0)
+    return place + length
