@@ -23,8 +23,8 @@ def corroborations() -> Rows:
 
 
 @pytest.fixture(scope="session")
-def sources() -> Rows:
-    return _rows("sources")
+def sources() -> dict[str, dict[str, str]]:
+    return {row["source_id"]: row for row in _rows("sources")}
 
 
 @pytest.fixture(scope="session")

@@ -189,11 +189,18 @@ def test_each_phrase_names_its_language_inside_its_quotation_marks(soup: Beautif
     assert not soup.select("q[lang]")
 
 
-def test_each_source_is_cited_with_its_address(soup: BeautifulSoup, sources: Rows) -> None:
-    items = soup.select(".sources li")
-    for item, row in zip(items, sources, strict=True):
-        assert one(item, "a")["href"] == (row["url"] or row["copy_url"])
-        assert row["title"] in text(item)
+def test_each_source_is_cited_with_its_address(
+    soup: BeautifulSoup, figures: Rows, corroborations: Rows, sources: dict[str, dict[str, str]]
+) -> None:
+    cited = {row["source_id"] for row in (*figures, *corroborations)}
+    rows = {sources[name]["url"] or sources[name]["copy_url"]: sources[name] for name in cited}
+    items = {str(one(item, "a")["href"]): item for item in soup.select(".sources li")}
+    assert set(items) == set(rows)
+    for address, row in rows.items():
+        title = one(items[address], "[lang]")
+        assert title.get_text() == row["title"]
+        language = "en" if row["title"].startswith("[") else row["language"]
+        assert title["lang"] == language
 
 
 @pytest.mark.parametrize("style", ["apa", "bibtex"])

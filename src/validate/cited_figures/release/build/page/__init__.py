@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ....cite.citations import BIBTEX, PACKAGE
-from ....cite.records import Row
 from ....cite.statement import several_areas
 from ....cite.wording import QUALIFIERS, long_date, readable
 from ....evidence.sentences import sentences
@@ -18,17 +17,10 @@ from ..edition import Edition
 from .downloads import archive_name, downloads
 from .loading import loading
 from .rows import Figure, citation, figures
+from .sources import sources
 
 HERE = Path(__file__).parent
 METADATA = "dataset.jsonld"
-
-
-class Source(NamedTuple):
-    """A source as it is cited, with its address between what stands before and behind it."""
-
-    before: str
-    url: str
-    after: str
 
 
 def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -50,7 +42,7 @@ def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return all that the template shows."""
     rows = figures(edition)
-    lede, *more = sentences(edition.descriptor["description"])
+    lede, *more = sentences(edition.descriptor["description"]) or [""]
     style, script = _style(), _text("page.js")
     published = _published(edition)
     return {
@@ -69,7 +61,7 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "downloads": list(downloads(edition, files)),
         "citation": citation(edition, PACKAGE),
         "bibtex": citation(edition, PACKAGE, BIBTEX),
-        "sources": [_source(edition, source) for source in edition.sources.values()],
+        "sources": sources(rows),
         "metadata": _metadata(files),
         "style": style,
         "script": script,
@@ -84,19 +76,13 @@ def _published(edition: Edition) -> str:
     return f"{homepage}/v{edition.version}/" if homepage else ""
 
 
-def _source(edition: Edition, source: Row) -> Source:
-    url = source["url"] or source["copy_url"]
-    text = citation(edition, source["source_id"])
-    return Source(*text.partition(url)) if url else Source(text, "", "")
-
-
 def _legend(rows: list[Figure]) -> Iterator[str]:
     """Yield what a reader must know about the table of this package."""
     used = {figure.row["comparator"] for figure in rows}
     bounds = [QUALIFIERS[bound].strip() for bound in (*LOWER, *UPPER) if bound in used]
     if bounds:
         words = " or ".join(f"“{word}”" for word in bounds)
-        yield f"A number after {words} is a bound, not a value: nobody said how far it is exceeded."
+        yield f"A number after {words} is a bound: nobody said how far from it the value is."
     if "statement-date" in {figure.row["period_basis"] for figure in rows}:
         yield "“At the latest”: the source gives no date, so it is that of the statement."
 

@@ -137,10 +137,14 @@ class Statement:
         return long_date(when) if when else ""
 
     @property
+    def address(self) -> str:
+        """Return the URL at which the source was read, empty when there is none."""
+        return self.source["url"] or self.source["copy_url"]
+
+    @property
     def link(self) -> str:
         """Return the URL of the printed phrase in the source, empty when there is none."""
-        url = self.source["url"] or self.source["copy_url"]
-        return with_text(url, self.row["printed"]) if url else ""
+        return with_text(self.address, self.row["printed"]) if self.address else ""
 
     @property
     def place(self) -> str:
@@ -245,9 +249,9 @@ def figures(edition: Edition) -> list[Figure]:
     ]
 
 
-def citation(edition: Edition, name: str, style: str = DEFAULT) -> str:
+def citation(records: Records, name: str, style: str = DEFAULT) -> str:
     """Return what ``figures cite`` prints for a figure, a source or the package."""
-    return citations(edition, [name], style).rstrip("\n")
+    return citations(records, [name], style).rstrip("\n")
 
 
 def with_text(url: str, phrase: str) -> str:
