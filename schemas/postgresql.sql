@@ -12,4 +12,6 @@
 
 \copy figures FROM 'data/figures.csv' (FORMAT csv, HEADER match)
 
+\copy series FROM 'data/series.csv' (FORMAT csv, HEADER match)
+
 \copy corroborations FROM 'data/corroborations.csv' (FORMAT csv, HEADER match)

@@ -32,6 +32,13 @@ obs_status, source_id, locator, printed, sentence_sha256, sentence_chars, nullif
 nullif(printed_subject, '') FROM figures_csv;
 DROP TABLE figures_csv;
 
+.import --csv data/series.csv series_csv
+INSERT INTO series SELECT series_id, indicator_id, ref_area, time_period, period_start, period_end,
+period_basis, comparator, nullif(value, ''), nullif(value_min, ''), nullif(value_max, ''), unit_id,
+obs_status, source_id, printed, nullif(note, ''), nullif(producer, ''), nullif(population, ''),
+nullif(copy, ''), nullif(series_break, '') = 'true' FROM series_csv;
+DROP TABLE series_csv;
+
 .import --csv data/corroborations.csv corroborations_csv
 INSERT INTO corroborations SELECT figure_id, source_id, relation, independence, printed, comparator,
 nullif(value, ''), nullif(value_min, ''), nullif(value_max, ''), unit_id, time_period,

@@ -88,6 +88,34 @@ CREATE TABLE figures (
   FOREIGN KEY (source_id) REFERENCES sources
 );
 
+CREATE TABLE series (
+  series_id text NOT NULL,
+  indicator_id text NOT NULL,
+  ref_area text NOT NULL,
+  time_period text NOT NULL,
+  period_start date NOT NULL,
+  period_end date NOT NULL,
+  period_basis text NOT NULL,
+  comparator text NOT NULL,
+  value double precision,
+  value_min double precision,
+  value_max double precision,
+  unit_id text NOT NULL,
+  obs_status text NOT NULL,
+  source_id text NOT NULL,
+  printed text NOT NULL,
+  note text,
+  producer text,
+  population text,
+  copy text,
+  series_break boolean,
+  PRIMARY KEY (series_id),
+  FOREIGN KEY (indicator_id) REFERENCES indicators,
+  FOREIGN KEY (ref_area) REFERENCES areas,
+  FOREIGN KEY (unit_id) REFERENCES units,
+  FOREIGN KEY (source_id) REFERENCES sources
+);
+
 CREATE TABLE corroborations (
   figure_id text NOT NULL,
   source_id text NOT NULL,

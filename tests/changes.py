@@ -34,7 +34,7 @@ from cited_figures.release.derived.files import DERIVED
 
 ROOT = Path(__file__).resolve().parents[1]
 
-CREATED = "2026-11-26T00:00:00Z"
+CREATED = "2026-11-28T00:00:00Z"
 SHORT = {
     "README.md": f"# Figures\n\n{readme.BEGIN}\n{readme.END}\n"
     "scio-digital-china-2020\n    rev: v0.0.0\n",
@@ -54,6 +54,22 @@ def copy_package(folder: Path) -> Path:
     for name in ("data", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
+
+
+def without_series(root: Path) -> Path:
+    """Take the table of series out of a package, and the sources that nothing else cites."""
+    file = root / "datapackage.json"
+    before, _, entry = file.read_text(encoding="utf-8").partition(
+        ',\n    {\n      "name": "series"'
+    )
+    file.write_text(before + entry.partition("\n    }")[2], encoding="utf-8")
+    for path in ("data/series.csv", "schemas/series.schema.json"):
+        (root / path).unlink()
+    header, *sources = _read(root, "sources")
+    cited = {row["source_id"] for row in _rows(root, "figures") + _rows(root, "corroborations")}
+    _write_rows(root, "sources", [header, *(row for row in sources if row[0] in cited)])
+    recount(root)
+    return root
 
 
 def make_release(folder: Path) -> Path:
@@ -161,8 +177,12 @@ def _copy(root: Path, change: dict[str, Any]) -> None:
 
 
 def _records(root: Path, table: str, key: str) -> list[dict[str, str]]:
+    return [row for row in _rows(root, table) if key == next(iter(row.values()))]
+
+
+def _rows(root: Path, table: str) -> list[dict[str, str]]:
     header, *rows = _read(root, table)
-    return [dict(zip(header, row, strict=True)) for row in rows if row[0] == key]
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def _read(root: Path, table: str) -> list[list[str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from changes import ROOT, copy_package
+from changes import ROOT, copy_package, without_series
 from cited_figures.release.build import COPYING, DESCRIBING, build
 from cited_figures.release.build.dist import update_dist
 from cited_figures.release.build.edition import Edition, read_edition
@@ -21,6 +21,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the real package without its series, which is also the working directory.
+
+    A change to a figure then needs none to the values of its indicator for other periods.
+    """
+    monkeypatch.chdir(tmp_path)
+    return without_series(copy_package(tmp_path))
+
+
+@pytest.fixture
+def whole_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the real package, which is also the working directory."""
     monkeypatch.chdir(tmp_path)
     return copy_package(tmp_path)

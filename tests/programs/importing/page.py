@@ -6,7 +6,7 @@ from changes import ROOT
 
 PAGE = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (.+)\n((?:.*\n)*?)(?=^##|\Z)", PAGE, re.MULTILINE))
-TABLES = ("units", "areas", "sources", "indicators", "figures", "corroborations")
+TABLES = ("units", "areas", "sources", "indicators", "figures", "corroborations", "series")
 
 
 def blocks(heading: str) -> list[str]:

@@ -21,10 +21,6 @@ def read_polars(root: Path) -> Tables:
     return {name: rows(frame.to_dicts()) for name, frame in frames.items()}
 
 
-def read_plain(root: Path) -> Tables:
-    return {name: rows(each) for name, each in _frames("Python without a library", root).items()}
-
-
 def read_duckdb(root: Path) -> Tables:
     tables = {}
     with duckdb.connect() as connection, pytest.MonkeyPatch.context() as patch:

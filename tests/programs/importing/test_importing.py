@@ -25,7 +25,6 @@ READERS: dict[str, tuple[Read, Callable[[], None]]] = {
     "pandas": (python_tools.read_pandas, lambda: None),
     "polars": (python_tools.read_polars, lambda: None),
     "duckdb": (python_tools.read_duckdb, lambda: None),
-    "plain-python": (python_tools.read_plain, lambda: None),
     "readr": (r.read_readr, r.need_readr),
     "base-r": (r.read_base, r.need_r),
     "sqlite": (sql.read_sqlite, sql.need_sqlite),
@@ -57,20 +56,20 @@ def check(tables: Tables) -> None:
     assert typed(tables) == typed(expected(ROOT))
 
 
-def test_the_lines_read_every_cell_as_what_it_is(read: Read, package: Path) -> None:
-    check(read(package))
+def test_the_lines_read_every_cell_as_what_it_is(read: Read, whole_package: Path) -> None:
+    check(read(whole_package))
 
 
-def test_a_renamed_column_does_not_go_unnoticed(read: Read, package: Path) -> None:
-    rename(package / "data" / "figures.csv", "value_max", "value_top")
+def test_a_renamed_column_does_not_go_unnoticed(read: Read, whole_package: Path) -> None:
+    rename(whole_package / "data" / "figures.csv", "value_max", "value_top")
     with pytest.raises((AssertionError, KeyError, CalledProcessError)):
-        check(read(package))
+        check(read(whole_package))
 
 
-def test_a_word_is_a_word(read: Read, package: Path) -> None:
-    set_cell(package, "figures", "F01", "note", "NA")
-    set_cell(package, "figures", "F02", "note", 'say "null", or none')
-    assert typed(read(package)) == typed(expected(package))
+def test_a_word_is_a_word(read: Read, whole_package: Path) -> None:
+    set_cell(whole_package, "figures", "F01", "note", "NA")
+    set_cell(whole_package, "figures", "F02", "note", 'say "null", or none')
+    assert typed(read(whole_package)) == typed(expected(whole_package))
 
 
 def rename(table: Path, old: str, new: str) -> None:

@@ -25,21 +25,20 @@ def with_fields(text: str, records: Records) -> str:
 
 def _section(table: Table, described: dict[tuple[str, str], str]) -> Iterator[str]:
     """Describe the columns of a table; those of an earlier table by a link to it."""
-    key = ", ".join(f"`{name}`" for name in table.schema.get("primaryKey", []))
-    yield f"### {table.name}"
-    yield ""
-    yield f"{table.entry['description']} Primary key: {key}."
-    yield ""
-    yield "|column|meaning|example|"
-    yield "|---|---|---|"
+    rows: list[str] = []
+    known: dict[str, list[str]] = {}
     for field in table.fields:
-        cells = [
-            _name(field),
-            _meaning(field, table, described),
-            _code(field["example"]),
-        ]
-        yield "|" + "|".join(cell.replace("|", r"\|") for cell in cells) + "|"
-    yield ""
+        words = _meaning(field, table)
+        earlier = described.setdefault((field["name"], words), table.name)
+        if earlier == table.name:
+            cells = [_name(field), words, _code(field["example"])]
+            rows.append("|" + "|".join(cell.replace("|", r"\|") for cell in cells) + "|")
+        else:
+            known.setdefault(earlier, []).append(_code(field["name"]))
+    yield from [f"### {table.name}", "", table.entry["description"], ""]
+    for earlier, names in known.items():
+        yield from [f"As in [{earlier}](#{earlier}): {', '.join(names)}.", ""]
+    yield from ["|column|meaning|example|", "|---|---|---|", *rows, ""]
 
 
 def _name(field: Mapping[str, Any]) -> str:
@@ -48,11 +47,9 @@ def _name(field: Mapping[str, Any]) -> str:
     return name if field["type"] == "string" else f"{name} ({field['type']})"
 
 
-def _meaning(field: Mapping[str, Any], table: Table, described: dict[tuple[str, str], str]) -> str:
+def _meaning(field: Mapping[str, Any], table: Table) -> str:
     description = _DETAILS.sub("", field["description"])  # a link says so, too
-    words = " ".join([description, *_allowed(field, table)])
-    earlier = described.setdefault((field["name"], words), table.name)
-    return words if earlier == table.name else f"As in [{earlier}](#{earlier})."
+    return " ".join([description, *_allowed(field, table)])
 
 
 def _allowed(field: Mapping[str, Any], table: Table) -> Iterator[str]:
