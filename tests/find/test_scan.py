@@ -132,7 +132,7 @@ def test_two_figures_and_a_range_are_told_apart(sentence: str, phrases: list[str
         ("It rose to 164p.", 164, "unit:p"),
         ("It lies at 37 degrees.", 37, "count:degrees"),
         ("It grew from 3 to 5 million tonnes.", 3_000_000, "unit:t"),
-        ("One of the best works here.", 1, "count"),
+        ("One of the best singers works here.", 1, "count:singers"),
     ],
 )
 def test_a_figure_that_is_only_seen_has_number_and_unit(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..evidence.html import Visible
 from ..evidence.page import visible_text
 from ..evidence.places import places
-from ..phrases import NO_FIGURE, Reading, scan
+from ..phrases import NO_FIGURE, Mention, Reading, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,21 @@ def find(text: str, language: str | None = None) -> Iterator[Found]:
 def find_in(copy: Visible, language: str | None = None) -> Iterator[Found]:
     """Yield the numbers of a copy of a source, sentence by sentence; see ``find``."""
     for place in places(copy):
-        own = place.text.rfind(_CELL) + len(_CELL) if place.locator.startswith("t") else 0
+        is_cell = place.locator.startswith("t") and place.locator != "title"
+        own = len(place.text) - len(place.text.rpartition(_CELL)[2]) if is_cell else 0
         for mention in scan(place.text, language):
             if mention.start >= own:
+                reason = mention.reason or (_headed(mention) if own else "")
                 phrase = place.text[mention.start : mention.end]
                 yield Found(
-                    place.locator,
-                    place.text,
-                    mention.start,
-                    phrase,
-                    mention.reading,
-                    mention.reason,
+                    place.locator, place.text, mention.start, phrase, mention.reading, reason
                 )
 
 
 _CELL = " | "  # in front of a cell, behind its headers
+
+
+def _headed(mention: Mention) -> str:
+    """Return why a bare number in a cell is not read, or ""."""
+    is_bare = mention.reading is not None and mention.reading.unit == "count"
+    return "its unit may stand in the headers" if is_bare else ""

@@ -1,8 +1,10 @@
 """``figures find``."""
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
+from ..text import printable
 from .arguments import nonempty
 from .console import write_text
 from .exit_codes import CLEAN
@@ -39,8 +41,12 @@ def add_commands(commands: "Commands") -> None:
 def _find(options: argparse.Namespace) -> int:
     from ..author.find import find_in
     from ..author.listing import listing
+    from ..phrases import not_read_in
     from ..run.verify import read_text
 
+    limits = not_read_in(options.language) if options.language else None
+    if limits:
+        sys.stderr.write(f"figures: language {printable(options.language)}: {limits}\n")
     found = find_in(read_text(options.text), options.language)
     shown = found if options.all else (number for number in found if number.is_figure)
     for piece in listing(shown, options.format):

@@ -156,6 +156,7 @@ class Lexicon:
             self.cardinals[word] = 10 * value
         self.short_scales: dict[str, int] = data["short_scales"]
         self.scales: dict[str, int] = data["scales"] | self.short_scales
+        self.long_scales = {name for name in self.scales if len(name) > 1}
         self.scale_starts = frozenset({*self.scales, *data["unknown_scales"].split(), "-"})
         self.scale_values = {word: Fraction(factor) for word, factor in self.scales.items()}
         self.fractions: dict[str, int] = data["fractions"]

@@ -18,6 +18,8 @@ _CHAIN_MARKS = frozenset(":-/")
 _TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
 _LONGEST_SCORE = 3
 _LOCAL_PHONE = 3
+_RANGE = 3  # tokens: two numbers and a hyphen
+_SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
@@ -29,7 +31,7 @@ def no_figure(sentence: Sentence, position: int) -> Ended | None:
         return _named_date(sentence, position)
     if sentence.words[position][0] not in _DIGITS:
         return _frequency(sentence, position)
-    tests = (_numbered, _date, _touched, _chain, _suffixed)
+    tests = (_numbered, _date, _touched, _chain, _run, _suffixed)
     return next(filter(None, (test(sentence, position) for test in tests)), None)
 
 
@@ -76,7 +78,8 @@ def is_year(sentence: Sentence, position: int) -> bool:
 def _numbered(sentence: Sentence, position: int) -> Ended | None:
     """Return a number that only numbers something: section 4, junctions 12 and 14."""
     after = sentence.words[position + 1]
-    if after in LEX.unit_starts or after in LEX.scales or after == "%":
+    is_letter = len(after) == 1 and sentence.raws[position + 1].isupper()  # room 12B
+    if not is_letter and (after in LEX.unit_starts or after in LEX.scales or after == "%"):
         return None
     label = sentence.before(position)
     if label in SCAN["labels"]:
@@ -126,6 +129,14 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
     return None
 
 
+def _run(sentence: Sentence, position: int) -> Ended | None:
+    """Return where numbers in a row end, as those of pages in "1 2 3 next"."""
+    end = position
+    while sentence.words[end][0] in _DIGITS:
+        end += 1
+    return (end, "a list of numbers") if end - position >= _SHORTEST_RUN else None
+
+
 def _is_dialled(word: str) -> bool:
     return word[0] == "0" and len(word) > 1 and word.replace("\u00a0", "").isdigit()
 
@@ -137,7 +148,7 @@ def _is_score(sentence: Sentence, position: int) -> bool:
     if not (first.isdigit() and second.isdigit()) or after in LEX.unit_starts or after == "%":
         return False
     if len(first) > _LONGEST_SCORE or len(second) > _LONGEST_SCORE:
-        return len(first) == _LOCAL_PHONE
+        return len(first) == _LOCAL_PHONE or not sentence.has_noun(position + _RANGE)
     is_said = sentence.before(position) in SCAN["scores"] or after in SCAN["scores"]
     return is_said or int(first) >= int(second)
 
@@ -192,17 +203,19 @@ def _is_name_before(sentence: Sentence, start: int) -> bool:
     word, raw = sentence.words[start - 1], sentence.raws[start - 1]
     if word in SCAN["lists"]:
         return True
-    if not (raw[0].isalpha() and any(map(str.isupper, raw))):
+    if word in SCAN["weekdays"] or not (raw[0].isalpha() and any(map(str.isupper, raw))):
         return False
+    if sentence.before(start - 1) in SCAN["places"] and sentence.is_counted(start + 1):
+        return False  # in Utopia 40 people
     is_first = start == 1 or sentence.words[start - 2] in {".", '"', ":"}
     return not is_first or (sentence.role(start)[0] == "" and word not in LEX.stops)
 
 
 def _joined(sentence: Sentence, figure: Figure) -> str:
     """Return whether capital letters or digits touch the digits: 9AB8, 4x4."""
-    after = sentence.raws[figure.end][0]
-    is_joined = sentence.tight[figure.end] and (after.isupper() or after.isdigit())
-    return "part of a name" if is_joined else ""
+    after = sentence.raws[figure.end]
+    is_part = after[0].isupper() or after[0].isdigit() or after in SCAN["name_ends"]
+    return "part of a name" if sentence.tight[figure.end] and is_part else ""
 
 
 def _name_in_words(sentence: Sentence, figure: Figure) -> str:

@@ -169,7 +169,7 @@ def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
         return number
     has_short = False
     while True:
-        hyphen = words[end] == "-" and words[end + 1] in LEX.scales and tight[end + 1]
+        hyphen = words[end] == "-" and tight[end + 1] and words[end + 1] in LEX.long_scales
         at = end + hyphen
         word = words[at]
         if word not in LEX.scales:

@@ -1,11 +1,12 @@
 """The numbers of an English sentence: which are figures, and the phrase that states each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..mention import NO_FIGURE, Mention
-from ..reading import Reading, Unreadable
+from ..numerals import ONE
+from ..reading import NO_UNIT, Reading, Unreadable
 from .figures import Figure, figure_at, is_range, join_range
 from .grammar import read_english
 from .lexicon import LEXICON as LEX
@@ -48,11 +49,11 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
         figure = number.figure
         if figure:
             yield _mention(sentence, region, figure, number.reason, done)
+            done = number.end
         else:
             begin, end = sentence.span(number.start, number.end)
             if not _DIGITS.isdisjoint(text[begin:end]):
                 yield Mention(begin, end, None, number.reason)
-        done = number.end
 
 
 # ---- numbers -----------------------------------------------------------------------------------
@@ -85,9 +86,9 @@ def _numbers(sentence: Sentence) -> Iterator[_Number]:
 
 
 def _number_at(sentence: Sentence, position: int) -> _Number | None:
-    other = no_figure(sentence, position)
     if sentence.before(position) == "per":
         return None  # a part of the denominator: per 100,000 births
+    other = no_figure(sentence, position)
     if other:
         return _Number(position, other[0], reason=NO_FIGURE + other[1])
     reason = ""
@@ -118,14 +119,24 @@ def _has_suffix(sentence: Sentence, end: int) -> bool:
 
 
 def _bare(sentence: Sentence, position: int) -> Figure | None:
-    """Return the mere number at a position whose neighbours are not understood."""
+    """Return the number at a position, with its currency, whose neighbours are not understood."""
+    prefix = LEX.prefixes.get(sentence.before(position), "")
     try:
-        number = number_at(sentence.tokens, position)
+        number = number_at(sentence.tokens, position, is_money=prefix != "")
     except Unreadable:
         return None
     if number is None:
         return None
-    return Figure(position, number.end, number.value, number.step, number.scale, number.unit)
+    unit = sentence.context.home if prefix == "home" else prefix
+    return Figure(
+        position - (prefix != ""),
+        number.end,
+        number.value,
+        number.step,
+        number.scale,
+        unit or number.unit,
+        is_money=prefix != "",
+    )
 
 
 def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
@@ -182,8 +193,12 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     near -= figure.joint == "and" and near > done
     far, is_needed = sentence.move(near, done)
     ends = _ends(sentence, figure)
+    if not reason and sentence.is_denied(near, done):
+        reason = "the words before the number negate it"
     if not reason:
-        lefts = (far,) if is_needed or far == near else (near, far)
+        lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
+        if _is_naked(sentence, figure, near, ends):
+            lefts, reason = (far,) if far < near else (), NO_UNIT
         for span in [sentence.span(left, right) for left in lefts for right in ends]:
             try:
                 reading = read_english(sentence.text[slice(*span)], region)
@@ -194,6 +209,13 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
     return Mention(*sentence.span(near, ends[0]), _seen(sentence, figure, comparator), reason)
+
+
+def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:
+    """Return whether nothing but a few digits is printed: they need a verb or "to" in front."""
+    is_alone = near == figure.start and ends[0] == figure.end and not figure.sign
+    is_short = figure.step in {None, ONE} and "," not in sentence.words[figure.start]
+    return is_alone and is_short and _is_mere(sentence, figure)
 
 
 def _ends(sentence: Sentence, figure: Figure) -> list[int]:
@@ -229,6 +251,8 @@ def _seen(sentence: Sentence, figure: Figure, comparator: str) -> Reading:
 
 def _counted(sentence: Sentence, position: int) -> str:
     """Return the unit of a number of things, "count" where no noun follows."""
+    if sentence.words[position] == "of":  # one of the speakers
+        position += 1 + (sentence.words[position + 1] in LEX.stops)
     end = sentence.noun_end(position)
     if end == position and not sentence.has_noun(position):
         return "count"

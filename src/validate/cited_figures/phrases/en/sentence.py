@@ -20,7 +20,10 @@ _MARK = re.compile(r"[-.]")
 _POUNDS = re.compile(
     r"(?<![A-Za-z])PS(?=[0-9.]+ ?(?:bn|mn?|k|thousand|million|billion)\b|[0-9]+[,.][0-9]{2})"
 )
+_BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
+_NEGATED = 4  # words between a negation and what it denies
+_NEGATIONS = LEX.negations | {word.replace("'", "") for word in LEX.negations}
 _LONGEST_CHANGE = 3
 _SHORTEST_PLURAL = 3
 _LONGEST_OBJECT = 6
@@ -92,9 +95,14 @@ class Sentence:
         if start > limit and self.words[start - 1] in _POINTERS:
             start -= 1
             start -= start > limit and self.words[start - 1] == "of"
-        if start > limit and self.words[start - 1] in LEX.negations:
-            start -= 1
         return start
+
+    def is_denied(self, position: int, limit: int) -> bool:
+        """Return whether a negation stands shortly before a position, in the same clause."""
+        start = max(limit, position - _NEGATED)
+        words = self.words[start:position]
+        last = max((at for at, word in enumerate(words, 1) if not word[0].isalnum()), default=0)
+        return not _NEGATIONS.isdisjoint(words[last:])
 
     def move(self, position: int, limit: int) -> tuple[int, bool]:
         """Return where the words of change before a position begin, and if they belong to it."""
@@ -130,7 +138,7 @@ class Sentence:
         for start in range(position - 1, max(limit, position - _LONGEST_OBJECT) - 1, -1):
             if self.words[start] in _MOVE_WORDS:
                 return start
-            if not self.words[start][0].isalpha():
+            if not self.words[start][0].isalnum():
                 break
         return position
 
@@ -205,11 +213,11 @@ def _unglued(found: re.Match[str]) -> str:
 
 
 def _starts(text: str, raws: list[str]) -> list[int]:
-    """Return where the tokens begin; only blanks stand between them."""
+    """Return where the tokens begin; blanks stand between them, and hyphens: two-thirds."""
     starts: list[int] = []
     position = 0
     for raw in raws:
-        while text.startswith(" ", position):
+        while text[position] in _BETWEEN and not text.startswith(raw, position):
             position += 1
         starts.append(position)
         position += len(raw)

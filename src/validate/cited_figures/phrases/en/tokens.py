@@ -251,8 +251,8 @@ def _check_name(tokens: Tokens, position: int) -> None:
 
 
 _DIGITS = frozenset("0123456789")
-_LABELS = frozenset(["2G", "3G", "4G", "5G", "6G", "2D", "3D", "4D", "4K", "8K"])
-_LABEL_LETTERS = frozenset("GDK")
+_LABELS = frozenset(["2G", "3G", "4G", "5G", "6G", "2D", "3D", "4D", "4K", "8K", "3M"])
+_LABEL_LETTERS = frozenset("GDKM")
 _PLAIN_MARKS = frozenset(",.;:()—-\"'")
 _JOINING = frozenset("-/(—&~+")
 _UNIT_MARKS = frozenset("%‰¢℃℉")
