@@ -5,7 +5,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,9 @@ from ..release.derived.descriptor import with_hashes_of
 from ..text import json_text
 
 TEMPLATES = {"README.md": "README.md", template.WORKFLOW: "check.yml"}
-TABLES = ("figures", "indicators", "units", "areas", "sources", "corroborations")
 UNKNOWN_OWNER = "OWNER/scio-digital-china-2020"
 TO_REPLACE = ", once you replace OWNER by the owner of the repository of the checks"
+Rows = Mapping[str, Sequence[Mapping[str, str]]]
 SENTENCE = "It counts more than 40 devices."
 TEXT = f"This text is an example, to be replaced. {SENTENCE}\n"
 SOURCE = {
@@ -37,7 +37,7 @@ SOURCE = {
     "rights": "An example without rights",
 }
 # The rows of each table; a column that none of them has, and that need not be there, is left out.
-ROWS: dict[str, list[dict[str, str]]] = {
+ROWS: Rows = {
     "figures": [
         {
             "figure_id": "F01",
@@ -117,12 +117,32 @@ def write_package(folder: Path) -> list[str]:
 
     Raises FileExistsError for a folder that is not empty: nothing is ever overwritten.
     """
+    return write_new(folder, {"example.txt": TEXT} | package_files(folder.resolve().name, ROWS))
+
+
+def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
+    """Write files into a folder and return their names; raises as ``write_package`` does."""
+    require_empty(folder)
+    write_all({folder / name: content for name, content in files.items()})
+    return [str(folder / name) for name in files]
+
+
+def require_empty(folder: Path) -> None:
+    """Raise FileExistsError for a folder that is not empty."""
     if os.path.lexists(folder) and (not folder.is_dir() or _holds_files(folder)):
         raise FileExistsError(0, "exists and is not empty", str(folder))
-    files = dict(_files(folder.resolve().name))
-    files[DESCRIPTOR] = with_hashes_of(files[DESCRIPTOR], lambda name: files[name].encode())
-    write_all({folder / name: text for name, text in files.items()})
-    return [str(folder / name) for name in files]
+
+
+def package_files(
+    name: str, rows: Rows, described: Mapping[str, object] | None = None
+) -> dict[str, str]:
+    """Return the files of a package with these rows in its tables, by their path.
+
+    ``described`` holds properties of its descriptor.
+    """
+    files = dict(_files(name, rows, described or {}))
+    files[DESCRIPTOR] = with_hashes_of(files[DESCRIPTOR], lambda path: files[path].encode())
+    return files
 
 
 def _holds_files(folder: Path) -> bool:
@@ -131,7 +151,7 @@ def _holds_files(folder: Path) -> bool:
     return not all(is_temporary(entry.name) for entry in found)
 
 
-def _files(name: str) -> Iterator[tuple[str, str]]:
+def _files(name: str, rows: Rows, described: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield path and text of each file; sizes and hashes in the descriptor are to be filled in."""
     ours: dict[str, Any] = json.loads((bundled() / DESCRIPTOR).read_text(encoding="utf-8"))
     checks = addresses(ours).slug
@@ -141,18 +161,17 @@ def _files(name: str) -> Iterator[tuple[str, str]]:
             text = text.replace(UNKNOWN_OWNER, checks).replace(TO_REPLACE, "")
         yield target, text.replace("@VERSION", f"@v{ours['version']}")
     yield ".gitattributes", "* text=auto eol=lf\n"
-    yield "example.txt", TEXT
-    for table in TABLES:
-        fields = _fields(table)
+    for table in rows:
+        fields = _fields(table, rows[table])
         schema = profile(table) | {"fields": fields}
         yield f"schemas/{table}.schema.json", json_text(schema)
-        yield f"data/{table}.csv", _table([field["name"] for field in fields], ROWS[table])
-    yield DESCRIPTOR, json_text(_descriptor(name, ours))
+        yield f"data/{table}.csv", _table([field["name"] for field in fields], rows[table])
+    yield DESCRIPTOR, json_text({**_descriptor(name, ours, rows), **described})
 
 
-def _fields(table: str) -> list[dict[str, Any]]:
+def _fields(table: str, rows: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
     """Return the columns of a table: those that every package has, and those that the rows use."""
-    used = {name for row in ROWS[table] for name in row}
+    used = {name for row in rows for name in row}
     return [
         {key: value for key, value in field.items() if key != "presence"}
         for field in profile(table)["fields"]
@@ -160,7 +179,7 @@ def _fields(table: str) -> list[dict[str, Any]]:
     ]
 
 
-def _table(columns: list[str], rows: list[dict[str, str]]) -> str:
+def _table(columns: list[str], rows: Sequence[Mapping[str, str]]) -> str:
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, columns, restval="", lineterminator="\n")
     writer.writeheader()
@@ -168,7 +187,7 @@ def _table(columns: list[str], rows: list[dict[str, str]]) -> str:
     return buffer.getvalue()
 
 
-def _descriptor(name: str, ours: dict[str, Any]) -> dict[str, Any]:
+def _descriptor(name: str, ours: dict[str, Any], rows: Rows) -> dict[str, Any]:
     """Return the bundled descriptor with the properties of the example in place of its own."""
     return {name: value for name, value in ours.items() if name not in ADDRESSES} | {
         "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
@@ -179,5 +198,5 @@ def _descriptor(name: str, ours: dict[str, Any]) -> dict[str, Any]:
         "keywords": ["example"],
         "contributors": [{"title": template.PERSON, "roles": ["creator"]}],
         "sources": [{"title": template.LISTED_SOURCE, "path": "https://example.org/"}],
-        "resources": [entry for entry in ours["resources"] if entry["name"] in TABLES],
+        "resources": [entry for entry in ours["resources"] if entry["name"] in rows],
     }

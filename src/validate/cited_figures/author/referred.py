@@ -14,6 +14,8 @@ from .requests import Cells, Question
 
 Row = dict[str, str]
 
+SPOKEN = ("transcript", "speech")
+IN_PRINT = ("book", "law", "article", "filing", "report")  # which can do without a URL
 KINDS = ("country", "subdivision", "city", "group", "organisation", "other")
 
 
@@ -25,13 +27,16 @@ def new_source(
     printed = about(html) if html else {}
     cells = Cells("sources", given, questions)
     cells.row["source_id"] = source_id
-    cells.require("kind", "web-page" if html else "")
+    kind = cells.require("kind", "web-page" if html else "", ("report", "press-release", "news"))
     for column in ("title", "publisher", "language"):
         cells.require(column, printed.get(column, ""))
     cells.set("issued", printed.get("issued", ""))
     if not given.get("event_date") and "issued" not in cells.row:
         cells.require("issued")
-    cells.set("url", printed.get("url", ""))
+    if kind in SPOKEN:
+        cells.require("speaker")
+    set_url = cells.set if kind in IN_PRINT or "copy_url" in given else cells.require
+    set_url("url", printed.get("url", ""))
     cells.require("accessed", date.today().isoformat())
     cells.require("rights", printed.get("rights", "Not stated; the text is not redistributed here"))
     cells.set_others()

@@ -4,10 +4,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import FiguresError
 from ..text import printable
-from .arguments import add_package_path, folder
+from .adding import add_figure_options, asker, figure_options, print_reasons
+from .arguments import add_package_path, folder, nonempty
 from .console import write
-from .exit_codes import CLEAN, FINDINGS, exit_code
+from .exit_codes import CLEAN, FINDINGS, NOT_CHECKED, exit_code
 from .reports import print_report
 
 if TYPE_CHECKING:
@@ -30,6 +32,17 @@ def _add_new(commands: "Commands") -> None:
         epilog="Example: figures new my-figures",
     )
     new.add_argument("folder", type=folder, help="a folder that does not exist yet, or is empty")
+    new.add_argument(
+        "--from",
+        dest="text",
+        type=nonempty,
+        metavar="FILE",
+        help="start from a copy of a source, plain text or saved HTML, and a figure of it",
+    )
+    new.add_argument(
+        "--phrase", type=nonempty, help="the first figure, as printed in FILE, as for figures add"
+    )
+    add_figure_options(new)
     new.set_defaults(run=_new)
 
 
@@ -98,7 +111,30 @@ def _add_build(commands: "Commands") -> None:
 def _new(options: argparse.Namespace) -> int:
     from ..author.new import write_package
 
+    given, new = figure_options(options)
+    if options.text:
+        return _new_from(options, given, new)
+    if options.phrase or given or new:
+        raise FiguresError("the options that tell of a figure need --from FILE")
     for name in write_package(options.folder):
+        write(f"wrote {printable(name)}\n")
+    return CLEAN
+
+
+def _new_from(
+    options: argparse.Namespace, given: dict[str, str], new: dict[str, dict[str, str]]
+) -> int:
+    from ..author.add import RefusedError
+    from ..author.new_from import write_package_from
+    from ..author.requests import Request
+
+    request = Request(" ".join((options.phrase or "").split()), given, new)
+    try:
+        names = write_package_from(options.folder, options.text, request, asker())
+    except RefusedError as refused:
+        print_reasons(refused.reasons)
+        return NOT_CHECKED
+    for name in names:
         write(f"wrote {printable(name)}\n")
     return CLEAN
 
