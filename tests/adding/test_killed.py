@@ -29,7 +29,7 @@ def to_be_added_to(root: Path) -> Path:
 
 
 def to_be_fixed(root: Path) -> Path:
-    root.mkdir()
+    root.mkdir(parents=True)
     copy_package(root)
     for table in ("figures", "units"):
         file = root / "data" / f"{table}.csv"
@@ -45,18 +45,24 @@ COMMANDS = pytest.mark.parametrize(
 )
 
 
+def run(code: str, command: Sequence[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process that some code prepares."""
+    words = [sys.executable, "-c", code, *command]
+    return subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603
+
+
 @COMMANDS
 def test_a_killed_command_leaves_whole_files_and_can_be_run_again(
     prepare: Prepare, command: Sequence[str], changes: int, tmp_path: Path
 ) -> None:
-    before = contents(prepare(tmp_path / "before"))
-    whole = prepare(tmp_path / "whole")
+    before = contents(prepare(tmp_path / "before" / "package"))
+    whole = prepare(tmp_path / "whole" / "package")
     assert doomed(0, "SIGKILL", *command, cwd=whole).returncode == 0
     finished = contents(whole)
     assert sum(finished[name] != content for name, content in before.items()) == changes
     left = 0
     for moment in EVERY:
-        root = prepare(tmp_path / str(moment))
+        root = prepare(tmp_path / str(moment) / "package")
         done = doomed(moment, "SIGKILL", *command, cwd=root)
         left += bool(leftovers(root))
         for name, content in contents(root).items():
@@ -91,13 +97,7 @@ def test_without_room_for_the_files_nothing_changes(
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({changes * 50}, {changes * 50}))\n"
         "sys.exit(main(sys.argv[1:]))"
     )
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code, *command],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(code, command, root)
     assert done.returncode == 2
     assert "nothing was changed" in done.stderr
     assert done.stderr.count("\n") == 1
@@ -112,19 +112,13 @@ def test_without_memory_nothing_changes(
     root = prepare(tmp_path / "package")
     before = contents(root)
     code = (
-        "import resource, sys; from cited_figures.cli.main import main\n"
+        "import sys; from cited_figures.cli.main import main\n"
         "from cited_figures.run import engine\n"
         "def exhausted(*_, **__): raise MemoryError\n"
         "engine.report_of = exhausted\n"
         "sys.exit(main(sys.argv[1:]))"
     )
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code, *command],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(code, command, root)
     assert changes
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
