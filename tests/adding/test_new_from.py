@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from adding.conftest import REVIEW, column, rows
-from cited_figures import check, verify
+from cited_figures import verify
 from cited_figures.cli.main import main
+from writing.disk import errors
 
 SOURCE = ["--source", "review-2025"]
 AREA = ["--new-area", "testhaven", "title=Port of Testhaven", "kind=organisation"]
@@ -25,7 +26,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_example_is_a_figure_of_the_text() -> None:
     assert new(*SOURCE, *AREA) == 0
-    assert check("mine").findings == ()
+    assert errors("mine") == []
     (row,) = rows(Path("mine"), "figures")
     assert row["printed"] in REVIEW.read_text(encoding="utf-8")
     assert "example" in row["note"]
@@ -43,7 +44,7 @@ def test_the_first_figure_may_be_chosen() -> None:
     (row,) = rows(Path("mine"), "figures")
     assert (row["printed"], row["unit_id"]) == ("more than 3,400 people", "person")
     assert row["note"] == ""
-    assert check("mine").findings == ()
+    assert errors("mine") == []
 
 
 def test_plain_text_and_a_country_that_it_names(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ def test_plain_text_and_a_country_that_it_names(tmp_path: Path) -> None:
     assert new(*SOURCE, "--new-source", *cells, text=text) == 0
     assert column(Path("mine"), "areas", "title") == ["France"]
     assert rows(Path("mine"), "figures")[0]["time_period"] == "2024-12-31"
-    assert check("mine").findings == ()
+    assert errors("mine") == []
 
 
 @pytest.mark.parametrize(

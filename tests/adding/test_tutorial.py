@@ -11,8 +11,9 @@ import pytest
 
 from adding.conftest import REVIEW, rows
 from changes import ROOT
-from cited_figures import check, verify
+from cited_figures import verify
 from cited_figures.cli.main import main
+from writing.disk import errors
 
 TUTORIAL = (ROOT / "examples" / "tutorial.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -46,7 +47,7 @@ def test_ten_figures_take_few_commands() -> None:
 
 def test_ten_figures_are_exact_and_clean(harbour: Path) -> None:
     assert len(rows(harbour, "figures")) == 10
-    assert check(harbour).findings == ()
+    assert errors(harbour) == []
     report, proofs = verify(REVIEW, harbour)
     assert report.findings == ()
     assert {proof.status.value for proof in proofs} == {"exact"}

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from ..errors import FiguresError
 from ..evidence.fingerprint import normal_form
 from ..evidence.prove import occurs
+from ..package import template
 from ..package.known import known
 from ..run.verify import read_text
 from .add import Ask, RefusedError, add
@@ -20,7 +21,7 @@ TABLES = ("figures", "indicators", "units", "areas", "sources")
 CANDIDATES = 50  # figures of a text of which the first that makes a row is the example
 EXAMPLE = {
     "indicator_id": "example",
-    "title": "[Example, to be replaced]",
+    "title": template.SOURCE,
     "definition": "An example, to be replaced by what is measured.",
     "denominator": "an example, to be replaced",
 }
@@ -101,7 +102,7 @@ def _add_example(request: Request, text: str, root: Path) -> None:
     reasons = ["no figure that is read"]
     candidates = (found for found in find_in(read_text(text)) if found.status == "read")
     for found, _ in zip(candidates, range(CANDIDATES), strict=False):
-        given = {"indicator_id": "example", "note": "An example, to be replaced."}
+        given = {"indicator_id": "example", "note": template.NOTE}
         given |= request.given | {"locator": found.locator}
         new = request.new | {"indicators": EXAMPLE | request.new["indicators"]}
         try:
