@@ -122,14 +122,21 @@ def _part_of_part(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
     """Object to "5% of 10%", which is half a percent."""
     if own.unit not in _SHARES:
         return
-    of, share = (pattern(language, "numbers", key).pattern for key in ("of", "shares"))
-    number = r"[0-9][0-9.,]*"
-    before = re.compile(rf"{number} ?{share} ?{of} ?$", re.IGNORECASE)
-    behind = re.compile(rf" ?{of} ?{number} ?{share}", re.IGNORECASE)
-    text = spot.sentence
-    found = before.search(text, 0, spot.start) or behind.match(text, spot.end)
+    before, behind = _shares(language)
+    found = before.search(spot.sentence, 0, spot.start) or behind.match(spot.sentence, spot.end)
     if found:
         yield Objection(f'the sentence states a part of a part: "{found[0].strip()}"')
+
+
+@cache
+def _shares(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for "5% of" at the end of a text and "of 10%" at its beginning."""
+    of, share = (pattern(language, "numbers", key).pattern for key in ("of", "shares"))
+    number = r"[0-9][0-9.,]*"
+    return (
+        re.compile(rf"{number} ?{share} ?{of} ?$", re.IGNORECASE),
+        re.compile(rf" ?{of} ?{number} ?{share}", re.IGNORECASE),
+    )
 
 
 def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterator[Objection]:
@@ -237,17 +244,21 @@ def _signed(spot: Spot, claim: Claim) -> Iterator[Objection]:
     if not claim.is_positive:
         return
     named = " ".join((claim.printed, claim.subject, *claim.subjects)).lower()
-    for found in _negative(claim).finditer(spot.sentence, *spot.main_clause):
+    negative = _negative(
+        claim.language, claim.sign_words, has_subjects=bool(claim.subject or claim.subjects)
+    )
+    for found in negative.finditer(spot.sentence, *spot.main_clause):
         word = found[0].lower()
         if _is_near(spot, found) and (word in claim.sign_words or word not in named):
             yield Objection(f'the sentence makes the value negative: "{found[0]}"')
             return
 
 
-def _negative(claim: Claim) -> re.Pattern[str]:
-    keys = ("words", "balances") if claim.subject or claim.subjects else ("words",)
-    patterns = [pattern(claim.language, "signs", key).pattern for key in keys]
-    return re.compile("|".join([any_of(claim.sign_words), *patterns]), re.IGNORECASE)
+@cache
+def _negative(language: str, listed: tuple[str, ...], *, has_subjects: bool) -> re.Pattern[str]:
+    keys = ("words", "balances") if has_subjects else ("words",)
+    patterns = [pattern(language, "signs", key).pattern for key in keys]
+    return re.compile("|".join([any_of(listed), *patterns]), re.IGNORECASE)
 
 
 def _is_near(spot: Spot, found: re.Match[str]) -> bool:

@@ -42,9 +42,25 @@ def in_all_languages(table: str, key: str) -> list[str]:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of some phrases, the longest first; Latin ones are whole words."""
-    patterns = [_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    """Return a pattern for any of some phrases, the longest first; Latin ones are whole words.
+
+    In a phrase, ``#`` stands for any number or word of amount; ``n't`` and its like stand at the
+    end of a word. Phrases that begin and end alike share their conditions: this is much faster.
+    """
+    groups: dict[tuple[str, str], list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        number = "[0-9一二三四五六七八九十两兩几幾多]+" if _IS_CJK(phrase) else r"[\w-]+"
+        groups.setdefault(_ends(phrase), []).append(re.escape(phrase).replace(r"\#", number))
+    patterns = [f"{begin}(?:{'|'.join(same)}){end}" for (begin, end), same in groups.items()]
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
+
+
+def _ends(phrase: str) -> tuple[str, str]:
+    """Return what must stand before and behind a phrase: no other part of a Latin word."""
+    if _IS_CJK(phrase):
+        return "", ""
+    is_word = phrase[0].isalnum() and not phrase.startswith("n'")
+    return r"(?<![\w-])" if is_word else "", r"(?![\w-])" if phrase[-1].isalnum() else ""
 
 
 @cache
@@ -54,16 +70,3 @@ def pattern(language: str, table: str, key: str) -> re.Pattern[str]:
     flags = re.NOFLAG if is_exact else re.IGNORECASE
     listed = bases(language) if table == "bases" else words(language).get(table, {})
     return re.compile(any_of(listed.get(key, [])), flags)
-
-
-def _pattern(phrase: str) -> str:
-    """Return the pattern of a phrase, in which ``#`` stands for any number or word of amount.
-
-    ``n't`` and its like stand at the end of a word.
-    """
-    if _IS_CJK(phrase):
-        return re.escape(phrase).replace(r"\#", "[0-9一二三四五六七八九十两兩几幾多]+")
-    is_word = phrase[0].isalnum() and not phrase.startswith("n'")
-    begin = r"(?<![\w-])" if is_word else ""
-    end = r"(?![\w-])" if phrase[-1].isalnum() else ""
-    return begin + re.escape(phrase).replace(r"\#", r"[\w-]+") + end

@@ -312,8 +312,7 @@ def figure_at(context: Context, start: int) -> Figure | None:
     _check_sign(tokens, figure)
     if number.unit == "times":
         return figure
-    is_uncertain = words[number.end] == "±"
-    if is_uncertain:
+    if words[number.end] == "±":
         _take_uncertainty(tokens, figure, number.end + 1)
     _read_unit(context, figure, prefix)
     if figure.uncertainty is None and "±" in words[figure.end : figure.end + 2]:
@@ -395,6 +394,11 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
     tokens = context.tokens
     words = tokens.words
     number_end = figure.end
+    if words[number_end] in LEX.unit_rates:
+        unit, per = LEX.unit_rates[words[number_end]].split()
+        figure.unit, figure.end = f"unit:{unit}", number_end + 1
+        figure.pers.append(per)
+        return
     if words[number_end] in _BEFORE_UNITS:
         _skip_part_of(tokens, figure)
         _take_plus(tokens, figure)
@@ -583,6 +587,9 @@ _PER_THINGS = LEX.sets["per_things"]
 
 def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
     words, raws = tokens.words, tokens.raws
+    known = LEX.scaled_pers.after(words, position) if words[position] in LEX.scales else None
+    if known:
+        return known[0], position + known[1]
     number = number_at(tokens, position) if may_start(words[position]) else None
     count, at = "", position
     if number is None and words[position] in LEX.scales and len(words[position]) > 1:

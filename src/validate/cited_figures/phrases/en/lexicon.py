@@ -196,9 +196,15 @@ class Lexicon:
         self.digit_units = frozenset(
             name.lower() for name in [*self.symbols, *names] if any(map(str.isdigit, name))
         )
-        self.slashed = frozenset(name for name in names if "/" in name) | _SLASHED
+        self.unit_rates: dict[str, str] = data["unit_rates"]
+        self.slashed = (
+            frozenset(name for name in (*names, *self.unit_rates) if "/" in name) | _SLASHED
+        )
         per = data["per"]
         self.per = _pairs(per["names"])
+        self.scaled_pers = PhraseTable(
+            (name, thing) for name, thing in self.per.items() if name.split()[0] in self.scales
+        )
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
         self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
