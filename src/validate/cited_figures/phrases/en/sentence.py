@@ -31,12 +31,13 @@ _PERIOD_PREPS = frozenset({"in", "during", "for"})
 _TO_BOUNDS = frozenset({"bound", "fill"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
+_OF_AGES = LEX.sets["age_bounds"]
 _POINTERS = LEX.sets["pointers"] | {"both", "all"}
 _VERBS = (
     LEX.be
     | LEX.auxiliaries
     | frozenset(
-        verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing"))
+        verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing", "ed"))
     )
 )
 _JOINING = frozenset({"and", "or", "but"})
@@ -47,7 +48,7 @@ class Sentence:
 
     def __init__(self, text: str, region: str) -> None:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
-        plain = _POUNDS.sub(" £", _GLUED.sub(_unglued, text))
+        plain = _POUNDS.sub("£ ", _GLUED.sub(_unglued, text))
         self.text = text
         self.tokens = tokenise_sentence(plain)
         self.words, self.raws, self.tight = self.tokens[:3]
@@ -90,6 +91,8 @@ class Sentence:
     def _pointed(self, position: int, limit: int) -> int:
         """Return where words begin that make a number one of known things: of the, the last."""
         start = position
+        if start > limit and self.words[start] in _OF_AGES and self.before(start) in LEX.persons:
+            start -= 1  # children under 12
         if start > limit and self.role(start)[0] == "rank":
             start -= 1
         if start > limit and self.words[start - 1] in _POINTERS:
@@ -121,7 +124,8 @@ class Sentence:
                 start -= length
             return start, link != "to"
         if link == "by":
-            return self._verb(start, limit), True
+            verb = self._verb(start, limit)
+            return (verb, True) if verb < start else (position, role == "neutral")
         if role == "level" and start - length >= limit:
             return start - length, False
         return position, False
