@@ -36,6 +36,8 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     before = read_before(tokens, words)
     figure = read_figure(tokens, before, words)
     behind = read_behind(tokens, figure.end, words, before, is_counted=figure.is_counted)
+    if before.roles[-1:] == ["preposition"] and behind.noun.lower() in words.times:
+        raise Unreadable("a length of time")
     return _reading(before, figure, behind)
 
 
@@ -113,6 +115,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     is_change = ways or before.sign or figure.unit == "times"
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
+    if before.is_index and figure.unit == "percentage_point":
+        raise Unreadable("points that may be those of an index")
     if before.is_doubtful and not ways and figure.unit in _SHARES:
         raise Unreadable("an unclear word that may say how the number moved")
     if before.roles[-1:] == ["preposition"] and "move" in behind.roles:

@@ -12,6 +12,8 @@ from .words import Meaning, Words, reason_of
 
 SIGNS = {"+": 1, "-": -1}
 SILENT = frozenset({'"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
+# What these do is told by their own methods; where they stand, they are like others.
+ALIKE = {"than": "comparer", "index": "text"}
 # "un" may be an article or a number, "medio" an adjective or a half.
 _NUMERAL = frozenset({"article", "link", "adjective"})
 # A year on its own, as in "than 2019".
@@ -52,6 +54,7 @@ class Before:
     is_part: bool = False
     is_doubtful: bool = False
     needs_direction: bool = False
+    is_index: bool = False
     has_level: bool = False
     is_cut: bool = False
     brackets: int = 0
@@ -73,7 +76,7 @@ class Before:
         handler = getattr(self, f"_{role}", None)
         if handler is not None:
             handler(detail)
-        self.roles.append("comparer" if role == "than" else role)
+        self.roles.append(ALIKE.get(role, role))
 
     def _bound(self, detail: str) -> None:
         comparator, self.side = ("approx", "below") if detail == "near" else (detail, self.side)
@@ -109,6 +112,9 @@ class Before:
 
     def _text(self, _: str) -> None:
         self.is_apart = True
+
+    def _index(self, _: str) -> None:
+        self.is_apart = self.is_index = True
 
     def _than(self, _: str) -> None:
         self.needs_direction = True
@@ -169,6 +175,11 @@ def read_before(tokens: Tokens, words: Words) -> Before:
     while True:
         if position >= last:
             raise Unreadable("no figure found")
+        per = _per(tokens, position, words)
+        if per:
+            found.take(Meaning("per", per[0]))
+            position = per[1]
+            continue
         ratio = _ratio(tokens, position, found, words)
         if ratio:
             found.is_part = True
@@ -212,6 +223,17 @@ def _meaning(tokens: Tokens, position: int, words: Words) -> tuple[Meaning | Non
     return found or (None, 1)
 
 
+def _per(tokens: Tokens, position: int, words: Words) -> tuple[str, int] | None:
+    """Return the denominator that begins at a token, behind a word that is no article."""
+    lead = words.per_words.after(tokens.keys, position)
+    if lead is None:
+        return None
+    found = words.before.after(tokens.keys, position)
+    is_preposition = found is None or found[0].role == "preposition" or found[0].detail == "of"
+    thing = words.per.after(tokens.keys, position + lead[1]) if is_preposition else None
+    return (thing[0], position + lead[1] + thing[1]) if thing else None
+
+
 def _ratio(tokens: Tokens, position: int, found: Before, words: Words) -> int:
     """Return how many words "in" of "one in five" or "one person in five" is; 0 where it is none.
 
@@ -240,7 +262,7 @@ def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
     if kind in ("word", "text", "name"):
         if words.suspicious.intersection(raw):
             raise Unreadable(f"unclear words {raw!r}")
-        if kind == "name" and words.units.after(tokens.keys, position + 1):
+        if kind == "name" and _holds_number(tokens, position, words):
             raise Unreadable(f"unclear {raw!r} in front of a unit")
         return Meaning("name" if kind == "name" else "text")
     if raw in SIGNS:
@@ -250,6 +272,14 @@ def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
     if not role:
         raise Unreadable(f"unexpected {raw!r}")
     return Meaning(role)
+
+
+def _holds_number(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether the last digit of a name may belong to what follows: P1日平均, B5 km."""
+    if words.units.after(tokens.keys, position + 1):
+        return True
+    behind = [tokens.raws[position][-1], *tokens.keys[position + 1 :]]
+    return words.per_whole.after(behind, 0) is not None
 
 
 def _hold(found: Before, words: Words) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..numerals import combine
 from ..reading import Unreadable
 from .amounts import per_at, unit_at
-from .before import YEAR, Before, unknown
+from .before import ALIKE, YEAR, Before, unknown
 from .numbers import number_at
 from .periods import label
 from .tokens import Tokens
@@ -54,7 +54,7 @@ class Behind:
         handler = getattr(self, f"_{role}", None)
         if handler is not None:
             handler(detail)
-        self.roles.append("comparer" if role == "than" else role)
+        self.roles.append(ALIKE.get(role, role))
 
     def _bound(self, detail: str) -> None:
         if not set(self.roles) <= _HELD:
@@ -68,7 +68,7 @@ class Behind:
         self.direction = direction
 
     def _move(self, detail: str) -> None:
-        if not set(self.roles) <= _TIMED:
+        if not set(self.roles) <= _TIMED - {"preposition"}:
             raise Unreadable("a word of direction away from the number")
         self._turn(detail)
 
@@ -97,6 +97,9 @@ class Behind:
     def _text(self, _: str) -> None:
         if self.roles[-2:] == ["per", "conjunction"]:
             raise Unreadable("a second denominator that is not known")
+
+    def _index(self, _: str) -> None:
+        self.before.is_index = True
 
     def _than(self, _: str) -> None:
         self.before.needs_direction = True
@@ -183,6 +186,8 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     if key in so_far.before.waits:
         return Meaning("verb", so_far.before.waits[key]), 1
     per = _per(tokens, position, so_far, words)
+    if per is None and not so_far.roles and key in words.per_only:
+        raise Unreadable("a denominator that is not known")
     found = words.meaning(words.behind, tokens, position)
     if per and (found is None or per[1] >= found[1]):
         return Meaning("per", per[0]), per[1]
@@ -227,6 +232,9 @@ def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tu
 def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
     """Return what is counted and where it ends; "" where the number has no noun."""
     position = start
+    said = words.meaning(words.behind, tokens, start)
+    if said and said[1] > 1:
+        return "", start
     if tokens.keys[position] in words.of:
         position += 1
     while tokens.keys[position] in words.adjectives:

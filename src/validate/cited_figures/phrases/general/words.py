@@ -118,6 +118,7 @@ class Words:
         per = data["per"]
         self.per = self._table("per", self._named(per["things"]))
         self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
+        self.per_only = frozenset(self._names(per.get("only", "")))
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         ranges = data["ranges"]
@@ -135,6 +136,7 @@ class Words:
         self.each = frozenset(self._names(ranges.get("ratio_each", "")))
         self.of = frozenset(_phrases(data["numbers"].get("of", "")))
         self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
+        self.times = frozenset(name.lower() for name in _phrases(data["words"].get("times", "")))
         self.split = _split(data["verbs"])
         self.before, self.behind = self._sides(data)
 
@@ -214,6 +216,8 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
+                if key == "times":  # nouns as any others
+                    continue
                 if section == "words":
                     meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
                 else:
