@@ -1,6 +1,7 @@
 """Text for messages: quoted, shortened, counted, and safe to print."""
 
 import json
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -56,6 +57,11 @@ def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:
 def abridged(text: str, width: int) -> str:
     """Return text in at most this many characters, the last one an ellipsis where it was cut."""
     return text if len(text) <= width else text[: max(width, 1) - 1].rstrip() + "…"
+
+
+def slug(text: str) -> str:
+    """Return words as an id: letters and digits joined by hyphens; empty where there are none."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lstrip("0123456789-")
 
 
 def json_text(document: object, *, ascii_only: bool = False) -> str:

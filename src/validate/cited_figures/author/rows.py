@@ -13,13 +13,14 @@ from ..run.verify import read_page
 from ..text import quoted, suggestion
 from ..views import readings
 from ..views.bounds import COMPARATORS
+from ..views.known_units import fitting, known_unit, unit_of
 from .draft import Draft
 from .indicators import new_indicator
 from .locating import locate, read_in
 from .periods import Printed, set_period
 from .referred import new_area, new_source
 from .requests import TABLES, Cells, OpenQuestionsError, Question, Request, key_of
-from .units import fitting, known_unit, new_unit, unit_of
+from .units import new_unit
 
 Row = dict[str, str]
 

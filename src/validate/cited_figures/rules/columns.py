@@ -1,11 +1,14 @@
 """Rules that the Table Schemas declare, enforced on the tables."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
 from ..evidence.rows import EVIDENCE
 from ..finding import Fault
+from ..package.known import lookup, told
+from ..package.table_schema import ForeignKey, foreign_keys
 from ..tables.constraints import (
     CONSTRAINT,
     DUPLICATE,
@@ -13,13 +16,15 @@ from ..tables.constraints import (
     UNRESOLVED,
 )
 from ..tables.table import Failure, Table
-from ..text import counted, quoted
+from ..text import closest, counted, quoted
 from .rule import Search, rule
 from .workspace import Workspace
 
 UNVERIFIED = {(REQUIRED, column) for column in EVIDENCE}
 SHOWN = 9  # rows that one message names
 LONGEST, MANY = 40, 500  # characters of a cell, and codes, among which one was probably meant
+
+_DIGITS = re.compile("[0-9]")
 
 
 def _search(name: str) -> Search:
@@ -31,21 +36,48 @@ def _search(name: str) -> Search:
 def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
     for failure in workspace.table_failures(table.resource.name):
         if failure.rule == name and (name, failure.column) not in UNVERIFIED:
-            index = table.resource.names.index(failure.column)
-            limits = table.resource.fields[index].get("constraints", {})
-            codes = tuple(str(code) for code in limits.get("enum", []))
+            column = table.resource.names.index(failure.column)
+            hint = _hints(workspace, table, failure)
             for row in failure.rows:
                 if table.usable(row, failure.column):
-                    yield _fault(table, failure, row, table.cells(row)[index], codes)
+                    text = table.cells(row)[column]
+                    yield _fault(table, failure, row, text, hint(text))
 
 
-def _fault(table: Table, failure: Failure, row: int, text: str, codes: tuple[str, ...]) -> Fault:
+def _hints(workspace: Workspace, table: Table, failure: Failure) -> Callable[[str], str]:
+    """Return what says for a cell of a column what was probably meant."""
+    if failure.rule == UNRESOLVED:
+        keys = foreign_keys(table.schema)
+        key = next(key for key in keys if key.column == failure.column)
+        keys_there = tuple(workspace.tables[key.table].data[key.key].drop_nulls())
+        return lambda text: _key_meant(text, keys_there) or _known(key, text, keys_there)
+    field = next(field for field in table.resource.fields if field["name"] == failure.column)
+    codes = tuple(str(code) for code in field.get("constraints", {}).get("enum", []))
+    return lambda text: _meant(text, codes)
+
+
+def _fault(table: Table, failure: Failure, row: int, text: str, hint: str) -> Fault:
     place = table.place(row, failure.column)
     found = f"{failure.column} is {quoted(text)}" if text else f"{failure.column} is empty"
-    return Fault(place, found, failure.expected + _hint(text, codes), table.key(row))
+    return Fault(place, found, failure.expected + hint, table.key(row))
 
 
-def _hint(text: str, codes: tuple[str, ...]) -> str:
+def _key_meant(text: str, keys: tuple[str, ...]) -> str:
+    """Suggest the key that was probably meant; one that only has another number is another row."""
+    likely = closest(text, keys) if len(keys) <= MANY else ""
+    is_other = _DIGITS.sub("", likely) == _DIGITS.sub("", text)
+    return f" (did you mean {likely}?)" if likely and not is_other else ""
+
+
+def _known(key: ForeignKey, text: str, keys: tuple[str, ...]) -> str:
+    """Offer the known row that was probably meant; its key, where the table has it."""
+    row = lookup(key.table, text)
+    if row and row[key.key] in keys:
+        return f" (did you mean {row[key.key]}?)"
+    return told(key.table, row)
+
+
+def _meant(text: str, codes: tuple[str, ...]) -> str:
     """Suggest the code that was probably meant."""
     likely = _likely(text, codes) if codes else ""
     return f" (did you mean {likely}?)" if likely else ""

@@ -13,9 +13,12 @@ from .deriving import (
     CODED,
     DATED,
     DATED_ELSEWHERE,
+    KNOWN_AREA,
+    KNOWN_UNIT,
     LABELLED,
     LIMITED,
     NAMED,
+    OFFERED,
     READ_IN,
     SHARED,
     SPELLED,
@@ -168,7 +171,7 @@ IDENTITY = (
     *("indicator_id", "ref_area", "period_start", "period_end", "vintage", "scenario"),
     "base_period",
 )
-OF_OBSERVATION = (DATED, SPOKEN, STATED, SPELLED, LIMITED, NAMED)
+OF_OBSERVATION = (DATED, SPOKEN, STATED, OFFERED, SPELLED, LIMITED, NAMED)
 VIEWS = {
     "cited_figures": Definition(
         "figures",
@@ -188,14 +191,14 @@ VIEWS = {
     "corroborated_figures": Definition(
         "corroborations",
         (FIGURE, FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
-        derivations=(LABELLED, SPOKEN_OF, STATED, SPELLED, LIMITED),
+        derivations=(LABELLED, SPOKEN_OF, STATED, OFFERED, SPELLED, LIMITED),
         optional=True,
     ),
     "measured_indicators": Definition("indicators", (UNIT,), derivations=(WHOLE,)),
     "used_indicators": Definition("indicators", (), INDICATORS_USED, (SHARED,), wants=OBSERVED),
-    "listed_units": Definition("units", derivations=(UNIT_TITLED,)),
+    "listed_units": Definition("units", derivations=(UNIT_TITLED, KNOWN_UNIT)),
     "used_units": Definition("units", (), UNITS_USED, wants=("indicators", *STATED_IN)),
-    "listed_areas": Definition("areas", derivations=(CODED,)),
+    "listed_areas": Definition("areas", derivations=(CODED, KNOWN_AREA)),
     "used_areas": Definition("areas", (), AREAS_USED, wants=OBSERVED),
     "cited_sources": Definition(
         *("sources", (), USES, (ADDRESSED, DATED_ELSEWHERE, READ_IN)), wants=STATED_IN

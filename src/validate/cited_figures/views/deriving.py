@@ -6,8 +6,9 @@ from typing import Any
 
 import polars as pl
 
+from ..package.known import lookup, told
 from ..text import quoted
-from . import addresses, periods, words
+from . import addresses, known_units, periods, words
 from .derivation import Derivation, by_row
 from .readings import GIVES, READS, part_of_whole
 from .stating import stated
@@ -97,6 +98,23 @@ def _coded(row: Cells) -> Cells:
     }
 
 
+def _offered(frame: pl.DataFrame) -> pl.DataFrame:
+    """Find the known unit that a phrase is in, where the unit of the row is another."""
+    wrong = frame["_printed_unit_fits"].eq(other=False).fill_null(value=False).arg_true()
+    found = [known_units.offered(*frame.row(place)[: len(_PHRASE)]) for place in wrong]
+    texts = pl.Series("_unit_offered", [""], dtype=pl.String).new_from_index(0, frame.height)
+    return texts.scatter(wrong, found).to_frame() if found else texts.to_frame()
+
+
+def _known(table: str, *columns: str) -> Derivation:
+    """Return the known row that has one of the names in these columns, as the end of a message."""
+    return by_row(
+        columns,
+        lambda row: {"_known_row": told(table, lookup(table, *(row[name] for name in columns)))},
+        {"_known_row": "string"},
+    )
+
+
 def _shared(frame: pl.DataFrame) -> pl.DataFrame:
     """Find for each indicator a subject that an earlier one of its measure, base and unit has."""
     owners: dict[tuple[str, ...], str] = {}
@@ -133,6 +151,10 @@ _STATED_ON = pl.coalesce("_source_event_date", "_source_issued")
 SPOKEN = _copied(_stated_on=_STATED_ON, _scenario=pl.col("scenario"))
 SPOKEN_OF = _copied(_stated_on=_STATED_ON, _scenario=pl.col("_figure_scenario"))
 STATED = Derivation(READS, stated, GIVES)
+_PHRASE = ("printed", "_source_language")
+OFFERED = Derivation((*_PHRASE, "_printed_unit_fits"), _offered, {"_unit_offered": "string"})
+KNOWN_UNIT = _known("units", "unit_id", "title", "iso4217", "ucum")
+KNOWN_AREA = _known("areas", "area_id", "title", "iso3166")
 LIMITED = by_row(
     (
         *("_indicator_measure", "_indicator_limit_min", "_indicator_limit_max"),
