@@ -168,7 +168,7 @@ def test_a_refused_phrase_comes_with_what_to_select(
     add: Add, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert add("handled 4.2 million containers in", "--new-indicator", "x", "measure=flow") == 2
-    assert 'select "handled 4.2 million containers in 2025"' in capsys.readouterr().err
+    assert 'select "4.2 million containers in 2025" or "handled' in capsys.readouterr().err
 
 
 def test_the_row_of_the_same_observation_is_refused(

@@ -109,6 +109,24 @@ def test_a_file_that_is_no_table_is_one_line(
     assert contents(mine) == before
 
 
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_what_find_wrote_is_added_where_an_indicator_was_named(
+    form: str, mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", "../page.html", "--format", form]) == 0
+    found = capsys.readouterr().out
+    things = json.loads(found) if form == "json" else list(csv.DictReader(found.splitlines()))
+    for thing in things:
+        name = {"85 GWh": "energy", "third": "solar-share"}
+        thing["indicator"] = next((name[key] for key in name if key in thing["phrase"]), "")
+        thing["indicator.measure"] = "flow" if thing["indicator"] == "energy" else ""
+    table = [list(things[0]), *(list(thing.values()) for thing in things)]
+    as_csv(tmp_path / "found.csv", table)
+    assert add_from(tmp_path / "found.csv", "--new-indicator") == 0
+    assert [row["value"] for row in rows(mine, "figures")[1:]] == ["85", "33.3333"]
+    assert errors(mine) == []
+
+
 def test_a_phrase_or_a_file_but_not_both(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", "--text", "../page.html"]) == 2
     assert main(["add", "85 GWh", "--from", "x.csv", "--text", "../page.html"]) == 2

@@ -1,7 +1,7 @@
 """Requests from a file: a spreadsheet, a CSV file, or what ``figures find`` wrote."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from ..package.limits import DOCUMENT
 from ..package.membership import profile
 from ..package.paths import on_disk
 from ..package.spreadsheet_file import decoded, rows_of
+from ..views import printed_periods
+from .listing import COLUMNS as FOUND
 from .requests import TABLES, Request
 
 WANTED = ("phrase", "indicator", "period")
@@ -38,26 +40,35 @@ def requests_of(
     """
     header, *rows = _rows(read_bytes(Path(on_disk(file)), DOCUMENT))
     columns = [_COLUMNS.get(name.strip().lower(), name.strip()) for name in header]
-    if "printed" not in columns or not {"indicator_id", *given} & {"indicator_id"} <= {
-        *columns,
-        *given,
-    }:
+    if not {"printed", "indicator_id"} <= {*columns, *given}:
         found = ", ".join(filter(None, header)) or "none"
         raise FiguresError(f"{file}: columns {found}; expected {', '.join(WANTED)}")
+    is_of_find = {*FOUND} <= {*header}
     made = (
-        _request(columns, row, given, new, f"{file}:{line}") for line, row in enumerate(rows, 2)
+        _request(dict(zip(columns, row, strict=False)), given, new, f"{file}:{line}")
+        for line, row in enumerate(rows, 2)
     )
-    return [request for request in made if request.phrase and "indicator_id" in request.given]
+    requests = [request for request in made if request.phrase and "indicator_id" in request.given]
+    for request in requests if is_of_find else ():
+        _leave_to_the_phrase(request)
+    return requests
+
+
+def _leave_to_the_phrase(request: Request) -> None:
+    """Take out what ``find`` read: the phrase is read again, with what is known of its figure."""
+    for name in {*FOUND} - {"locator", "phrase"}:
+        request.given.pop(name, None)
+    if printed_periods.known(request.given.get("time_period", "")) is None:
+        request.given.pop("time_period", None)
 
 
 def _request(
-    columns: Sequence[str],
-    row: Sequence[str],
+    row: Mapping[str, str],
     given: Mapping[str, str],
     new: Mapping[str, Mapping[str, str]],
     place: str,
 ) -> Request:
-    cells = {name: cell for name, cell in zip(columns, row, strict=False) if cell}
+    cells = {name: cell for name, cell in row.items() if cell}
     known = {field["name"] for field in profile("figures")["fields"]} - {"printed"}
     figure = dict(given) | {name: cell for name, cell in cells.items() if name in known}
     others = {table: dict(row) for table, row in new.items()}

@@ -1,14 +1,14 @@
 """Where a phrase stands in a copy of a source, and what to take instead where it does not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..errors import FiguresError
 from ..evidence.clauses import Spot
 from ..evidence.fingerprint import CJK, normal_form
 from ..evidence.places import Page, Place, occurrences
-from ..phrases import Reading, Unreadable, read
+from ..phrases import Reading, Unreadable, read, scan
 from ..text import quoted
 
 _TOKEN = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
@@ -51,35 +51,42 @@ def read_in(place: Place, phrase: str, language: str) -> Reading:
         raise FiguresError(f"{quoted(phrase)}: {refusal.reason}; {advice}") from None
 
 
-def _readable(sentence: str, phrase: str, language: str) -> Iterator[str]:
-    """Yield phrases around or inside a refused one that can be read, the likeliest first."""
-    start = next(occurrences(sentence, phrase))
-    spot = Spot(sentence, start, start + len(phrase))
-    wider = [(left, right) for left in spot.lefts(_WIDER) for right in spot.rights(_WIDER)]
-    yield from _read_of(sentence, sorted(wider, key=_length), language)
-    words = [token.span() for token in _TOKEN.finditer(phrase)]
-    inner = [
-        (start + words[first][0], start + words[last][1])
-        for first in range(len(words))
-        for last in range(first, len(words))
-        if _DIGIT.search(phrase, words[first][0], words[last][1])
-    ]
-    longest: list[tuple[int, int]] = []
-    for left, right in sorted(inner, key=_length, reverse=True):
-        is_new = not any(begin <= left and right <= end for begin, end in longest)
-        if is_new and [*_read_of(sentence, [(left, right)], language)]:
-            longest.append((left, right))
-    yield from (sentence[left:right].rstrip(".,;:") for left, right in longest)
-
-
-def _read_of(sentence: str, spans: Iterable[tuple[int, int]], language: str) -> Iterator[str]:
-    for left, right in spans:
-        text = sentence[left:right].rstrip(".,;:")
+def with_words_behind(place: Place, phrase: str, language: str, reading: Reading) -> Reading:
+    """Return a reading with the whole of a share and the base that the words behind it name."""
+    start = next(occurrences(place.text, normal_form(phrase)))
+    spot = Spot(place.text, start, start + len(normal_form(phrase)))
+    for right in spot.rights(_WIDER):
         try:
-            read(text, language)
+            wide = read(place.text[start:right], language)
         except Unreadable:
             continue
-        yield text
+        if wide._replace(of=reading.of, base=reading.base) == reading:
+            reading = reading._replace(of=reading.of or wide.of, base=reading.base or wide.base)
+    return reading
+
+
+def _readable(sentence: str, phrase: str, language: str) -> Iterator[str]:
+    """Yield the figures in a refused phrase, then phrases around it that can be read."""
+    start = next(occurrences(sentence, phrase))
+    end = start + len(phrase)
+    for mention in scan(sentence, language):
+        if mention.start < end and start < mention.end and not mention.reason:
+            yield sentence[mention.start : mention.end]
+    spot = Spot(sentence, start, end)
+    wider = [(left, right) for left in spot.lefts(_WIDER) for right in spot.rights(_WIDER)]
+    for left, right in sorted(wider, key=_length):
+        text = sentence[left:right].rstrip(".,;:")
+        if _is_read(text, language):
+            yield text
+            return
+
+
+def _is_read(text: str, language: str) -> bool:
+    try:
+        read(text, language)
+    except Unreadable:
+        return False
+    return True
 
 
 def _length(span: tuple[int, int]) -> int:

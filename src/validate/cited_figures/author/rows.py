@@ -16,7 +16,7 @@ from ..views.bounds import COMPARATORS
 from ..views.known_units import fitting, known_unit, unit_of
 from .draft import Draft
 from .indicators import new_indicator
-from .locating import locate, read_in
+from .locating import locate, read_in, with_words_behind
 from .periods import Printed, set_period
 from .referred import new_area, new_source
 from .requests import TABLES, Cells, OpenQuestionsError, Question, Request, key_of
@@ -70,7 +70,7 @@ class Entry:
         reading = read_in(place, request.phrase, language)
         self._guess_area(place)
         self.area = self._referred("areas", "ref_area")
-        self._set_indicator(reading)
+        self._set_indicator(reading, with_words_behind(place, request.phrase, language, reading))
         printed = Printed(page, place, request.phrase, reading, language, self._stated)
         figure = self._figure(printed)
         if self.questions:
@@ -138,8 +138,11 @@ class Entry:
         if len(here) == 1 and "areas" not in self.request.new:
             self.request.given.setdefault("ref_area", here[0]["area_id"])
 
-    def _set_indicator(self, reading: Reading) -> None:
-        """Set the indicator and its unit, which are made where they may be."""
+    def _set_indicator(self, reading: Reading, wide: Reading) -> None:
+        """Set the indicator and its unit, which are made where they may be.
+
+        ``wide`` is the reading with what the sentence says of whole and base.
+        """
         name = self._named("indicators", "indicator_id")
         found = self._found("indicators", name) if name else {}
         if found is not None:
@@ -149,10 +152,10 @@ class Entry:
             return
         given = {"indicator_id": name} | self.request.new["indicators"]
         self.unit = self._unit(given, reading)
-        made = new_indicator(given, reading, self.unit, self.questions)
+        made = new_indicator(given, wide, self.unit, self.questions)
         stated = f"{made.row.get('title', '')}, as stated by {self.source.get('publisher', '')}"
         made.require("definition", f"{stated}; see the source")
-        made.require("population", reading.of or reading.noun or self.area.get("title", ""))
+        made.require("population", wide.of or wide.noun or self.area.get("title", ""))
         made.set_others()
         self.made["indicators"] = self.indicator = made.row
 
