@@ -686,6 +686,8 @@ def _age_end(words: Sequence[str], end: int) -> int:
     match = LEX.suffixes.after(words, end)
     if match:
         end += match[1]
+    if words[end] == "-" and words[end + 1][0] in _DIGITS:
+        return end + 1  # aged 25-64
     if words[end] in {"year", "years"}:
         end += 1
         if words[end : end + 2] == ["of", "age"]:

@@ -1,5 +1,6 @@
 """What the English words before a figure say: comparator, direction, subject."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from .figures import SHARES, Context, Figure, per_at
 from .lexicon import LEXICON as LEX
 
 _ARTICLES = frozenset(["a", "an", "the"])
+_SPAN = re.compile(rf"(?:{'|'.join(LEX.cardinals)})-(?:day|week|month|quarter|year)")
 _DETERMINERS = LEX.sets["determiners"]
 _PARTS = SHARES | {"fraction"}
 _POINTS = frozenset({"percentage_point", "basis_point"})
@@ -655,8 +657,9 @@ class _Reader:
             lead.link = "article"  # "eyed a 5-percent growth": a noun of change must follow
             return self._end("aside")
         before = words[position - 2] if position > 1 else ""
+        is_span = _SPAN.fullmatch(word) is not None  # a seven-day average
         is_adjective = not word.endswith("ly") and self._is_adjective(word, before)
-        if is_adjective or (word.endswith("ly") and word.isalpha()):
+        if is_adjective or is_span or (word.endswith("ly") and word.isalpha()):
             self.adjectives += is_adjective
             lead.position -= 1
             return True
@@ -770,6 +773,9 @@ class _Reader:
             return
         rest = words[:end]
         self._check_words(rest)
+        if "under" in rest:
+            pairs = zip(rest, words[1 : end + 1], strict=True)
+            rest = [pair[0] for pair in pairs if pair not in _NAMES]
         if "have" in rest and not _MODALS.isdisjoint(rest):
             raise Unreadable("the words before the number say that it is no fact")
         has_fall = not _DOWN_WORDS.isdisjoint(rest)
@@ -860,6 +866,7 @@ _CHANGING = _UP_WORDS | LEX.neutral_moves
 _UNCLEAR = LEX.sets["unclear_before"] | LEX.substances
 _BASES_BEFORE = LEX.sets["bases_before"]
 _COMPARED = (["compared", "with"], ["compared", "to"], ["relative", "to"])
+_NAMES = frozenset(("under", name) for name in LEX.sets["under_names"])
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
 _BEFORE_DATES = LEX.sets["before_dates"]

@@ -26,6 +26,7 @@ _DATE_LEADS = LEX.sets["date_leads"] | _BASE_PREPS
 _AS = frozenset({"as", "that", "those"})
 _DAY_MARKS = 2
 _DURATIONS = ("P1", "start", "previous")
+_COMPARED_LEVELS = LEX.sets["compared_levels"]
 _MARKS = frozenset({".", "(", ",", "—", "-"})
 
 
@@ -195,6 +196,8 @@ class _Reader(NounReader):
             if currency:
                 self.tail.pers.append(currency)
                 return 3
+        if words[position] == "to" and words[position + 1] in {"a", "an"} and self._may_be_rate():
+            raise Unreadable("unclear whether there are so many for each")
         if word == "each" and words[position + 1] in {END, ".", ","}:
             self.tail.pers.append("item")
             return 1
@@ -203,6 +206,10 @@ class _Reader(NounReader):
         if figure.unit == "fraction" and LEX.times_as.after(words, position):
             figure.unit = "times"
         return self._after_times(position) if figure.unit == "times" else 0
+
+    def _may_be_rate(self) -> bool:
+        """Return whether "16 pupils to a teacher" may be a rate: nothing is given to anybody."""
+        return self.tail.noun != "" and self.lead.verb in {"", "be"}
 
     def _denominator(self, per: str) -> None:
         if self.figure.unit == "times":
@@ -286,7 +293,7 @@ class _Reader(NounReader):
     def _is_compared(self, position: int) -> bool:
         after = self.words[position + 1]
         return (
-            after in {"the", "its", "a", "last", "target", "that", "their"}
+            after in _COMPARED_LEVELS
             and (
                 self.figure.unit.startswith("unit:")
                 or self.figure.unit.isupper()
