@@ -21,7 +21,9 @@ APPROXIMATE, RANGE = "approx", "range"
 UNQUALIFIED = "(comparator unknown) "  # never let a possible bound look like a value
 SHORT = 3  # letters of a month
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_ROUND = re.compile("(-?)([1-9][0-9]*0{6})", re.ASCII)
+# From a million on: four digits or fewer that are not zeros, or whole millions.
+_ROUND = re.compile("(-?)([1-9][0-9]{,3}0{3,}|[1-9][0-9]*0{6})", re.ASCII)
+MILLION = 7  # digits
 
 
 def grouped(number: str) -> str:
@@ -36,7 +38,7 @@ def grouped(number: str) -> str:
 def readable(number: str) -> str:
     """Return a number as people write it, none of its digits lost: 4.2 trillion, 250,000, 71.5."""
     round_number = _ROUND.fullmatch(number)
-    if round_number is None:
+    if round_number is None or len(round_number[2]) < MILLION:
         return grouped(number)
     sign, digits = round_number.groups()
     zeros, word = next(scale for scale in SCALES if len(digits) > scale[0])
