@@ -23,6 +23,11 @@ def corroborations() -> Rows:
 
 
 @pytest.fixture(scope="session")
+def series() -> Rows:
+    return _rows("series")
+
+
+@pytest.fixture(scope="session")
 def sources() -> dict[str, dict[str, str]]:
     return {row["source_id"]: row for row in _rows("sources")}
 

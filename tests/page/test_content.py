@@ -152,6 +152,27 @@ def test_each_corroboration_is_that_of_the_table(
             assert compared == (said + row["note"]).strip()
 
 
+def test_each_series_is_that_of_the_table(
+    soup: BeautifulSoup, figures: Rows, series: Rows, sources: dict[str, dict[str, str]]
+) -> None:
+    shown = 0
+    for figure in figures:
+        expected = sorted(
+            (row for row in series if row["indicator_id"] == figure["indicator_id"]),
+            key=lambda row: (row["period_end"], row["period_start"]),
+        )
+        lines = detail(soup, figure).select(".series tbody tr")
+        for line, row in zip(lines, expected, strict=True):
+            times, number, by = map(text, line.select("td"))
+            assert times == period(row["time_period"])
+            assert number == quantity(row, "").strip()
+            assert by.startswith(row["producer"] or sources[row["source_id"]]["publisher"])
+            assert row["population"] in by
+            assert ("(series break)" in by) == (row["series_break"] == "true")
+            shown += 1
+    assert shown == len(series)
+
+
 def test_a_share_has_its_own_scale_and_nothing_else_has_one(
     soup: BeautifulSoup, figures: Rows
 ) -> None:

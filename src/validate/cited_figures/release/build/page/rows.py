@@ -18,6 +18,7 @@ from ....cite.wording import (
     numbers,
     period,
     qualifier,
+    quantity,
     readable,
 )
 from ....views.bounds import LOWER, UPPER
@@ -73,7 +74,7 @@ PARTS = {
     "r": "row",
     "c": "column",
 }
-TITLE = "title_"
+TITLE, SERIES = "title_", "series"
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _PART = re.compile("([a-z]+)([0-9]+)", re.ASCII)
 
@@ -104,6 +105,16 @@ class Statement:
     def unit(self) -> str:
         """Return in words what follows the number."""
         return unit(self.records, self.row)
+
+    @property
+    def number(self) -> str:
+        """Return the number with its qualifier, without a unit."""
+        return quantity(self.row, "").rstrip()
+
+    @property
+    def period(self) -> str:
+        """Return the period in words."""
+        return period(self.row["time_period"])
 
     @property
     def meaning(self) -> str:
@@ -160,6 +171,7 @@ class Figure(Statement):
     citation: str
     bibtex: str
     others: tuple["Corroboration", ...]
+    series: tuple[Statement, ...]
 
     @property
     def id(self) -> str:
@@ -237,6 +249,7 @@ class Corroboration(Statement):
 
 def figures(edition: Edition) -> list[Figure]:
     """Return the figures of a package in their order."""
+    series = _series(edition)
     return [
         Figure(
             edition,
@@ -244,6 +257,7 @@ def figures(edition: Edition) -> list[Figure]:
             citation(edition, key),
             citation(edition, key, BIBTEX),
             tuple(_others(edition, row)),
+            tuple(series.get(_identity(edition, row), ())),
         )
         for key, row in edition.figures.items()
     ]
@@ -291,6 +305,19 @@ def _rounded(low: str, high: str) -> str:
 def _in_words(part: re.Match[str]) -> str:
     name, number = part.groups()
     return f"{PARTS[name]} {number}" if name in PARTS else part[0]
+
+
+def _series(edition: Edition) -> dict[tuple[str, ...], list[Statement]]:
+    """Return what was published for other periods, by what it is about, in order of time."""
+    found: dict[tuple[str, ...], list[Statement]] = {}
+    rows = edition.rows(SERIES) if edition.package.table(SERIES) else []
+    for row in sorted(rows, key=lambda row: (row["period_end"], row["period_start"])):
+        found.setdefault(_identity(edition, row), []).append(Statement(edition, row))
+    return found
+
+
+def _identity(edition: Edition, row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in ("indicator_id", "ref_area", *edition.dimensions))
 
 
 def _others(edition: Edition, figure: Row) -> Iterator[Corroboration]:
