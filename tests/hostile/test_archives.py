@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -154,3 +155,37 @@ def test_the_old_folder_is_read_inside_only(tmp_path: Path) -> None:
     for name, each in endings(tmp_path, attacks).items():
         assert each.code == 2, name
         assert "root:" not in each.said, name
+
+
+def test_a_tree_that_repeats_itself_is_not_listed_whole(tmp_path: Path) -> None:
+    package = copy_package(tmp_path)
+
+    def git(*words: str, given: str = "") -> str:
+        author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        done = subprocess.run(  # noqa: S603
+            ["git", *author, *words],  # noqa: S607
+            cwd=package,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.strip()
+
+    git("init", "-q")
+    git("add", ".")
+    blob = git("hash-object", "-w", "--stdin", given="x")
+    tree = git("mktree", given=f"100644 blob {blob}\tx.csv")
+    for _ in range(7):
+        tree = git("mktree", given="".join(f"040000 tree {tree}\td{n}\n" for n in range(10)))
+    whole = git("ls-tree", git("write-tree")) + f"\n040000 tree {tree}\tz\n"
+    git("tag", "bomb", git("commit-tree", git("mktree", given=whole), "-m", "a"))
+    bare = git("commit-tree", tree, "-m", "a")
+    git("tag", "bare", bare)
+    attacks = {"bomb": lambda _: ["diff", "bomb", str(package)]}
+    assert endings(_new(tmp_path), attacks)["bomb"].code == 0
+
+
+def _new(folder: Path) -> Path:
+    (folder / "cases").mkdir()
+    return folder / "cases"

@@ -15,10 +15,11 @@ class UnknownNameError(FiguresError):
 class UnreadableError(FiguresError):
     """A file that cannot be used at all; ``fault`` holds what was found, expected, and where."""
 
-    def __init__(self, found: str, expected: str, location: Location) -> None:
+    def __init__(self, found: str, expected: str, location: Location, fix: str = "") -> None:
         """Keep the parts of the message apart."""
-        super().__init__(f"{location.file}: {found}; expected {expected}")
-        self.fault = Fault(location, shortened(found), shortened(expected))
+        step = f". {fix}" if fix else ""
+        super().__init__(f"{location.file}: {found}; expected {expected}{step}")
+        self.fault = Fault(location, shortened(found), shortened(expected), fix=fix)
 
 
 class NotWrittenError(FiguresError, OSError):

@@ -41,7 +41,7 @@ class Location:
 class Fault:
     """What is wrong at one place; ``subject`` is the id of the row, or the name of the table.
 
-    ``severity`` is None where the rule that finds the fault decides.
+    ``severity`` is None, and ``fix`` empty, where the rule that finds the fault decides.
     """
 
     location: Location
@@ -49,6 +49,7 @@ class Fault:
     expected: str
     subject: str = ""
     severity: Severity | None = None
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

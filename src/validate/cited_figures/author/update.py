@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from ..cite.records import Records
-from ..errors import UnreadableError
+from ..errors import FiguresError, UnreadableError
 from ..package.package import read_package
 from ..package.paths import on_disk
 from ..package.writing import write_all
@@ -19,6 +19,9 @@ def update(path: str | os.PathLike[str]) -> list[str]:
     that is not a file of the package, and FiguresError for what makes no sense.
     """
     package = read_package(path)
+    if len(package.resources) < len(package.descriptor.data.get("resources", [])):
+        reason = "a resource without a path that is one text; see figures check"
+        raise FiguresError(f"{package.descriptor.shown}: {reason}")
     for problem in (*(table.missing for table in package), *package.unreadable):
         if problem:
             raise UnreadableError(problem.found, problem.expected, problem.location)

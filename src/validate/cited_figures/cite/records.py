@@ -122,7 +122,7 @@ class Records:
         if resource is None:
             raise FiguresError(f"this package has no table {table}")
         if resource.sheet is None:
-            problems = (resource.missing, resource.undecodable, resource.broken)
+            problems = (resource.missing, resource.foreign, resource.undecodable, resource.broken)
             why = ", ".join(problem.found for problem in problems if problem)
             raise FiguresError(f"the table {table} cannot be read: {why}")
         header = resource.sheet.header

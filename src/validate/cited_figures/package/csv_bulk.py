@@ -58,7 +58,10 @@ def split_columns(raw: bytes) -> Sheet | None:
         return None
     if frame.height + 1 != raw.count(b"\n") or _has_giants(frame) or not _is_written_so(frame, raw):
         return None
-    return Sheet(frame.columns, Rows(frame, {}), range(2, frame.height + 2))
+    is_empty = frame.select(pl.all_horizontal(pl.all().is_null() | (pl.all() == ""))).to_series()
+    empty = {row: [""] * frame.width for row in is_empty.arg_true()}
+    lines = range(2, frame.height + 2)
+    return Sheet(frame.columns, Rows(frame, empty), lines, frozenset(empty))
 
 
 def _has_giants(frame: "pl.DataFrame") -> bool:
@@ -93,7 +96,7 @@ def split_rows(text: str) -> Sheet:
     frames = [pl.DataFrame(schema=schema)]
     while part := list(islice(records, PART)):
         for number, (start, end, row) in enumerate(part, len(lines)):
-            if len(row) != len(header):
+            if len(row) != len(header) or not any(row):
                 ragged[number] = row
             if end > start:
                 tall.append(number)

@@ -31,7 +31,8 @@ class BrokenSheetError(FiguresError):
 class Sheet:
     """The cells of a CSV file: the header, the rows, and the line on which each row starts.
 
-    ``ragged`` holds the rows with more or fewer cells than the header, ``tall`` those that span
+    ``ragged`` holds the rows with more or fewer cells than the header, or with empty ones only,
+    ``tall`` those that span
     several lines.
     """
 
@@ -54,7 +55,7 @@ def split(text: str) -> Sheet:
     lines: list[int] = []
     ragged, tall = set(), []
     for start, end, row in records:
-        if len(row) != len(header):
+        if len(row) != len(header) or not any(row):
             ragged.add(len(rows))
         if end > start:
             tall.append(len(rows))

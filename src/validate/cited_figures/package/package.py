@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -11,21 +13,22 @@ from ..errors import UnreadableError
 from ..finding import Fault, Location, Named
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
+from .file_kind import BOM, kind_of
 from .files import read_bytes
 from .json_file import Document, parse, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
 from .paths import for_people, is_inside, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"
-BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(slots=True)
 class Resource:
     """A table of the package, read as far as it could be; ``shown`` is its path for people.
 
-    ``missing`` says why there is no file, ``undecodable`` why it is not text and ``broken`` why
-    the text is not CSV; at most one of them is set, and then ``sheet`` is None.
+    ``missing`` says why there is no file, ``foreign`` what it is if no table, ``undecodable`` why
+    it is not text and ``broken`` why the text is not CSV; at most one of them is set, and then
+    ``sheet`` is None.
     """
 
     index: int
@@ -35,6 +38,7 @@ class Resource:
     schema: Document | None = None
     raw: bytes = b""
     missing: Fault | None = None
+    foreign: Fault | None = None
     undecodable: Fault | None = None
     broken: Fault | None = None
     sheet: Sheet | None = None
@@ -177,16 +181,51 @@ def _entries(descriptor: Document) -> list[Any]:
 
 
 def _descriptor_file(path: Path) -> Path:
-    place = Location(for_people(path.as_posix()))
-    if not path.exists():
-        raise UnreadableError("no such file or folder", "a data package", place)
-    if path.is_dir():
-        if not (path / DESCRIPTOR).is_file():
-            raise UnreadableError(f"no {DESCRIPTOR} in this folder", "a data package", place)
+    if path.is_dir() and (path / DESCRIPTOR).is_file():
         return path / DESCRIPTOR
-    if path.suffix != ".json":
-        raise UnreadableError(f"a {path.suffix or 'nameless'} file", f"a {DESCRIPTOR}", place)
-    return path
+    if path.is_file() and path.suffix == ".json" and (path.name == DESCRIPTOR or not _owner(path)):
+        return path
+    place = Location(for_people(path.as_posix()))
+    raise UnreadableError(_odd(path), "a data package", place, _way_out(path))
+
+
+def _odd(path: Path) -> str:
+    if re.match("[a-z]+:/", str(path)):
+        return "a URL, which is not fetched"
+    if not path.exists():
+        return "no such file or folder"
+    if path.is_dir():
+        return f"no {DESCRIPTOR} in this folder"
+    return f"a {path.suffix} file" if path.suffix else "a file without a suffix"
+
+
+def _way_out(path: Path) -> str:
+    """Return what to do about a path that is no package."""
+    owner, below = _owner(path), _below(path)
+    if owner:
+        return f'Give "{for_people(owner.as_posix())}", the folder of the package.'
+    if below:
+        return f'Give the folder of a package, such as "{for_people(below.as_posix())}".'
+    if path.suffix == ".zip":
+        return "Unpack the archive, and give the folder."
+    return f"Give the folder with {DESCRIPTOR}; figures new FOLDER writes one to start from."
+
+
+def _owner(path: Path) -> Path | None:
+    """Return the nearest folder above that is a package."""
+    if path == Path():
+        above = [Path(".."), Path("../..")]
+    else:
+        above = [*path.parents] if path.exists() else []
+    return next((folder for folder in above if (folder / DESCRIPTOR).is_file()), None)
+
+
+def _below(path: Path) -> Path | None:
+    """Return a package in a folder of a folder, or one further down."""
+    if not path.is_dir():
+        return None
+    files = (path.glob(f"{pattern}/{DESCRIPTOR}") for pattern in ("*", "*/*"))
+    return min((file.parent for found in files for file in islice(found, 100)), default=None)
 
 
 def _read_resource(package: Package, index: int, entry: dict[str, Any]) -> Resource:
@@ -244,6 +283,11 @@ def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...
 
 def _read_text(resource: Resource) -> None:
     raw = resource.raw.removeprefix(BOM)
+    kind = kind_of(raw, resource.names)
+    if kind:
+        place, expected = resource.place(kind.line), "a table of comma-separated values"
+        resource.foreign = Fault(place, kind.found, expected, resource.name, fix=kind.fix)
+        return
     if len(raw) > bulk.LARGE:
         resource.sheet = bulk.split_columns(raw)
     if resource.sheet is None:

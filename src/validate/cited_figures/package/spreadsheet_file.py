@@ -40,16 +40,26 @@ def rows_of(text: str, known: Container[str]) -> list[list[str]]:
     Of all separators, the one is taken that cuts most of the known names out of the header. Raises
     FiguresError for quotes that do not match.
     """
+    separator, is_named = separator_of(text, known)
+    text = text.partition("\n")[2] if is_named else text
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise FiguresError(f"text that is no table: {error}") from None
+
+
+def separator_of(text: str, known: Container[str]) -> tuple[str, bool]:
+    """Return what separates the cells of a text, and whether its first line says so.
+
+    Of all separators, it is the one that cuts most of the known names out of the header.
+    """
     named = _NAMED.match(text)
-    text = text[named.end() :] if named else text
+    if named:
+        return named[1], True
     header = text.partition("\n")[0].rstrip("\r")
 
     def names_cut_by(separator: str) -> int:
         cells = next(csv.reader([header], delimiter=separator), [])
         return sum(cell.strip() in known for cell in cells)
 
-    separator = named[1] if named else max(SEPARATORS, key=names_cut_by)
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise FiguresError(f"text that is no table: {error}") from None
+    return max(SEPARATORS, key=names_cut_by), False

@@ -23,6 +23,7 @@ STRUCTURE = (
     files.file_unlisted,
     files.file_name_unportable,
     files.file_hash_differs,
+    files.file_not_csv,
     files.encoding_invalid,
     files.line_ends,
     files.table_empty,

@@ -2,22 +2,28 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from ..finding import Fault, Severity
+from ..package.file_kind import BOM
 from ..package.limits import ENTRIES
-from ..package.package import BOM, Package, Resource
+from ..package.package import Package, Resource
 from ..package.paths import for_people, unportable
-from ..package.writing import is_temporary
 from ..text import quoted
 from .rule import rule
 from .workspace import Workspace
 
 CR = b"\r"
 DOCUMENTS = ("LICENSE", "README")
+IGNORED = re.compile(r"\..*|~\$.*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+AUTOCRLF = (
+    'Put the line "* text=auto eol=lf" into .gitattributes and check the files out again; '
+    "figures fix mends this copy."
+)
 
 
 @rule(
@@ -57,7 +63,7 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(place, f"too many files in {shown}", f"at most {ENTRIES.words}", shown)
             continue
         for file in sorted(files - listed):
-            if file.stem not in DOCUMENTS and not is_temporary(file.name):
+            if file.stem not in DOCUMENTS and not IGNORED.fullmatch(file.name):
                 shown = _shown(package, file)
                 yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
 
@@ -98,17 +104,30 @@ def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
     for resource in _with_file(workspace):
         entry = descriptor.data["resources"][resource.index]
         actual = {
-            "hash": "sha256:" + hashlib.sha256(resource.raw).hexdigest(),
+            "hash": _hash(resource.raw),
             "bytes": len(resource.raw),
         }
         comparable = str(entry.get("hash")).startswith("sha256:")
         wrong = [
             key for key in actual if comparable and entry.get(key, "") not in ("", actual[key])
         ]
-        if wrong:
+        if wrong and not _is_told_elsewhere(resource, entry["hash"]):
             place = descriptor.place("resources", resource.index, wrong[0])
             found = f"{resource.shown} with {wrong[0]} {actual[wrong[0]]}"
             yield Fault(place, found, str(entry[wrong[0]]), resource.name)
+
+
+@rule(
+    "file-not-csv",
+    family="structure",
+    title="The file of a table is no table of comma-separated values",
+    why="Nothing in it can be checked, and programs that read CSV find other cells in it, or none.",
+    fix="Save the table as CSV in UTF-8, with commas between the cells.",
+    severity=Severity.FATAL,
+)
+def file_not_csv(workspace: Workspace) -> Iterator[Fault]:
+    """Find spreadsheets, pages, pointers, conflicts of a merge, and other separators."""
+    yield from (resource.foreign for resource in workspace.package if resource.foreign)
 
 
 @rule(
@@ -147,9 +166,12 @@ def line_ends(workspace: Workspace) -> Iterator[Fault]:
     for resource in _with_file(workspace):
         raw = resource.raw
         if CR in raw:
+            entry = workspace.package.descriptor.data["resources"][resource.index]
             line = raw.count(b"\n", 0, raw.index(CR)) + 1
-            found = f"carriage returns ({raw.count(CR)})"
-            yield Fault(resource.place(line), found, "line feeds only", resource.name)
+            found, fix = f"carriage returns ({raw.count(CR)})", ""
+            if _hash(raw.replace(b"\r\n", b"\n")) == entry.get("hash"):
+                found, fix = f"{found}, as git writes them with core.autocrlf", AUTOCRLF
+            yield Fault(resource.place(line), found, "line feeds only", resource.name, fix=fix)
         if raw and not raw.endswith((b"\n", b"\r")):
             line = raw.count(b"\n") + 1
             yield Fault(resource.place(line), "no line end after the last row", "LF", resource.name)
@@ -172,12 +194,24 @@ def table_empty(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(resource.place(1), found, "at least one row", resource.name)
 
 
+def _hash(raw: bytes) -> str:
+    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+def _is_told_elsewhere(resource: Resource, recorded: str) -> bool:
+    """Return whether encoding-invalid or line-ends says all that has changed in a file."""
+    text = resource.raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(CR, b"\n")
+    plain = text if text.endswith(b"\n") else text + b"\n"
+    return resource.undecodable is not None or (plain != resource.raw and _hash(plain) == recorded)
+
+
 def _shown(package: Package, path: Path) -> str:
     return package.show(for_people(path.relative_to(package.root).as_posix()))
 
 
 def _with_file(workspace: Workspace) -> Iterator[Resource]:
-    return (resource for resource in workspace.package if resource.missing is None)
+    tables = workspace.package
+    return (table for table in tables if table.missing is None and table.foreign is None)
 
 
 def _broken_cells(resource: Resource) -> Iterator[Fault]:

@@ -61,7 +61,7 @@ class Rule:
             fault.location,
             shortened(fault.found),
             shortened(fault.expected),
-            self.fix,
+            fault.fix or self.fix,
             shortened(fault.subject),
         )
 

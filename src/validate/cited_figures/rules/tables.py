@@ -8,7 +8,7 @@ from ..package.csv_file import Sheet
 from ..package.json_file import Document
 from ..package.package import Resource
 from ..tables.table import has_its_header, key_of
-from ..text import quoted
+from ..text import counted, quoted
 from .rule import rule
 from .workspace import Workspace
 
@@ -68,9 +68,14 @@ def row_ragged(workspace: Workspace) -> Iterator[Fault]:
 
 def _ragged(resource: Resource, sheet: Sheet, schema: Document) -> Iterator[Fault]:
     width = len(resource.names)
-    for row in sorted(sheet.ragged):
+    empty = [row for row in sorted(sheet.ragged) if not any(sheet.rows[row])]
+    if empty:
+        place, found = resource.place(sheet.lines[empty[0]]), counted(len(empty), "empty row")
+        fix = "Delete the lines, or run figures fix."
+        yield Fault(place, found, "rows with cells only", resource.name, fix=fix)
+    for row in sorted(sheet.ragged.difference(empty)):
         cells = sheet.rows[row]
-        found = f"{len(cells)} cells" if cells else "a blank line"
+        found = counted(len(cells), "cell")
         column = min(len(cells), width) + (len(cells) > width) or 1
         place = resource.place(sheet.lines[row], column)
         yield Fault(place, found, f"{width} cells", key_of(cells, schema.data))

@@ -152,7 +152,7 @@ class Workspace:
             for table in VIEWS[name].needs:
                 self.require(table)
             for table in VIEWS[name].wants:
-                if self.package.table(table):
+                if table in table_names(self.package):
                     self.require(table)
             self._views[name] = build(name, self.tables)
         return self._views[name]

@@ -131,4 +131,6 @@ def _crashed(rule: Rule, error: Exception, workspace: Workspace) -> Finding:
 def unreadable(error: UnreadableError) -> Finding:
     """Return the finding that a package, or a file beside it, cannot be used."""
     rule, fault = package_unreadable, error.fault
-    return Finding(rule.id, rule.severity, fault.location, fault.found, fault.expected, rule.fix)
+    return Finding(
+        rule.id, rule.severity, fault.location, fault.found, fault.expected, fault.fix or rule.fix
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from ...errors import FiguresError
 from ...package.files import read_bytes
@@ -30,6 +31,7 @@ READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit")
 GIT = ("git", "--no-pager", *(part for setting in SAFE for part in ("-c", setting)))
 OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+LONGEST_ENTRY = 1_000  # bytes that an entry of a listing has at most, as a rule
 ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 
 
@@ -70,36 +72,76 @@ def files_of_revision(name: str, folder: Path | None = None) -> Files:
     )
     if not commit:
         raise FiguresError(f"{name}: no such file, folder, tag or revision of a repository")
-    # Not git archive: its settings name programs. ls-tree takes what is below the folder.
-    listed = git("ls-tree", "-r", "-l", "-z", commit.decode().strip(), folder=folder)
-    lines = os.fsdecode(listed).split("\0")
-    entries = [line.split("\t", 1) for line in lines if line.startswith("100")]
-    about = {path: words.split() for words, path in entries}
+    tree = partial(_listed, commit.decode().strip(), folder)
+    top = tree()
+    folders = [f"{path}/" for path, entry in top.items() if entry.kind == "tree"]
+    about = top | (tree(*folders[: ENTRIES.most]) if folders else {})
+    names = frozenset(path for path, entry in about.items() if entry.is_file)
 
     def read(path: str, limit: Limit) -> bytes:
-        if path not in about:
+        is_inside = ".." not in PurePosixPath(path).parts
+        entry = about.get(path) or (tree(path).get(path) if is_inside else None)
+        if entry is None or not entry.is_file:
             raise FiguresError(f"{name}: there is no file {path}")
-        if about[path][3].isdigit() and int(about[path][3]) > limit.most:
+        if entry.size.isdigit() and int(entry.size) > limit.most:
             raise FiguresError(f"{name}: {path} has more {limit.what} than {limit.words}")
-        raw = git("cat-file", "blob", about[path][2], folder=folder)
-        if str(len(raw)) != about[path][3]:
+        raw = git("cat-file", "blob", entry.id, folder=folder)
+        if str(len(raw)) != entry.size:
             reason = "is not in this copy of the repository; fetch all of it"
             raise FiguresError(f"{name}: {path} {reason}")
         return raw
 
-    return Files(name, frozenset(about), read)
+    return Files(name, names, read)
 
 
-def git(*words: str, folder: Path | None = None) -> bytes:
-    """Return the output of a git command, empty where it fails or git is missing."""
+class _Entry(NamedTuple):
+    """An entry of a git tree."""
+
+    mode: str
+    kind: str
+    id: str
+    size: str
+
+    @property
+    def is_file(self) -> bool:
+        return self.mode.startswith("100")
+
+
+def _listed(commit: str, folder: Path | None, *paths: str) -> dict[str, _Entry]:
+    """Return what a commit has at some paths below a folder, as much as a folder on disk may have.
+
+    Not git archive, as its settings name programs. A path ending in a slash stands for what is in
+    that folder; nothing deeper is listed, as a small tree can repeat itself a million times.
+    """
+    words = ("ls-tree", "-l", "-z", commit, "--", *(f":(literal){path}" for path in paths))
+    listed = git(*words, folder=folder, most=ENTRIES.most * LONGEST_ENTRY)
+    lines = [line.split("\t", 1) for line in os.fsdecode(listed).split("\0")[:-1]]
+    return {path: _Entry(*words.split()) for words, path in lines[: ENTRIES.most]}
+
+
+def git(*words: str, folder: Path | None = None, most: int = -1) -> bytes:
+    """Return the output of a git command, empty where it fails or git is missing.
+
+    ``most`` is how many bytes of it are read; then the command is ended.
+    """
     settings = {key: value for key, value in os.environ.items() if key not in ELSEWHERE}
     try:
-        done = subprocess.run(  # noqa: S603
-            [*GIT, *words], cwd=folder, env=settings | OFFLINE, capture_output=True, check=False
-        )
+        with subprocess.Popen(  # noqa: S603
+            [*GIT, *words],
+            cwd=folder,
+            env=settings | OFFLINE,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            stream = process.stdout
+            out = stream.read(most) if stream else b""
+            if len(out) == most:
+                process.kill()
+                return out
     except FileNotFoundError:
         return b""
-    return done.stdout if done.returncode == 0 else b""
+    return out if process.returncode == 0 else b""
 
 
 def _files_in_folder(shown: str, root: Path) -> Files:
