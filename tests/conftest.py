@@ -1,5 +1,6 @@
 """What many tests share: copies of the real package, and its release, built once."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,25 @@ def built(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def files() -> dict[str, bytes]:
     """Return the files of the release of the real package."""
     return build(ROOT)
+
+
+@pytest.fixture(scope="session")
+def beside(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with all files of the release, as downloaded one by one."""
+    folder = tmp_path_factory.mktemp("downloads")
+    update_dist(files, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def unpacked(beside: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the archive unpacks to."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    (archive,) = beside.glob("*.zip")
+    with zipfile.ZipFile(archive) as stream:
+        stream.extractall(folder)
+    (root,) = folder.iterdir()
+    return root
 
 
 @pytest.fixture(scope="session")

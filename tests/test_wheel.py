@@ -1,6 +1,7 @@
 """What people install: the wheel, in an environment of its own, without network."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from changes import ROOT
 
 pytestmark = pytest.mark.slow
 
+LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
 Run = Callable[..., str]
 REFUSE = """
 import socket
@@ -75,6 +77,19 @@ def test_the_wheel_holds_one_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         top = {name.split("/")[0] for name in archive.namelist()}
     assert {name for name in top if not name.endswith(".dist-info")} == {"cited_figures"}
+
+
+def test_links_lead_to_files_of_the_wheel_or_to_the_web(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    bundled = tmp_path / "cited_figures" / "bundled"
+    for page in bundled.rglob("*.md"):
+        for target in LINK.findall(page.read_text(encoding="utf-8")):
+            assert "://" in target or (page.parent / target).exists(), (page.name, target)
+    (metadata,) = tmp_path.glob("*.dist-info/METADATA")
+    text = metadata.read_text(encoding="utf-8")  # with the README that a package index shows
+    assert [target for target in LINK.findall(text) if "://" not in target] == []
+    assert "<picture>" not in text
 
 
 @pytest.mark.parametrize("first", ["cited-figures", "configobj"])

@@ -20,28 +20,9 @@ from cited_figures import check, load
 from cited_figures.release.build import build
 from cited_figures.release.build.dist import update_dist
 from cited_figures.release.build.edition import Edition
-from release.typed import alike, descriptor, names, rows
+from release.typed import alike, descriptor, names, rows, schema
 
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
-
-
-@pytest.fixture(scope="module")
-def beside(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with all files of the release, as downloaded one by one."""
-    folder = tmp_path_factory.mktemp("downloads")
-    update_dist(files, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def unpacked(beside: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder that the archive unpacks to."""
-    folder = tmp_path_factory.mktemp("unpacked")
-    (archive,) = beside.glob("*.zip")
-    with zipfile.ZipFile(archive) as stream:
-        stream.extractall(folder)
-    (root,) = folder.iterdir()
-    return root
 
 
 @pytest.fixture(params=["beside", "unpacked"])
@@ -144,13 +125,15 @@ def test_the_card_names_the_file_of_every_table(beside: Path) -> None:
 
 
 def test_the_r_package_frictionless_finds_what_it_demands(place: Path) -> None:
-    # read_resource() refuses any other profile, more than one path, and a schema that is not there.
+    # read_resource() refuses any other profile, a path that leads upwards or nowhere, a schema that
+    # is not there, and fields without a name or of a type that it does not know.
     for resource in descriptor(place)["resources"]:
         assert resource["profile"] == "tabular-data-resource"
         assert (place / resource["path"]).is_file()
-        schema = resource["schema"]
-        assert isinstance(schema, dict) or (place / schema).is_file()
-        assert resource["encoding"] == "utf-8"
+        assert ".." not in resource["path"]
+        for field in schema(place, resource["name"])["fields"]:
+            assert field["name"]
+            assert field["type"] in ("string", "number", "integer", "date", "boolean")
 
 
 def test_further_files_are_published_and_summed(edition: Edition) -> None:

@@ -35,8 +35,9 @@ def told(run: subprocess.CompletedProcess[str]) -> list[str]:
     return [line.partition("] ")[2] or line for line in run.stderr.splitlines()]
 
 
-def test_mlcroissant_has_nothing_to_say(built: Path) -> None:
-    run = tool("mlcroissant", "validate", "--jsonld", built / FILE)
+@pytest.mark.parametrize("place", ["beside", "unpacked"])
+def test_mlcroissant_has_nothing_to_say(request: pytest.FixtureRequest, place: str) -> None:
+    run = tool("mlcroissant", "validate", "--jsonld", request.getfixturevalue(place) / FILE)
     assert (run.returncode, told(run)) == (0, ["Done."])
 
 
@@ -51,7 +52,9 @@ def test_mlcroissant_finds_what_is_missing(
     assert lost in run.stderr
 
 
-def test_every_record_is_that_of_the_csv(built: Path) -> None:
+@pytest.mark.parametrize("place", ["beside", "unpacked"])
+def test_every_record_is_that_of_the_csv(request: pytest.FixtureRequest, place: str) -> None:
+    built = request.getfixturevalue(place)
     run = tool("python", RECORDS, built / FILE)
     assert run.returncode == 0, run.stderr
     found = json.loads(run.stdout)
