@@ -35,6 +35,7 @@ lint: .venv-test/all
 	.venv-test/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
 	.venv-test/bin/zizmor --offline --quiet .github action.yml src/validate/cited_figures/author/template/check.yml
 	.venv-test/bin/frictionless validate datapackage.json
+	.venv-test/bin/reuse lint --quiet
 
 # Side by side with the alternatives; the page benchmarks/README.md is written anew.
 SIZES ?= 11 10000 100000 1000000
