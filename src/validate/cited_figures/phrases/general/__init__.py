@@ -36,8 +36,10 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     before = read_before(tokens, words)
     figure = read_figure(tokens, before, words)
     behind = read_behind(tokens, figure.end, words, before, is_counted=figure.is_counted)
-    if before.roles[-1:] == ["preposition"] and behind.noun.lower() in words.times:
-        raise Unreadable("a length of time")
+    noun = behind.noun.lower()
+    is_timed = before.roles[-1:] == ["preposition"] and noun in words.times
+    if is_timed or (noun in words.ages and not before.has_level):
+        raise Unreadable("an age or a length of time")
     return _reading(before, figure, behind)
 
 
@@ -91,6 +93,8 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     is_level = before.link == "to" or behind.is_level
     ways = {before.direction, behind.direction} - {""}
     _refuse_unclear(before, figure, behind, ways)
+    if figure.unit == "times" and before.link == "by":
+        raise Unreadable("unclear whether the number is a factor or a change")
     if is_level and not before.sign:
         return "level", False
     if figure.unit == "times" and ways:

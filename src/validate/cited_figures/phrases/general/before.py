@@ -14,6 +14,8 @@ SIGNS = {"+": 1, "-": -1}
 SILENT = frozenset({'"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
 # What these do is told by their own methods; where they stand, they are like others.
 ALIKE = {"than": "comparer", "index": "text"}
+# What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
+_LEADS = frozenset({"level", "verb", "split"})
 # "un" may be an article or a number, "medio" an adjective or a half.
 _NUMERAL = frozenset({"article", "link", "adjective"})
 # A year on its own, as in "than 2019".
@@ -31,7 +33,7 @@ class Before:
     words stand behind the word of direction, ``is_aside`` that this word follows a preposition.
     ``waits`` has the second parts of a verb in two parts, with their directions; ``is_cut`` tells
     that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
-    may be a verb of change.
+    may be a verb of change, ``is_dash`` that a blank parts the sign from the number.
     """
 
     comparator: str = "eq"
@@ -55,6 +57,7 @@ class Before:
     is_doubtful: bool = False
     needs_direction: bool = False
     is_index: bool = False
+    is_dash: bool = False
     has_level: bool = False
     is_cut: bool = False
     brackets: int = 0
@@ -140,7 +143,7 @@ class Before:
         self._base(detail)
 
     def _per(self, detail: str) -> None:
-        self.per = detail
+        self.per = f"{self.per}|{detail}" if self.per else detail
 
     def _currency(self, detail: str) -> None:
         if detail == "":
@@ -172,47 +175,59 @@ def read_before(tokens: Tokens, words: Words) -> Before:
     """Return what stands in front of the first number of a phrase."""
     found = Before()
     position, last = 0, len(tokens.keys) - 1
-    while True:
+    while found.number is None:
         if position >= last:
             raise Unreadable("no figure found")
-        per = _per(tokens, position, words)
-        if per:
-            found.take(Meaning("per", per[0]))
-            position = per[1]
-            continue
-        ratio = _ratio(tokens, position, found, words)
-        if ratio:
-            found.is_part = True
-            found.number = number_at(tokens, position + ratio, words)
-            break
-        meaning, length = _meaning(tokens, position, words)
-        if found.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
-            meaning = YEAR
-        is_one_word = meaning is None or (length == 1 and meaning.role in _NUMERAL)
-        found.number = number_at(tokens, position, words) if is_one_word else None
-        if found.number is not None:
-            break
-        if meaning is None:
-            meaning = unknown(tokens, position, words)
-        elif meaning.role in ("split", "verb"):
-            found.waits = dict(words.split.get(tokens.keys[position], {}))
-            found.is_cut = meaning.role == "split"
-        elif meaning.role == "period":
-            meaning = Meaning("period", label(meaning, tokens, position, words))
-        elif meaning.detail == "between":
-            found.opener = tokens.keys[position]
-        found.take(meaning)
-        if meaning.role == "text":
-            found.last_text = tokens.raws[position]
-        found.last = " ".join(tokens.keys[position : position + length])
-        position += length
+        position = _step(found, tokens, position, words)
     _hold(found, words)
     found.is_doubtful = not found.direction and _is_doubtful(found, words)
     return found
 
 
-def _meaning(tokens: Tokens, position: int, words: Words) -> tuple[Meaning | None, int]:
+def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
+    """Take the next words in front of the number, or the number; return where they end."""
+    per = _per(tokens, position, found, words)
+    if per:
+        found.take(Meaning("per", per[0]))
+        return per[1]
+    ratio = _ratio(tokens, position, found, words)
+    if ratio:
+        found.is_part = True
+        found.number = number_at(tokens, position + ratio, words)
+        return position
+    meaning, length = _meaning(tokens, position, found, words)
+    if meaning is None or (length == 1 and meaning.role in _NUMERAL):
+        found.number = number_at(tokens, position, words)
+        if found.number is not None:
+            return position
+    meaning = _told(found, meaning or unknown(tokens, position, words), tokens, position, words)
+    found.take(meaning)
+    found.last = " ".join(tokens.keys[position : position + length])
+    return position + length
+
+
+def _told(found: Before, meaning: Meaning, tokens: Tokens, position: int, words: Words) -> Meaning:
+    """Note what the words themselves tell beside what they do; return that."""
+    if meaning.role == "period":
+        return Meaning("period", label(meaning, tokens, position, words))
+    if meaning.role in ("split", "verb"):
+        found.waits = dict(words.split.get(tokens.keys[position], {}))
+        found.is_cut = meaning.role == "split"
+    elif meaning.role == "sign":
+        found.is_dash = not tokens.glued[position + 1]
+    elif meaning.role == "text":
+        found.last_text = tokens.raws[position]
+    elif meaning.detail == "between":
+        found.opener = tokens.keys[position]
+    return meaning
+
+
+def _meaning(
+    tokens: Tokens, position: int, so_far: Before, words: Words
+) -> tuple[Meaning | None, int]:
     """Return what the words at a position do, and how many they are."""
+    if so_far.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
+        return YEAR, 1
     found = words.meaning(words.before, tokens, position)
     for table, role in ((words.per_whole, "per"), (words.signs, "currency")):
         other = table.after(tokens.keys, position)
@@ -220,11 +235,16 @@ def _meaning(tokens: Tokens, position: int, words: Words) -> tuple[Meaning | Non
             found = Meaning(role, other[0]), other[1]
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
+    if found is None and _is_aside(tokens, position, words):
+        found = Meaning("fill"), 1
     return found or (None, 1)
 
 
-def _per(tokens: Tokens, position: int, words: Words) -> tuple[str, int] | None:
+def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[str, int] | None:
     """Return the denominator that begins at a token, behind a word that is no article."""
+    if so_far.roles[-2:] == ["per", "conjunction"]:
+        thing = words.per.after(tokens.keys, position)
+        return (thing[0], position + thing[1]) if thing else None
     lead = words.per_words.after(tokens.keys, position)
     if lead is None:
         return None
@@ -282,10 +302,20 @@ def _holds_number(tokens: Tokens, position: int, words: Words) -> bool:
     return words.per_whole.after(behind, 0) is not None
 
 
+def _is_aside(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a year stands by itself in front of the words that lead to the number."""
+    if tokens.classes[position] != "{year}":
+        return False
+    after = words.meaning(words.before, tokens, position + 1)
+    is_led = after is not None and after[0].role in _LEADS
+    return is_led and "number" in tokens.kinds[position + 1 :]
+
+
 def _hold(found: Before, words: Words) -> None:
     """Refuse what leaves open what the number is, or what the words in front of it do to it."""
     roles = [role for role in found.roles if role not in ("currency", "sign", "open", "silent")]
-    last = roles[-1] if roles and not found.is_part else ""
+    is_told = found.is_part or (found.sign and not found.is_dash)
+    last = roles[-1] if roles and not is_told else ""
     if found.link == "upto":
         found.link = "to" if found.direction else ""
         if not found.direction:

@@ -98,6 +98,10 @@ class Behind:
         if self.roles[-2:] == ["per", "conjunction"]:
             raise Unreadable("a second denominator that is not known")
 
+    def _counter(self, _: str) -> None:
+        if not self.roles:
+            raise Unreadable("no exact number")
+
     def _index(self, _: str) -> None:
         self.before.is_index = True
 
@@ -186,7 +190,7 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     if key in so_far.before.waits:
         return Meaning("verb", so_far.before.waits[key]), 1
     per = _per(tokens, position, so_far, words)
-    if per is None and not so_far.roles and key in words.per_only:
+    if per is None and key in words.per_only:
         raise Unreadable("a denominator that is not known")
     found = words.meaning(words.behind, tokens, position)
     if per and (found is None or per[1] >= found[1]):
@@ -271,7 +275,7 @@ def _is_noun(tokens: Tokens, position: int, words: Words) -> bool:
     found = words.meaning(words.behind, tokens, position)
     is_named = words.has_capitals and tokens.raws[position][:1].isupper()
     return (
-        (found is None or (is_named and found[0].role in _VERBAL))
+        (found is None or found[0].role == "counter" or (is_named and found[0].role in _VERBAL))
         and per_at(tokens, position, words) is None
         and words.per_whole.after(tokens.keys, position) is None
         and number_at(tokens, position, words) is None
@@ -281,10 +285,16 @@ def _is_noun(tokens: Tokens, position: int, words: Words) -> bool:
 def _capital(tokens: Tokens, start: int, words: Words) -> int:
     """Return where the noun stands behind its adjectives, which begin with small letters."""
     position = start
-    while tokens.kinds[position] == "word" and _is_noun(tokens, position, words):
+    is_sure = False
+    while tokens.kinds[position] == "word":
+        found = words.meaning(words.behind, tokens, position)
+        is_filler = found is not None and found[0].role == "fill" and found[1] == 1
+        if not is_filler and not _is_noun(tokens, position, words):
+            break
         if tokens.raws[position][0].isupper():
             return position
+        is_sure = is_sure or not is_filler
         position += 1
-    if position > start:
+    if is_sure:
         raise Unreadable(f"unclear word behind the number: {tokens.raws[start]!r}")
     return start

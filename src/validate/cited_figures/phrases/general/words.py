@@ -21,7 +21,12 @@ from .tokens import Form, Tokeniser, Tokens
 FOLDER = Path(__file__).parents[1] / "words"
 _SCHEMA = FOLDER / "schema.json"
 _BEFORE = {"bounds": "bound", "links": "link", "nouns": "noun"}
-_BEHIND = {"bounds_behind": "bound", "links_behind": "link", "moves_behind": "move"}
+_BEHIND = {
+    "bounds_behind": "bound",
+    "links_behind": "link",
+    "moves_behind": "move",
+    "bases_behind": "base",
+}
 _BOTH = {
     "verbs": "verb",
     "words": "",
@@ -136,7 +141,10 @@ class Words:
         self.each = frozenset(self._names(ranges.get("ratio_each", "")))
         self.of = frozenset(_phrases(data["numbers"].get("of", "")))
         self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
-        self.times = frozenset(name.lower() for name in _phrases(data["words"].get("times", "")))
+        self.times, self.ages = (
+            frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
+            for key in ("times", "ages")
+        )
         self.split = _split(data["verbs"])
         self.before, self.behind = self._sides(data)
 
@@ -216,7 +224,7 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
-                if key == "times":  # nouns as any others
+                if key in ("times", "ages"):  # nouns as any others
                     continue
                 if section == "words":
                     meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
