@@ -5,7 +5,6 @@ from collections.abc import Callable
 from .dates import date_at, year_of
 from .figures import Figure
 from .lexicon import LEXICON as LEX
-from .noun import is_plural
 from .sentence import SCAN, Sentence
 from .tokens import OTHER
 
@@ -18,6 +17,7 @@ _CHAIN_MARKS = frozenset(":-/")
 _TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
 _LONGEST_SCORE = 3
 _LOCAL_PHONE = 3
+_LONGEST_UNIT = 4  # characters of one such as MPa
 _RANGE = 3  # tokens: two numbers and a hyphen
 _SHORTEST_RUN = 3
 _HUNDRED = 100
@@ -69,9 +69,11 @@ def is_year(sentence: Sentence, position: int) -> bool:
         return False
     if sentence.raws[position + 1] in LEX.symbols or after == "%":
         return False
-    may_count = int(year) % _HUNDRED == 0 or before in {"of", "for"}
-    if after in LEX.persons or (may_count and is_plural(after)):
-        return before not in SCAN["year_leads"]
+    is_sure = year_of(words, position) and int(year) % _HUNDRED
+    may_count = not is_sure or before in {"of", "for"}
+    is_counted = sentence.noun_end(position + 1) == position + 2
+    if after in LEX.persons or (may_count and is_counted):
+        return bool(is_sure) and before in SCAN["year_leads"]
     return sentence.role(position)[0] != "bound" or before in SCAN["year_leads"]
 
 
@@ -81,9 +83,10 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
     is_letter = len(after) == 1 and sentence.raws[position + 1].isupper()  # room 12B
     if not is_letter and (after in LEX.unit_starts or after in LEX.scales or after == "%"):
         return None
-    label = sentence.before(position)
+    at = position - (sentence.before(position) == "-")  # covid -19
+    label = sentence.before(at)
     if label in SCAN["labels"]:
-        is_label = sentence.raws[position - 1][0].isupper() or not sentence.is_counted(position + 1)
+        is_label = sentence.raws[at - 1][0].isupper() or not sentence.is_counted(position + 1)
     else:
         is_label = label[-1:] == "s" and label[:-1] in SCAN["labels"] and after in _LINKING
     return (position + 1, "a label") if is_label else None
@@ -91,8 +94,8 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
 
 def _old_year(word: str, before: str) -> str:
     """Return "1847" of "in 1847", or "": without such a word only later numbers are years."""
-    is_year = len(word) == _YEAR_DIGITS and word.isdigit() and word[0] == "1"
-    return word if is_year and before in SCAN["year_leads"] else ""
+    is_year = len(word) == _YEAR_DIGITS and word.isdigit() and word[0] in "12"
+    return word if is_year and before in SCAN["old_years"] else ""
 
 
 def _suffixed(sentence: Sentence, position: int) -> Ended | None:
@@ -186,7 +189,10 @@ def _mark(sentence: Sentence, figure: Figure) -> str:
     words, start, end = sentence.words, figure.start, figure.end
     if start == 0 and words[end] in {".", ")"} and end < sentence.size - 1:
         return "a list number"
-    return "a mark of a note" if sentence.before(start) == "[" and words[end] == "]" else ""
+    if sentence.before(start) == "[" and words[end] == "]":
+        return "a mark of a note"
+    is_aside = start > 1 and words[start - 1] == "(" and words[end] == ")"
+    return "part of a name" if is_aside and sentence.raws[start - 2][0].isupper() else ""
 
 
 def _named(sentence: Sentence, figure: Figure) -> str:
@@ -195,8 +201,16 @@ def _named(sentence: Sentence, figure: Figure) -> str:
     if "," in sentence.words[start] or figure.is_label:
         return ""
     is_part = start > 0 and _is_name_before(sentence, start)
-    is_part = is_part or (sentence.raws[end][0].isupper() and not sentence.is_counted(end))
+    is_part = is_part or sentence.words[end] in SCAN["models"]
+    is_part = is_part or (_is_name_behind(sentence, start, end) and not sentence.is_counted(end))
     return "part of a name" if is_part else ""
+
+
+def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
+    raw = sentence.raws[end]
+    is_unit = raw in SCAN["degrees_of"] or ("." in sentence.words[start] and raw.isupper())
+    is_unit = is_unit or (len(raw) <= _LONGEST_UNIT and not raw.isupper() and not raw.istitle())
+    return raw[0].isupper() and not is_unit
 
 
 def _is_name_before(sentence: Sentence, start: int) -> bool:

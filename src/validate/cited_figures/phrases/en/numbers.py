@@ -280,7 +280,7 @@ def _of_digits(tokens: Tokens, number: Number) -> Number:
     after = tokens.words[number.end]
     if number.unit != "fraction" or after == "of":
         return number
-    if after not in _AFTER_FRACTION or number.value.denominator not in _COMMON_PARTS:
+    if after not in _AFTER_FRACTION or number.value.denominator not in COMMON_PARTS:
         raise Unreadable("a fraction or a date")
     return number
 
@@ -354,7 +354,7 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
 _SHARE_MARKS = frozenset(
     ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
 )
-_COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
+COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
 _SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
 
 

@@ -1,24 +1,30 @@
 """The numbers of an English sentence: which are figures, and the phrase that states each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..mention import NO_FIGURE, Mention
-from ..numerals import ONE
+from ..numerals import ONE, parse_digits, proper_fraction
 from ..reading import NO_UNIT, Reading, Unreadable
 from .figures import Figure, figure_at, is_range, join_range
 from .grammar import read_english
 from .lexicon import LEXICON as LEX
 from .no_figure import is_name, no_figure
-from .numbers import STARTS, number_at
+from .numbers import COMMON_PARTS, STARTS, Number, number_at
 from .sentence import SCAN, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
 _MINUS = frozenset({"-", "minus", "negative"})
 _RANGING = LEX.range_verbs | SCAN["ranging"]
-_LONGEST_SUFFIX, _LONGEST_LINK = 3, 3
+_LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
+_EXPONENT = re.compile("e([0-9]{1,2})")
+_TIMES = frozenset("×x*")
+_SHOUTED = dict(entry.split("=") for entry in SCAN["shouted"])
+_APART = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["apart"])}
+_OF_MONEY = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["of_money"])}
 # What holds of both numbers that a word joins: sections 4 and 5, aged 18 to 25.
 _SHARED = {
     NO_FIGURE + "a label": _LINKS,
@@ -105,11 +111,53 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
     name = is_name(sentence, figure)
     if name:
         return _Number(figure.start, figure.end, reason=NO_FIGURE + name)
-    if not figure.unit and _has_suffix(sentence, figure.end):
-        figure.unit = f"unit:{sentence.raws[figure.end]}"
-        figure.end += 1
-        reason = "unit unknown"
+    reason = _continued(sentence, figure) or reason
     return _Number(figure.start, figure.end, figure, reason)
+
+
+def _continued(sentence: Sentence, figure: Figure) -> str:
+    """Take what the reader does not know behind a number into the figure; return what it is."""
+    raw = sentence.raws[figure.end]
+    if figure.unit and not figure.is_money:
+        return ""
+    power = _power(sentence, figure.end)
+    if power:
+        figure.value, figure.step = figure.value * power[0], None
+        figure.end = power[1]
+        return "a power of ten"
+    scales = _OF_MONEY if figure.is_money else _APART
+    if (
+        figure.scale == 1
+        and raw in scales
+        and (figure.is_money or sentence.has_noun(figure.end + 1))
+    ):
+        figure.value, figure.step, figure.end = figure.value * scales[raw], None, figure.end + 1
+        return f"{raw!r} may stand for a scale"
+    if not figure.unit and (raw in _SHOUTED or _has_suffix(sentence, figure.end)):
+        figure.unit, figure.end = f"unit:{_SHOUTED.get(raw, raw)}", figure.end + 1
+        return "unit unknown"
+    return ""
+
+
+def _power(sentence: Sentence, end: int) -> tuple[Fraction, int] | None:
+    """Return what "×10^30", "e6" or "^6" multiply a number with, and where they end."""
+    words = sentence.words
+    exponent = _EXPONENT.fullmatch(words[end]) if sentence.tight[end] else None
+    if exponent:  # 1e6
+        return Fraction(10) ** int(exponent[1]), end + 1
+    if words[end - 1] == "10" and words[end] == "^":
+        return (power[0] / 10, power[1]) if (power := _raised(words, end)) else None
+    is_factor = words[end] in _TIMES and words[end + 1] == "10"
+    return _raised(words, end + 2) if is_factor else None
+
+
+def _raised(words: Sequence[str], position: int) -> tuple[Fraction, int] | None:
+    """Return ten to the power that is printed at a position, and where it ends."""
+    at = position + (words[position] == "^")
+    sign = -1 if words[at] in _MINUS else 1
+    at += words[at] in _MINUS
+    is_known = words[at].isdigit() and len(words[at]) <= _LONGEST_POWER
+    return (Fraction(10) ** (sign * int(words[at])), at + 1) if is_known else None
 
 
 def _has_suffix(sentence: Sentence, end: int) -> bool:
@@ -124,7 +172,7 @@ def _bare(sentence: Sentence, position: int) -> Figure | None:
     try:
         number = number_at(sentence.tokens, position, is_money=prefix != "")
     except Unreadable:
-        return None
+        number = _digits(sentence, position)
     if number is None:
         return None
     unit = sentence.context.home if prefix == "home" else prefix
@@ -137,6 +185,21 @@ def _bare(sentence: Sentence, position: int) -> Figure | None:
         unit or number.unit,
         is_money=prefix != "",
     )
+
+
+def _digits(sentence: Sentence, position: int) -> Number | None:
+    """Return the digits of "1/2 pound" and "$3mil", where it is clear which number is meant."""
+    words = sentence.words
+    after = words[position + 1]
+    try:
+        value, step = parse_digits(words[position])
+        if after == "/" and sentence.has_noun(position + 3):
+            whole = parse_digits(words[position + 2])[0]
+            is_part = whole in COMMON_PARTS
+            return Number(position + 3, proper_fraction(value, whole), None) if is_part else None
+    except Unreadable:
+        return None
+    return Number(position + 1, value, step) if after in _OF_MONEY else None
 
 
 def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
@@ -199,7 +262,8 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
         lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
         if _is_naked(sentence, figure, near, ends):
             lefts, reason = (far,) if far < near else (), NO_UNIT
-        for span in [sentence.span(left, right) for left in lefts for right in ends]:
+        rights = [right for right in ends if not sentence.is_cut(right)]
+        for span in [sentence.span(left, right) for left in lefts for right in rights]:
             try:
                 reading = read_english(sentence.text[slice(*span)], region)
             except Unreadable as refusal:
@@ -208,7 +272,8 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
             if _agrees(reading, figure):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
-    return Mention(*sentence.span(near, ends[0]), _seen(sentence, figure, comparator), reason)
+    seen = _seen(sentence, figure, comparator)
+    return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what follows it")
 
 
 def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:

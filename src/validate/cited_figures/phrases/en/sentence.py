@@ -100,6 +100,10 @@ class Sentence:
             start -= start > limit and self.words[start - 1] == "of"
         return start
 
+    def is_cut(self, position: int) -> bool:
+        """Return whether a position is inside a word or a number: $1.5|T."""
+        return self.tight[position] and self.words[position][0].isalnum()
+
     def is_denied(self, position: int, limit: int) -> bool:
         """Return whether a negation stands shortly before a position, in the same clause."""
         start = max(limit, position - _NEGATED)

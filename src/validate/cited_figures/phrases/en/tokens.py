@@ -156,7 +156,8 @@ def _prefix_at(text: str, printed: str, start: int, end: int) -> str:
     elif printed.isalpha():
         may_begin = after == " " and printed.lower() in _LEADS_TO_PREFIX
     else:
-        may_begin = printed[-1].isdigit() or printed.lower() in _LEADS_TO_PREFIX
+        has_digit = any(map(str.isdigit, printed))
+        may_begin = has_digit or printed.lower() in _LEADS_TO_PREFIX
     match = _PREFIX.match(text, start) if may_begin else None
     return match[0] if match else ""
 
