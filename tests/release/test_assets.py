@@ -99,7 +99,12 @@ def test_links_out_of_the_archive_lead_to_the_repository(tmp_path: Path) -> None
     about = descriptor(tmp_path)
     shown = "[columns](data/README.md#units), {}, [folder](schemas), [web](http://a.b/)\n"
     target = f"https://github.com/o/r/blob/v{about['version']}/CONTRIBUTING.md"
-    for repository, link in (("", "how"), ("https://github.com/o/r", f"[how]({target}#a)")):
+    cases = (
+        ("", "how"),
+        ("https://github.com/o/r", f"[how]({target}#a)"),
+        ("https://github.com/o/r.git", f"[how]({target}#a)"),
+    )
+    for repository, link in cases:
         if repository:
             text = json.dumps(about | {"repository": repository})
             (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")

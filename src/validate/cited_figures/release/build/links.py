@@ -16,7 +16,7 @@ def with_live_links(edition: Edition, files: Mapping[str, bytes]) -> dict[str, b
     descriptor names no repository.
     """
     folders = {parent for name in files for parent in _parents(name)}
-    repository = edition.addresses.repository
+    repository = edition.addresses.repository.removesuffix("/").removesuffix(".git")
     base = f"{repository}/blob/v{edition.version}/" if repository else ""
 
     def live(name: str) -> bytes:
