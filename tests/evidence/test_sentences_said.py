@@ -26,7 +26,7 @@ def rows(name: str) -> list[Row]:
 
 def proof(row: Row) -> Proof:
     """Prove the row that says what its phrase says."""
-    language = "en" if row["sentence"].isascii() or "€" in row["sentence"] else "zh"
+    language = row["language"]
     start, end = (row["period"] or YEAR).split("/")
     said: dict[str, object] = {name: row[name] for name in ("base", "measure", "statistic")}
     said["per"] = frozenset(filter(None, row["per"].split("|")))

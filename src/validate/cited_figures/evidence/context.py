@@ -94,7 +94,7 @@ def _ends(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[
         return
     language = claim.language
     for key, link in (("between", "and"), ("range_from", "range_to"), ("", "range_to")):
-        for found in _ranges(language, key, link).finditer(spot.sentence, *spot.clause):
+        for found in _ranges(language, key, link).finditer(spot.sentence, *spot.main_clause):
             ends = {"minimum": found.span("low"), "maximum": found.span("high")}
             held = [name for name, (start, end) in ends.items() if start <= spot.start < end]
             is_range = bool(key) or not _is_led(spot, found, language, read)

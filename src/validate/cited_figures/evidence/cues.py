@@ -15,7 +15,8 @@ from .words import any_of, pattern, words
 
 _BRACKETED = re.compile(r"\(([^()0-9]{0,40}(?:'?000s?)?)\)")
 _PAUSE = r"[ ,(\"']*"
-_NUMBER, _APART = re.compile("[0-9]"), re.compile("[0-9,]")
+_NUMBER = re.compile("[0-9]")
+_APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is no year, or a comma
 _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
@@ -41,7 +42,9 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     plain = _without_asides(spot, language)
     if own is not None:
         yield from _part_of_part(spot, own, language)
-        yield from _bounded(plain, own, claim, is_parted=plain.sentence != spot.sentence)
+        yield from _bounded(spot, own, claim, is_parted=False)
+        if plain.sentence != spot.sentence:
+            yield from _bounded(plain, own, claim, is_parted=True)
         yield from _rate(spot, own, claim)
         yield from _compared(spot, own, language)
     yield from _scaled(spot, own, claim, read)
@@ -77,10 +80,15 @@ def _in_front(  # the words are a table and a key of the data of a language
         is_near = found.start() < spot.start and tokens(gap) <= within
         if not is_near or now.search(gap):
             continue
-        exceptions = but.finditer(spot.sentence)
-        if not any(other.start() <= found.start() < other.end() for other in exceptions):
+        if not _is_in(but, found):
             return found[0]
     return ""
+
+
+def _is_in(exceptions: re.Pattern[str], found: re.Match[str]) -> bool:
+    """Return whether a word belongs to one of the wordings that only look like it."""
+    start = found.start()
+    return any(other.start() <= start < other.end() for other in exceptions.finditer(found.string))
 
 
 def _without_asides(spot: Spot, language: str) -> Spot:
@@ -179,8 +187,9 @@ def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
     opening = pattern(language, "rates", "opening").match(text, spot.main_clause[0])
     if later and not _NUMBER.search(text, spot.end, later.start()):
         word = word or later[0]
-    if opening and tokens(text[opening.end() : spot.start]) <= _OPENING_WITHIN:
-        word = word or opening[0]
+    if opening and not _is_in(pattern(language, "rates", "but"), opening):
+        is_near = tokens(text[opening.end() : spot.start]) <= _OPENING_WITHIN
+        word = word or (opening[0] if is_near else "")
     if word:
         yield Objection(f'the sentence states so many of each: "{word}"')
 
@@ -249,7 +258,9 @@ def _signed(spot: Spot, claim: Claim) -> Iterator[Objection]:
     )
     for found in negative.finditer(spot.sentence, *spot.main_clause):
         word = found[0].lower()
-        if _is_near(spot, found) and (word in claim.sign_words or word not in named):
+        if not _is_near(spot, found) or _is_in(pattern(claim.language, "signs", "but"), found):
+            continue
+        if word in claim.sign_words or word not in named:
             yield Objection(f'the sentence makes the value negative: "{found[0]}"')
             return
 
@@ -283,9 +294,11 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
         opening = pattern(language, "negation", "opening").match(spot.sentence[start:].lstrip())
         is_near = tokens(spot.sentence[start : spot.start]) <= _FAR
         word = opening[0] if opening and is_near else ""
-    anywhere = pattern(language, "negation", "anywhere").search(spot.sentence) or pattern(
-        language, "negation", "behind"
-    ).match(spot.sentence[spot.end :].lstrip(" ,"))
+    anywhere = pattern(language, "negation", "anywhere").search(spot.sentence)
+    if anywhere and _is_in(pattern(language, "negation", "but"), anywhere):
+        anywhere = None
+    behind = pattern(language, "negation", "behind")
+    anywhere = anywhere or behind.match(spot.sentence[spot.end :].lstrip(" ,"))
     if word or anywhere:
         word = word or (anywhere[0] if anywhere else "")
         yield Objection(f'the sentence denies it: "{word}"')
@@ -309,6 +322,7 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
     found = (
         pattern(language, "modality", "behind").search(text, spot.end, spot.clause[1])
         or pattern(language, "modality", "anywhere").search(text)
+        or pattern(language, "modality", "opening").match(text, spot.main_clause[0])
         or pattern(language, "modality", "next").match(text[spot.end :].lstrip(" "))
     )
     if word or found:

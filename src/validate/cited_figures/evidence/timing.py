@@ -154,7 +154,9 @@ def _is_inside(name: Named, spot: Spot) -> bool:
 
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:
     """Object to a statement on a time to come, in a row on what is so."""
-    for name in _chosen(spot, [name for name in names if name.role == "own" and name.is_sure]):
+    for name in _chosen(
+        spot, [name for name in names if name.role != "elsewhere" and name.is_sure]
+    ):
         is_here = name.start < _LEADING or name.end > spot.clause[0]
         is_later = claim.stated and all(start > claim.stated for start, _ in name.periods)
         if is_here and name.periods and is_later:
