@@ -93,7 +93,7 @@ def test_one_run_writes_many_reports(
     wanted = {form: package / f"report.{form}" for form in FORMATS}
     options = [f"--report={form}={file}" for form, file in wanted.items()]
     assert main(["check", *options]) == 1
-    assert capsys.readouterr().out.startswith("::error file=data/figures.csv,line=12,col=8,")
+    assert capsys.readouterr().out.startswith("::error file=data/figures.csv,line=12,")
     markdown = (package / "summary.md").read_text(encoding="utf-8")
     for form, file in wanted.items():
         written = file.read_text(encoding="utf-8")

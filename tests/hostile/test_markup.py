@@ -36,7 +36,7 @@ def test_the_readme_has_text_and_can_be_updated_again(package: Path, title: str)
     set_cell(package, "sources", "scio-2020-09-17-p4", "title", title)
     recount(package)
     (package / "README.md").write_text(PAGE, encoding="utf-8")
-    assert update(package) == ["README.md"]
+    assert "README.md" in update(package)
     text = (package / "README.md").read_text(encoding="utf-8")
     table, cited = text.split(CITED)
     assert f"| {TITLES[title]} |" in table
