@@ -16,7 +16,7 @@ class Found:
     ``locator`` and ``sentence``, in normal form, are those of ``figures verify``; the locator is
     that of a whole text, without a speaker. ``reading`` is what the phrase says. ``reason`` is
     empty where the reader understands the phrase; otherwise it says why not, and ``reading`` holds
-    no more than the number, words of comparison next to it, and the unit as printed. A number that
+    no more than number, comparator and direction, and the unit as printed. A number that
     is no figure (a date, part of a name) has no reading, nor has one that may be several.
     """
 

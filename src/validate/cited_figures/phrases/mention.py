@@ -11,7 +11,7 @@ class Mention(NamedTuple):
     """A number in a sentence: the phrase `sentence[start:end]` around it, and its reading.
 
     `reason` is empty where the grammar reads the phrase. Otherwise it says why not, and `reading`
-    holds what the scan alone makes of it: number, words of comparison, unit as printed. `reading`
+    holds what the scan alone makes of it: number, comparator, direction, unit as printed. `reading`
     is None where the number is no figure but a date, part of a name and the like (then the reason
     begins with `NO_FIGURE`), or where it is not known which number is meant.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..mention import NO_FIGURE, Mention
-from ..numerals import ONE, parse_digits, proper_fraction
+from ..numerals import ONE, flip, parse_digits, proper_fraction
 from ..reading import NO_UNIT, Reading, Unreadable
 from .figures import Figure, figure_at, is_range, join_range
 from .grammar import read_english
@@ -220,7 +220,7 @@ def _are_two(sentence: Sentence, first: Figure) -> bool:
     if sentence.before(first.start) == "from":
         return sentence.before(first.start - 1) not in _RANGING
     has_unit = first.unit != "" or first.is_money
-    return has_unit and sentence.move(sentence.bounds(first.start, 0)[0], 0)[1]
+    return has_unit and sentence.move(sentence.bounds(first.start, 0)[0], 0).is_needed
 
 
 def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
@@ -254,7 +254,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     """Return a figure with the words around it, behind the end of the number before."""
     near, comparator = sentence.bounds(figure.start, done)
     near -= figure.joint == "and" and near > done
-    far, is_needed = sentence.move(near, done)
+    far, way, is_needed = sentence.move(near, done)
     ends = _ends(sentence, figure)
     if not reason and sentence.is_denied(near, done):
         reason = "the words before the number negate it"
@@ -262,8 +262,8 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
         lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
         if _is_naked(sentence, figure, near, ends):
             lefts, reason = (far,) if far < near else (), NO_UNIT
-        rights = [right for right in ends if not sentence.is_cut(right)]
-        for span in [sentence.span(left, right) for left in lefts for right in rights]:
+        cuts = [(left, right) for left in lefts for right in ends]
+        for span in [sentence.span(*cut) for cut in cuts if not sentence.is_cut(*cut)]:
             try:
                 reading = read_english(sentence.text[slice(*span)], region)
             except Unreadable as refusal:
@@ -272,8 +272,8 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
             if _agrees(reading, figure):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
-    seen = _seen(sentence, figure, comparator)
-    return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what follows it")
+    seen = _seen(sentence, figure, comparator, way)
+    return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
 
 
 def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:
@@ -304,14 +304,19 @@ def _agrees(reading: Reading, figure: Figure) -> bool:
     return read == {abs(figure.value), abs(figure.upper or figure.value)}
 
 
-def _seen(sentence: Sentence, figure: Figure, comparator: str) -> Reading:
+def _seen(sentence: Sentence, figure: Figure, comparator: str, way: str) -> Reading:
     """Return what the scan alone makes of a figure."""
     if figure.comparator != "eq" and comparator == "eq":
         comparator = figure.comparator
-    value = -figure.value if figure.sign in _MINUS else figure.value
+    value, upper = figure.value, figure.upper
+    if way == "down":
+        value, upper = (-value, None) if upper is None else (-upper, -value)
+        comparator, _ = flip(comparator, "")
+    elif figure.sign in _MINUS:
+        value = -value
     unit = figure.unit or _counted(sentence, figure.end - figure.is_label)
     per = "|".join(figure.pers)
-    return Reading(comparator, value, figure.upper, unit, "level", figure.step, per=per)
+    return Reading(comparator, value, upper, unit, way, figure.step, per=per)
 
 
 def _counted(sentence: Sentence, position: int) -> str:

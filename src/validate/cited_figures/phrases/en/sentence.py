@@ -1,6 +1,7 @@
 """An English sentence as the scan looks at it: tokens with their places, and words around them."""
 
 import re
+from typing import NamedTuple
 
 from ..reading import Unreadable
 from .dates import date_at
@@ -17,9 +18,12 @@ _GLUED = re.compile(
 )
 _MARK = re.compile(r"[-.]")
 # Texts without any but ASCII characters have PS for £: PS2.7m, PS1,200. PS5 is a name.
+_AMOUNT = r"(?=[0-9][0-9.,]*(?:bn|mil|mn|m|tn| [mb]illion| trillion)\b)"
+_UNKNOWN_CURRENCY = re.compile(rf"(?<![A-Za-z0-9.$-])[A-Z][A-Za-z]{{0,3}}{_AMOUNT}")  # R1.2bn
 _POUNDS = re.compile(
     r"(?<![A-Za-z])PS(?=[0-9.]+ ?(?:bn|mn?|k|thousand|million|billion)\b|[0-9]+[,.][0-9]{2})"
 )
+_JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
 _NEGATED = 4  # words between a negation and what it denies
@@ -29,6 +33,7 @@ _SHORTEST_PLURAL = 3
 _LONGEST_OBJECT = 6
 _PERIOD_PREPS = frozenset({"in", "during", "for"})
 _TO_BOUNDS = frozenset({"bound", "fill"})
+_CHANGES = frozenset({"move", "noun"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
 _OF_AGES = LEX.sets["age_bounds"]
@@ -43,12 +48,24 @@ _VERBS = (
 _JOINING = frozenset({"and", "or", "but"})
 
 
+class Move(NamedTuple):
+    """The words of change before a number: where they begin, which way they point.
+
+    Where they are needed, the number says nothing without them.
+    """
+
+    start: int
+    way: str = "level"
+    is_needed: bool = False
+
+
 class Sentence:
     """The tokens of a sentence in normal form; positions are those of tokens."""
 
     def __init__(self, text: str, region: str) -> None:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
         plain = _POUNDS.sub("£ ", _GLUED.sub(_unglued, text))
+        plain = _UNKNOWN_CURRENCY.sub(_parted, plain)
         self.text = text
         self.tokens = tokenise_sentence(plain)
         self.words, self.raws, self.tight = self.tokens[:3]
@@ -100,9 +117,11 @@ class Sentence:
             start -= start > limit and self.words[start - 1] == "of"
         return start
 
-    def is_cut(self, position: int) -> bool:
-        """Return whether a position is inside a word or a number: $1.5|T."""
-        return self.tight[position] and self.words[position][0].isalnum()
+    def is_cut(self, start: int, end: int) -> bool:
+        """Return whether tokens are part of a longer word or number: $1.5|T, R|1.2bn, Y=|100."""
+        before = self.text[max(0, self._starts[start] - 1) : self._starts[start]]
+        is_inside = self.tight[end] and self.words[end][0].isalnum()
+        return is_inside or before.isalnum() or before in _JOINTS
 
     def is_denied(self, position: int, limit: int) -> bool:
         """Return whether a negation stands shortly before a position, in the same clause."""
@@ -111,28 +130,32 @@ class Sentence:
         last = max((at for at, word in enumerate(words, 1) if not word[0].isalnum()), default=0)
         return not _NEGATIONS.isdisjoint(words[last:])
 
-    def move(self, position: int, limit: int) -> tuple[int, bool]:
-        """Return where the words of change before a position begin, and if they belong to it."""
+    def move(self, position: int, limit: int) -> Move:
+        """Return the words of change before a position."""
         start = position
         role, link, length = self.role(start)
         if role == "link" and start - length >= limit:
             position = start - length
             start = self._skipped(position, limit)
-            role, _, length = self.role(start)
+            role, detail, length = self.role(start)
         else:
-            link = ""
+            detail, link = link, ""
         if role in _MOVES and start - length >= limit:
+            way = detail if role in _CHANGES and link != "to" else "level"
             start -= length
             role, _, length = self.role(start)
             if role == "move" and start - length >= limit:
                 start -= length
-            return start, link != "to"
+            return Move(start, way, is_needed=link != "to")
         if link == "by":
             verb = self._verb(start, limit)
-            return (verb, True) if verb < start else (position, role == "neutral")
+            if verb < start:
+                way = "up" if self.words[verb] in LEX.up_verbs else "down"
+                return Move(verb, way, is_needed=True)
+            return Move(position, is_needed=role == "neutral")
         if role == "level" and start - length >= limit:
-            return start - length, False
-        return position, False
+            return Move(start - length)
+        return Move(position)
 
     def _skipped(self, position: int, limit: int) -> int:
         while True:
@@ -218,6 +241,11 @@ class Sentence:
 
 def _unglued(found: re.Match[str]) -> str:
     return _MARK.sub(" ", found[0])
+
+
+def _parted(found: re.Match[str]) -> str:
+    """Return blanks for letters in front of an amount, unless they name a currency."""
+    return found[0] if found[0].lower() in LEX.prefixes else " " * len(found[0])
 
 
 def _starts(text: str, raws: list[str]) -> list[int]:
