@@ -19,6 +19,7 @@
 
 import csv
 import json
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -62,6 +63,7 @@ def without_series(root: Path) -> Path:
     before, _, entry = file.read_text(encoding="utf-8").partition(
         ',\n    {\n      "name": "series"'
     )
+    before = re.sub(r'  "exemptions": \[.*?\n  \],\n', "", before, flags=re.DOTALL)
     file.write_text(before + entry.partition("\n    }")[2], encoding="utf-8")
     for path in ("data/series.csv", "schemas/series.schema.json"):
         (root / path).unlink()
@@ -153,7 +155,8 @@ def _series(root: Path, change: dict[str, Any]) -> None:
 def _add_series(root: Path) -> None:
     """Add a table of series without rows, its schema and its resource."""
     schema = dict(profile("series"))
-    names = ("producer", "locator", "sentence_sha256", "sentence_chars")
+    names = {"producer", "population", "series_break"}
+    names |= {"locator", "sentence_sha256", "sentence_chars"}
     fields = [
         {key: field[key] for key in field if key != "presence"}
         for field in schema["fields"]

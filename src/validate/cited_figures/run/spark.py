@@ -26,7 +26,8 @@ from ..tables.expressions import (
 )
 from ..tables.rulebook import rules_of
 from ..tables.table import ROW, Failure
-from ..views.definitions import VIEWS, Definition, Gathering, Join
+from ..views.definitions import VIEWS, Definition, Join
+from ..views.gathering import Gathering
 from ..views.joins import derive, wanted_columns
 
 FAULTS = f"place string, rule string, {ROW} long, column string"
@@ -200,7 +201,8 @@ def _join(frame: DataFrame, join: Join, other: DataFrame, wanted: frozenset[str]
 
 def _gathered(session: SparkSession, gathering: Gathering, sources: Tables) -> DataFrame:
     for name, columns in gathering.reads.items():
-        empty = ", ".join(f"{column} string" for column in columns)
+        types = (TYPES[column_types().get(column, "string")] for column in columns)
+        empty = ", ".join(f"{column} {kind}" for column, kind in zip(columns, types, strict=True))
         source = sources[name] if name in sources else session.createDataFrame([], empty)
         source.createOrReplaceTempView(name)
     return session.sql(gathering.sql).select(ROW, *gathering.gives)

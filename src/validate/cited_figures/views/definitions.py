@@ -7,6 +7,7 @@ that table's singular in front (``_unit_quantity_kind``), and what is gathered o
 
 from dataclasses import dataclass
 
+from .comparing import COMPARED_FIGURES, COMPARED_SERIES
 from .derivation import Derivation
 from .deriving import (
     ADDRESSED,
@@ -28,6 +29,7 @@ from .deriving import (
     UNIT_TITLED,
     WHOLE,
 )
+from .gathering import Gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,6 @@ class Join:
     def prefixed(self, column: str) -> str:
         """Return the name that a column of the other table gets."""
         return f"_{self.prefix}_{column}"
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """Columns that look at more than one row: SQL that gives them with each ``_row``, in order.
-
-    ``reads`` names the columns it needs of each table; the name of the view stands for its own
-    rows, that of a table for all of its rows.
-    """
-
-    sql: str
-    reads: dict[str, tuple[str, ...]]
-    gives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +176,17 @@ VIEWS = {
         OF_OBSERVATION,
         optional=True,
         identity=(*IDENTITY, "producer"),
+    ),
+    "compared_figures": Definition(
+        "figures", (UNIT,), COMPARED_FIGURES, (WHOLE,), wants=("indicators", "series")
+    ),
+    "compared_series": Definition(
+        "series",
+        (UNIT,),
+        COMPARED_SERIES,
+        (WHOLE,),
+        wants=("indicators", "figures"),
+        optional=True,
     ),
     "corroborated_figures": Definition(
         "corroborations",

@@ -21,7 +21,8 @@ from ..tables.expressions import (
 )
 from ..tables.rulebook import ValueRule, rules_of
 from ..tables.table import ROW, Failure, Table
-from .definitions import VIEWS, Gathering, Join
+from .definitions import VIEWS, Join
+from .gathering import Gathering
 
 Tables = Mapping[str, Table]
 
@@ -149,9 +150,12 @@ def _gathered(gathering: Gathering, view: str, frame: pl.LazyFrame, tables: Tabl
 
 def _relation(table: Table | None, columns: tuple[str, ...]) -> pl.LazyFrame:
     """Return what SQL reads of a table, or of one that is not there."""
+    types = column_types()
+    kinds = {name: DTYPES[types.get(name, "string")] for name in columns}
     if table is None:
-        return pl.LazyFrame(schema=dict.fromkeys(columns, pl.String))
+        return pl.LazyFrame(schema=kinds)
     there = table.data.columns
     return table.data.lazy().select(
-        pl.col(name) if name in there else pl.lit(None, pl.String()).alias(name) for name in columns
+        pl.col(name) if name in there else pl.lit(None, kind).alias(name)
+        for name, kind in kinds.items()
     )
