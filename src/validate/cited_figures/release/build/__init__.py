@@ -19,6 +19,7 @@ from .links import with_live_links
 from .page import page
 from .parquet import parquet
 from .schema_org import schema_org
+from .series import series
 from .sqlite import sqlite
 from .xlsx import xlsx
 
@@ -42,7 +43,7 @@ def build(path: str | os.PathLike[str], further: Mapping[str, bytes] = NOTHING) 
     beside = replace(edition, is_flat=True)
     packed = with_live_links(edition, edition.files | _written(DESCRIBING, edition))
     files = archive(edition, packed | checksums(packed))
-    files |= _written((assets, card, *DESCRIBING), beside)
+    files |= _written((assets, card, series, *DESCRIBING), beside)
     files |= _written(COPYING, edition)
     files |= further
     files |= page(edition, files)
