@@ -155,7 +155,7 @@ def _series(root: Path, change: dict[str, Any]) -> None:
 def _add_series(root: Path) -> None:
     """Add a table of series without rows, its schema and its resource."""
     schema = dict(profile("series"))
-    names = {"producer", "population", "series_break"}
+    names = {"producer", "population", "copy", "series_break"}
     names |= {"locator", "sentence_sha256", "sentence_chars"}
     fields = [
         {key: field[key] for key in field if key != "presence"}

@@ -21,6 +21,7 @@ from ..text import json_text
 
 TEMPLATES = {"README.md": "README.md", template.WORKFLOW: "check.yml"}
 UNKNOWN_OWNER = "OWNER/scio-digital-china-2020"
+OURS = (*ADDRESSES, "exemptions")  # properties that say something of our package only
 TO_REPLACE = ", once you replace OWNER by the owner of the repository of the checks"
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 SENTENCE = "It counts more than 40 devices."
@@ -189,7 +190,7 @@ def _table(columns: list[str], rows: Sequence[Mapping[str, str]]) -> str:
 
 def _descriptor(name: str, ours: dict[str, Any], rows: Rows) -> dict[str, Any]:
     """Return the bundled descriptor with the properties of the example in place of its own."""
-    return {name: value for name, value in ours.items() if name not in ADDRESSES} | {
+    return {name: value for name, value in ours.items() if name not in OURS} | {
         "name": re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "my-figures",
         "title": template.TITLE,
         "description": template.DESCRIPTION,
