@@ -70,11 +70,8 @@ def edits_of_numbers(row: Row) -> Iterator[tuple[str, str, str]]:
     """Yield the name of an edit, its column and the new cell."""
     value = Decimal(row["value"])
     yield "tenfold value", "value", format(value * 10, "f")
-    yield (
-        "last digit of the value",
-        "value",
-        format(value + Decimal((0, (1,), value.as_tuple().exponent)), "f"),
-    )
+    last = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    yield "last digit of the value", "value", format(value + last, "f")
     yield "other sign", "value", format(-value, "f")
     yield "no value", "value", ""
     for name, sign in (("value_min", -1), ("value_max", 1)):
