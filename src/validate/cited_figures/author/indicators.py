@@ -19,6 +19,7 @@ MEASURES = {
     "number": ("level", "ratio", "change"),
     "point": ("change", "contribution", "level"),
 }
+ANY = ("stock", "flow", "level", "share", "ratio", "change", "growth", "contribution")
 BASES = ("P1Y", "P3M", "P1M", "start-of-year", "previous-estimate", "reference", "stated")
 _NAMED_BASE = re.compile("P[1-9][0-9]*[DWMY]|start-of-year|previous-estimate")
 
@@ -31,7 +32,7 @@ def new_indicator(
     name = given["indicator_id"].replace("-", " ")
     cells.require("title", name[:1].upper() + name[1:])
     kind = unit.get("quantity_kind", "")
-    measure = cells.require("measure", _measure(reading, kind), MEASURES.get(kind, ()))
+    measure = cells.require("measure", _measure(reading, kind), MEASURES.get(kind, ANY))
     cells.require("unit_id", unit.get("unit_id", ""))
     if measure == "share" or (measure == "ratio" and not reading.base):
         cells.require("denominator", reading.of)
@@ -47,8 +48,8 @@ def new_indicator(
 def _measure(reading: Reading, kind: str) -> str:
     """Return the measure that the words of a phrase and its unit leave no choice of."""
     is_moved = reading.direction in ("up", "down") or bool(reading.base)
-    if kind == "number":
-        return "ratio" if reading.unit == "times" else ""
+    if reading.unit == "times":
+        return "ratio"
     if is_moved:
         return "growth" if kind == "proportion" else "change"
     return "share" if kind == "proportion" and (reading.of or reading.unit == "fraction") else ""

@@ -11,7 +11,7 @@ from ..evidence.prove import occurs
 from ..package import template
 from ..package.known import known
 from ..run.verify import read_text
-from .add import Ask, RefusedError, add
+from .add import Ask, add
 from .find import find_in
 from .new import package_files, require_empty, write_new
 from .referred import Row, new_area, new_source
@@ -107,8 +107,8 @@ def _add_example(request: Request, text: str, root: Path) -> None:
         new = request.new | {"indicators": EXAMPLE | request.new["indicators"]}
         try:
             add([Request(found.phrase, given, new)], text, root, _likeliest)
-        except RefusedError as refused:
-            reasons.extend(refused.reasons)
+        except FiguresError as refused:
+            reasons.append(str(refused))
         else:
             return
     raise FiguresError(f"{text}: {reasons[-1]}; give a figure with --phrase")
@@ -117,7 +117,7 @@ def _add_example(request: Request, text: str, root: Path) -> None:
 def _likeliest(_: Request, question: Question) -> str:
     """Return what an example may say where nothing tells it."""
     if not question.suggestions:
-        raise FiguresError(f"not known: {question.words}")
+        raise OpenQuestionsError([question])
     return question.suggestions[0]
 
 
