@@ -220,6 +220,41 @@ def test_what_was_changed_behind_its_hash_stays_so(mine: Path, add: Add) -> None
     assert {found.subject for found in check(mine).findings} >= {"corroborations"}
 
 
+def test_a_period_of_the_sentence_before_is_suggested(
+    tmp_path: Path, add: Add, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    text = page.read_text("utf-8").replace("Traffic in 2025 showed", "This was")
+    page.write_text(text, encoding="utf-8")
+    assert add("increase of 3.8 percent on the previous year", "--new-indicator", "growth") == 2
+    assert capsys.readouterr().err == "figures: not known: --period (2025)\n"
+
+
+def test_a_chinese_page(tmp_path: Path, mine: Path, add: Add) -> None:
+    head = '<html lang="zh-CN"><title>统计</title><meta name="date" content="2026-01-20">'
+    text = "2025年，全市生产总值达到1.25万亿元，同比增长5.2%。工业企业3400多家。"
+    (tmp_path / "page.html").write_text(f"{head}<p>{text}</p>", encoding="utf-8")
+    source = ["--new-source", "zh", "publisher=统计局", "url=https://example.org/zh"]
+    assert add("1.25万亿元", *source, "--new-indicator", "gdp", "measure=flow") == 0
+    assert add("同比增长5.2%", "--new-indicator", "gdp-growth", source="zh") == 0
+    words = ("--new-indicator", "enterprises", "measure=stock", "--period", "2025-12-31")
+    assert add("3400多家", *words, source="zh") == 0
+    values = [(row["comparator"], row["value"]) for row in rows(mine, "figures")[1:]]
+    assert values == [("eq", "1250000000000"), ("eq", "5.2"), ("gt", "3400")]
+    assert column(mine, "indicators", "base")[2] == "P1Y"
+    assert column(mine, "sources", "language")[-1] == "zh-CN"
+    assert errors(mine) == []
+
+
+def test_a_unit_that_is_not_known_is_made(mine: Path, add: Add) -> None:
+    words = ("--new-indicator", "stevedores", "measure=stock", "--new-unit", "worker")
+    assert add("more than 3,400 people", *words, "nouns=people|stevedores") == 0
+    unit = rows(mine, "units")[-1]
+    assert (unit["unit_id"], unit["quantity_kind"]) == ("worker", "count")
+    assert unit["nouns"] == "people|stevedores"
+    assert errors(mine) == []
+
+
 def test_the_real_package_can_be_added_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(copy_package(tmp_path))
     words = ["--text", str(REVIEW), "--new-source", "review-2025", "--area", "CHN"]

@@ -17,6 +17,7 @@ Dates = tuple[date, date]
 
 AT_ONE_TIME = ("stock", "level", "share", "ratio")
 STATEMENT = "statement-date"
+_OFFERED = 3  # periods of other sentences that one question offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,7 @@ class Printed:
 
     def periods(self) -> list[Dates]:
         """Return the periods that the sentence may print for the phrase."""
-        start = next(occurrences(self.place.text, normal_form(self.phrase)))
-        spot = Spot.near(self.place.text, start, start + len(normal_form(self.phrase)))
-        claim = Claim(
-            *(0, "", self.phrase),
-            language=self.language,
-            stated=self.stated,
-            base=self.reading.base,
-        )
-        named = self.page.timing.periods(spot, self.place.paragraph, claim)
+        named = self.page.timing.periods(self._spot, self.place.paragraph, self._claim)
         found = [
             (dates[1], dates[1]) if name.is_end else dates
             for name in named
@@ -50,6 +43,26 @@ class Printed:
             printed_periods.dates(self.reading.period, self.stated) if self.reading.period else None
         )
         return [own] if own else found
+
+    def earlier(self) -> list[Dates]:
+        """Return the periods that the sentences before may name for the phrase, nearest first."""
+        found = self.page.timing.earlier(self._spot, self.place.paragraph, self._claim)
+        return list(dict.fromkeys(found))[:_OFFERED]
+
+    @property
+    def _spot(self) -> Spot:
+        phrase = normal_form(self.phrase)
+        start = next(occurrences(self.place.text, phrase))
+        return Spot.near(self.place.text, start, start + len(phrase))
+
+    @property
+    def _claim(self) -> Claim:
+        return Claim(
+            *(0, "", self.phrase),
+            language=self.language,
+            stated=self.stated,
+            base=self.reading.base,
+        )
 
 
 def set_period(cells: Cells, printed: Printed, measure: str) -> None:
@@ -61,7 +74,7 @@ def set_period(cells: Cells, printed: Printed, measure: str) -> None:
     if dates is None and len(set(shown)) == 1:
         dates = shown[0]
     if dates is None:
-        choices = [periods.label(*found) for found in shown]
+        choices = [periods.label(*found) for found in shown or printed.earlier()]
         if stated and measure in AT_ONE_TIME:
             choices.append(STATEMENT)
         cells.require("time_period", suggestions=choices)

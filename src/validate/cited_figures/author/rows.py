@@ -155,7 +155,8 @@ class Entry:
         made = new_indicator(given, wide, self.unit, self.questions)
         stated = f"{made.row.get('title', '')}, as stated by {self.source.get('publisher', '')}"
         made.require("definition", f"{stated}; see the source")
-        made.require("population", wide.of or wide.noun or self.area.get("title", ""))
+        counted = self.unit.get("title") if self.unit.get("quantity_kind") == "count" else ""
+        made.require("population", wide.of or counted or self.area.get("title", ""))
         made.set_others()
         self.made["indicators"] = self.indicator = made.row
 

@@ -40,6 +40,13 @@ class Timing:
             own = [name for name in own if name.periods or not _is_inside(name, spot)]
         return _chosen(spot, own)
 
+    def earlier(self, spot: Spot, paragraph: int, claim: Claim) -> Iterator[Period]:
+        """Yield the periods that the sentences before name in its paragraph, the nearest first."""
+        for text in self._before(spot, paragraph):
+            for name in self._names(text, claim):
+                if name.role == "own" and name.is_sure:
+                    yield from name.periods
+
     def objections(self, spot: Spot, paragraph: int, claim: Claim) -> Iterator[Objection]:
         """Yield why the period of a row is not that of its sentence, if it surely is not.
 
