@@ -171,6 +171,25 @@ def test_a_refused_phrase_comes_with_what_to_select(
     assert 'select "4.2 million containers in 2025" or "handled' in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [
+        ("2025", "2025"),
+        ("2025-Q4", "2025-Q4"),
+        ("2025-01-01/2025-07-31", "2025-01-01/P7M"),
+        ("2025-01/2025-07", "2025-01-01/P7M"),
+        ("December 2025", "2025-12"),
+        ("31 December 2025", "2025-12-31"),
+        ("the end of 2025", "2025-12-31"),
+        ("statement-date", "2026-02-10"),
+    ],
+)
+def test_a_period_is_given_as_people_write_it(given: str, label: str, mine: Path, add: Add) -> None:
+    words = ("--new-indicator", "size", "measure=stock", "--period", given)
+    assert add("12.5 km2", *words) == 0
+    assert rows(mine, "figures")[-1]["time_period"] == label
+
+
 def test_the_row_of_the_same_observation_is_refused(
     add: Add, capsys: pytest.CaptureFixture[str]
 ) -> None:

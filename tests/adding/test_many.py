@@ -96,7 +96,18 @@ def test_a_file_without_the_columns_is_one_line(
     assert contents(mine) == before
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"[1]", b'{"a": 1}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"phrase,indicator,period\n",
+        b'phrase,indicator\n"85,e\n',
+        b"PK\x03\x04",
+        b"[1]",
+        b'{"a": 1}',
+        b"\xff\xfe",
+    ],
+)
 def test_a_file_that_is_no_table_is_one_line(
     raw: bytes, mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,9 +36,12 @@ def requests_of(
 
     ``given`` and ``new`` are cells of every row, unless the row has its own. A column such as
     ``indicator.measure`` is a cell of the indicator, where that is to be made. Raises FiguresError
-    for a file without the columns, OSError for one that cannot be read.
+    for a file without the columns or rows, OSError for one that cannot be read.
     """
-    header, *rows = _rows(read_bytes(Path(on_disk(file)), DOCUMENT))
+    try:
+        header, *rows = _rows(read_bytes(Path(on_disk(file)), DOCUMENT))
+    except FiguresError as error:
+        raise FiguresError(f"{file}: {error}") from None
     columns = [_COLUMNS.get(name.strip().lower(), name.strip()) for name in header]
     if not {"printed", "indicator_id"} <= {*columns, *given}:
         found = ", ".join(filter(None, header)) or "none"
@@ -49,6 +52,8 @@ def requests_of(
         for line, row in enumerate(rows, 2)
     )
     requests = [request for request in made if request.phrase and "indicator_id" in request.given]
+    if not requests:
+        raise FiguresError(f"{file}: no row with a phrase and an indicator")
     for request in requests if is_of_find else ():
         _leave_to_the_phrase(request)
     return requests

@@ -44,10 +44,6 @@ class Draft:
         """Return the rows that were added to a table."""
         return self._rows[table][self._old[table] :]
 
-    def place(self, table: str, row: Row) -> str:
-        """Return the file of a table and what a row is called, for people."""
-        return f"{self._resource(table).shown}: {next(iter(row.values()))}"
-
     def find(self, table: str, key: str) -> Row | None:
         """Return the row of a table that has this key."""
         column = profile(table)["primaryKey"][0]
@@ -150,7 +146,7 @@ def _rows(package: Package, table: str) -> list[Row]:
     if resource is None or resource.sheet is None or not has_its_header(resource):
         place = Location(resource.shown if resource else package.descriptor.shown)
         raise UnreadableError(
-            f"no table {table} that can be read", "what figures check asks", place
+            f"no table {table} that can be read", "a table that passes figures check", place
         )
     return [dict(zip(resource.names, cells, strict=False)) for cells in resource.sheet.rows]
 

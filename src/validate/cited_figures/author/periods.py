@@ -7,6 +7,7 @@ from ..errors import FiguresError
 from ..evidence.claim import Claim
 from ..evidence.clauses import Spot
 from ..evidence.fingerprint import normal_form
+from ..evidence.named import Named, named
 from ..evidence.places import Page, Place, occurrences
 from ..phrases import Reading
 from ..text import quoted
@@ -33,12 +34,8 @@ class Printed:
 
     def periods(self) -> list[Dates]:
         """Return the periods that the sentence may print for the phrase."""
-        named = self.page.timing.periods(self._spot, self.place.paragraph, self._claim)
-        found = [
-            (dates[1], dates[1]) if name.is_end else dates
-            for name in named
-            for dates in name.periods
-        ]
+        names = self.page.timing.periods(self._spot, self.place.paragraph, self._claim)
+        found = [dates for name in names for dates in _dates(name)]
         own = (
             printed_periods.dates(self.reading.period, self.stated) if self.reading.period else None
         )
@@ -70,7 +67,7 @@ def set_period(cells: Cells, printed: Printed, measure: str) -> None:
     shown = printed.periods()
     stated = printed.stated
     given = cells.given.get("time_period", "")
-    dates = _given(given, stated) if given else None
+    dates = _given(given, stated, printed.language) if given else None
     if dates is None and len(set(shown)) == 1:
         dates = shown[0]
     if dates is None:
@@ -86,8 +83,13 @@ def set_period(cells: Cells, printed: Printed, measure: str) -> None:
     cells.set("period_basis", basis)
 
 
-def _given(text: str, stated: date | None) -> Dates:
-    """Return the dates of a period that is given: as a label, two days, or as the statement."""
+def _dates(name: Named) -> list[Dates]:
+    """Return the dates that a name of a period may mean; its end is one day."""
+    return [(last, last) if name.is_end else (first, last) for first, last in name.periods]
+
+
+def _given(text: str, stated: date | None, language: str) -> Dates:
+    """Return the dates of a period that is given: a label, two days, words, or the statement."""
     if text == STATEMENT and stated:
         return stated, stated
     first, _, last = text.partition("/")
@@ -96,6 +98,9 @@ def _given(text: str, stated: date | None) -> Dates:
             return periods.dates(first)[0], periods.dates(last)[1]
         return periods.dates(text)
     except ValueError:
+        words = [dates for name in named(text, language, stated) for dates in _dates(name)]
+        if len(words) == 1:
+            return words[0]
         expected = "2020, 2020-06, 2020-Q2, 2020-S1, 2020-06-30, 2020-01-01/2020-07-31"
         raise FiguresError(
             f"the period {quoted(text)}; expected one like {expected}, or {STATEMENT}"

@@ -156,7 +156,9 @@ class Entry:
         stated = f"{made.row.get('title', '')}, as stated by {self.source.get('publisher', '')}"
         made.require("definition", f"{stated}; see the source")
         counted = self.unit.get("title") if self.unit.get("quantity_kind") == "count" else ""
-        made.require("population", wide.of or counted or self.area.get("title", ""))
+        population = wide.of or counted or self.area.get("title", "")
+        if population or self.area:  # without an area, that is asked first
+            made.require("population", population)
         made.set_others()
         self.made["indicators"] = self.indicator = made.row
 
@@ -183,7 +185,7 @@ class Entry:
 
     def _figure(self, printed: Printed) -> Row:
         cells = Cells("figures", self.request.given, self.questions)
-        cells.row["figure_id"] = self._next_id()
+        cells.set("figure_id", self._next_id())
         cells.row["indicator_id"] = self.indicator.get("indicator_id", "")
         cells.row["ref_area"] = self.area.get("area_id", "")
         cells.row["source_id"] = self.source.get("source_id", "")
