@@ -182,3 +182,35 @@ def test_words_of_a_language_that_is_not_used_are_not_loaded(
         f"sys.exit('cited_figures.phrases.{unused}' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "comparator", "value", "direction"),
+    [
+        ("de", "fiel unter 5 %", "lt", 5, "level"),
+        ("de", "sank um unter 5 %", "gt", -5, "down"),
+        ("es", "cayó por debajo del 5 %", "lt", 5, "level"),
+        ("es", "cayó menos de un 5 %", "gt", -5, "down"),
+        ("fr", "a baissé en dessous de 5 %", "lt", 5, "level"),
+        ("fr", "a baissé de moins de 5 %", "gt", -5, "down"),
+    ],
+)
+def test_a_level_that_is_crossed_is_no_size_of_a_change(
+    language: str, phrase: str, comparator: str, value: int, direction: str
+) -> None:
+    reading = read(phrase, language)
+    said = reading.comparator, reading.value, reading.direction
+    assert said == (comparator, Fraction(value), direction)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "word"),
+    [
+        ("de", "ein Verlust von 5 Mio. Euro", "Verlust"),
+        ("fr", "une perte de 5 millions d'euros", "perte"),
+        ("es", "5 millones de euros de pérdidas", "pérdidas"),
+        ("ja", "2,000億円の赤字", "赤字"),
+    ],
+)
+def test_a_word_that_makes_a_number_negative_is_told(language: str, phrase: str, word: str) -> None:
+    assert read(phrase, language).sign_word == word

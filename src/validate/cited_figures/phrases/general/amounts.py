@@ -69,6 +69,8 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
         _refuse_touching(tokens, start, words)
         return "", ONE, start
     (unit, factor), end = found
+    if words.is_spaced and tokens.glued[end] and tokens.kinds[end] == "word":
+        raise Unreadable(f"unclear word at the unit: {tokens.raws[end]!r}")
     if unit == "":
         raise Unreadable(f"{tokens.raws[start]!r} may stand for several units")
     return unit, factor, end

@@ -33,7 +33,8 @@ class Before:
     words stand behind the word of direction, ``is_aside`` that this word follows a preposition.
     ``waits`` has the second parts of a verb in two parts, with their directions; ``is_cut`` tells
     that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
-    may be a verb of change, ``is_dash`` that a blank parts the sign from the number.
+    may be a verb of change, ``is_dash`` that a blank parts the sign from the number,
+    ``is_crossed`` that a level is crossed ("fell below").
     """
 
     comparator: str = "eq"
@@ -58,6 +59,7 @@ class Before:
     needs_direction: bool = False
     is_index: bool = False
     is_dash: bool = False
+    is_crossed: bool = False
     has_level: bool = False
     is_cut: bool = False
     brackets: int = 0
@@ -200,26 +202,40 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
         found.number = number_at(tokens, position, words)
         if found.number is not None:
             return position
-    meaning = _told(found, meaning or unknown(tokens, position, words), tokens, position, words)
-    found.take(meaning)
-    found.last = " ".join(tokens.keys[position : position + length])
+    known = meaning or unknown(tokens, position, words), length
+    found.take(_told(found, known, tokens, position, words))
     return position + length
 
 
-def _told(found: Before, meaning: Meaning, tokens: Tokens, position: int, words: Words) -> Meaning:
+def _told(
+    found: Before, known: tuple[Meaning, int], tokens: Tokens, position: int, words: Words
+) -> Meaning:
     """Note what the words themselves tell beside what they do; return that."""
+    meaning, length = known
+    key = " ".join(tokens.keys[position : position + length])
     if meaning.role == "period":
         return Meaning("period", label(meaning, tokens, position, words))
+    if meaning.role == "sign_word":
+        return Meaning("sign_word", printed(tokens, position, length, words))
     if meaning.role in ("split", "verb"):
-        found.waits = dict(words.split.get(tokens.keys[position], {}))
+        found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
+    elif meaning.role == "bound":
+        found.is_crossed = found.link == "" and key in words.places
     elif meaning.role == "sign":
         found.is_dash = not tokens.glued[position + 1]
     elif meaning.role == "text":
         found.last_text = tokens.raws[position]
     elif meaning.detail == "between":
-        found.opener = tokens.keys[position]
+        found.opener = key
+    found.last = key
     return meaning
+
+
+def printed(tokens: Tokens, position: int, length: int, words: Words) -> str:
+    """Return words as they are printed, or in small letters where capitals tell nothing."""
+    pieces = tokens.raws if words.has_capitals else tokens.keys
+    return (" " if words.is_spaced else "").join(pieces[position : position + length])
 
 
 def _meaning(
@@ -334,6 +350,10 @@ def _hold(found: Before, words: Words) -> None:
         raise Unreadable("an unclear word in front of the number")
     if found.sign and not set(found.roles[found.roles.index("sign") + 1 :]) <= {"currency"}:
         raise Unreadable("a sign away from the number")
+    if found.is_crossed and found.direction and found.link == "":
+        if found.is_noun:
+            raise Unreadable("unclear whether the number is a level or a change")
+        found.direction = ""
     if found.direction:
         _hold_direction(found)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..numerals import combine
 from ..reading import Unreadable
 from .amounts import per_at, unit_at
-from .before import ALIKE, YEAR, Before, unknown
+from .before import ALIKE, YEAR, Before, printed, unknown
 from .numbers import number_at
 from .periods import label
 from .tokens import Tokens
@@ -195,10 +195,22 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     found = words.meaning(words.behind, tokens, position)
     if per and (found is None or per[1] >= found[1]):
         return Meaning("per", per[0]), per[1]
-    if found is None:
-        return _unlisted(tokens, position, so_far, words)
-    if found[0].role == "period":
-        return Meaning("period", label(found[0], tokens, position, words)), found[1]
+    return (
+        _told(found, tokens, position, words)
+        if found
+        else _unlisted(tokens, position, so_far, words)
+    )
+
+
+def _told(
+    found: tuple[Meaning, int], tokens: Tokens, position: int, words: Words
+) -> tuple[Meaning, int]:
+    """Return what known words do, with the period or the word of sign that they are."""
+    meaning, length = found
+    if meaning.role == "sign_word":
+        return Meaning("sign_word", printed(tokens, position, length, words)), length
+    if meaning.role == "period":
+        return Meaning("period", label(meaning, tokens, position, words)), length
     return found
 
 

@@ -145,6 +145,7 @@ class Words:
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
             for key in ("times", "ages")
         )
+        self.places = frozenset(self._names(data["words"].get("place", "")))
         self.split = _split(data["verbs"])
         self.before, self.behind = self._sides(data)
 
@@ -224,7 +225,7 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
-                if key in ("times", "ages"):  # nouns as any others
+                if key in ("times", "ages", "place"):  # nouns as any others
                     continue
                 if section == "words":
                     meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
