@@ -149,6 +149,7 @@ def test_a_language_without_a_grammar_is_seen_only() -> None:
     (figure,) = figures("De omzet steeg met 3,5 procent.", "nl")
     assert (figure.phrase, figure.reason) == ("3,5 procent", "comparator and direction not read")
     assert figures("De omzet steeg met 3,5 procent.", "xx") == []
+    assert figures("De omzet steeg met 3,5 procent.", "x" * 500) == []
 
 
 WORDS = """rose fell by to from between and more than about 5 percent $3 million 2,415 2019 May one

@@ -28,6 +28,7 @@ __all__ = [
 _WORDS = Path(__file__).parent / "words"
 _BAR = " | "  # between the headers and the cell of a table
 _LONGEST = 300
+_LONGEST_CODE = 8  # letters of a language in BCP 47
 _LARGEST = 10**30  # well within what a double holds
 _TOO_LARGE = "a number too large to be one of a figure"
 _PIECE = 3000  # characters of a sentence that are looked at in one go; hardly any has more
@@ -99,7 +100,8 @@ def not_read_in(language: str) -> str | None:
 
 def is_listed(name: str) -> bool:
     """Return whether there is a file of words for a language, given by its ISO 639 code."""
-    return name.isascii() and name.isalpha() and (_WORDS / f"{name}.toml").is_file()
+    is_code = name.isascii() and name.isalpha() and len(name) <= _LONGEST_CODE
+    return is_code and (_WORDS / f"{name}.toml").is_file()
 
 
 def _language_of(phrase: str) -> str:
