@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from changes import ROOT, recount, set_cell
+from changes import ROOT, copy_package, recount, set_cell
+from cited_figures.cli.main import main
 
 SCRIPT = ROOT / ".github" / "action" / "run.sh"
 
@@ -54,7 +55,7 @@ def test_a_fault_is_annotated_and_fails(package: Path) -> None:
     recount(package)
     done, outputs = run(package)
     assert done.returncode == 1
-    assert done.stdout.startswith("::error file=data/figures.csv,line=12,col=8,title=printed-")
+    assert done.stdout.startswith("::error file=data/figures.csv,line=12,title=printed-")
     assert (outputs["errors"], outputs["warnings"]) == ("1", "0")
 
 
@@ -67,3 +68,75 @@ def test_warnings_fail_when_asked_and_a_missing_package_exits_with_2(package: Pa
     done, outputs = run(package, FIGURES_PATH="nowhere")
     assert done.returncode == 2
     assert outputs["errors"] == "1"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_several_packages_give_one_report_with_places_in_the_repository(package: Path) -> None:
+    for name in ("a", "b"):
+        (package / name).mkdir()
+        copy_package(package / name)
+    set_cell(package / "b", "figures", "F11", "comparator", "ge")
+    recount(package / "b")
+    done, outputs = run(package, FIGURES_PATH="a\n  b\n\n", GITHUB_WORKSPACE=str(package))
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=b/data/figures.csv,line=12,title=printed-")
+    assert outputs["errors"] == "1"
+    assert "checked 14 tables, 22 figures" in done.stdout
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@pytest.mark.parametrize("path", ["", " \n"])
+def test_an_empty_path_is_refused(package: Path, path: str) -> None:
+    (package / "runner").mkdir()
+    (package / "runner" / "summary.md").write_text("## ")
+    (package / "runner" / "outputs").write_text("none=1\n")
+    done, outputs = run(package, FIGURES_PATH=path)
+    assert (done.returncode, outputs) == (2, {"none": "1"})
+
+
+def test_the_key_of_the_cache_follows_the_content(tmp_path: Path) -> None:
+    names = ("constraints.txt", "pyproject.toml", "datapackage.json")
+    for name in names:
+        shutil.copy(ROOT / name, tmp_path)
+    for folder in ("data", "schemas", "src"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a").write_text("a")
+
+    def key() -> str:
+        home = {"GITHUB_ACTION_PATH": str(tmp_path), "RUNNER_TEMP": "/t", "RUNNER_OS": "Linux"}
+        script = ROOT / ".github" / "action" / "key.sh"
+        done = subprocess.run(  # noqa: S603
+            ["bash", str(script)],  # noqa: S607
+            env={**os.environ, **home},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    first = key()
+    assert first.startswith("folder=/t/figures\nkey=figures-Linux-")
+    assert key() == first
+    (tmp_path / "src" / "a").write_text("b")
+    assert key() != first
+
+
+def test_the_hook_finds_the_packages_of_a_repository(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("packages/a", "deep/er/b", ".hidden/c", "node_modules/d"):
+        (package / name).mkdir(parents=True)
+        copy_package(package / name)
+    (package / "datapackage.json").unlink()
+    other = package / "other"
+    other.mkdir()
+    (other / "datapackage.json").write_text('{"resources": [{"name": "a"}]}')
+    assert main(["check", "--all"]) == 0
+    said = capsys.readouterr()
+    assert "checked 14 tables, 22 figures" in said.out
+    assert "other is a data package without figures: skipped" in said.err
+    (package / "deep/er/b/datapackage.json").write_text("{")
+    assert main(["check", "--all"]) == 2
+    assert main(["check", "--all", "packages"]) == 0
+    assert main(["check", "--all", "other"]) == 2
+    assert "no package of figures" in capsys.readouterr().err

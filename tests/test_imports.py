@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from pandera.errors import SchemaErrors
+from pandera.errors import SchemaError, SchemaErrors
 
 import cited_figures
 from changes import ROOT, set_cell
@@ -75,3 +75,27 @@ def test_every_public_name_can_be_imported() -> None:
     misspelt = "chek"
     with pytest.raises(AttributeError, match="no attribute 'chek'"):
         getattr(cited_figures, misspelt)
+
+
+@pytest.mark.parametrize("view", ["cited_figures", "figures"])
+def test_a_missing_column_is_one_of_the_errors_of_pandera(view: str) -> None:
+    schema, frame = getattr(schemas, view), pl.read_csv(ROOT / "data" / "figures.csv")
+    for given in (frame.drop("value"), frame.lazy().drop("value")):
+        with pytest.raises(SchemaErrors, match="value"):
+            schema.validate(given, lazy=True)
+        with pytest.raises(SchemaError):
+            schema.validate(given)
+
+
+def test_the_rows_of_a_lazy_frame_are_judged() -> None:
+    scanned = pl.scan_csv(ROOT / "data" / "figures.csv").with_columns(comparator=pl.lit(">"))
+    with pytest.raises(SchemaErrors, match="cell-constraint"):
+        schemas.figures.validate(scanned, lazy=True)
+
+
+def test_all_schemas_are_listed_and_nothing_but_a_frame_is_taken() -> None:
+    assert {"frame", "figures", "areas", "cited_figures", "used_units"} <= {*dir(schemas)}
+    for name in dir(schemas):
+        assert getattr(schemas, name)
+    with pytest.raises(TypeError, match="not a dict"):
+        schemas.figures.validate({"figure_id": ["F01"]})

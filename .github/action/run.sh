@@ -4,10 +4,12 @@ set -euo pipefail
 
 command="${FIGURES_COMMAND:-}"
 if [ -z "$command" ]; then
-  python3 -I -m venv "$RUNNER_TEMP/figures"
-  "$RUNNER_TEMP/figures/bin/pip" --quiet --disable-pip-version-check install \
-    --constraint "$GITHUB_ACTION_PATH/constraints.txt" "$GITHUB_ACTION_PATH"
-  command="$RUNNER_TEMP/figures/bin/figures"
+  command="$FIGURES_HOME/bin/figures"
+  if ! "$command" --version > "$FIGURES_HOME.log" 2>&1; then # not in the cache
+    python3 -I -m venv --clear "$FIGURES_HOME"
+    "$FIGURES_HOME/bin/pip" --quiet --disable-pip-version-check install \
+      --constraint "$GITHUB_ACTION_PATH/constraints.txt" "$GITHUB_ACTION_PATH"
+  fi
 fi
 
 # Of this step alone: what an earlier one reported is not taken for it.
@@ -22,8 +24,14 @@ case "${FIGURES_STRICT:-false}" in
     ;;
 esac
 
+mapfile -t paths < <(printf '%s\n' "${FIGURES_PATH-.}" | sed '/^[[:space:]]*$/d; s/^[[:space:]]*//; s/[[:space:]]*$//')
+if [ "${#paths[@]}" = 0 ]; then
+  echo "figures: path is empty; expected the folder of a package" >&2
+  exit 2
+fi
+
 code=0
-"$command" check "${options[@]}" -- "${FIGURES_PATH:-.}" || code=$?
+"$command" check "${options[@]}" -- "${paths[@]}" || code=$?
 [ -e "$report" ] || exit $((code == 0 ? 2 : code))
 
 # -I: nothing is imported from the repository that is checked

@@ -1,5 +1,6 @@
 """The results of a check: faults, findings and their places, proofs, and the report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -117,3 +118,19 @@ class Report:
     catalogue: tuple[RuleNote, ...] = ()
     package: Named = NOBODY
     tool: Named = NOBODY
+
+
+def merged(reports: Sequence[Report]) -> Report:
+    """Return one report of several packages, which names them all."""
+    names = ", ".join(str(report.package) for report in reports if report.package.name)
+    return Report(
+        tuple(finding for report in reports for finding in report.findings),
+        tables=sum(report.tables for report in reports),
+        figures=sum(report.figures for report in reports),
+        rules=max(report.rules for report in reports),
+        not_run={rule: why for report in reports for rule, why in report.not_run.items()},
+        exempted=tuple(one for report in reports for one in report.exempted),
+        catalogue=max((report.catalogue for report in reports), key=len),
+        package=Named(names),
+        tool=reports[0].tool,
+    )

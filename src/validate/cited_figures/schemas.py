@@ -30,6 +30,10 @@ def frame(view: str, path: str | os.PathLike[str] = ".") -> "pl.DataFrame":
         raise UnknownNameError(f"no view {view}: {reason}") from None
 
 
+def __dir__() -> list[str]:
+    return ["frame", *_schemas.names()]
+
+
 def __getattr__(name: str) -> Any:
     """Return the schema of a table or a view, made when it is first asked for."""
     return getattr(_schemas, name)

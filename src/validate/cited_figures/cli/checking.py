@@ -6,8 +6,19 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from ..errors import FiguresError
+from ..finding import merged
+from ..package.below import find_packages
 from ..package.limits import VARIABLE
-from .arguments import add_package_path, add_report_options, add_strict, nonempty, rule_names
+from ..text import printable
+from .arguments import (
+    DESCRIPTOR_OR_FOLDER,
+    add_package_path,
+    add_report_options,
+    add_strict,
+    nonempty,
+    rule_names,
+)
 from .console import write
 from .exit_codes import CLEAN, exit_code
 from .reports import print_report, write_reports
@@ -34,7 +45,17 @@ def _add_check(commands: "Commands") -> None:
         "tenfold.",
         epilog="Example: figures check . --format json --report sarif=figures.sarif",
     )
-    add_package_path(check)
+    check.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        type=nonempty,
+        metavar="PATH",
+        help=f"{DESCRIPTOR_OR_FOLDER}; with several, one report of all",
+    )
+    check.add_argument(
+        "--all", action="store_true", help="check all packages in the folder and below it"
+    )
     add_strict(check)
     check.add_argument(
         "--only",
@@ -102,15 +123,30 @@ def _check(options: argparse.Namespace) -> int:
     gc.freeze()
     gc.enable()
     watch = progress if sys.stderr.isatty() else iter
-    report = check(
-        options.path,
-        only=options.only,
-        skip=options.skip,
-        watch=watch,
-        reference=options.reference,
-    )
+    paths = [path for one in options.paths for path in (_packages(one) if options.all else [one])]
+    reports = [
+        check(
+            path,
+            only=options.only,
+            skip=options.skip,
+            watch=watch,
+            reference=options.reference,
+        )
+        for path in dict.fromkeys(paths)
+    ]
+    report = reports[0] if len(reports) == 1 else merged(reports)
     write_reports(report, options.format, options.report)
     return exit_code(report, strict=options.strict)
+
+
+def _packages(folder: str) -> list[str]:
+    """Return the packages in a folder and below, with a note on stderr of those left out."""
+    found, others = find_packages(folder)
+    for path in others:
+        sys.stderr.write(f"figures: {printable(path)} is a data package without figures: skipped\n")
+    if not found:
+        raise FiguresError(f"{folder}: no package of figures in this folder or below")
+    return found
 
 
 def progress(rules: Sequence[T]) -> Iterable[T]:

@@ -29,36 +29,66 @@ from .expressions import (
     table_conditions,
     view_conditions,
 )
-from .rulebook import rules_of
+from .rulebook import load_rules, rules_of
 from .table import CrashedError, Failure
 
+OTHERS = {"datapackage", "report"}  # schemas of JSON, not of tables
 
-class TableSchema(pa.DataFrameSchema):
-    """A pandera schema that also takes dates as ISO 8601 text, as a plain read_csv gives them."""
+
+class FrameSchema(pa.DataFrameSchema):
+    """A pandera schema for frames of polars, lazy ones too, and of pandas.
+
+    ``needed`` names the columns without which nothing can be judged.
+    """
+
+    needed: tuple[str, ...] = ()
 
     def validate(self, check_obj: Any, *args: Any, **options: Any) -> Any:
-        """Return the frame in the types of the schema.
+        """Return the frame in the types of the schema, of the kind that was given.
 
-        Raises pandera's SchemaError, or SchemaErrors with ``lazy=True``.
+        Raises pandera's SchemaError, or SchemaErrors with ``lazy=True``; TypeError for no frame.
         """
-        given = check_obj.lazy().collect_schema()
-        dates = [name for name, column in self.columns.items() if column.dtype.type == pl.Date]
-        texts = [name for name in dates if given.get(name) == pl.String]
-        parsed = [pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in texts]
-        lost = [
-            (date.is_null() & pl.col(name).is_not_null()).any()
-            for name, date in zip(texts, parsed, strict=True)
-        ]
-        if texts:
-            found = check_obj.lazy().select(lost).collect().row(0)
-            whole = [date for date, is_lost in zip(parsed, found, strict=True) if not is_lost]
-            check_obj = check_obj.with_columns(whole)
-        return super().validate(check_obj, *args, **options)
+        frame = _as_polars(check_obj)
+        missing = [name for name in self.needed if name not in frame.columns]
+        if missing:
+            present = pa.DataFrameSchema({name: pa.Column() for name in missing})
+            present.validate(frame, lazy=options.get("lazy", False))
+        found = super().validate(self._typed(frame), *args, **options)
+        if isinstance(check_obj, pl.LazyFrame):
+            return found.lazy()
+        if isinstance(check_obj, pl.DataFrame):
+            return found
+        return found.to_pandas(use_pyarrow_extension_array=True)
+
+    def _typed(self, frame: pl.DataFrame) -> pl.DataFrame:
+        return frame
 
     @classmethod
     def get_backend(cls, check_obj: Any = None, check_type: Any = None) -> Any:
         """Return pandera's own backend, which it registers for its own class only."""
         return pa.DataFrameSchema.get_backend(check_obj, check_type)
+
+
+def _as_polars(frame: Any) -> pl.DataFrame:
+    if isinstance(frame, pl.LazyFrame):
+        return frame.collect()  # pandera looks at the names only of a lazy frame
+    if isinstance(frame, pl.DataFrame):
+        return frame
+    if type(frame).__module__.partition(".")[0] == "pandas":
+        taken: pl.DataFrame = pl.from_pandas(frame)
+        return taken
+    raise TypeError(f"a frame of polars or pandas is needed, not a {type(frame).__name__}")
+
+
+class TableSchema(FrameSchema):
+    """The schema of a table: also takes dates as ISO 8601 text, as a plain read_csv gives them."""
+
+    def _typed(self, frame: pl.DataFrame) -> pl.DataFrame:
+        dates = [name for name, column in self.columns.items() if column.dtype.type == pl.Date]
+        texts = [name for name in dates if frame.schema.get(name) == pl.String]
+        parsed = [frame[name].str.to_date("%Y-%m-%d", strict=False) for name in texts]
+        whole = [date for date in parsed if date.null_count() == frame[date.name].null_count()]
+        return frame.with_columns(whole)
 
 
 def table_schema(
@@ -72,7 +102,9 @@ def table_schema(
     conditions = table_conditions(descriptor, keys)
     columns = {field["name"]: _column(field, conditions) for field in descriptor["fields"]}
     unique = [_check(condition) for condition in conditions if condition.rule == DUPLICATE]
-    return TableSchema(columns, checks=unique, strict=True, coerce=True)
+    schema = TableSchema(columns, checks=unique, strict=True, coerce=True)
+    schema.needed = tuple(columns)
+    return schema
 
 
 def view_schema(name: str) -> pa.DataFrameSchema:
@@ -85,7 +117,11 @@ def of_rows(conditions: Iterable[Condition], cases: int | None = None) -> pa.Dat
 
     ``cases`` is how many failing rows of each pandera shows; ``failures`` needs none.
     """
-    return pa.DataFrameSchema({}, checks=[_check(condition, cases) for condition in conditions])
+    judged = [*conditions]
+    schema = FrameSchema({}, checks=[_check(condition, cases) for condition in judged])
+    names = (name for condition in judged for name in condition.expression.meta.root_names())
+    schema.needed = tuple(dict.fromkeys(names))
+    return schema
 
 
 def failures(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> Iterator[Failure]:
@@ -100,6 +136,13 @@ def failures(schema: pa.DataFrameSchema, frame: pl.DataFrame) -> Iterator[Failur
             yield _failure(error, frame)
 
 
+def names() -> list[str]:
+    """Return the names of all schemas of the bundled package, of tables and of views."""
+    files = (bundled() / "schemas").glob("*.schema.json")
+    tables = {file.name.partition(".")[0] for file in files} - OTHERS
+    return sorted(tables | {view for rule in load_rules() for view in rule.views})
+
+
 def __getattr__(name: str) -> pa.DataFrameSchema:
     """Return the schema of a table or a view of the bundled package, made on first use."""
     return _bundled_schema(name)
@@ -108,7 +151,7 @@ def __getattr__(name: str) -> pa.DataFrameSchema:
 @cache
 def _bundled_schema(name: str) -> pa.DataFrameSchema:
     file = bundled() / "schemas" / f"{name}.schema.json"
-    if name.isidentifier() and name != "datapackage" and file.is_file():
+    if name.isidentifier() and name not in OTHERS and file.is_file():
         return table_schema(json.loads(file.read_text(encoding="utf-8")))
     if name.startswith("_") or not rules_of(name):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
