@@ -63,7 +63,8 @@ def read(phrase: str, language: str | None = None) -> Reading:
 
 def _is_too_large(reading: Reading) -> bool:
     largest = reading.value if reading.upper is None else max(abs(reading.value), reading.upper)
-    return abs(largest.numerator) >= _LARGEST * largest.denominator
+    size = abs(largest.numerator)
+    return size >= _LARGEST and size >= _LARGEST * largest.denominator
 
 
 def scan(sentence: str, language: str | None = None) -> Iterator[Mention]:

@@ -933,6 +933,8 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
     words = context.tokens.words
     end = figure.start
     lead_words = words[:end]
+    if _ASIDES.isdisjoint(lead_words):
+        return
     if not LEX.base_starts.isdisjoint(lead_words):
         for position in range(end):
             match = LEX.bases.after(words, position)
@@ -947,6 +949,14 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
 
 
 _ANNUAL_STARTS = LEX.sets["annual_starts"]
+_ASIDES = (
+    LEX.base_starts
+    | LEX.annual_starts
+    | LEX.per_adjectives.keys()
+    | _REVISED
+    | _ANNUAL_STARTS
+    | {"per", "capita", "per-capita"}
+)
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

@@ -208,6 +208,7 @@ class Lexicon:
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
         self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
+        self.annual_starts = frozenset(name.split()[0] for name in _phrases(per["annual"]))
         self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
         self.clock = frozenset(f"unit:{name}" for name in per["clock"].split())
         self.singulars = _pairs(data["nouns"]["singulars"])

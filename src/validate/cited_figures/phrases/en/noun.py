@@ -22,6 +22,7 @@ _PLAIN_MODIFIERS = LEX.sets["plain_modifiers"]
 _FUNDING = LEX.sets["funding"]
 _HYPHENATED_SCALES = LEX.scales.keys() | LEX.unknown_scales
 _TELLING = LEX.sets["telling_roles"]
+_ASIDES = LEX.base_starts | LEX.annual_starts | {"annual", "(", "such"}
 _HIDING = LEX.sets["hiding"]
 _DEGREES = LEX.sets["degrees"]
 _COUNTED_MOVES = LEX.sets["counted_moves"]
@@ -171,12 +172,16 @@ class NounReader:
 
     def _without_time(self, start: int, end: int) -> list[str]:
         """Return the words without adverbs and bases of comparison, which are kept."""
-        words = self.words
+        words, spans = self.words, self.context.spans
         kept: list[str] = []
         position = start
         while position < end:
-            if position in self.context.spans:
-                position = self.context.spans[position]
+            if words[position] not in _ASIDES and position not in spans:
+                kept.append(words[position])
+                position += 1
+                continue
+            if position in spans:
+                position = spans[position]
                 continue
             match = LEX.bases.after(words, position)
             if match:
