@@ -12,7 +12,7 @@ from cited_figures.cite.records import Row
 from cited_figures.release.build import build
 from cited_figures.release.build.edition import read_edition
 from cited_figures.release.build.page import page
-from cited_figures.release.build.page.rows import meaning, with_text
+from cited_figures.release.build.page.rows import Statement, meaning, with_text
 
 HOMEPAGE = "https://example.org/demo/"
 
@@ -109,6 +109,12 @@ def test_each_comparator_is_explained_and_worded(package: Path) -> None:
 def test_what_a_number_stands_for(cells: tuple[str, ...], expected: str) -> None:
     names = ("comparator", "value", "value_min", "value_max")
     assert meaning(Row(zip(names, cells, strict=True))) == expected
+
+
+def test_a_value_of_a_series_says_what_it_is(package: Path) -> None:
+    cells = {"comparator": "eq", "value": "5000000", "vintage": "2031-05", "scenario": "forecast"}
+    statement = Statement(read_edition(package), Row(cells))
+    assert statement.number == "5 million (edition 2031-05, forecast)"
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,17 @@ def statement(records: Records, row: Row) -> str:
 
 def unit(records: Records, row: Row) -> str:
     """Return what follows the number: unit, base of comparison, dimensions, vintage, scenario."""
-    parts = [*_basis(records, row), *_dimensions(records, row)]
-    if row["vintage"]:
-        parts.append(f"edition {row['vintage']}")
-    if row["scenario"] not in ACTUAL:
-        parts.append(row["scenario"])
+    parts = [*_basis(records, row), *_dimensions(records, row), *standing(row)]
     title = records.unit(row)["title"]
     return f"{title} ({', '.join(parts)})" if parts else title
+
+
+def standing(row: Row) -> Iterator[str]:
+    """Yield which edition a row is of, and what it is if not actual: a forecast, a target."""
+    if row["vintage"]:
+        yield f"edition {row['vintage']}"
+    if row["scenario"] not in ACTUAL:
+        yield row["scenario"]
 
 
 def when(figure: Row) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from ....cite.citations import BIBTEX, citations
 from ....cite.records import Records, Row
 from ....cite.showing import BASES, interval
-from ....cite.statement import PERIOD_BASES, several_areas, statement, unit
+from ....cite.statement import PERIOD_BASES, several_areas, standing, statement, unit
 from ....cite.styles import DEFAULT
 from ....cite.wording import (
     APPROXIMATE,
@@ -108,8 +108,9 @@ class Statement:
 
     @property
     def number(self) -> str:
-        """Return the number with its qualifier, without a unit."""
-        return quantity(self.row, "").rstrip()
+        """Return the number without its unit: more than 40 million (forecast)."""
+        standing_as = ", ".join(standing(self.row))
+        return quantity(self.row, f"({standing_as})" if standing_as else "").rstrip()
 
     @property
     def period(self) -> str:
