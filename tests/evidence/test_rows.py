@@ -124,6 +124,21 @@ def test_corroborations_are_proved_like_figures(cells: Row, status: Status) -> N
     assert (proof.table, proof.status) == ("corroborations", status)
 
 
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        (row("more than 40 devices", locator="p1.s2"), Status.EXACT),
+        (row("40 devices", locator="p1.s2"), Status.CONTRADICTED),
+        (row("more than 50 devices", locator="p1.s2"), Status.MISSING),
+    ],
+)
+def test_values_of_series_are_proved_like_figures(cells: Row, status: Status) -> None:
+    value = {"series_id": "S001", **cells}
+    untied = {"series_id": "S002", **row("50 devices")}
+    proof = proved([row("30 plants", source_id="x")], series=[value, untied])[-1]
+    assert (proof.table, proof.row, proof.figure, proof.status) == ("series", 0, "S001", status)
+
+
 def test_a_corroboration_that_does_not_say_where_it_is_from_is_left_alone() -> None:
     figure = row("30 plants", source_id="x")
     rows = [row("50 devices"), row("50 devices", locator="p1.s2", source_id="x")]

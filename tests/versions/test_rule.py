@@ -160,6 +160,7 @@ CHANGES: dict[str, dict[str, Edit]] = {
             root, "figures", "F09", "indicator_id", "software-revenue"
         ),
         "unit": lambda root: set_cell(root, "indicators", "industrial-apps", "unit_id", "device"),
+        "series": lambda root: set_cell(root, "series", "S001", "indicator_id", "industrial-apps"),
     },
     "table-added": {
         "table": lambda root: descriptor(

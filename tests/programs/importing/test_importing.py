@@ -110,6 +110,17 @@ def test_no_import_takes_more_than_four_lines(heading: str) -> None:
         assert len([line for line in each.splitlines() if line]) <= 4
 
 
+@pytest.mark.usefixtures("whole_package")
+def test_the_lines_draw_every_value_of_one_series() -> None:
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    names: dict[str, Any] = {}
+    exec(lines("A picture of one series"), names)  # noqa: S102
+    drawn = matplotlib.pyplot.gcf().axes[0].collections[0].get_offsets()
+    assert len(drawn) == sum(names["series"].indicator_id == "digital-economy-gdp-share")
+    matplotlib.pyplot.close("all")
+
+
 def test_a_missing_tool_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(tools.ALL, raising=False)
     with pytest.raises(pytest.skip.Exception, match="no-such-tool is missing"):

@@ -100,7 +100,7 @@ def _sentence(page: Page, claim: Claim) -> Place | None:
     there = page.at(claim.locator)
     if not claim.sentence_sha256:
         is_there = there and occurs(there.text, normal_form(claim.printed))
-        return there if is_there and claim.table == "corroborations" else None
+        return there if is_there and claim.table != "figures" else None
     if there and there.sha256 == claim.sentence_sha256 and len(there.text) == claim.sentence_chars:
         return there
     return page.find(claim.sentence_sha256, claim.sentence_chars)

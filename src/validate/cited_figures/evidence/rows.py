@@ -32,12 +32,12 @@ class Edit:
 
 
 def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> list[Proof]:
-    """Return what a copy of a source says of each figure, then of its corroborations.
+    """Return what a copy of a source says of each figure, then of corroborations and series.
 
     ``tables`` holds the records of ``figures`` and, where there are any, of ``corroborations``,
-    ``indicators``, ``units`` and ``areas``; ``source`` is the row of ``sources``. Figures of other
-    sources are said to be elsewhere; corroborations are proved where they cite this source and have
-    a fingerprint.
+    ``series``, ``indicators``, ``units`` and ``areas``; ``source`` is the row of ``sources``.
+    Figures of other sources are said to be elsewhere; corroborations and series are proved where
+    they cite this source and tell their place in it.
     """
     claims = _Claims(tables, source)
     here = [claims.of(row, n) for n, row in enumerate(tables["figures"]) if claims.cites(row)]
@@ -45,7 +45,7 @@ def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> lis
     figures = [
         proofs.get(n) or elsewhere(claims.of(row, n)) for n, row in enumerate(tables["figures"])
     ]
-    return [*figures, *prove(page, list(claims.of_corroborations()), read)]
+    return [*figures, *prove(page, [*claims.of_corroborations(), *claims.of_series()], read)]
 
 
 def text_difference(page: Page, source: Cells) -> str:
@@ -111,12 +111,18 @@ class _Claims:
         """Yield the corroborations that tell where they are from in this source."""
         figures = self._keyed("figures", "figure_id")
         for n, row in enumerate(self._tables.get("corroborations", ())):
-            is_tied = _text(row, "sentence_sha256") or _text(row, "locator")
-            if self.cites(row) and is_tied:
+            if self.cites(row) and _is_tied(row):
                 yield self.of(row, n, figures.get(row["figure_id"], {}))
 
+    def of_series(self) -> Iterator[Claim]:
+        """Yield the values of series that tell where they are from in this source."""
+        for n, row in enumerate(self._tables.get("series", ())):
+            if self.cites(row) and _is_tied(row):
+                yield self.of(row, n)
+
     def of(self, row: Cells, number: int, figure: Cells | None = None) -> Claim:
-        """Return the claim of a figure, or of a corroboration of ``figure``."""
+        """Return the claim of a figure or of a series, or of a corroboration of ``figure``."""
+        own = "series" if "series_id" in row else "figures"
         subject = row if figure is None else figure
         indicator = self._indicators.get(subject.get("indicator_id"), {})
         unit = self._units.get(row.get("unit_id"), {})
@@ -124,12 +130,12 @@ class _Claims:
         others = (other for key, other in self._areas.items() if key != area)
         return Claim(
             row=number,
-            figure=_text(row, "figure_id"),
+            figure=_text(row, "series_id") or _text(row, "figure_id"),
             printed=_text(row, "printed"),
             locator=_text(row, "locator"),
             sentence_sha256=_text(row, "sentence_sha256"),
             sentence_chars=int(_text(row, "sentence_chars") or 0),
-            table="figures" if figure is None else "corroborations",
+            table=own if figure is None else "corroborations",
             language=_text(self._source, "language") or "en",
             period=_period(row),
             period_basis=_text(row, "period_basis"),
@@ -149,6 +155,10 @@ class _Claims:
             areas=_names(self._areas.get(area, {})),
             other_areas=tuple(_names(other) for other in others),
         )
+
+
+def _is_tied(row: Cells) -> bool:
+    return bool(_text(row, "sentence_sha256") or _text(row, "locator"))
 
 
 def _names(area: Cells) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ..finding import Location, Report
 from ..package.bundled import tool
 from ..package.files import read_bytes
 from ..package.limits import PAGE, SEARCH
+from ..package.membership import OPTIONAL, REQUIRED
 from ..package.package import Package, read_package
 from ..package.paths import on_disk
 from ..phrases import read
@@ -22,7 +23,7 @@ from ..rules import EVIDENCE
 from ..rules.workspace import NotApplicableError, Workspace
 from .engine import report_of, unreadable
 
-TABLES = ("figures", "corroborations", "indicators", "units", "areas", "sources")
+TABLES = (*REQUIRED, *OPTIONAL)
 FIX = "Save the page again, as text or HTML, and name that file."
 PathLike = str | os.PathLike[str]
 

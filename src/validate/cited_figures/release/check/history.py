@@ -14,8 +14,10 @@ from .context import ReleaseContext
 from .release_rule import release_rule
 
 FAMILY = "history"
+_OBSERVATION = ("comparator", "value", "unit_id", "period_start", "period_end", "printed")
 STATED = {
-    "figures": ("comparator", "value", "unit_id", "period_start", "period_end", "printed"),
+    "figures": _OBSERVATION,
+    "series": _OBSERVATION,
     "corroborations": ("relation", "comparator", "value", "unit_id", "time_period", "printed"),
 }
 

@@ -3,13 +3,15 @@
 from collections.abc import Collection
 
 # An id counts as reused when all columns of one of these groups have changed.
+_OBSERVATIONS = (
+    frozenset({"indicator_id"}),
+    frozenset({"ref_area"}),
+    frozenset({"time_period", "printed"}),
+    frozenset({"locator", "printed"}),
+)
 GROUPS: dict[str, tuple[frozenset[str], ...]] = {
-    "figures": (
-        frozenset({"indicator_id"}),
-        frozenset({"ref_area"}),
-        frozenset({"time_period", "printed"}),
-        frozenset({"locator", "printed"}),
-    ),
+    "figures": _OBSERVATIONS,
+    "series": _OBSERVATIONS,
     "indicators": (
         frozenset({"measure"}),
         frozenset({"unit_id"}),
