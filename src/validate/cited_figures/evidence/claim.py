@@ -38,7 +38,7 @@ Reader = Callable[[str, str], Said]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A row of ``figures``, ``series`` or ``corroborations``, as far as a page can confirm or contradict it.
+    """A row of a table, as far as a page can confirm or contradict it.
 
     ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for
     what is so. ``base_period`` is the period that the row is compared with, where its base is
