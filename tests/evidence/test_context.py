@@ -262,7 +262,8 @@ def test_on_the_period_before_is_a_quarter_or_a_month_and_no_year(base: str) -> 
 
 def test_a_subject_is_named_in_the_sentence() -> None:
     sentence = "The penetration rate reached 71.5%."
-    assert proof_of(sentence, "reached 71.5%", subject="penetration rate").status is Status.EXACT
+    for subject in ("penetration rate", "Penetration rate"):  # as it begins a sentence or a header
+        assert proof_of(sentence, "reached 71.5%", subject=subject).status is Status.EXACT
     proof = proof_of(sentence, "reached 71.5%", subject="numerical control")
     assert (proof.status, proof.reason) == (
         Status.CONTRADICTED,

@@ -138,8 +138,8 @@ def _objections(
 ) -> Iterator[Objection]:
     yield from objections(spot, claim, read)
     yield from page.timing.objections(spot, place.paragraph, claim)
-    subject = normal_form(claim.subject)
-    if subject and not occurs(place.text, subject):
+    subject = normal_form(claim.subject).lower()
+    if subject and not occurs(place.text.lower(), subject):
         yield Objection(f'the sentence does not name "{claim.subject}"')
     others = [word for names in claim.other_areas if (word := _named(place.text, names))]
     if len(others) == 1 and not _named(place.text, claim.areas):
