@@ -29,7 +29,8 @@ class Before:
     """What stands in front of the first number, and that.
 
     ``link`` is the last of "by", "of", "size" (either), "to" and "loose" (either, or an article) if
-    only comparators and articles stand between it and the number. ``is_apart`` tells that unknown
+    only comparators and articles stand between it and the number, ``led`` that in front of the last
+    word. ``is_apart`` tells that unknown
     words stand behind the word of direction, ``is_aside`` that this word follows a preposition.
     ``waits`` has the second parts of a verb in two parts, with their directions; ``is_cut`` tells
     that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
@@ -41,6 +42,7 @@ class Before:
     side: str = ""
     direction: str = ""
     link: str = ""
+    led: str = ""
     sign: int = 0
     base: str = ""
     period: str = ""
@@ -76,6 +78,7 @@ class Before:
             raise Unreadable("a word of comparison away from the number")
         if self.link == "upto" and role not in _HELD:
             raise Unreadable("a word of comparison away from the number")
+        self.led = self.link
         if self.link and role not in _HELD:
             self.link = ""
         handler = getattr(self, f"_{role}", None)
@@ -103,9 +106,10 @@ class Before:
     def _turn(self, direction: str, *, is_noun: bool) -> None:
         if self.is_cut or self.direction not in ("", direction):
             raise Unreadable("two words of direction")
+        is_part = self.led in ("of", "size")  # "the number of rises"
         beside = [role for role in self.roles[-2:] if role != "article"]
         self.direction, self.is_noun, self.is_apart = direction, is_noun, False
-        self.is_aside = is_noun and beside[-1:] == ["preposition"]
+        self.is_aside = is_noun and (beside[-1:] == ["preposition"] or is_part)
         self.has_level = False
 
     def _level(self, _: str) -> None:
@@ -182,7 +186,7 @@ def read_before(tokens: Tokens, words: Words) -> Before:
             raise Unreadable("no figure found")
         position = _step(found, tokens, position, words)
     _hold(found, words)
-    found.is_doubtful = not found.direction and _is_doubtful(found, words)
+    found.is_doubtful = found.link != "to" and not found.direction and _is_doubtful(found, words)
     return found
 
 
@@ -350,12 +354,8 @@ def _hold(found: Before, words: Words) -> None:
         raise Unreadable("an unclear word in front of the number")
     if found.sign and not set(found.roles[found.roles.index("sign") + 1 :]) <= {"currency"}:
         raise Unreadable("a sign away from the number")
-    if found.is_crossed and found.direction and found.link == "":
-        if found.is_noun:
-            raise Unreadable("unclear whether the number is a level or a change")
-        found.direction = ""
     if found.direction:
-        _hold_direction(found)
+        _hold_direction(found, words)
 
 
 def _is_doubtful(found: Before, words: Words) -> bool:
@@ -367,7 +367,7 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     roles = [*found.roles]
     while roles and roles[-1] in _HELD and roles[-1] != "fill":
         roles.pop()
-    if found.link not in ("of", "size", "loose") or roles[-1:] != ["text"]:
+    if found.link not in ("of", "size", "loose", "to") or roles[-1:] != ["text"]:
         return False
     if words.has_capitals:
         return not found.last_text[0].isupper()
@@ -375,7 +375,15 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     return found.link == "loose" or not is_led
 
 
-def _hold_direction(found: Before) -> None:
+def _hold_direction(found: Before, words: Words) -> None:
+    """Refuse a number that the word of direction may not belong to; forget that of a level."""
+    if found.is_crossed and found.link == "":
+        if found.is_noun:
+            raise Unreadable("unclear whether the number is a level or a change")
+        found.direction = ""
+        return
+    if found.is_noun and found.link == "to" and _is_doubtful(found, words):
+        raise Unreadable("an unclear word behind the word of direction")
     is_linked = found.link in ("by", "size", "to", "loose") or (
         found.link == "of" and found.is_noun
     )

@@ -68,6 +68,8 @@ class Behind:
         self.direction = direction
 
     def _move(self, detail: str) -> None:
+        if self.roles[-1:] == ["article"]:  # "20 percent of the rise"
+            return
         if not set(self.roles) <= _TIMED - {"preposition"}:
             raise Unreadable("a word of direction away from the number")
         self._turn(detail)
