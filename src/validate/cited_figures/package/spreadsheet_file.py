@@ -11,6 +11,7 @@ SEPARATORS = ",;\t|"
 # Signatures of UTF-8 and UTF-16, then what a spreadsheet of western Europe or of China writes.
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _GUESSES = ("utf-8", "gb2312", "cp1252")
+_LINE = re.compile(r"[^\r\n]*")
 _NAMED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
 
@@ -56,10 +57,14 @@ def separator_of(text: str, known: Container[str]) -> tuple[str, bool]:
     named = _NAMED.match(text)
     if named:
         return named[1], True
-    header = text.partition("\n")[0].rstrip("\r")
+    first = _LINE.match(text)
+    header = first[0] if first else ""
 
     def names_cut_by(separator: str) -> int:
-        cells = next(csv.reader([header], delimiter=separator), [])
+        try:
+            cells = next(csv.reader([header], delimiter=separator), [])
+        except csv.Error:  # a cell larger than any name
+            return 0
         return sum(cell.strip() in known for cell in cells)
 
     return max(SEPARATORS, key=names_cut_by), False
