@@ -16,6 +16,7 @@ from cited_figures.cite.wording import (
     readable,
     short_period,
 )
+from cited_figures.cli.main import main
 from cited_figures.errors import FiguresError, UnreadableError
 
 OVERVIEW = """\
@@ -327,3 +328,15 @@ def test_areas_are_told_apart_where_there_are_several(package: Path) -> None:
 )
 def test_periods_in_words(label: str, long: str, short: str) -> None:
     assert (period(label), short_period(label)) == (long, short)
+
+
+@pytest.mark.parametrize(
+    "words", [["cite", "F01", "."], ["show", "F01", "sub/folder"]], ids=" ".join
+)
+def test_a_path_in_place_of_an_id_is_told_from_one(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert f"{words[-1]} is a path, not an id; the package is named by --package" in (
+        capsys.readouterr().err
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST_CELL = 80  # characters of a cell worth showing in a message
+SHORTEST, ALIKE = 4, 0.75  # characters and likeness of a name from which on another was meant
 LONGEST_MESSAGE = 500  # characters of a part of a message
 MONTHS = (  # not calendar.month_name, which follows the locale
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -44,8 +45,8 @@ def printable(text: str) -> str:
 
 def closest(name: str, names: Iterable[str]) -> str:
     """Return the known name that is most like an unknown one, empty if none is like it."""
-    comparable = len(name) <= LONGEST_CELL  # the comparison takes the square of the length
-    return next(iter(get_close_matches(name, list(names), 1)), "") if comparable else ""
+    comparable = SHORTEST <= len(name) <= LONGEST_CELL  # it takes the square of the length
+    return next(iter(get_close_matches(name, list(names), 1, ALIKE)), "") if comparable else ""
 
 
 def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:

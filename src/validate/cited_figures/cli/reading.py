@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import UnknownNameError
 from ..package.bundled import bundled
 from ..package.package import DESCRIPTOR
 from .arguments import DESCRIPTOR_OR_FOLDER, nonempty
@@ -58,6 +59,7 @@ def _add_package(command: argparse.ArgumentParser) -> None:
 def _show(options: argparse.Namespace) -> int:
     from ..cite.showing import show
 
+    _require_ids(options)
     write_text(show(_package(options), options.ids, options.format), options.format)
     return CLEAN
 
@@ -65,8 +67,17 @@ def _show(options: argparse.Namespace) -> int:
 def _cite(options: argparse.Namespace) -> int:
     from ..cite.citations import cite
 
+    _require_ids(options)
     write_text(cite(_package(options), options.ids, options.style), options.style)
     return CLEAN
+
+
+def _require_ids(options: argparse.Namespace) -> None:
+    """Raise UnknownNameError for a path where an id is expected: other commands take it there."""
+    for text in options.ids:
+        if text in (".", "..") or "/" in text or Path(text, DESCRIPTOR).is_file():
+            reason = f"{text} is a path, not an id; the package is named by --package {text}"
+            raise UnknownNameError(reason)
 
 
 def _package(options: argparse.Namespace) -> Path:

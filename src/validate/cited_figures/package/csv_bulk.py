@@ -58,10 +58,19 @@ def split_columns(raw: bytes) -> Sheet | None:
         return None
     if frame.height + 1 != raw.count(b"\n") or _has_giants(frame) or not _is_written_so(frame, raw):
         return None
-    is_empty = frame.select(pl.all_horizontal(pl.all().is_null() | (pl.all() == ""))).to_series()
-    empty = {row: [""] * frame.width for row in is_empty.arg_true()}
+    empty = {row: [""] * frame.width for row in _empty_rows(frame)}
     lines = range(2, frame.height + 2)
     return Sheet(frame.columns, Rows(frame, empty), lines, frozenset(empty))
+
+
+def _empty_rows(frame: "pl.DataFrame") -> list[int]:
+    """Return the rows without a cell; most tables have something in each first cell."""
+    import polars as pl
+
+    first = frame.to_series(0)
+    without = (first.is_null() | (first == "")).arg_true()
+    rest = frame[without].select(pl.all_horizontal(pl.all().is_null() | (pl.all() == "")))
+    return without.filter(rest.to_series()).to_list()
 
 
 def _has_giants(frame: "pl.DataFrame") -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .spreadsheet_file import decoded, separator_of
 
-BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"  # which the bytes no longer have when their kind is asked for
 _AS_CSV = "Save the table as CSV in UTF-8, with commas between the cells."
 _FIX = "Run figures fix, or save the table as CSV in UTF-8, with commas between the cells."
 _SIGNATURES = (
@@ -34,8 +34,8 @@ class Kind(NamedTuple):
 
 def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
     """Return what a file is whose bytes are no CSV text, or None for a table with these columns."""
-    header = raw.removeprefix(BOM).partition(b"\n")[0].rstrip(b"\r")
-    if header == ",".join(names).encode():
+    header = ",".join(names).encode()
+    if raw.startswith((header + b"\n", header + b"\r\n")):
         return _conflict(raw)
     for signature, found, fix in _SIGNATURES:
         if raw.startswith(signature):

@@ -14,6 +14,7 @@ from .json_file import Document, read_document
 from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
 from .package import Package, Resource
 from .patterns import fault, weight
+from .standard_names import UNUSED
 from .table_schema import foreign_keys
 
 if TYPE_CHECKING:
@@ -118,6 +119,10 @@ def _known_properties(schema: Any, path: Sequence[str | int]) -> list[str]:
 
 
 def _unknown(document: Document, keys: tuple[str | int, ...], known: list[str]) -> Violation:
+    if keys[-1] in UNUSED:
+        found = f"the property {quoted(str(keys[-1]))}, which the standard allows"
+        expected = "only what this profile uses: " + ", ".join(known)
+        return Violation(document, keys, found, expected, unknown=True)
     close = closest(str(keys[-1]), known)
     expected = quoted(close) if close else "one of " + ", ".join(known)
     found = f"the property {quoted(str(keys[-1]))}"

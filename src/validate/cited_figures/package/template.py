@@ -13,6 +13,7 @@ LISTED_SOURCE = "Example, to be replaced"
 NOTE = "An example, to be replaced."
 WORKFLOW, OWNER = ".github/workflows/check.yml", "uses: OWNER/"
 
+START = 200_000  # bytes of a file: the rows of the template come first
 TEXTS = (TITLE, DESCRIPTION, PERSON, SOURCE, SECOND_SOURCE, LISTED_SOURCE, NOTE, OWNER)
 
 
@@ -32,6 +33,6 @@ def _left(package: Package) -> Iterator[tuple[Location, str]]:
     files[package.show(WORKFLOW)] = package.beside(WORKFLOW)
     for shown, raw in files.items():
         for text in TEXTS:
-            start = raw.find(text.encode())
+            start = raw.find(text.encode(), 0, START)
             if start >= 0:
                 yield Location(shown, raw.count(b"\n", 0, start) + 1), text
