@@ -142,7 +142,11 @@ def test_a_cell_that_does_not_fit_stays_text(package: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("F99", "did you mean F09?"), ("revenue", "figures show lists all figures")],
+    [
+        ("F99", "figures show lists all figures"),
+        ("f09", "did you mean F09?"),
+        ("revenue", "figures show lists all figures"),
+    ],
 )
 def test_an_unknown_figure(package: Path, name: str, hint: str) -> None:
     with pytest.raises(FiguresError) as error:

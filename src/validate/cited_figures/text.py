@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import chain
 
 LONGEST_CELL = 80  # characters of a cell worth showing in a message
 SHORTEST, ALIKE = 4, 0.75  # characters and likeness of a name from which on another was meant
@@ -45,8 +46,11 @@ def printable(text: str) -> str:
 
 def closest(name: str, names: Iterable[str]) -> str:
     """Return the known name that is most like an unknown one, empty if none is like it."""
+    known = list(names)
+    same = (other for other in known if other.casefold() == name.casefold())
     comparable = SHORTEST <= len(name) <= LONGEST_CELL  # it takes the square of the length
-    return next(iter(get_close_matches(name, list(names), 1, ALIKE)), "") if comparable else ""
+    alike = get_close_matches(name, known, 1, ALIKE) if comparable else []
+    return next(chain(same, alike), "")
 
 
 def suggestion(name: str, names: Iterable[str], otherwise: str) -> str:
