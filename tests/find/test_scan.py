@@ -51,6 +51,49 @@ def test_news_in_english(sentence: str, values: str) -> None:
     assert all(map(agree, found, expected)), found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Unemployment edged up to 3.7% in May.", ("eq", "3.7", "percent", "")),
+        ("It may cost up to 5%.", ("le", "5", "percent", "")),
+        ("They will spend it over four years.", ("eq", "4", "count:years", "")),
+        ("The study lasted over four years.", ("gt", "4", "count:years", "")),
+        ("It has 190 million daily active users.", ("eq", "190000000", "count:users", "")),
+        ("It has 14 daily flights.", ("eq", "14", "count:flights", "day")),
+        ("The loss was Y=700 billion.", ("eq", "700000000000", "JPY", "")),
+        ("Prices start from $799 and go up.", ("eq", "799", "USD", "")),
+        ("Towing is rated at 7,500 pounds.", ("eq", "7500", "count:pounds", "")),
+        ("It records at 60fps.", ("eq", "60", "unit:fps", "")),
+    ],
+)
+def test_words_around_a_number_change_it_only_where_they_belong_to_it(
+    sentence: str, expected: tuple[str, str, str, str]
+) -> None:
+    [figure] = figures(sentence)
+    reading = figure.reading
+    assert reading
+    assert (reading.comparator, str(reading.value), reading.unit, reading.per) == (
+        expected[0],
+        str(Fraction(expected[1])),
+        *expected[2:],
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The Dow lost 190 points, or 0.6%.", "-0.6"),
+        ("Jobs grew by 125,600 or 2.2 per cent.", "2.2"),
+        ("The index fell 23 points (0.3%).", "-0.3"),
+        ("It lost 500 jobs, or 2% of the total.", "2"),
+    ],
+)
+def test_a_percentage_that_restates_a_change_has_its_direction(sentence: str, value: str) -> None:
+    reading = figures(sentence)[-1].reading
+    assert reading
+    assert reading.value == Fraction(value)
+
+
 @pytest.mark.parametrize(("sentence", "values"), sentences("news_zh.csv"))
 def test_news_in_chinese(sentence: str, values: str) -> None:
     found = [ends(figure) for figure in figures(sentence, "zh")]

@@ -35,7 +35,7 @@ _COSTING = frozenset(
         "price",
         "priced",
         "£",
-        "at",
+        "valued",
         "spend",
         "spends",
         "spent",
@@ -578,7 +578,8 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
         return _denominator(tokens, position + 1) if is_per else None
     if word in {"each", "every"} and name in _PER_TIMES:
         return LEX.per[name], position + 2
-    return (LEX.per_adverbs[word], position + 1) if word in LEX.per_adverbs else None
+    rate = LEX.rate_at(words, position)
+    return (rate, position + 1) if rate else None
 
 
 _PAST_TIMES = LEX.sets["past_times"]

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -161,6 +161,7 @@ class Lexicon:
         self.scale_values = {word: Fraction(factor) for word, factor in self.scales.items()}
         self.fractions: dict[str, int] = data["fractions"]
         self.unknown_scales = frozenset(data["unknown_scales"].split())
+        self.lengths = frozenset(data["lengths"].split())
         self.vague = frozenset(data["vague"].split())
         self.ordinals = frozenset(data["ordinals"].split())
         self.folds = {word + "fold": value for word, value in self.cardinals.items()}
@@ -207,6 +208,7 @@ class Lexicon:
         )
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
+        self.stock_words = frozenset(per["stock_words"].split())
         self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
         self.annual_starts = frozenset(name.split()[0] for name in _phrases(per["annual"]))
         self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
@@ -401,6 +403,13 @@ class Lexicon:
         self._name_pattern = re.compile(names["patterns"])
         self.adjective_ends = tuple(names["adjective_ends"].split())
         self.persons = frozenset(names["persons"].split())
+
+    def rate_at(self, words: Sequence[str], position: int) -> str:
+        """Return the denominator that "daily" names, or ""; daily active users are no rate."""
+        is_stock = words[position] in self.per_adjectives and (
+            words[position + 1] in self.stock_words
+        )
+        return "" if is_stock else self.per_adverbs.get(words[position], "")
 
     def is_name(self, word: str) -> bool:
         """Return whether a word with digits is a known name: 5g, covid-19, g20, eu27."""

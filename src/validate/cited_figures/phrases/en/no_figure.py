@@ -22,6 +22,7 @@ _RANGE = 3  # tokens: two numbers and a hyphen
 _SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
+_ZOOM = 3  # digits of a factor such as 100X
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
 
 
@@ -105,6 +106,10 @@ def _suffixed(sentence: Sentence, position: int) -> Ended | None:
         return position + 2, "an ordinal"
     if is_tight and after == "s":
         return position + 2, "a decade or a name"
+    if is_tight and sentence.words[position] + after in SCAN["resolutions"]:
+        return position + 2, "a size of pictures"
+    if is_tight and sentence.raws[position + 1] == "X" and len(sentence.words[position]) > _ZOOM:
+        return position + 2, "part of a name"  # Ryzen 7 3700X
     if after in SCAN["clock"]:
         return position + 2, "a time"
     return None if sentence.words[position][-1].isdigit() else (position + 1, "part of a name")

@@ -129,7 +129,7 @@ class NounReader:
             if end in spans:
                 end = spans[end]
                 continue
-            if words[end] in LEX.per_adverbs:
+            if LEX.rate_at(words, end):
                 break
             if words[end] == "year" and words[end + 1] in {"on", "over"}:
                 break

@@ -35,7 +35,7 @@ _AFTER_FRACTION = (
 )
 _AFTER_QUARTERS = LEX.sets["after_quarters"]
 _AFTER_MULTIPLE = LEX.stops | _DETERMINERS | {END, "what", "as"}
-_NOT_MILLIONS = LEX.stops | {END, "long", "high", "deep", "wide", "tall", "above", "below"}
+_NOT_MILLIONS = LEX.stops | LEX.lengths | {END}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _RATIO_STARTS = frozenset({"in", "out", "of"})
 _RATIO_LINKS = (

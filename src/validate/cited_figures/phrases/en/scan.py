@@ -21,9 +21,14 @@ _MINUS = frozenset({"-", "minus", "negative"})
 _RANGING = LEX.range_verbs | SCAN["ranging"]
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
+_FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
+_RESTATING = frozenset({", or", "or", "("})
+_WAYS = frozenset({"up", "down"})
 _TIMES = frozenset("×x*")
 _SHOUTED = dict(entry.split("=") for entry in SCAN["shouted"])
 _APART = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["apart"])}
+_OPEN_SIGNS = dict(entry.split("=") for entry in SCAN["open_signs"])
+_PREFIXES = {**LEX.prefixes, **_OPEN_SIGNS}
 _OF_MONEY = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["of_money"])}
 # What holds of both numbers that a word joins: sections 4 and 5, aged 18 to 25.
 _SHARED = {
@@ -50,16 +55,35 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
     Numbers that are no figures are told of where they are printed in digits.
     """
     sentence = Sentence(text, region)
-    done = 0
+    done, way, last = 0, "level", 0
     for number in _joined(sentence):
         figure = number.figure
         if figure:
-            yield _mention(sentence, region, figure, number.reason, done)
-            done = number.end
+            mention = _mention(sentence, region, figure, number.reason, done)
+            if way in _WAYS and text[last : mention.start].strip() in _RESTATING:
+                mention = _restated(sentence, number, mention, way)
+            yield mention
+            done, last = number.end, mention.end
+            way = mention.reading.direction if mention.reading else "level"
         else:
             begin, end = sentence.span(number.start, number.end)
             if not _DIGITS.isdisjoint(text[begin:end]):
                 yield Mention(begin, end, None, number.reason)
+
+
+def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -> Mention:
+    """Return a percentage with the direction of the change that it restates: fell 9 points (1%)."""
+    reading = mention.reading
+    is_share = sentence.words[number.end] == "of"  # 10 percent of the total
+    if reading is None or is_share or reading.upper is not None:
+        return mention
+    if (reading.unit, reading.direction) != ("percent", "level"):
+        return mention
+    value, comparator = reading.value, reading.comparator
+    if way == "down":
+        value, (comparator, _) = -value, flip(comparator, "")
+    changed = reading._replace(value=value, comparator=comparator, direction=way)
+    return mention._replace(reading=changed, reason="it restates the change in front of it")
 
 
 # ---- numbers -----------------------------------------------------------------------------------
@@ -92,20 +116,21 @@ def _numbers(sentence: Sentence) -> Iterator[_Number]:
 
 
 def _number_at(sentence: Sentence, position: int) -> _Number | None:
+    words = sentence.words
     if sentence.before(position) == "per":
         return None  # a part of the denominator: per 100,000 births
+    if _is_decimal(sentence, position):
+        value = parse_digits("0." + words[position])[0]
+        part = Figure(position - 1, position + 1, value, None)
+        return _Number(part.start, part.end, part, "no digit in front of the decimal point")
     other = no_figure(sentence, position)
     if other:
         return _Number(position, other[0], reason=NO_FIGURE + other[1])
-    reason = ""
-    try:
-        figure = figure_at(sentence.context, position)
-    except Unreadable as refusal:
-        figure, reason = _bare(sentence, position), refusal.reason
-    if figure is None and sentence.words[position] == "one":
+    figure, reason = _figure_at(sentence, position)
+    if figure is None and words[position] == "one":
         figure, reason = Figure(position, position + 1, Fraction(1), None), "one of several"
     if figure is None:
-        is_digit = sentence.words[position][0] in _DIGITS
+        is_digit = words[position][0] in _DIGITS
         reason = reason or NO_FIGURE + "a label"
         return _Number(position, position + 1, reason=reason) if is_digit else None
     name = is_name(sentence, figure)
@@ -113,6 +138,24 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
         return _Number(figure.start, figure.end, reason=NO_FIGURE + name)
     reason = _continued(sentence, figure) or reason
     return _Number(figure.start, figure.end, figure, reason)
+
+
+def _is_decimal(sentence: Sentence, position: int) -> bool:
+    """Return whether a decimal point without a digit in front of it begins a number: .312."""
+    is_led = sentence.before(position) == "." and sentence.tight[position]
+    is_apart = position > 1 and not sentence.tight[position - 1]
+    return is_led and is_apart and sentence.words[position].isdigit()
+
+
+def _figure_at(sentence: Sentence, position: int) -> tuple[Figure | None, str]:
+    """Return the figure at a position, and why it is not read."""
+    before = sentence.before(position)
+    if before in _OPEN_SIGNS:
+        return _bare(sentence, position), f"{before!r} is the sign of several currencies"
+    try:
+        return figure_at(sentence.context, position), ""
+    except Unreadable as refusal:
+        return _bare(sentence, position), refusal.reason
 
 
 def _continued(sentence: Sentence, figure: Figure) -> str:
@@ -168,7 +211,7 @@ def _has_suffix(sentence: Sentence, end: int) -> bool:
 
 def _bare(sentence: Sentence, position: int) -> Figure | None:
     """Return the number at a position, with its currency, whose neighbours are not understood."""
-    prefix = LEX.prefixes.get(sentence.before(position), "")
+    prefix = _PREFIXES.get(sentence.before(position), "")
     try:
         number = number_at(sentence.tokens, position, is_money=prefix != "")
     except Unreadable:
@@ -188,7 +231,7 @@ def _bare(sentence: Sentence, position: int) -> Figure | None:
 
 
 def _digits(sentence: Sentence, position: int) -> Number | None:
-    """Return the digits of "1/2 pound" and "$3mil", where it is clear which number is meant."""
+    """Return the digits of "1/2 pound", "$3mil", "37m long", where it is clear what is meant."""
     words = sentence.words
     after = words[position + 1]
     try:
@@ -199,7 +242,19 @@ def _digits(sentence: Sentence, position: int) -> Number | None:
             return Number(position + 3, proper_fraction(value, whole), None) if is_part else None
     except Unreadable:
         return None
+    if _is_length(sentence, position + 1):
+        return Number(position + 2, value, step, unit="unit:m")
+    if sentence.raws[position + 1] == "M":
+        return Number(position + 2, value * _APART["M"], None)
     return Number(position + 1, value, step) if after in _OF_MONEY else None
+
+
+def _is_length(sentence: Sentence, position: int) -> bool:
+    """Return whether "m" is metres: 37m long, 37m (121ft)."""
+    if sentence.raws[position] != "m":
+        return False
+    has_feet = sentence.words[position + 1] == "(" and sentence.words[position + 3] in _FEET
+    return has_feet or sentence.words[position + 1] in LEX.lengths
 
 
 def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
@@ -253,6 +308,8 @@ def _with_unit(figure: Figure, other: Figure) -> Figure:
 def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done: int) -> Mention:
     """Return a figure with the words around it, behind the end of the number before."""
     near, comparator = sentence.bounds(figure.start, done)
+    if sentence.is_over_time(near, figure.end):
+        near, comparator = figure.start, "eq"
     near -= figure.joint == "and" and near > done
     far, way, is_needed = sentence.move(near, done)
     ends = _ends(sentence, figure)

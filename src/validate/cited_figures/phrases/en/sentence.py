@@ -23,6 +23,9 @@ _UNKNOWN_CURRENCY = re.compile(rf"(?<![A-Za-z0-9.$-])[A-Z][A-Za-z]{{0,3}}{_AMOUN
 _POUNDS = re.compile(
     r"(?<![A-Za-z])PS(?=[0-9.]+ ?(?:bn|mn?|k|thousand|million|billion)\b|[0-9]+[,.][0-9]{2})"
 )
+_YEN = re.compile(r"(?<![\w.])Y=(?=[0-9])")  # the same for ¥
+# One quantity before another, which the tokens take for one word: 8GB/128GB.
+_PAIR = re.compile(r"(?<=[0-9][A-Za-z]{2})/(?=[0-9])")
 _JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
@@ -66,6 +69,7 @@ class Sentence:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
         plain = _POUNDS.sub("£ ", _GLUED.sub(_unglued, text))
         plain = _UNKNOWN_CURRENCY.sub(_parted, plain)
+        plain = _PAIR.sub(" ", _YEN.sub("¥ ", plain))
         self.text = text
         self.tokens = tokenise_sentence(plain)
         self.words, self.raws, self.tight = self.tokens[:3]
@@ -94,7 +98,7 @@ class Sentence:
         comparator = "eq"
         while position > limit:
             role, detail, length = self.role(position)
-            if role not in _TO_BOUNDS or position - length < limit:
+            if role not in _TO_BOUNDS or position - length < limit or self._is_up_to(position):
                 break
             position -= length
             if role == "bound":
@@ -104,6 +108,16 @@ class Sentence:
         if first == start > limit and self.words[start - 1] in SCAN["below"]:
             return start - 1, "lt"
         return self._pointed(first, limit), comparator
+
+    def _is_up_to(self, position: int) -> bool:
+        """Return whether "up" of "up to" belongs to a verb: the rate edged up to 3.7%."""
+        role, _, length = self.role(position - 1)
+        return self.before(position) == "to" and role == "move" and length > 1
+
+    def is_over_time(self, start: int, end: int) -> bool:
+        """Return whether "over" at `start` means during: spend it over four years."""
+        is_led = start > 0 and self.role(start)[0] in {"", "fill"}
+        return is_led and self.words[start] == "over" and self.words[end] in LEX.time_nouns
 
     def _pointed(self, position: int, limit: int) -> int:
         """Return where words begin that make a number one of known things: of the, the last."""
@@ -181,7 +195,7 @@ class Sentence:
             return position
         for end in range(position, position + _LONGEST_NOUN):
             word = self.words[end]
-            if not self._may_be_noun(word):
+            if not self._may_be_noun(word) and word not in LEX.per_adjectives:
                 break
             if is_plural(word) and len(word) >= _SHORTEST_PLURAL:
                 return end + 1
@@ -206,7 +220,7 @@ class Sentence:
         for end in range(position, position + _LONGEST_CHANGE):
             if self.words[end] in WAYS:
                 return end + 1
-            if not self._may_be_noun(self.words[end]):
+            if not self._may_be_noun(self.words[end]) or self.words[end] in _JOINING:
                 break
         return position
 

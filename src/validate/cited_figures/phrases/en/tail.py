@@ -314,8 +314,9 @@ class _Reader(NounReader):
         period = LEX.periods.after(words, position)
         if length or period:
             return length or (period[1] if period else 0)
-        if word in LEX.per_adverbs and words[position - 1] != "the":
-            tail.pers.append(LEX.per_adverbs[word])
+        rate = LEX.rate_at(words, position)
+        if rate and words[position - 1] != "the":
+            tail.pers.append(rate)
             return 1
         if word in {"per", "each", "every"} and words[position - 1] not in LEX.openers:
             found = per_at(self.tokens, position)
