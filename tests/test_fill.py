@@ -69,12 +69,12 @@ def test_one_finding_tells_that_nothing_was_verified_yet(mine: Path) -> None:
     }
     file.write_text(with_cells(file.read_text("utf-8"), cells), encoding="utf-8")
     update(mine)
-    (finding,) = check(mine).findings
+    (finding,) = (found for found in check(mine).findings if found.rule != "template-unfilled")
     assert finding.rule == "figures-unverified"
     assert finding.found == "1 row without locator, sentence_sha256, sentence_chars: F01"
     assert fill(mine / "example.txt", mine, "example-2020")
     update(mine)
-    assert check(mine).findings == ()
+    assert {found.rule for found in check(mine).findings} == {"template-unfilled"}
 
 
 def test_a_row_that_names_one_of_two_places_is_filled(mine: Path) -> None:
