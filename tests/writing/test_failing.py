@@ -84,7 +84,7 @@ def test_a_read_only_disk_is_said_at_once(
     assert main(["update", str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"figures: {tmp_path}/README.md: {SAID.format(reason)}"
     assert main(["new", str(tmp_path / "empty")]) == 2
-    assert capsys.readouterr().err == f"figures: {tmp_path}/empty/README.md: {SAID.format(reason)}"
+    assert capsys.readouterr().err == f"figures: {tmp_path}/empty/example.txt: {SAID.format(reason)}"
     assert main(["check", str(tmp_path), "--report", f"json={tmp_path}/r.json"]) == 2
     said = capsys.readouterr()
     assert said.out == ""  # before the check runs
@@ -229,7 +229,7 @@ def test_a_read_only_folder_is_said(release: Path) -> None:
     try:
         for words, place in (
             (["update"], "README.md"),
-            (["new", "empty"], "empty/README.md"),
+            (["new", "empty"], "empty/example.txt"),
             (["build"], "dist/CITATION.cff"),
         ):
             done = bound_by_modes(*words, cwd=release)
