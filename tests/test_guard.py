@@ -192,7 +192,7 @@ def test_every_edit_of_every_row_is_caught(table: str, package: Path) -> None:
         for line, (row, name, new) in enumerate(edited, len(real) + 2)
         if line not in caught
     ]
-    assert missed == []
+    assert missed == [], "\n".join(map(str, missed))
     assert not caught & set(range(2, len(real) + 2))
     assert {name for _, name, _ in edited} >= {"digits", "points", "scales", "units", "directions"}
     assert len(edited) > 25 * len(real)

@@ -40,7 +40,8 @@ NUMBERS, DATES = ("value", "value_min", "value_max"), ("_period_start", "_period
 SCHEMA: dict[str, pl.DataType] = {name: pl.String() for name in READS}
 SCHEMA |= {name: pl.Float64() for name in NUMBERS} | {name: pl.Date() for name in DATES}
 BASES = (None, "P1Y", "P12M", "P1M", "start-of-year", "stated")
-MESSAGES = ("_printed_number", "_entailed_bounds", "_entailed_min", "_entailed_max")  # of rows that break a rule only
+# Cells of rows that break a rule only.
+MESSAGES = ("_printed_number", "_entailed_bounds", "_entailed_min", "_entailed_max")
 UNITS: dict[str, dict[str, str]] = {
     "percent": {"_unit_quantity_kind": "proportion", "_unit_ucum": "%"},
     "USD": {"_unit_quantity_kind": "monetary", "_unit_iso4217": "USD"},

@@ -24,7 +24,7 @@ from .constraints import (
     unique_keys,
 )
 from .rulebook import ValueRule
-from .table import Failure
+from .table import CrashedError, Failure
 
 DTYPES: dict[str, pl.DataType] = {
     "string": pl.String(),
@@ -117,11 +117,18 @@ def failures(frame: pl.LazyFrame, conditions: Sequence[Condition], rows: int) ->
 
 
 def noticed(frame: pl.LazyFrame, conditions: Sequence[Condition], rows: int) -> list[Failure]:
-    """Return the rows that break each condition, where no schema asks for it: those of notices."""
+    """Return the rows that break each condition of a warning or a notice, which refuse no frame.
+
+    Raises CrashedError when a condition cannot be computed.
+    """
     found = []
     for condition in broken(frame, conditions, rows):
         is_broken = ~condition.expression.fill_null(value=True)
-        places = collected(frame.select(is_broken.alias("")), rows).to_series().arg_true().to_list()
+        try:
+            verdicts = collected(frame.select(is_broken.alias("")), rows).to_series()
+        except pl.exceptions.PolarsError as error:
+            raise CrashedError(f"{condition.rule}: {error}") from error
+        places = verdicts.arg_true().to_list()
         found.append(Failure(condition.rule, condition.column, condition.expected, places))
     return found
 

@@ -42,13 +42,13 @@ class View:
         return collected(numbered.filter(pl.col("_place").is_in(wanted)), self.table.height)
 
     def failures(self, rules: Iterable[ValueRule]) -> list[Failure]:
-        """Return the rows that break each of these rules."""
+        """Return the rows that break each of these rules; pandera is asked about errors only."""
         known = [*rules]
-        notices = [rule for rule in known if rule.severity == Severity.NOTICE]
-        others = view_conditions(rule for rule in known if rule not in notices)
+        errors = [rule for rule in known if rule.severity == Severity.ERROR]
+        others = view_conditions(rule for rule in known if rule not in errors)
         return [
-            *failures(self.frame, others, self.table.height),
-            *noticed(self.frame, view_conditions(notices), self.table.height),
+            *failures(self.frame, view_conditions(errors), self.table.height),
+            *noticed(self.frame, others, self.table.height),
         ]
 
 
