@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cited_figures.phrases import Reading, Unreadable
+from cited_figures.phrases import Reading, Unreadable, read
 from cited_figures.phrases.general import InvalidWords, load, read_by_words
 
 MADE_UP = """
@@ -127,3 +127,9 @@ def test_a_faulty_file_is_named_with_the_place(
     (tmp_path / "qx.toml").write_text(MADE_UP.replace(old, new), encoding="utf-8")
     with pytest.raises(InvalidWords, match=message):
         load("qx", tmp_path)
+
+
+@pytest.mark.parametrize("phrase", ["up to 36.2%", "total 36.2%", "割合は约36.2%", "割合は近36.2%"])
+def test_words_of_another_language_at_a_japanese_number_are_not_passed_over(phrase: str) -> None:
+    with pytest.raises(Unreadable, match="an unclear word in front of the number"):
+        read(phrase, "ja")

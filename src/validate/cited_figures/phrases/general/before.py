@@ -350,7 +350,8 @@ def _hold(found: Before, words: Words) -> None:
         raise Unreadable("the number is what something is compared with")
     if last == "name" or (roles[-2:-1] == ["name"] and last in ("link", "preposition")):
         raise Unreadable("a name with digits in front of the number")
-    if last == "text" and words.is_spaced:
+    is_alone = len(found.last_text) == 1 and roles[-2:-1] != ["text"]  # no end of a longer noun
+    if last == "text" and (words.is_spaced or found.last_text.isascii() or is_alone):
         raise Unreadable("an unclear word in front of the number")
     if found.sign and not set(found.roles[found.roles.index("sign") + 1 :]) <= {"currency"}:
         raise Unreadable("a sign away from the number")
