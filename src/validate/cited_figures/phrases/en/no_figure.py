@@ -23,6 +23,7 @@ _SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
 _ZOOM = 3  # digits of a factor such as 100X
+_DETERMINERS = LEX.sets["determiners"]
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
 
 
@@ -32,7 +33,7 @@ def no_figure(sentence: Sentence, position: int) -> Ended | None:
         return _named_date(sentence, position)
     if sentence.words[position][0] not in _DIGITS:
         return _frequency(sentence, position)
-    tests = (_numbered, _date, _touched, _chain, _run, _suffixed)
+    tests = (_numbered, _date, _touched, _chain, _run, _product, _suffixed)
     return next(filter(None, (test(sentence, position) for test in tests)), None)
 
 
@@ -106,13 +107,21 @@ def _suffixed(sentence: Sentence, position: int) -> Ended | None:
         return position + 2, "an ordinal"
     if is_tight and after == "s":
         return position + 2, "a decade or a name"
-    if is_tight and sentence.words[position] + after in SCAN["resolutions"]:
-        return position + 2, "a size of pictures"
-    if is_tight and sentence.raws[position + 1] == "X" and len(sentence.words[position]) > _ZOOM:
-        return position + 2, "part of a name"  # Ryzen 7 3700X
+    if sentence.raws[position + 1] in SCAN["eras"]:
+        return position + 2, "a date"
     if after in SCAN["clock"]:
         return position + 2, "a time"
     return None if sentence.words[position][-1].isdigit() else (position + 1, "part of a name")
+
+
+def _product(sentence: Sentence, position: int) -> Ended | None:
+    """Return what the letter behind digits makes of them in products: 1080p, Ryzen 7 3700X."""
+    word, raw = sentence.words[position], sentence.raws[position + 1]
+    if not sentence.tight[position + 1]:
+        return None
+    if word + raw in SCAN["resolutions"]:
+        return position + 2, "a size of pictures"
+    return (position + 2, "part of a name") if raw == "X" and len(word) > _ZOOM else None
 
 
 def _chain(sentence: Sentence, position: int) -> Ended | None:
@@ -213,6 +222,10 @@ def _named(sentence: Sentence, figure: Figure) -> str:
 
 def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
     raw = sentence.raws[end]
+    before = sentence.raws[start - 1] if start else ""
+    is_counting = before.islower() and before.isalpha() and before not in _DETERMINERS
+    if raw.isupper() and len(raw) > 1 and is_counting:
+        return False  # and 77 RBI; but the 911 GTS
     is_unit = raw in SCAN["degrees_of"] or ("." in sentence.words[start] and raw.isupper())
     is_unit = is_unit or (len(raw) <= _LONGEST_UNIT and not raw.isupper() and not raw.istitle())
     return raw[0].isupper() and not is_unit

@@ -24,6 +24,8 @@ _EXPONENT = re.compile("e([0-9]{1,2})")
 _FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
 _RESTATING = frozenset({", or", "or", "("})
 _WAYS = frozenset({"up", "down"})
+_COUNTED_SINGLY = LEX.persons | LEX.time_leads | LEX.unit_starts
+_SPEEDS = frozenset({"unit:mph", "unit:km/h"})
 _TIMES = frozenset("×x*")
 _SHOUTED = dict(entry.split("=") for entry in SCAN["shouted"])
 _APART = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["apart"])}
@@ -163,6 +165,9 @@ def _continued(sentence: Sentence, figure: Figure) -> str:
     raw = sentence.raws[figure.end]
     if figure.unit and not figure.is_money:
         return ""
+    if _is_attribute(sentence, figure):
+        figure.value, figure.step, figure.unit = figure.value / figure.scale, None, "unit:m"
+        return "'m' may stand for metres or for millions"
     power = _power(sentence, figure.end)
     if power:
         figure.value, figure.step = figure.value * power[0], None
@@ -180,6 +185,15 @@ def _continued(sentence: Sentence, figure: Figure) -> str:
         figure.unit, figure.end = f"unit:{_SHOUTED.get(raw, raw)}", figure.end + 1
         return "unit unknown"
     return ""
+
+
+def _is_attribute(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether "m" is metres because a singular follows, of which no millions are counted."""
+    has_letter = sentence.raws[figure.end - 1] == "m" and sentence.tight[figure.end - 1]
+    if figure.is_money or not has_letter or sentence.is_counted(figure.end):
+        return False
+    after = sentence.words[figure.end]
+    return sentence.has_noun(figure.end) and after not in _COUNTED_SINGLY
 
 
 def _power(sentence: Sentence, end: int) -> tuple[Fraction, int] | None:
@@ -253,6 +267,8 @@ def _is_length(sentence: Sentence, position: int) -> bool:
     """Return whether "m" is metres: 37m long, 37m (121ft)."""
     if sentence.raws[position] != "m":
         return False
+    if sentence.words[position + 1] == "of":  # 2m of snow, but 2m of its shares
+        return sentence.has_noun(position + 2) and not sentence.is_counted(position + 2)
     has_feet = sentence.words[position + 1] == "(" and sentence.words[position + 3] in _FEET
     return has_feet or sentence.words[position + 1] in LEX.lengths
 
@@ -262,7 +278,7 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
     first, second = low.figure, high.figure
     if not (first and second and is_range(sentence.words, first, second)):
         return None
-    if sentence.words[first.end] == "to" and _are_two(sentence, first):
+    if sentence.words[first.end] == "to" and _are_two(sentence, first, second):
         return None
     try:
         figure = join_range(sentence.words, first, second)
@@ -271,7 +287,9 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
     return _Number(figure.start, figure.end, figure, low.reason or high.reason)
 
 
-def _are_two(sentence: Sentence, first: Figure) -> bool:
+def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    if first.value == 0 and second.unit in _SPEEDS:
+        return False  # from 0 to 62 mph in 7.2 seconds
     if sentence.before(first.start) == "from":
         return sentence.before(first.start - 1) not in _RANGING
     has_unit = first.unit != "" or first.is_money

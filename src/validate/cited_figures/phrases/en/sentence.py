@@ -26,6 +26,7 @@ _POUNDS = re.compile(
 _YEN = re.compile(r"(?<![\w.])Y=(?=[0-9])")  # the same for ¥
 # One quantity before another, which the tokens take for one word: 8GB/128GB.
 _PAIR = re.compile(r"(?<=[0-9][A-Za-z]{2})/(?=[0-9])")
+_SCALED = re.compile("(?<=[0-9][mk])-(?=[a-z])|(?<=[0-9]bn)-(?=[a-z])")  # a 0.5m-barrel draw
 _JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
@@ -69,7 +70,7 @@ class Sentence:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
         plain = _POUNDS.sub("£ ", _GLUED.sub(_unglued, text))
         plain = _UNKNOWN_CURRENCY.sub(_parted, plain)
-        plain = _PAIR.sub(" ", _YEN.sub("¥ ", plain))
+        plain = _SCALED.sub(" ", _PAIR.sub(" ", _YEN.sub("¥ ", plain)))
         self.text = text
         self.tokens = tokenise_sentence(plain)
         self.words, self.raws, self.tight = self.tokens[:3]
@@ -195,7 +196,8 @@ class Sentence:
             return position
         for end in range(position, position + _LONGEST_NOUN):
             word = self.words[end]
-            if not self._may_be_noun(word) and word not in LEX.per_adjectives:
+            is_name = self.raws[end][0].isupper() and word not in LEX.stops  # 435 House seats
+            if not (is_name or self._may_be_noun(word) or word in LEX.per_adjectives):
                 break
             if is_plural(word) and len(word) >= _SHORTEST_PLURAL:
                 return end + 1
