@@ -19,8 +19,6 @@ ROWS = [
 ]
 # Characters that are part of a number, of its unit or of its sign where they touch it.
 EXPLAINED = frozenset("+-<>~≈≥≤−–—/.,'\u2019½¼¾⅓⅔⅕⅛ ()")
-SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9, "mn": 10**6, "tn": 10**12}
-SCALES |= {"bln": 10**9, "mln": 10**6, "trn": 10**12}
 UNITS = {"¢": "USD", "%": "percent", "％": "percent", "‰": "permille", "x": "times"}
 TOUCHING = st.sampled_from(
     [chr(code) for code in range(33, 127)]
@@ -54,13 +52,13 @@ READABLE = [(phrase, reading) for phrase, reading in READABLE if reading and spa
 
 def explained(touching: str, reading: Reading, other: Reading | None) -> bool:
     """Return whether what touches the number is refused, read as what it is, or skipped rightly."""
-    if other is None or other.notices:
+    if other is None or other.notices or (touching == "per" and other.per):
         return True
     sizes = abs(reading.value), reading.upper and abs(reading.upper)
     is_same_size = (abs(other.value), other.upper and abs(other.upper)) in (sizes, sizes[::-1])
     if is_same_size and (other.unit, other.per) == (reading.unit, reading.per):
         return True
-    factor = SCALES.get(touching.lower(), 0)
+    factor = LEXICON.scales.get(touching.lower(), 0)
     # Of a range whose ends share a scale, it takes the place of that at one end: 10k to 15 million.
     scaled = {factor * abs(reading.value), factor * abs(reading.value) / reading.scale}
     if factor and (abs(other.value) in scaled or str(factor)[1:] in other.per):
