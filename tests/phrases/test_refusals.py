@@ -64,6 +64,10 @@ REFUSED = [
         "fell $3 billion to $5 billion",
         "unclear whether the numbers are a range or a change and a level",
     ),
+    (
+        "grew by 212,000 to 1.3 million",
+        "unclear whether the numbers are a range or a change and a level",
+    ),
     ("rose 300 to 5,000", "unclear whether the numbers are a range or a change and a level"),
     ("rose from 3 to 5 percent", "a change from one number to another"),
     # comparators

@@ -839,11 +839,12 @@ def join_range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
     has_signs = bool(low.sign or high.sign)
     if has_signs:
         low, high = _signed(low, joint), _signed(high, joint)
-    if low.unit == "" and low.scale == 1 and (high.unit != "" or high.scale != 1):
-        joint = "-"
     has_own_unit = low.unit != "" and not low.unit.isupper()
     value, step = low.value, low.step
-    if not (has_own_unit or low.scale != 1 or value * high.scale > high.value):
+    is_whole = low.scale != 1 or value * high.scale > high.value  # "212,000 to 1.3 million"
+    if low.unit == "" and not is_whole and (high.unit != "" or high.scale != 1):
+        joint = "-"
+    if not (has_own_unit or is_whole):
         value, step = value * high.scale, step and step * high.scale
     if value >= high.value:
         raise Unreadable("a range that does not rise")
