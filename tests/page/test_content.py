@@ -293,8 +293,11 @@ def test_only_the_style_and_the_script_of_the_page_are_allowed(soup: BeautifulSo
     assert not soup.select("[style]")
 
 
-def test_the_page_needs_no_other_file(soup: BeautifulSoup) -> None:
-    assert not soup.select("[src], [srcset], iframe, object, embed, form")
+def test_the_page_needs_no_other_file_than_pictures_beside_it(soup: BeautifulSoup) -> None:
+    assert not soup.select("[src]:not(img), [srcset], iframe, object, embed, form")
+    for picture in soup.select("img"):
+        assert re.fullmatch(r"series-[\w-]+\.svg", str(picture["src"]))
+        assert picture["alt"]
     assert [str(link["href"]) for link in soup.select("link")] == ["data:,"]
     assert not re.search(r"@import|url\((?!#)", one(soup, "style").get_text())
 

@@ -19,6 +19,8 @@ from ..text import counted, printable
 from ..views.bounds import LOWER, UPPER
 from .scale import STRICT
 
+Key = tuple[str, ...]  # indicator, area and breakdown
+
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 480, 240, 86, 14, 66, 24
 FONT = "system-ui, sans-serif"
 RADIUS, ARROW, TICKS, YEARS = 3.5, 14, 5, 8
@@ -96,20 +98,23 @@ class Axes(NamedTuple):
 
 def pictures(records: Records) -> dict[str, str]:
     """Return a picture of each series of a package as SVG, by its name as a file."""
-    many = several_areas(records)
-    found = {}
-    for key, values in histories(records).items():
-        name = "-".join(part for part in (key[0], key[1] if many else "", *key[2:]) if part)
-        found[f"series-{name}.svg"] = draw(records, values)
-    return found
+    return {
+        file_name(records, key): draw(records, values) for key, values in histories(records).items()
+    }
 
 
-def histories(records: Records) -> dict[tuple[str, ...], list[Value]]:
+def file_name(records: Records, key: Key) -> str:
+    """Return the name of the picture of a series, given by indicator, area and breakdown."""
+    area = key[1] if several_areas(records) else ""
+    return f"series-{'-'.join(part for part in (key[0], area, *key[2:]) if part)}.svg"
+
+
+def histories(records: Records) -> dict[Key, list[Value]]:
     """Return the values of each indicator, area and breakdown that has a series, in their order."""
     if records.package.table("series") is None:
         return {}
     names = ("indicator_id", "ref_area", *records.dimensions)
-    found: dict[tuple[str, ...], list[Value]] = {
+    found: dict[Key, list[Value]] = {
         tuple(row[name] for name in names): [] for row in records.rows("series")
     }
     for row in (*records.rows("figures"), *records.rows("series")):

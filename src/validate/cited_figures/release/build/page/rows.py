@@ -23,6 +23,7 @@ from ....cite.wording import (
 )
 from ....views.bounds import LOWER, UPPER
 from ....views.periods import dates
+from ...history import file_name
 from ...scale import Scale, marks
 from ..edition import Edition
 
@@ -173,6 +174,7 @@ class Figure(Statement):
     bibtex: str
     others: tuple["Corroboration", ...]
     series: tuple[Statement, ...]
+    picture: str
 
     @property
     def id(self) -> str:
@@ -259,6 +261,7 @@ def figures(edition: Edition) -> list[Figure]:
             citation(edition, key, BIBTEX),
             tuple(_others(edition, row)),
             tuple(series.get(_identity(edition, row), ())),
+            file_name(edition, _identity(edition, row)),
         )
         for key, row in edition.figures.items()
     ]
