@@ -231,7 +231,8 @@ def test_a_package_that_cannot_be_read_is_said_in_one_line(
 ) -> None:
     assert main([*command, "--package", "nowhere"]) == 2
     said = capsys.readouterr().err
-    assert said == "figures: nowhere: no such file or folder; expected a data package\n"
+    assert said.startswith("figures: nowhere: no such file or folder; expected a data package. ")
+    assert said.count("\n") == 1
 
 
 def test_wrong_usage_exits_with_2() -> None:

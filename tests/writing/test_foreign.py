@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,8 +83,8 @@ def test_an_object_that_is_lost_is_no_empty_table(
     commit(package, "v1.0.0")
     listed = git
 
-    def losing(*words: str, folder: Path | None = None) -> bytes:
-        return b"" if words[0] == "cat-file" else listed(*words, folder=folder)
+    def losing(*words: str, **how: Any) -> bytes:
+        return b"" if words[0] == "cat-file" else listed(*words, **how)
 
     monkeypatch.setattr("cited_figures.release.diff.files.git", losing)
     assert main(["diff", "v1.0.0", "."]) == 2

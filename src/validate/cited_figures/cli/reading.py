@@ -74,8 +74,11 @@ def _cite(options: argparse.Namespace) -> int:
 
 def _require_ids(options: argparse.Namespace) -> None:
     """Raise UnknownNameError for a path where an id is expected: other commands take it there."""
+    from ..cite.citations import PACKAGE
+
     for text in options.ids:
-        if text in (".", "..") or "/" in text or Path(text, DESCRIPTOR).is_file():
+        is_package = text != PACKAGE and Path(text, DESCRIPTOR).is_file()
+        if text in (".", "..") or "/" in text or is_package:
             reason = f"{text} is a path, not an id; the package is named by --package {text}"
             raise UnknownNameError(reason)
 
