@@ -150,10 +150,11 @@ def test_the_engine_finds_what_the_public_schemas_find(case: Path, package: Path
 
 def test_pandera_and_frictionless_accept_the_real_tables() -> None:
     workspace = Workspace(read_package(ROOT))
-    assert by_pandera(workspace) == set()
+    report = check(ROOT, reference=True)
+    exempted = {(entry.finding.rule, entry.finding.location.line - 2) for entry in report.exempted}
+    assert {(rule, row) for _, rule, _, row in by_pandera(workspace)} == exempted
     assert made_views(workspace) == [*VIEWS]
     assert frictionless.Package(str(ROOT / "datapackage.json")).validate().valid
-    report = check(ROOT, reference=True)
     assert (faults(report), report.not_run) == ([], {})
 
 

@@ -623,7 +623,7 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     end = at
     while end < at + _LONGEST_NOUN and _is_plain(words[end]):
         end += 1
-    if end == at or words[at] in {"cent", "mille", "mil"}:
+    if end == at or words[at] in {"cent", "mille", "mil", "percent"}:
         raise Unreadable(f"a rate per {words[at]!r}" if words[at] != END else "a rate per nothing")
     head = words[end - 1]
     if count and not (head.endswith("s") or head in LEX.plurals or head in LEX.singulars):
