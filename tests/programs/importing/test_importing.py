@@ -95,10 +95,10 @@ def test_the_statements_are_understood_by_duckdb_too() -> None:
         ]
 
 
-def test_the_keys_hold_in_sqlite(package: Path) -> None:
+def test_the_keys_hold_in_sqlite(whole_package: Path) -> None:
     sql.need_sqlite()
-    sql.read_sqlite(package)
-    with closing(sqlite3.connect(package / "figures.db")) as database:
+    sql.read_sqlite(whole_package)
+    with closing(sqlite3.connect(whole_package / "figures.db")) as database:
         found = database.execute("PRAGMA foreign_key_list(figures)").fetchall()
         assert {each[2] for each in found} == {"indicators", "units", "areas", "sources"}
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
