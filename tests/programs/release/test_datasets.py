@@ -34,13 +34,15 @@ def test_every_table_is_a_configuration_and_the_flat_table_comes_first(
 
 
 def text(row: Row) -> dict[str, str]:
-    """Return a row as text, numbers in one form; what is missing is empty."""
+    """Return a row as text, numbers and booleans in one form; what is missing is empty."""
     return {name: plain(value) for name, value in row.items()}
 
 
 def plain(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     try:
         return str(float(str(value)))
     except ValueError:
