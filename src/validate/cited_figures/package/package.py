@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import UnreadableError
 from ..finding import Fault, Location, Named
+from ..text import LONGEST_CELL, shortened
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .file_kind import BOM, kind_of
@@ -83,7 +84,8 @@ class Package:
     @property
     def named(self) -> Named:
         """Return name and version, as far as the descriptor has them."""
-        return Named(*(str(self.descriptor.data.get(key, "")) for key in ("name", "version")))
+        about = (str(self.descriptor.data.get(key, "")) for key in ("name", "version"))
+        return Named(*(shortened(text, LONGEST_CELL) for text in about))
 
     @property
     def schemas(self) -> list[Document]:
