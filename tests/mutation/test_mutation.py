@@ -55,7 +55,7 @@ def test_a_sealed_release_lets_nothing_pass_that_rules_alone_do() -> None:
     notes = [each for each in every() if each.is_cell and each.column in ("note", "speaker")]
     left = [each for each in trials(sample(notes, SIZE // 8)) if not each.rules]
     assert left
-    assert {each.seal for each in left} == {("release-altered",)}
+    assert all("release-altered" in each.seal for each in left)
 
 
 @pytest.mark.parametrize("table", ["figures", "units"])
@@ -63,7 +63,7 @@ def test_no_number_unit_or_period_of_a_figure_can_be_changed(table: str) -> None
     columns = {
         *("indicator_id", "ref_area", "time_period", "period_start", "period_end", "comparator"),
         *("value", "value_min", "value_max", "unit_id", "quantity_kind", "iso4217", "ucum"),
-        *("period_basis", "obs_status", "source_id"),
+        *("period_basis", "source_id"),
     }
     numbers = [each for each in every() if each.file == f"data/{table}.csv" and each.is_cell]
     # In UCUM an annotation means nothing, and a code may be left out beside a symbol.
