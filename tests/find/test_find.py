@@ -11,8 +11,8 @@ from cited_figures import find
 from cited_figures.cli.main import main
 
 TEXT = (
-    "Sales rose 60 percent in 2018 to 3.9 million headsets, up from 2.4 million.\n\n"
-    "Section 427 has about 40 seats. One of the two visitors, a 50-year-old, left."
+    "Orders rose 35 percent in 2031 to 6.2 million helmets, after 4.6 million.\n\n"
+    "Section 214 has about 70 seats. One of the two guests, a 30-year-old, left."
 )
 
 
@@ -26,16 +26,16 @@ def page(tmp_path: Path) -> str:
 def test_figures_come_in_order_with_their_places() -> None:
     found = [(figure.locator, figure.phrase) for figure in find(TEXT) if figure.status == "read"]
     assert found == [
-        ("p1.s1", "rose 60 percent in 2018"),
-        ("p1.s1", "3.9 million headsets"),
-        ("p1.s1", "2.4 million"),
-        ("p2.s1", "about 40 seats"),
+        ("p1.s1", "rose 35 percent in 2031"),
+        ("p1.s1", "6.2 million helmets"),
+        ("p1.s1", "4.6 million"),
+        ("p2.s1", "about 70 seats"),
     ]
 
 
 def test_what_is_no_figure_is_said() -> None:
     found = {number.phrase: number.reason for number in find(TEXT) if not number.is_figure}
-    assert found == {"2018": "no figure: a date", "427": "no figure: a label"}
+    assert found == {"2031": "no figure: a date", "214": "no figure: a label"}
 
 
 def test_a_page_has_the_places_of_verify() -> None:
@@ -51,7 +51,7 @@ def test_the_formats_say_the_same(page: str, capsys: pytest.CaptureFixture[str])
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert main(["find", page, "--format", "json"]) == 0
     assert rows == json.loads(capsys.readouterr().out)
-    assert (rows[0]["value"], rows[0]["direction"], rows[0]["period"]) == ("60", "up", "2018")
+    assert (rows[0]["value"], rows[0]["direction"], rows[0]["period"]) == ("35", "up", "2031")
 
 
 def test_the_table_counts_what_is_read(page: str, capsys: pytest.CaptureFixture[str]) -> None:

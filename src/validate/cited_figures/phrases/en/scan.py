@@ -289,7 +289,7 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
 
 def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
     if first.value == 0 and second.unit in _SPEEDS:
-        return False  # from 0 to 62 mph in 7.2 seconds
+        return False  # from 0 to 60 mph in 9 seconds
     if sentence.before(first.start) == "from":
         return sentence.before(first.start - 1) not in _RANGING
     has_unit = first.unit != "" or first.is_money
