@@ -9,7 +9,8 @@ from cited_figures.evidence.fingerprint import fingerprint, normal_form
 from cited_figures.evidence.html import visible
 from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Proof, Status
-from cited_figures.evidence.rows import Edit, fills, prove_source, text_difference
+from cited_figures.evidence.rows import fills, prove_source, text_difference
+from cited_figures.tables.table import Edit
 from evidence.saying import READ, STEPS, page_of
 
 TEXT = """Wang Wei: Good morning. It counts more than 40 devices.

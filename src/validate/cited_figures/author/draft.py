@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import FiguresError, UnreadableError
-from ..evidence.rows import Edit
 from ..finding import Location
 from ..package.csv_file import with_cells, with_columns, with_rows
 from ..package.json_file import with_entries, with_values
@@ -16,7 +15,7 @@ from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.derived.descriptor import size_and_hash
 from ..release.rewriting import inside, with_line_ends_of
-from ..tables.table import has_its_header
+from ..tables.table import Edit, has_its_header
 from ..text import suggestion
 
 Row = dict[str, str]

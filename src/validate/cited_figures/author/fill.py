@@ -4,7 +4,6 @@ import os
 from operator import attrgetter
 from pathlib import Path
 
-from ..evidence.rows import Edit
 from ..finding import Location
 from ..package.csv_file import with_cells
 from ..package.package import read_package
@@ -12,6 +11,7 @@ from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.rewriting import inside
 from ..run.verify import prove_package
+from ..tables.table import Edit
 
 PathLike = str | os.PathLike[str]
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from ..evidence.rows import Edit
 from ..package.csv_file import with_cells
 from ..package.json_file import with_values
 from ..package.package import DESCRIPTOR, Package, read_package
@@ -19,7 +18,7 @@ from ..rules import RULES
 from ..rules.values import corrections
 from ..rules.workspace import Workspace
 from ..run.engine import report_of
-from ..tables.table import Table
+from ..tables.table import Edit, Table
 from ..views import periods
 from .mending import mended_cell, mended_file
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+EVIDENCE = ("locator", "sentence_sha256", "sentence_chars")  # columns that `figures verify` fills
+
 
 class Status(StrEnum):
     """How far a figure is proven by a copy of its source.

@@ -1,34 +1,21 @@
 """Rows of the tables as claims, and what can be filled in from a page. Plain records throughout."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from ..tables.table import Edit
 from ..views import printed_periods
 from .claim import Claim, Reader
 from .fingerprint import NORM
 from .places import Page
-from .proof import Found, Proof, Status
+from .proof import EVIDENCE, Found, Proof, Status
 from .prove import elsewhere, prove
 
 Cells = Mapping[str, Any]
 Records = Sequence[Cells]
 Tables = Mapping[str, Records]
-
-
-EVIDENCE = ("locator", "sentence_sha256", "sentence_chars")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A cell to be written; ``row`` counts from zero."""
-
-    table: str
-    row: int
-    column: str
-    value: str
 
 
 def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> list[Proof]:

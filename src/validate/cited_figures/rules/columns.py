@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
-from ..evidence.rows import EVIDENCE
+from ..evidence.proof import EVIDENCE
 from ..finding import Fault
 from ..package.known import lookup, told
 from ..package.table_schema import ForeignKey, foreign_keys

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..evidence.rows import Edit
 from ..finding import Fault, Severity
 from ..tables.exact import plain
 from ..tables.rulebook import ValueRule, load_rules
-from ..tables.table import ROW, Cells, Table
+from ..tables.table import ROW, Cells, Edit, Table
 from .rule import Rule
 from .workspace import NotApplicableError, Workspace
 

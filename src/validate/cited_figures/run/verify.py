@@ -10,7 +10,7 @@ from ..evidence.html import Visible
 from ..evidence.page import UnreadablePageError, read_copy
 from ..evidence.places import ExhaustedError, Page
 from ..evidence.proof import Proof, Status
-from ..evidence.rows import Cells, Edit, fills, fills_source, prove_source, text_difference
+from ..evidence.rows import Cells, fills, fills_source, prove_source, text_difference
 from ..finding import Location, Report
 from ..package.bundled import tool
 from ..package.files import read_bytes
@@ -21,6 +21,7 @@ from ..package.paths import on_disk
 from ..phrases import read
 from ..rules import EVIDENCE
 from ..rules.workspace import NotApplicableError, Workspace
+from ..tables.table import Edit
 from .engine import report_of, unreadable
 
 TABLES = (*REQUIRED, *OPTIONAL)

@@ -38,6 +38,16 @@ class Failure:
     rows: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A cell to be written; ``row`` counts from zero."""
+
+    table: str
+    row: int
+    column: str
+    value: str
+
+
 class CrashedError(RuntimeError):
     """A check that could not be computed."""
 
