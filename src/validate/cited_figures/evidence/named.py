@@ -7,19 +7,21 @@ never contradicts one, since it may belong to a name.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from ..phrases import is_listed
 from ..phrases.general import BARE, UNKNOWN_YEAR, Printed, load, periods_in
+from .wordings import Match, Wordings, wordings
 from .words import pattern, words
 
 Period = tuple[date, date]
 _Build = Callable[[int], Period]
 
 _QUARTER, _HALF, _YEAR = 3, 6, 12
+_TWO_DIGITS = 99
 _NOTHING = "\0"
 
 
@@ -64,10 +66,9 @@ def named(text: str, language: str, stated: date | None, context: int | None = N
     ``stated`` is the date of the statement, ``context`` the year that was named last before.
     """
     code = language.partition("-")[0].lower()
-    grammar = {"en": _english, "zh": _chinese}.get(code)
     finder = _Finder(text, stated, context)
-    if grammar is not None:
-        grammar(finder)
+    if "dates" in words(code):
+        finder.take(wordings(code))
     elif is_listed(code):
         _listed(finder, language)
     return [_with_role(text, found, code) for found in sorted(finder.found, key=lambda n: n.start)]
@@ -83,58 +84,66 @@ class _Finder:
     """Finds periods, the longest wording first; text that is used up is blanked out."""
 
     def __init__(self, text: str, stated: date | None, context: int | None) -> None:
-        self.text = self._left = text
-        self.stated = stated
+        self.text = text
+        self._stated = stated
         self._context = context
         self.found: list[Named] = []
 
-    def take(
-        self, pattern: re.Pattern[str], build: Callable[[re.Match[str]], Named | None]
-    ) -> None:
-        """Add what a pattern finds in the text that is left."""
-        for match in list(pattern.finditer(self._left)):
-            name = build(match)
-            if name is not None:
-                self.found.append(name)
-            blank = _NOTHING * len(match[0])
-            self._left = self._left[: match.start()] + blank + self._left[match.end() :]
+    def take(self, wordings: Wordings) -> None:
+        """Add what the wordings of a language find."""
+        left = self.text
+        for kind, wording in wordings.of(self.text):
+            for match in list(wording.finditer(left)):
+                self.found.append(_FOUND[kind](Match(match, wordings), self))
+                left = left[: match.start()] + _NOTHING * len(match[0]) + left[match.end() :]
 
-    def of_year(self, match: re.Match[str], build: _Build, year: str | None) -> Named:
+    def part(self, match: Match, build: _Build, years_ago: int | None = None) -> Named:
         """Return a part of a year, the year given in digits, in words, or not at all."""
-        periods = tuple(_each(build, self._years(build, year)))
-        return Named(*match.span(), match[0], periods, None, _is_end(match))
+        year = match.number("year") or match.number("first_year")
+        ago = match.years_ago if years_ago is None else years_ago
+        periods = tuple(_periods(build, self._years(build, year, ago)))
+        return Named(match.start, match.end, match.text, periods, None, match.is_end)
+
+    def relative(self, match: Match) -> Named:
+        """Return "last year", "this quarter" and the like; a day that is not told is unclear."""
+        length, ago = match.length, match.years_ago
+        if self._stated is None or not length or ago is None:
+            return _unclear(match, self)
+        around = _ago(ago, length, self._stated)
+        periods = (around,) if ago else ()
+        return Named(match.start, match.end, match.text, periods, around, match.is_end)
 
     def add(self, printed: Printed, build: _Build) -> None:
         """Add a period that a pattern of the language found; a bare year is none for sure."""
-        year = None if printed.year == UNKNOWN_YEAR else printed.year
-        text = self.text[printed.start : printed.end]
+        year = None if printed.year == UNKNOWN_YEAR else int(printed.year)
         self.found.append(
             Named(
                 printed.start,
                 printed.end,
-                text,
-                tuple(_each(build, self._years(build, year))),
+                self.text[printed.start : printed.end],
+                tuple(_periods(build, self._years(build, year, None))),
                 is_end=printed.kind in ("end", BARE),
                 is_sure=printed.kind != BARE,
                 role="base" if printed.is_base else "own",
             )
         )
 
-    def _years(self, build: _Build, year: str | None) -> Sequence[int]:
-        if year and year.isdigit():
-            return [int(year)]
-        if self.stated is None:
-            return [self._context] if self._context else []
-        years = {"this": 0, "last": 1, "previous": 1, "今": 0, "本": 0, "去": 1, "上": 1, "前": 2}
+    def _years(self, build: _Build, year: int | None, ago: int | None) -> Sequence[int]:
         if year:
-            return [self.stated.year - years[year]]
-        now = self.stated.year
-        latest = [each for each in (now, now - 1) if _ended(build, each, self.stated)][:1]
-        going_on = [each for each in (now,) if _holds(build, each, self.stated)]
-        return list(dict.fromkeys([*latest, *going_on, *filter(None, [self._context])]))
+            return [year]
+        if self._stated is None:
+            return [self._context] if self._context else []
+        now = self._stated.year
+        if ago is not None:
+            return [now - ago]
+        latest = [
+            candidate for candidate in (now, now - 1) if _ended(build, candidate, self._stated)
+        ]
+        going_on = [now] if _holds(build, now, self._stated) else []
+        return list(dict.fromkeys([*latest[:1], *going_on, *filter(None, [self._context])]))
 
 
-def _each(build: _Build, years: Sequence[int]) -> Iterator[Period]:
+def _periods(build: _Build, years: Sequence[int]) -> Iterator[Period]:
     for year in years:
         try:
             yield build(year)
@@ -143,11 +152,11 @@ def _each(build: _Build, years: Sequence[int]) -> Iterator[Period]:
 
 
 def _ended(build: _Build, year: int, stated: date) -> bool:
-    return any(end <= stated for _, end in _each(build, [year]))
+    return any(end <= stated for _, end in _periods(build, [year]))
 
 
 def _holds(build: _Build, year: int, stated: date) -> bool:
-    return any(start <= stated <= end for start, end in _each(build, [year]))
+    return any(start <= stated <= end for start, end in _periods(build, [year]))
 
 
 def _months(first: int, last: int) -> _Build:
@@ -158,6 +167,14 @@ def _months(first: int, last: int) -> _Build:
         return date(start, first, 1), date(year, last, monthrange(year, last)[1])
 
     return build
+
+
+def _first(months: int) -> _Build:
+    return _months(1, min(months, _YEAR))
+
+
+def _nth(part: int, length: int) -> _Build:
+    return _months((part - 1) * length + 1, part * length)
 
 
 def _day(month: int, day: int) -> _Build:
@@ -171,238 +188,106 @@ def _before(months: int, year: int, month: int) -> Period:
     return start, date(year, month, monthrange(year, month)[1])
 
 
-_END_EN = re.compile(
-    r"\b(?:as (?:of|at)|by|until|till|up to|at|end[- ]of|end-?|close of)(?: the)?"
-    r"(?: end of| end)? ?$",
-    re.IGNORECASE,
-)
-_END_ZH = re.compile(r"(?:截至|截止|截止到|到)$")
-_ENDS_ZH = re.compile(r"(?:年?[底末]|月[底末]|底|末)$")
+def _months_to(match: Match, finder: _Finder) -> Named:
+    length, last = match.number("number") or match.length, match.month("month")
+    return finder.part(match, lambda year: _before(length, year, last))
 
 
-def _is_end(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 30) : match.start()]
-    return bool(
-        _END_EN.search(before)
-        or _END_ZH.search(before)
-        or _ENDS_ZH.search(match[0])
-        or re.match(r"(?:the )?end\b", match[0], re.IGNORECASE)
-    )
+def _range(match: Match, finder: _Finder) -> Named:
+    first, last = match.month("first_month"), match.month("month")
+    year, first_year = match.number("year"), match.number("first_year")
+    if year and first_year:
+        period = date(first_year, first, 1), _months(last, last)(year)[1]
+        return Named(match.start, match.end, match.text, (period,))
+    return finder.part(match, _months(first, last))
 
 
-@cache
-def _months_en() -> dict[str, int]:
-    data = words("en")["periods"]
-    short = {name: n for n, name in enumerate(data["month_abbreviations"][:_YEAR], 1)}
-    long = {name: n for n, name in enumerate(data["months"], 1)}
-    return short | long | {"sept": 9}
+def _days(match: Match, finder: _Finder) -> Named:
+    last_month = match.month("month") or match.month("first_month")
+    begin = _day(match.month("first_month") or last_month, match.number("first_day"))
+    end = _day(last_month, match.number("day"))
+    first_year = match.number("first_year")
+
+    def build(year: int) -> Period:
+        start, stop = begin(first_year or year)[0], end(year)[1]
+        return (start, stop) if start <= stop else (begin(year - 1)[0], stop)
+
+    return finder.part(match, build)
 
 
-@cache
-def _numbers_en() -> dict[str, int]:
-    data = words("en")["periods"]
-    cardinals = {word: n for n, word in enumerate(data["numbers"], 1)}
-    ordinals = {word: n for n, word in enumerate(data["ordinals"], 1)}
-    return cardinals | ordinals | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+def _month(match: Match, finder: _Finder) -> Named:
+    build = _months(match.month("month"), match.month("month"))
+    if match.years_ago is not None or match.number("year") or match.nearest is None:
+        return finder.part(match, build)
+    if match.nearest == 0:
+        return finder.part(match, build, 0)
+    latest, last_year = finder.part(match, build), finder.part(match, build, match.nearest)
+    return replace(latest, periods=last_year.periods + latest.periods)
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else _numbers_en()[text]
+def _year_month(match: Match, finder: _Finder) -> Named:
+    """Return a month in ISO 8601, unless it may be a split year such as 2009-10."""
+    year, month = match.number("year"), match.month("month")
+    is_split = month == (year + 1) % 100
+    return _split_year(match, finder) if is_split else _month(match, finder)
 
 
-_M = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_Y = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d|-?nCoV|s\b)"
-_YEAR_OF = rf"(?:,?(?: of| in)? (?:({_Y})|(this|last) year))?"
-_N = r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_ORD = r"(first|second|third|fourth|1st|2nd|3rd|4th)"
+def _split_year(match: Match, _finder: _Finder) -> Named:
+    """Return a year that does not begin in January; where it does, the words do not tell."""
+    year = match.number("year")
+    around = date(year, 1, 1), date(year + 1, 12, 31)
+    return Named(match.start, match.end, match.text, (), around)
 
 
-def _en(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _fiscal(match: Match, _finder: _Finder) -> Named:
+    year = match.number("year")
+    year += 0 if year > _TWO_DIGITS else 2000
+    around = date(year - 1, 1, 1), date(year + 1, 12, 31)
+    return Named(match.start, match.end, match.text, (), around)
 
 
-_EN_MONTHS_TO = _en(
-    rf"(?:{_N}[ -]months?|(?:the )?(year)|(?:the )?(quarter)) (?:to|ended|ending|through|up to)"
-    rf"(?: in)?(?: the end of)?(?: \d{{1,2}})? ({_M})(?: \d{{1,2}}\b,?)?{_YEAR_OF}"
-)
-_EN_MONTH_RANGE = _en(
-    rf"\b(?:from |between )?({_M})(?:,? ({_Y}))?(?: ?- ?| to | through | and | until )({_M})"
-    rf"{_YEAR_OF}(?! \d{{1,2}}\b)"
-)
-_EN_FIRST_MONTHS = _en(rf"\bfirst {_N} months?(?: of the year)?{_YEAR_OF}")
-_EN_FIRST_QUARTERS = _en(rf"\bfirst (two|three|2|3) quarters(?: of the year)?{_YEAR_OF}")
-_EN_QUARTER = _en(
-    rf"\b(?:{_ORD}[ -]quarter(?: of the year)?|Q([1-4])),?{_YEAR_OF}|({_Y})[ -]?Q([1-4])\b"
-)
-_EN_HALF = _en(rf"\b(?:(first|second)[ -]half(?: of the year)?|H([12])),?{_YEAR_OF}")
-_EN_DAY = _en(rf"\b({_M}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?!%){_YEAR_OF}")
-_EN_DAY_FIRST = _en(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_M}){_YEAR_OF}")
-_TH = "(?:st|nd|rd|th)?"
-_TO = r"(?: ?- ?| to | and | through | until )"
-_EN_DAYS = _en(
-    rf"\b(?:from |between )?(?:(\d{{1,2}}){_TH}(?: ({_M}))?(?:,? ({_Y}))?{_TO}(?:the )?"
-    rf"(\d{{1,2}}){_TH} ({_M})|({_M}) (\d{{1,2}}){_TH}(?:,? ({_Y}))?{_TO}"
-    rf"(?:({_M}) )?(\d{{1,2}}){_TH}\b){_YEAR_OF}"
-)
-_EN_MONTH = _en(rf"\b(?:(this|last|the same) )?({_M}){_YEAR_OF}")
-_EN_FISCAL = _en(
-    r"\b(?:(?:fiscal|financial|tax|marketing|crop|academic)(?: year)? (?:of )?|FY ?)"
-    rf"({_Y}|\d\d)(?:[-/]\d\d(?:\d\d)?)?|({_Y})(?:/\d\d(?:\d\d)?|-(?:1[3-9]|[2-9]\d))(?![\d-])"
-)
-_EN_YEAR_END = _en(rf"\b(?:year[- ]end|end of (?:the |(this|last) )?year)(?: ({_Y}))?")
-_EN_ISO = _en(r"(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?![\d-])")
-_EN_YEARS = _en(rf"\b(?:from |between )?({_Y})(?: ?- ?| to | and | through )({_Y})")
-_EN_RELATIVE = _en(r"\b(this|last) (year|quarter|month)\b|\b(?:yesterday|last night)\b|\btoday\b")
-_EN_UNCLEAR = _en(
-    r"\b(?:the|that|each|every|this|last|previous|latest|current|same) "
-    r"(?:past |last |previous |same )?(?:(?:two|three|four|five|six|ten|twelve|\d+) )?"
-    r"(?:year|quarter|month|period|half|week|season|decade|day)s?\b(?! (?:earlier|ago|before|on))"
-)
-_EN_YEAR = _en(
-    r"\b(?i:in|for|during|of|at|by|as of|as at|since|until|through|to|from|end|end-|throughout"
-    r"|over|within|year|than|against|versus|early|late|mid-?|on|with|and)"
-    rf" ?({_Y})(?! (?:prices|dollars|terms|[Aa]genda|Plan|Strategy|Program|Olympics|Games|World))"
-)
-_EN_BARE_YEAR = _en(rf"\b({_Y})")
-_EN_NAME_OF_MONTH = _en(_M)
-_EN_WITH_MONTHS = (_EN_MONTHS_TO, _EN_MONTH_RANGE, _EN_DAYS, _EN_DAY, _EN_DAY_FIRST, _EN_MONTH)
+def _year_end(match: Match, finder: _Finder) -> Named:
+    return replace(finder.part(match, _WHOLE_YEAR), is_end=True)
 
 
-def _english(finder: _Finder) -> None:  # noqa: PLR0915 - one small function per wording
-    month = _months_en()
+def _span(match: Match, _finder: _Finder) -> Named:
+    first, last = match.number("first_year"), match.number("year")
+    periods = ((date(first, 1, 1), date(last, 12, 31)), _WHOLE_YEAR(last))
+    return Named(match.start, match.end, match.text, periods)
 
-    def month_of(text: str) -> int:
-        return month[text.rstrip(".").lower()]
 
-    def months_to(match: re.Match[str]) -> Named:
-        length = _number(match[1]) if match[1] else _YEAR if match[2] else _QUARTER
-        last = month_of(match[4])
-        whole = _months(last, last)
-        return finder.of_year(
-            match, lambda year: _before(length, *_ym(whole(year))), match[5] or match[6]
-        )
+def _bare_year(match: Match, finder: _Finder) -> Named:
+    return replace(finder.part(match, _WHOLE_YEAR), is_end=True, is_sure=False)
 
-    def month_range(match: re.Match[str]) -> Named:
-        first, last = month_of(match[1]), month_of(match[3])
-        if match[2] and match[4]:
-            start = date(int(match[2]), first, 1)
-            end = _months(last, last)(int(match[4]))[1]
-            return Named(*match.span(), match[0], ((start, end),))
-        return finder.of_year(match, _months(first, last), match[4] or match[5] or match[2])
 
-    def first_months(match: re.Match[str]) -> Named:
-        return finder.of_year(
-            match, _months(1, min(_number(match[1]), _YEAR)), match[2] or match[3]
-        )
+def _unclear(match: Match, _finder: _Finder) -> Named:
+    return Named(match.start, match.end, match.text)
 
-    def first_quarters(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, _number(match[1]) * _QUARTER), match[2] or match[3])
 
-    def quarter(match: re.Match[str]) -> Named:
-        which = int(match[2] or match[6] or _number(match[1] or "1"))
-        build = _months(which * _QUARTER - 2, which * _QUARTER)
-        return finder.of_year(match, build, match[3] or match[4] or match[5])
-
-    def half(match: re.Match[str]) -> Named:
-        which = int(match[2] or _number(match[1] or "1"))
-        build = _months(which * _HALF - 5, which * _HALF)
-        return finder.of_year(match, build, match[3] or match[4])
-
-    def day(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _day(month_of(match[1]), int(match[2])), match[3] or match[4])
-
-    def day_first(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _day(month_of(match[2]), int(match[1])), match[3] or match[4])
-
-    def days(match: re.Match[str]) -> Named:
-        first, last = match[1] or match[7], match[4] or match[10]
-        end_month = match[5] or match[9] or match[6]
-        start_month = match[2] or match[6] or end_month
-        year, start_year = match[11] or match[12], match[3] or match[8]
-        begin = _day(month_of(start_month), int(first))
-        end = _day(month_of(end_month), int(last))
-
-        def build(of_year: int) -> Period:
-            starts = int(start_year) if start_year else of_year
-            start, stop = begin(starts)[0], end(of_year)[1]
-            return (start, stop) if start <= stop else (begin(starts - 1)[0], stop)
-
-        return finder.of_year(match, build, year or start_year)
-
-    def one_month(match: re.Match[str]) -> Named:
-        which = month_of(match[2])
-        year = match[3] or match[4] or ("this" if match[1] == "this" else None)
-        if year or match[1] != "last":
-            return finder.of_year(match, _months(which, which), year)
-        found = finder.of_year(match, _months(which, which), "last")
-        latest = finder.of_year(match, _months(which, which), None)
-        periods = found.periods + latest.periods
-        return Named(*match.span(), match[0], periods, None, found.is_end)
-
-    def fiscal(match: re.Match[str]) -> Named:
-        year = int(match[1] or match[2])
-        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits
-        around = date(year - 1, 1, 1), date(year + 1, 12, 31)
-        return Named(*match.span(), match[0], (), around)
-
-    def iso(match: re.Match[str]) -> Named:
-        which = int(match[2])
-        if not match[3] and which == (int(match[1]) + 1) % 100:  # a month, or a split year
-            around = date(int(match[1]), 1, 1), date(int(match[1]) + 1, 12, 31)
-            return Named(*match.span(), match[0], (), around)
-        build = _day(which, int(match[3])) if match[3] else _months(which, which)
-        return finder.of_year(match, build, match[1])
-
-    def year_end(match: re.Match[str]) -> Named:
-        return replace(finder.of_year(match, _months(1, _YEAR), match[2] or match[1]), is_end=True)
-
-    def years(match: re.Match[str]) -> Named:
-        start, end = int(match[1]), int(match[2])
-        periods = ((date(start, 1, 1), date(end, 12, 31)), _months(1, _YEAR)(end))
-        return Named(*match.span(), match[0], periods)
-
-    def year(match: re.Match[str]) -> Named:
-        start = match.start(1)
-        is_end = bool(_END_EN.search(match.string[max(0, start - 30) : start]))
-        whole = _months(1, _YEAR)(int(match[1]))
-        return Named(start, match.end(), match[1], (whole,), is_end=is_end)
-
-    def bare_year(match: re.Match[str]) -> Named:
-        whole = _months(1, _YEAR)(int(match[1]))
-        return Named(*match.span(), match[0], (whole,), is_end=True, is_sure=False)
-
-    def relative(match: re.Match[str]) -> Named:
-        around = _relative(match[1] or "", match[2] or "", finder.stated)
-        is_whole = match[1] == "last" and around is not None
-        periods = (around,) if is_whole and around else ()
-        return Named(*match.span(), match[0], periods, around, _is_end(match))
-
-    has_month = _EN_NAME_OF_MONTH.search(finder.text)
-    for wording, build in (
-        (_EN_FISCAL, fiscal),
-        (_EN_ISO, iso),
-        (_EN_YEAR_END, year_end),
-        (_EN_MONTHS_TO, months_to),
-        (_EN_MONTH_RANGE, month_range),
-        (_EN_FIRST_MONTHS, first_months),
-        (_EN_FIRST_QUARTERS, first_quarters),
-        (_EN_QUARTER, quarter),
-        (_EN_HALF, half),
-        (_EN_DAYS, days),
-        (_EN_DAY, day),
-        (_EN_DAY_FIRST, day_first),
-        (_EN_MONTH, one_month),
-        (_EN_YEARS, years),
-        (_EN_YEAR, year),
-        (_EN_BARE_YEAR, bare_year),
-        (_EN_RELATIVE, relative),
-        (_EN_UNCLEAR, _unclear),
-    ):
-        if has_month or wording not in _EN_WITH_MONTHS:
-            finder.take(wording, build)
+_WHOLE_YEAR = _months(1, _YEAR)
+_FOUND: Mapping[str, Callable[[Match, _Finder], Named]] = {
+    "day": lambda match, finder: finder.part(
+        match, _day(match.month("month"), match.number("day"))
+    ),
+    "days": _days,
+    "first months": lambda match, finder: finder.part(match, _first(match.number("number"))),
+    "first quarters": lambda match, finder: finder.part(
+        match, _first(match.number("number") * _QUARTER)
+    ),
+    "fiscal year": _fiscal,
+    "half": lambda match, finder: finder.part(match, _nth(match.number("part"), _HALF)),
+    "month": _month,
+    "months": _range,
+    "months to": _months_to,
+    "quarter": lambda match, finder: finder.part(match, _nth(match.number("part"), _QUARTER)),
+    "relative": lambda match, finder: finder.relative(match),
+    "unclear": _unclear,
+    "year": lambda match, finder: finder.part(match.of_year(), _WHOLE_YEAR),
+    "year alone": _bare_year,
+    "year end": _year_end,
+    "year-month": _year_month,
+    "years": _span,
+}
 
 
 def _listed(finder: _Finder, language: str) -> None:
@@ -414,124 +299,17 @@ def _listed(finder: _Finder, language: str) -> None:
         elif printed.kind == "day":
             finder.add(printed, _day(month, part))
         elif printed.kind in ("quarter", "half"):
-            length = _QUARTER if printed.kind == "quarter" else _HALF
-            finder.add(printed, _months((part - 1) * length + 1, part * length))
+            finder.add(printed, _nth(part, _QUARTER if printed.kind == "quarter" else _HALF))
         elif printed.kind in ("first_months", "first_quarters"):
-            last = part * _QUARTER if printed.kind == "first_quarters" else part
-            finder.add(printed, _months(1, last))
+            finder.add(printed, _first(part * _QUARTER if "quarters" in printed.kind else part))
         else:
             finder.add(printed, _months(month or 1, month or _YEAR))
 
 
-def _unclear(match: re.Match[str]) -> Named:
-    return Named(*match.span(), match[0])
-
-
-def _ym(period: Period) -> tuple[int, int]:
-    return period[1].year, period[1].month
-
-
-def _relative(which: str, unit: str, stated: date | None) -> Period | None:
-    """Return the period of "last year", "this quarter" and the like; None without a date."""
-    if stated is None or not unit:
-        return None
-    length = {"year": _YEAR, "quarter": _QUARTER, "month": 1}[unit]
-    first = (stated.month - 1) // length * length + 1
-    this = date(stated.year, first, 1)
-    if which == "last":
-        end = this - timedelta(days=1)
-        return _before(length, end.year, end.month)
-    return _months(first, first + length - 1)(stated.year)
-
-
-_ZN = "(?:[一二三四五六七八九]|十[一二]?|[0-9]{1,2})"
-_ZY = r"(?:(?<![\d.])((?:19|20)\d\d)年|([今去本上前])年)?"
-_ZH_RANGE = re.compile(rf"{_ZY}({_ZN})月?份?[-至到~]({_ZN})月份?")
-_ZH_FIRST = re.compile(rf"{_ZY}前({_ZN})个月")
-_ZH_QUARTERS = re.compile(rf"{_ZY}前([二两三23])(?:个)?季度")
-_ZH_QUARTER = re.compile(rf"{_ZY}第?([一二三四1-4])季度[底末]?")
-_ZH_HALF = re.compile(rf"{_ZY}([上下])半年[底末]?")
-_ZH_DAYS = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日?[-至到~](?:({_ZN})月)?([0-9]{{1,2}})日")
-_ZH_DAY = re.compile(rf"{_ZY}({_ZN})月([0-9]{{1,2}})日")
-_ZH_MONTH = re.compile(rf"{_ZY}({_ZN})月(?:份|[底末])?(?!\d*日)")
-_ZH_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-至到~]((?:19|20)\d\d)年")
-_ZH_YEAR = re.compile(r"(?:(?<!\d)((?:19|20)\d\d)年(?:全年)?|([去前])年(?:全年)?)[底末]?(?!代|来)")
-_ZH_YEAR_END = re.compile("年[底末]")
-_ZH_UNCLEAR = re.compile(r"今年|本年|全年|本季度|上季度|本月|上月|同期|当年|当月|目前|当前|期末")
-_ZH_DIGITS = {character: n for n, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-
-
-def _chinese(finder: _Finder) -> None:
-    def months(match: re.Match[str]) -> Named:
-        build = _months(_zh(match[3]), _zh(match[4]))
-        return finder.of_year(match, build, match[1] or match[2])
-
-    def first_months(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, _zh(match[3])), match[1] or match[2])
-
-    def quarters(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, _zh(match[3]) * _QUARTER), match[1] or match[2])
-
-    def quarter(match: re.Match[str]) -> Named:
-        last = _zh(match[3]) * _QUARTER
-        return finder.of_year(match, _months(last - 2, last), match[1] or match[2])
-
-    def half(match: re.Match[str]) -> Named:
-        build = _months(1, _HALF) if match[3] == "上" else _months(_HALF + 1, _YEAR)
-        return finder.of_year(match, build, match[1] or match[2])
-
-    def days(match: re.Match[str]) -> Named:
-        begin = _day(_zh(match[3]), int(match[4]))
-        end = _day(_zh(match[5] or match[3]), int(match[6]))
-
-        def build(year: int) -> Period:
-            start, stop = begin(year)[0], end(year)[1]
-            return (start, stop) if start <= stop else (begin(year - 1)[0], stop)
-
-        return finder.of_year(match, build, match[1] or match[2])
-
-    def day(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _day(_zh(match[3]), int(match[4])), match[1] or match[2])
-
-    def month(match: re.Match[str]) -> Named:
-        which = _zh(match[3])
-        return finder.of_year(match, _months(which, which), match[1] or match[2])
-
-    def years(match: re.Match[str]) -> Named:
-        periods = (
-            (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31)),
-            _months(1, _YEAR)(int(match[2])),
-        )
-        return Named(*match.span(), match[0], periods)
-
-    def year(match: re.Match[str]) -> Named:
-        return finder.of_year(match, _months(1, _YEAR), match[1] or match[2])
-
-    def year_end(match: re.Match[str]) -> Named:
-        return replace(finder.of_year(match, _months(1, _YEAR), None), is_end=True)
-
-    for wording, build in (
-        (_ZH_YEARS, years),
-        (_ZH_DAYS, days),
-        (_ZH_RANGE, months),
-        (_ZH_FIRST, first_months),
-        (_ZH_QUARTERS, quarters),
-        (_ZH_QUARTER, quarter),
-        (_ZH_HALF, half),
-        (_ZH_DAY, day),
-        (_ZH_MONTH, month),
-        (_ZH_YEAR, year),
-        (_ZH_YEAR_END, year_end),
-        (_ZH_UNCLEAR, _unclear),
-    ):
-        finder.take(wording, build)
-
-
-def _zh(text: str) -> int:
-    """Return a number up to twelve in digits or in Chinese; ValueError for a month that is none."""
-    if text.isdigit():
-        return int(text)
-    return sum(_ZH_DIGITS[character] for character in text)
+def _ago(count: int, length: int, stated: date) -> Period:
+    """Return the year, quarter or month so many before that of the statement."""
+    index = stated.year * _YEAR + (stated.month - 1) // length * length - count * length
+    return _before(length, (index + length - 1) // _YEAR, (index + length - 1) % _YEAR + 1)
 
 
 def _with_role(text: str, name: Named, code: str) -> Named:
