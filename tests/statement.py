@@ -20,7 +20,7 @@ def state(package: Path) -> Path:
     sheet = split((package / "data" / "figures.csv").read_text(encoding="utf-8"))
     for row in sheet.rows:
         cells = dict(zip(sheet.header, row, strict=True))
-        (place,) = [name for name, each in places.items() if cells["printed"] in each]
+        (place,) = [name for name, text in places.items() if cells["printed"] in text]
         set_cell(package, "figures", cells["figure_id"], "locator", place)
         set_cell(
             package, "figures", cells["figure_id"], "sentence_sha256", fingerprint(places[place])

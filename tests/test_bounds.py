@@ -110,7 +110,7 @@ def test_a_small_fraction_is_not_cut_to_nothing() -> None:
 
 def test_doubles_are_read_as_the_decimals_that_were_written() -> None:
     assert exact(71.45) == Fraction("71.45")
-    assert [plain(each) for each in (4.2e12, 33.3333, 1e-7, None, True, "F01", 5)] == [
+    assert [plain(cell) for cell in (4.2e12, 33.3333, 1e-7, None, True, "F01", 5)] == [
         "4200000000000",
         "33.3333",
         "0.0000001",

@@ -57,14 +57,14 @@ def test_the_archive_is_compressed_in_order_with_one_time(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entries = archive(build(release)).infolist()
-    assert [each.filename for each in entries] == sorted(each.filename for each in entries)
-    assert {each.compress_type for each in entries} == {zipfile.ZIP_DEFLATED}
+    assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_DEFLATED}
     created = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))["created"]
     time = datetime.fromisoformat(created).timetuple()[:6]
-    assert {each.date_time for each in entries} == {time}
-    assert {each.external_attr >> 16 for each in entries} == {0o100644}
+    assert {entry.date_time for entry in entries} == {time}
+    assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600300800")
-    assert {each.date_time[:3] for each in archive(build(release)).infolist()} == {(2020, 9, 17)}
+    assert {entry.date_time[:3] for entry in archive(build(release)).infolist()} == {(2020, 9, 17)}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_time_that_is_none_is_refused(
 
 def test_the_checksums_are_those_of_all_files(release: Path) -> None:
     assert main(["build"]) == 0
-    files = [each for each in (release / "dist").rglob("*") if each.is_file()]
+    files = [file for file in (release / "dist").rglob("*") if file.is_file()]
     lines = (release / "dist/SHA256SUMS").read_text(encoding="utf-8").splitlines()
     assert len(lines) == len(files) - 1
     for line in lines:
@@ -130,7 +130,7 @@ def test_a_file_that_no_build_wrote_is_never_overwritten(
     (release / "dist/index.html").write_text("My page.\n", encoding="utf-8")
     assert main(["build"]) == 2
     assert "dist/index.html: exists and was not written by figures build" in capsys.readouterr().err
-    assert [each.name for each in (release / "dist").iterdir()] == ["index.html"]
+    assert [file.name for file in (release / "dist").iterdir()] == ["index.html"]
 
 
 def test_an_edited_file_of_an_earlier_build_is_not_overwritten(
@@ -209,4 +209,4 @@ def test_a_table_beside_those_of_the_profile_has_rules_of_its_own(release: Path)
     about["resources"].append({**about["resources"][2], "name": "more", "path": "data/more.csv"})
     (release / "data/more.csv").write_bytes((release / "data/units.csv").read_bytes())
     file.write_text(json.dumps(about), encoding="utf-8")
-    assert "schema-loosened" not in {each.rule for each in check(release).findings}
+    assert "schema-loosened" not in {finding.rule for finding in check(release).findings}

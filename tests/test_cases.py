@@ -15,8 +15,8 @@ from cited_figures.rules import ALL, EVIDENCE
 from statement import state
 
 HERE = Path(__file__).parent
-INVALID = sorted(each.parent for each in HERE.glob("invalid/*/*/change.toml"))
-VALID = sorted(each.parent for each in HERE.glob("valid/*/*/change.toml"))
+INVALID = sorted(file.parent for file in HERE.glob("invalid/*/*/change.toml"))
+VALID = sorted(file.parent for file in HERE.glob("valid/*/*/change.toml"))
 
 RELEASE = {rule.id for rule in RELEASE_RULES}  # the rules that need more than a package
 
@@ -58,7 +58,7 @@ def _report(case: Path, package: Path) -> Report:
     """
     if case.parent.name in RELEASE:
         return _as_release(case, package)
-    if case.parent.name not in {each.id for each in EVIDENCE}:
+    if case.parent.name not in {rule.id for rule in EVIDENCE}:
         return check(apply(case, package).get("argument", "."))
     state(package)
     apply(case, package)
@@ -81,6 +81,6 @@ def test_a_near_miss_gives_no_finding(case: Path, package: Path) -> None:
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
-    known = {*(each.id for each in ALL), *RELEASE} - {"build-differs"}  # see test_release_check
-    assert {each.parent.name for each in INVALID} == known
-    assert {each.parent.name for each in VALID} <= known
+    known = {*(rule.id for rule in ALL), *RELEASE} - {"build-differs"}  # see test_release_check
+    assert {case.parent.name for case in INVALID} == known
+    assert {case.parent.name for case in VALID} <= known

@@ -13,7 +13,7 @@ from cited_figures.package.package import Resource
 from cited_figures.tables.cells import DOUBTFUL, PLAIN, judge
 from cited_figures.tables.frames import read_table
 
-SIGNS = [chr(each) for each in range(0x30000) if not 0xD800 <= each < 0xE000]
+SIGNS = [chr(code) for code in range(0x30000) if not 0xD800 <= code < 0xE000]
 
 
 def kinds(text: str) -> list[str]:
@@ -22,9 +22,9 @@ def kinds(text: str) -> list[str]:
 
 @pytest.mark.parametrize("form", ["{}", "a{}b", "工{}业"])
 def test_every_character_with_a_fault_is_looked_at(form: str) -> None:
-    texts = [form.format(each) for each in SIGNS]
+    texts = [form.format(sign) for sign in SIGNS]
     doubtful = pl.Series(texts).str.contains(DOUBTFUL)
-    missed = [each for each, seen in zip(texts, doubtful, strict=True) if not seen and kinds(each)]
+    missed = [text for text, seen in zip(texts, doubtful, strict=True) if not seen and kinds(text)]
     assert missed == []
 
 
@@ -110,13 +110,13 @@ def test_a_column_is_cast_as_each_of_its_cells_is_judged(cells: list[str]) -> No
     defects = []
     for field in SCHEMA["fields"]:
         judged = [judge(cell, field["type"]) for cell in cells]
-        assert table.data[field["name"]].to_list() == [each.value for each in judged]
+        assert table.data[field["name"]].to_list() == [cell.value for cell in judged]
         defects += [
             (kind, row, field["name"], text)
-            for row, each in enumerate(judged)
-            for kind, text in each.defects
+            for row, cell in enumerate(judged)
+            for kind, text in cell.defects
         ]
-    found = [(each.kind, each.row, each.column, each.text) for each in table.defects]
+    found = [(defect.kind, defect.row, defect.column, defect.text) for defect in table.defects]
     assert sorted(found) == sorted(defects)
 
 

@@ -80,7 +80,7 @@ def test_rules_that_could_not_run_are_fatal_when_nothing_else_is(package: Path) 
 
 def test_only_and_skip_choose_rules_and_families(package: Path) -> None:
     apply(HERE / "invalid/unit-not-the-indicators/yuan-for-percent", package)
-    found = {each.rule for each in check(package, only=["units"]).findings}
+    found = {finding.rule for finding in check(package, only=["units"]).findings}
     assert found == {"unit-not-the-indicators"}
     assert check(package, skip=["units", "printed", "corroboration"]).findings == ()
     with pytest.raises(FiguresError, match="did you mean units"):
@@ -109,7 +109,7 @@ def test_what_could_not_be_checked_cannot_be_exempted(package: Path) -> None:
     header = (package / "data" / "units.csv").read_text(encoding="utf-8").splitlines()[0]
     (package / "data" / "units.csv").write_text(header + "\n", encoding="utf-8")
     recount(package)
-    assert {each.rule for each in faults(check(package))} == {"table-empty", "exemption-unused"}
+    assert {fault.rule for fault in faults(check(package))} == {"table-empty", "exemption-unused"}
 
 
 def test_an_exemption_covers_one_column_of_a_row(package: Path) -> None:
@@ -118,7 +118,7 @@ def test_an_exemption_covers_one_column_of_a_row(package: Path) -> None:
     exempt(package, "F02", rule="cell-constraint", table="figures", column="obs_status")
     report = check(package)
     assert [finding.found for finding in faults(report)] == ['period_basis is "guessed"']
-    assert [each.finding.found for each in report.exempted] == ['obs_status is "Z"']
+    assert [exempted.finding.found for exempted in report.exempted] == ['obs_status is "Z"']
 
 
 def exempt(
@@ -190,8 +190,8 @@ def test_a_foreign_package_is_told_so_in_one_screen(
     (tmp_path / "datapackage.json").write_text(json.dumps(FOREIGN), encoding="utf-8")
     assert main(["check"]) == 2
     lines = capsys.readouterr().out.splitlines()
-    assert sum(len(each) // 80 + 1 for each in lines) <= 24
-    assert any("the tables figures, indicators, units, areas, sources" in each for each in lines)
+    assert sum(len(line) // 80 + 1 for line in lines) <= 24
+    assert any("the tables figures, indicators, units, areas, sources" in line for line in lines)
     assert " line-ends: " in lines[0]
 
 
@@ -213,7 +213,7 @@ def test_a_descriptor_of_any_shape_gets_an_answer(
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     findings = check(tmp_path).findings
     assert findings
-    assert "rule-crashed" not in {each.rule for each in findings}
+    assert "rule-crashed" not in {finding.rule for finding in findings}
 
 
 @pytest.mark.parametrize("place", ["package", "resource"])
@@ -232,7 +232,7 @@ def test_a_profile_that_is_an_address_is_not_fetched(
     (about if place == "package" else resource)["profile"] = "https://example.org/profile.json"
     (tmp_path / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     (tmp_path / "t.csv").write_text("a\n1\n", encoding="utf-8")
-    assert "profile-missing" in {each.rule for each in check(tmp_path).findings}
+    assert "profile-missing" in {finding.rule for finding in check(tmp_path).findings}
     assert asked == []
 
 

@@ -26,7 +26,7 @@ def test_a_cell_that_is_too_large_is_a_finding(package: Path) -> None:
     with (package / "data" / "units.csv").open("a", encoding="utf-8") as file:
         file.write("x" * (LONGEST + 1) + "\n")
     recount(package)
-    (finding,) = (each for each in check(package).findings if each.severity.is_error)
+    (finding,) = (finding for finding in check(package).findings if finding.severity.is_error)
     assert (finding.rule, finding.location.line) == ("row-ragged", 8)
 
 
@@ -39,7 +39,7 @@ def test_a_value_that_is_not_there_has_the_place_of_its_parent() -> None:
 def test_a_pipe_is_not_a_table(package: Path) -> None:
     (package / "data" / "units.csv").unlink()
     os.mkfifo(package / "data" / "units.csv")
-    (finding,) = (each for each in check(package).findings if each.severity.is_error)
+    (finding,) = (finding for finding in check(package).findings if finding.severity.is_error)
     assert finding.rule == "file-missing"
     assert "not a regular file" in finding.found
 

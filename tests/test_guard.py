@@ -66,10 +66,10 @@ def points(phrase: str) -> Iterator[str]:
 
 
 def scales(phrase: str) -> Iterator[str]:
-    scale = next((each for each in SCALES if each in phrase), "")
+    scale = next((word for word in SCALES if word in phrase), "")
     if scale:
         yield re.sub(rf" ?{scale}", "", phrase)
-        same_script = [each for each in SCALES if each.isascii() == scale.isascii()]
+        same_script = [word for word in SCALES if word.isascii() == scale.isascii()]
         for other in same_script:
             yield phrase.replace(scale, other)
     elif re.search(r"\d,\d{3}", phrase):
@@ -139,17 +139,17 @@ def columns(row: Row, units: list[str]) -> Iterator[Edit]:
     numbers += (
         [value.replace(".", "")] if "." in value else [value[:-1] or "1", f"{value}.5", f"{value}0"]
     )
-    for each in numbers:
-        yield "value", row | {"value": each}
-    for each in {"eq", "gt", "ge", "lt", "le", "approx"} - {row["comparator"]}:
-        yield "comparator", row | {"comparator": each}
+    for number in numbers:
+        yield "value", row | {"value": number}
+    for comparator in {"eq", "gt", "ge", "lt", "le", "approx"} - {row["comparator"]}:
+        yield "comparator", row | {"comparator": comparator}
     # What differs may be in another unit, and 个 counts apps and platforms alike.
-    for each in set(units) - {row["unit_id"]} if row.get("relation") != "differs" else ():
-        yield "unit_id", row | {"unit_id": each}
+    for unit in set(units) - {row["unit_id"]} if row.get("relation") != "differs" else ():
+        yield "unit_id", row | {"unit_id": unit}
     for end in ("value_min", "value_max"):
         others = {"", value, "100", row[end] + "1"} - {row[end]}
-        for each in others:
-            yield end, row | {end: each}
+        for bound in others:
+            yield end, row | {end: bound}
 
 
 def edits(row: Row, units: list[str]) -> Iterator[Edit]:
@@ -166,7 +166,7 @@ def read(file: Path) -> list[Row]:
 @pytest.mark.parametrize("table", ["figures", "corroborations"])
 def test_every_edit_of_every_row_is_caught(table: str, package: Path) -> None:
     file = package / "data" / f"{table}.csv"
-    units = [each["unit_id"] for each in read(package / "data" / "units.csv")]
+    units = [unit["unit_id"] for unit in read(package / "data" / "units.csv")]
     real = read(file)
     sources = read(package / "data" / "sources.csv")
     spoken = {
@@ -184,11 +184,11 @@ def test_every_edit_of_every_row_is_caught(table: str, package: Path) -> None:
     recount(package)
     report = check(package)
     caught = {
-        each.location.line
-        for each in report.findings
-        if each.location.file.endswith(file.name)
-        and each.rule not in NEIGHBOURS
-        and each.severity is Severity.ERROR
+        finding.location.line
+        for finding in report.findings
+        if finding.location.file.endswith(file.name)
+        and finding.rule not in NEIGHBOURS
+        and finding.severity is Severity.ERROR
     }
     missed = [
         (row["figure_id"], name, json.dumps({k: new[k] for k in new if new[k] != row[k]}))

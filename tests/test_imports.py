@@ -17,7 +17,7 @@ TABLES = ["figures", "indicators", "units", "areas", "sources", "corroborations"
 
 def types(table: str) -> dict[str, str]:
     schema = json.loads((ROOT / "schemas" / f"{table}.schema.json").read_text(encoding="utf-8"))
-    return {each["name"]: each["type"] for each in schema["fields"]}
+    return {field["name"]: field["type"] for field in schema["fields"]}
 
 
 @pytest.mark.parametrize("table", TABLES)

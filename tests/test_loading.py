@@ -20,7 +20,7 @@ from cited_figures.tables.schemas import figures
 def test_the_figures_come_typed_from_the_package_of_the_distribution() -> None:
     frame = load()
     assert frame.height == 11
-    assert frame.schema == {name: each.dtype.type for name, each in figures.columns.items()}
+    assert frame.schema == {name: column.dtype.type for name, column in figures.columns.items()}
     (devices,) = frame.filter(pl.col("figure_id") == "F07").to_dicts()
     assert (devices["comparator"], devices["value_min"]) == ("gt", 40_000_000)
     assert devices["value_max"] is None
@@ -49,7 +49,7 @@ def test_a_package_that_does_not_pass_is_refused_with_its_findings(package: Path
     with pytest.raises(ValueError, match="F02: unit_id is CNY") as caught:
         load(path=package)
     assert isinstance(caught.value, InvalidPackageError)
-    assert "unit-not-the-indicators" in {each.rule for each in caught.value.report.findings}
+    assert "unit-not-the-indicators" in {finding.rule for finding in caught.value.report.findings}
     assert str(caught.value).splitlines()[-1].startswith("checked 6 tables")
 
 

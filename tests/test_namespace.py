@@ -24,7 +24,10 @@ OURS = {
     if name.startswith("_")
 }
 OURS |= {
-    name.lstrip("_") for view in VIEWS.values() for each in view.derivations for name in each.gives
+    name.lstrip("_")
+    for view in VIEWS.values()
+    for derivation in view.derivations
+    for name in derivation.gives
 }
 OURS -= {*column_types()}  # an optional column of the profile is what it is
 COMMON = {
@@ -87,10 +90,10 @@ def test_added_columns_change_nothing_in_a_small_package(package: Path, names: s
 
 def test_added_columns_change_nothing_in_a_large_package(tmp_path: Path) -> None:
     write_package(tmp_path, 1_200, faults=1)
-    expected = [each for each in findings(tmp_path) if each.rule != "row-ragged"]
+    expected = [finding for finding in findings(tmp_path) if finding.rule != "row-ragged"]
     assert len(expected) > 15
     add_columns(tmp_path, OURS | COMMON)
-    assert [each for each in findings(tmp_path) if each.rule != "row-ragged"] == expected
+    assert [finding for finding in findings(tmp_path) if finding.rule != "row-ragged"] == expected
 
 
 def test_a_table_named_like_a_view_is_a_table(package: Path) -> None:
@@ -109,7 +112,9 @@ def test_a_table_named_like_a_view_is_a_table(package: Path) -> None:
     (package / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     recount(package)
     found = findings(package)
-    assert [each for each in found if each.location.file.endswith("/figures.csv")] == [
-        each for each in expected if each.location.file.endswith("/figures.csv")
+    assert [finding for finding in found if finding.location.file.endswith("/figures.csv")] == [
+        finding for finding in expected if finding.location.file.endswith("/figures.csv")
     ]
-    assert {each.rule for each in found} - {each.rule for each in expected} >= {"key-duplicate"}
+    assert {finding.rule for finding in found} - {finding.rule for finding in expected} >= {
+        "key-duplicate"
+    }

@@ -214,7 +214,7 @@ def test_nothing_is_overwritten(
     Path("mine/kept.txt").write_text("kept", encoding="utf-8")
     assert main(["new", "mine"]) == 2
     assert "not empty" in capsys.readouterr().err
-    assert [each.name for each in Path("mine").iterdir()] == ["kept.txt"]
+    assert [file.name for file in Path("mine").iterdir()] == ["kept.txt"]
     assert main(["new", "mine/kept.txt"]) == 2
 
 
@@ -222,7 +222,7 @@ def test_a_package_filled_as_the_readme_says_is_clean(mine: Path) -> None:
     assert check(mine).findings == ()
     report, proofs = verify("page.txt", source="harbour-2020")
     assert report.findings == ()
-    assert [each.status.value for each in proofs] == ["exact"] * 3
+    assert [proof.status.value for proof in proofs] == ["exact"] * 3
 
 
 Break = Callable[[Path], None]
@@ -253,7 +253,9 @@ def test_a_fault_in_it_is_found_at_its_line(
     fault(mine)
     assert main(["update"]) == 0
     assert main(["check"]) == 1
-    places = {(each.rule, each.location.file, each.location.line) for each in check().findings}
+    places = {
+        (finding.rule, finding.location.file, finding.location.line) for finding in check().findings
+    }
     assert (rule, f"data/{table}.csv", line) in places
 
 

@@ -35,7 +35,7 @@ def row(soup: BeautifulSoup, figure: str) -> Tag:
 
 def figures() -> dict[str, dict[str, str]]:
     with (ROOT / "data/figures.csv").open(encoding="utf-8", newline="") as stream:
-        return {each["figure_id"]: each for each in csv.DictReader(stream)}
+        return {figure["figure_id"]: figure for figure in csv.DictReader(stream)}
 
 
 def place(drawing: Tag, selector: str, name: str) -> float:
@@ -90,9 +90,9 @@ def test_light_and_dark_differ_in_colours_only() -> None:
 def luminance(colour: str) -> float:
     parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     linear = [
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
-    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @pytest.mark.parametrize("theme", [picture.LIGHT, picture.DARK], ids=NAMES)
@@ -106,7 +106,7 @@ def test_every_text_is_easy_to_see(theme: picture.Theme) -> None:
 def test_the_readme_shows_both_and_says_what_is_seen() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (shows,) = BeautifulSoup(readme, "html.parser").select("picture")
-    assert [str(each["srcset"]) for each in shows.select("source")] == [FILES[1]]
+    assert [str(source["srcset"]) for source in shows.select("source")] == [FILES[1]]
     (image,) = shows.select("img")
     assert image["src"] == FILES[0]
     for words in ("Five of the eleven", "own from 0 to 100 percent", "end of the scale", "open"):
@@ -117,8 +117,8 @@ def test_the_readme_shows_both_and_says_what_is_seen() -> None:
 
 def test_update_draws_it_again_where_it_is(package: Path) -> None:
     (package / ".github").mkdir()
-    for each in FILES:
-        (package / each).write_bytes((ROOT / each).read_bytes())
+    for name in FILES:
+        (package / name).write_bytes((ROOT / name).read_bytes())
     assert not set(update(package)) & set(FILES)
     set_cell(package, "figures", "F11", "comparator", "ge")
     assert set(FILES) <= set(update(package))

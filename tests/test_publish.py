@@ -68,7 +68,7 @@ def described(page: BeautifulSoup) -> Iterator[tuple[str, dict[str, Any], list[T
         assert table
         above = table.find_previous("p")
         assert above
-        shared = [each.get_text() for each in above.find_all("code")]
+        shared = [code.get_text() for code in above.find_all("code")]
         rows = [row.find_all("td") for row in table.find_all("tr")[1:]]
         own = iter(rows)
         for field in schema["fields"]:
@@ -109,10 +109,12 @@ def test_the_allowed_values_are_those_of_the_schema(page: BeautifulSoup) -> None
 
 
 def test_the_links_inside_the_page_lead_to_headings(page: BeautifulSoup) -> None:
-    headings = [each.get_text().lower().replace(" ", "-") for each in page.find_all(("h2", "h3"))]
-    targets = [each["href"] for each in page.find_all("a") if str(each["href"]).startswith("#")]
+    headings = [
+        heading.get_text().lower().replace(" ", "-") for heading in page.find_all(("h2", "h3"))
+    ]
+    targets = [link["href"] for link in page.find_all("a") if str(link["href"]).startswith("#")]
     assert {"#units", "#sources", "#indicators", "#figures"} <= set(map(str, targets))
-    assert all(headings.count(str(each)[1:]) == 1 for each in targets)
+    assert all(headings.count(str(target)[1:]) == 1 for target in targets)
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -151,8 +153,8 @@ def test_a_schema_inside_the_descriptor_is_described_too(package: Path) -> None:
     file = package / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
     before = with_fields(BEGIN + END, read_records(package))
-    for each in descriptor["resources"]:
-        each["schema"] = json.loads((package / each["schema"]).read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        resource["schema"] = json.loads((package / resource["schema"]).read_text(encoding="utf-8"))
     file.write_text(json.dumps(descriptor), encoding="utf-8")
     assert with_fields(BEGIN + END, read_records(package)) == before
 
@@ -174,7 +176,7 @@ def test_people_are_named_in_a_deposit_family_name_first(package: Path) -> None:
     about["contributors"].append(person)
     file.write_text(json.dumps(about), encoding="utf-8")
     deposit = json.loads(zenodo.with_release("", read_records(package)))
-    assert [each["name"] for each in deposit["creators"]] == [
+    assert [creator["name"] for creator in deposit["creators"]] == [
         "Maintainers of scio-digital-china-2020",
         "Doe, Ann",
     ]

@@ -28,17 +28,17 @@ def test_a_rule_that_does_not_exist_is_named_with_what_helps(name: str, hint: st
 def test_a_key_without_constraints_is_checked_all_the_same(package: Path) -> None:
     file = package / "schemas" / "figures.schema.json"
     schema = json.loads(file.read_text(encoding="utf-8"))
-    (field,) = (each for each in schema["fields"] if each["name"] == "source_id")
+    (field,) = (field for field in schema["fields"] if field["name"] == "source_id")
     del field["constraints"]
     file.write_text(json.dumps(schema), encoding="utf-8")
     set_cell(package, "figures", "F01", "source_id", "nowhere")
     recount(package)
-    found = {each.rule: each.found for each in check(".").findings}
+    found = {finding.rule: finding.found for finding in check(".").findings}
     assert found["reference-unresolved"] == 'source_id is "nowhere"'
 
 
 def test_the_catalogue_holds_each_rule_in_words(package: Path) -> None:
-    notes = {each.id: each for each in check(package).catalogue}
+    notes = {rule.id: rule for rule in check(package).catalogue}
     assert notes["file-missing"].severity is Severity.FATAL
     assert notes["value-implausible"].severity is Severity.WARNING
     assert notes["table-empty"] == RuleNote(
@@ -67,7 +67,9 @@ def test_the_line_of_a_carriage_return_is_counted_from_the_first_byte(package: P
     file = package / "data" / "units.csv"
     file.write_bytes(b"\n" + file.read_bytes().replace(b"\n", b"\r\n", 1))
     recount(package)
-    lines = [each.location.line for each in check(".").findings if each.rule == "line-ends"]
+    lines = [
+        finding.location.line for finding in check(".").findings if finding.rule == "line-ends"
+    ]
     assert lines == [2]
 
 

@@ -186,17 +186,19 @@ def test_a_verdict_that_a_library_does_not_share_is_a_finding(
     findings = check(package, reference=True).findings
     differing = [finding for finding in findings if finding.rule == "reference-differs"]
     assert {finding.severity for finding in findings} == {Severity.FATAL}
-    assert {(each.location.line, each.found) for each in differing} >= {
+    assert {(finding.location.line, finding.found) for finding in differing} >= {
         (3, "pandera finds cell-constraint"),
         (5, "pandera finds unit-not-the-indicators"),
     }
-    assert any(each.found.startswith("frictionless finds ") for each in differing)
+    assert any(finding.found.startswith("frictionless finds ") for finding in differing)
 
 
 @pytest.mark.parametrize("name", ["table-empty/header-only", "descriptor-invalid"])
 def test_no_library_is_asked_about_what_it_cannot_judge(name: str, package: Path) -> None:
-    case = next(each for each in INVALID if f"{case_name(each)}/".startswith(f"{name}/"))
+    case = next(case for case in INVALID if f"{case_name(case)}/".startswith(f"{name}/"))
     apply(case, package)
     report = check(package, reference=True)
     assert "reference-differs" in report.not_run
-    assert {each.rule for each in report.findings}.isdisjoint({"rule-crashed", "reference-differs"})
+    assert {finding.rule for finding in report.findings}.isdisjoint(
+        {"rule-crashed", "reference-differs"}
+    )

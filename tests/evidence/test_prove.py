@@ -22,7 +22,7 @@ FULL_WIDTH = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
 def statuses(text: Path, package: Path) -> dict[str, str]:
     _, proofs = verify(text, package)
-    return {each.figure: each.status.value for each in proofs}
+    return {proof.figure: proof.status.value for proof in proofs}
 
 
 def all_exact(text: Path, package: Path) -> bool:
@@ -31,8 +31,8 @@ def all_exact(text: Path, package: Path) -> bool:
 
 
 def rewrapped(text: str) -> str:
-    paragraphs = [" ".join(each.split()) for each in text.split("\n\n")]
-    return "\n\n".join(textwrap.fill(each, 60) for each in paragraphs if each)
+    paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
+    return "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in paragraphs if paragraph)
 
 
 def spaced(text: str) -> str:
@@ -44,14 +44,18 @@ def curly(text: str) -> str:
 
 
 def as_html(text: str) -> str:
-    paragraphs = [html.escape(each.strip()) for each in text.split("\n\n") if each.strip()]
-    body = "".join(f"<p>{each.replace(' ', '&nbsp;', 1)}</p>" for each in paragraphs)
+    paragraphs = [
+        html.escape(paragraph.strip()) for paragraph in text.split("\n\n") if paragraph.strip()
+    ]
+    body = "".join(f"<p>{paragraph.replace(' ', '&nbsp;', 1)}</p>" for paragraph in paragraphs)
     head = "<head><title>x</title><script>var a = '71.5%';</script><style>p {}</style></head>"
     return f"<!DOCTYPE html>\n<html>{head}<body><div>{body}</div></body></html>"
 
 
 def one_line_each(text: str) -> str:
-    return "\n".join(" ".join(each.split()) for each in text.split("\n\n") if each.strip())
+    return "\n".join(
+        " ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip()
+    )
 
 
 COPIES = {
@@ -86,29 +90,29 @@ def test_a_changed_number_is_missing_for_that_figure_alone(package: Path) -> Non
     copy = state(package)
     copy.write_text(copy.read_text().replace("reached 71.5%", "reached 71.6%"))
     found = statuses(copy, package)
-    assert [name for name, each in found.items() if each == "missing"] == ["F02"]
-    assert [name for name, each in found.items() if each == "phrase-only"] == ["F03"]
+    assert [name for name, status in found.items() if status == "missing"] == ["F02"]
+    assert [name for name, status in found.items() if status == "phrase-only"] == ["F03"]
 
 
 def test_an_edit_elsewhere_moves_what_it_moves_and_nothing_else(package: Path) -> None:
     copy = state(package)
     copy.write_text(copy.read_text().replace("Next, we", "A new sentence. Next, we"))
     report, proofs = verify(copy, package)
-    moved = [each.figure for each in proofs if each.status is Status.MOVED]
+    moved = [proof.figure for proof in proofs if proof.status is Status.MOVED]
     assert moved == ["F06", "F07", "F08", "F09"]
-    assert {each.place for each in proofs if each.status is Status.MOVED} == {"p3.s2", "p3.s3"}
-    assert {each.severity for each in report.findings} == {Severity.WARNING}
+    assert {proof.place for proof in proofs if proof.status is Status.MOVED} == {"p3.s2", "p3.s3"}
+    assert {finding.severity for finding in report.findings} == {Severity.WARNING}
 
 
 def test_a_sentence_outside_the_answer_is_found_elsewhere(package: Path) -> None:
     copy = state(package)
     text = copy.read_text()
     last = "Lastly, e-commerce in industry reached 63% in June 2020 – and platforms for new ideas"
-    line = next(each for each in text.splitlines() if each.startswith(last))
+    line = next(line for line in text.splitlines() if line.startswith(last))
     copy.write_text(text.replace(line, "Nothing.") + f"\n{line}\n")
     report, proofs = verify(copy, package)
-    assert [(each.status.value, each.place) for each in proofs[-2:]] == [("moved", "")] * 2
-    found = {each.found for each in report.findings if each.rule == "sentence-moved"}
+    assert [(proof.status.value, proof.place) for proof in proofs[-2:]] == [("moved", "")] * 2
+    found = {finding.found for finding in report.findings if finding.rule == "sentence-moved"}
     assert found == {"the sentence outside the answer"}
 
 
@@ -193,7 +197,7 @@ def test_a_package_without_figures_cannot_be_verified(package: Path) -> None:
     copy = state(package)
     (package / "data" / "figures.csv").unlink()
     report, proofs = verify(copy, package)
-    assert [each.severity for each in report.findings] == [Severity.FATAL]
+    assert [finding.severity for finding in report.findings] == [Severity.FATAL]
     assert proofs == []
 
 

@@ -42,7 +42,9 @@ def fuzz(name: str, method: str, seconds: int, folder: Path) -> Outcome:
         spent = time.monotonic() - start
         total = outcome(home, total, spent, _why(code, home))
         seconds -= round(spent)
-    return replace(total, faults=tuple(each for each in total.faults if _stands(each, name, home)))
+    return replace(
+        total, faults=tuple(fault for fault in total.faults if _stands(fault, name, home))
+    )
 
 
 def _stands(fault: str, name: str, home: Path) -> bool:
@@ -95,14 +97,14 @@ def main() -> int:
             if part[1] in METHODS
         ]
         outcomes = []
-        for each in done:
-            outcomes.append(each.result())
+        for future in done:
+            outcomes.append(future.result())
             sys.stdout.write(line(outcomes[-1]))
             sys.stdout.flush()
             if chosen.record:
                 add(outcomes[-1])
     sys.stdout.write(f"corpus and faults are in {folder}\n")
-    return any(each.faults for each in outcomes)
+    return any(result.faults for result in outcomes)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 def kind(error: BaseException) -> str:
     """Return what tells one fault from another: its type, its place, and what was expected."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [each for each in frames if "/src/" in each.filename] or frames
+    own = [frame for frame in frames if "/src/" in frame.filename] or frames
     words = re.sub(r"[^A-Za-z]+", "-", str(error)) if isinstance(error, AssertionError) else ""
     place = f"{Path(own[-1].filename).stem}-{own[-1].name}" if own else "nowhere"
     return f"{type(error).__name__}-{place}-{words[:60]}".strip("-")

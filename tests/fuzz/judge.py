@@ -73,12 +73,12 @@ def large_files() -> Iterator[None]:
 
 def hold(report: Report, root: Path | None = None) -> None:
     """Hold a report to all that must be true of it."""
-    crashed = [each for each in report.findings if each.rule == "rule-crashed"]
+    crashed = [finding for finding in report.findings if finding.rule == "rule-crashed"]
     assert not crashed, f"{crashed[0].subject} crashed: {crashed[0].found}"
     if root:
         _are_there(report.findings)
     code = exit_code(report)
-    found = Counter(each.severity for each in report.findings)
+    found = Counter(finding.severity for finding in report.findings)
     worst = {2: found[Severity.FATAL], 1: found[Severity.ERROR]}
     assert code == next((n for n in (2, 1) if worst[n]), 0)
     if code == 0:
@@ -95,7 +95,9 @@ def hold(report: Report, root: Path | None = None) -> None:
 def _rows(root: Path) -> int:
     """Return the rows of the table of figures, cut by nothing but the standard library."""
     descriptor = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
-    (path,) = [each["path"] for each in descriptor["resources"] if each["name"] == "figures"]
+    (path,) = [
+        resource["path"] for resource in descriptor["resources"] if resource["name"] == "figures"
+    ]
     content = (root / path).read_bytes().decode("utf-8")
     return len([*csv.reader(io.StringIO(content, newline=""))]) - 1
 
@@ -103,7 +105,7 @@ def _rows(root: Path) -> int:
 def _are_there(findings: Iterable[Finding]) -> None:
     """Hold the places of findings to the files that they name."""
     files: dict[str, list[str]] = {}
-    for where in {each.location for each in findings}:
+    for where in {finding.location for finding in findings}:
         assert where.line or not where.column, "a column of no line"
         if where.line:
             if where.file not in files:
@@ -133,8 +135,8 @@ def _lines(raw: bytes) -> list[str]:
 
 def _text(report: Report, rendered: str) -> None:
     lines = printable_lines(rendered)
-    for line, each in zip(lines, report.findings, strict=False):
-        assert line.startswith(f"{place(each.location)}: {each.severity}: {each.rule}: ")
+    for line, finding in zip(lines, report.findings, strict=False):
+        assert line.startswith(f"{place(finding.location)}: {finding.severity}: {finding.rule}: ")
     assert len(lines) > len(report.findings) + len(report.exempted)
     assert lines[-1].startswith("checked ")
 
@@ -149,7 +151,7 @@ def _json(report: Report, rendered: str) -> None:
 
 def _github(report: Report, rendered: str) -> None:
     lines = printable_lines(rendered)
-    commands = [each for each in lines if each.startswith("::")]
+    commands = [line for line in lines if line.startswith("::")]
     assert len(commands) <= 22, "more annotations than GitHub keeps"
     assert len(lines) >= len(report.findings)
 
@@ -161,8 +163,8 @@ def _sarif(report: Report, rendered: str) -> None:
 
 def _junit(report: Report, rendered: str) -> None:
     root = ET.fromstring(rendered)  # noqa: S314  (our own)
-    rules = {each.rule for each in report.findings}
-    failed = {each.get("name") for each in root.iter("testcase") if len(each)}
+    rules = {finding.rule for finding in report.findings}
+    failed = {case.get("name") for case in root.iter("testcase") if len(case)}
     assert len(failed - set(report.not_run)) >= len(rules - set(report.not_run))
 
 

@@ -22,14 +22,14 @@ pytestmark = pytest.mark.slow
 
 
 def test_every_folder_of_the_corpus_is_of_a_target() -> None:
-    assert {each.name for each in CORPUS.iterdir()} <= set(TARGETS)
+    assert {folder.name for folder in CORPUS.iterdir()} <= set(TARGETS)
 
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_inputs_that_once_went_wrong_go_well(name: str, tmp_path: Path) -> None:
     files = sorted((CORPUS / name).glob("*"))
     command = [sys.executable, "-m", "fuzz.replay", name, *map(str, files)]
-    path = os.pathsep.join(str(ROOT / each) for each in ("src/validate", "tests"))
+    path = os.pathsep.join(str(ROOT / folder) for folder in ("src/validate", "tests"))
     env = {"PYTHONPATH": path, "TMPDIR": str(tmp_path), "POLARS_MAX_THREADS": "1"}
     done = subprocess.run(command, env=os.environ | env, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, (done.stdout + done.stderr).decode()
@@ -49,7 +49,7 @@ def test_a_fault_is_kept_with_its_smallest_input(tmp_path: Path) -> None:
     run = worker.Run(crash, tmp_path)
     for data in (b"a", b"axx", b"ax", b"bxxxxx"):
         run(data)
-    (file,) = [each for each in (tmp_path / "found").iterdir() if each.suffix != ".txt"]
+    (file,) = [file for file in (tmp_path / "found").iterdir() if file.suffix != ".txt"]
     assert file.read_bytes() == b"ax"
     assert run.done == 4
     assert run.faults.total() == 3

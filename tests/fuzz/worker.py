@@ -75,9 +75,9 @@ def instrumented(unwatched: Sequence[str]) -> Any:
 
     with atheris.instrument_imports(["cited_figures"], unwatched):
         for package in ("cited_figures",):
-            for each in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
-                if each.name.rpartition(".")[2] not in LEFT_OUT:
-                    import_module(each.name)
+            for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+                if module.name.rpartition(".")[2] not in LEFT_OUT:
+                    import_module(module.name)
     return atheris
 
 
@@ -89,8 +89,8 @@ def guided(name: str, seconds: int, folder: Path) -> None:
     target = TARGETS[name]
     corpus = folder / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    for each in target.seeds():
-        (corpus / named(each)).write_bytes(each)
+    for seed in target.seeds():
+        (corpus / named(seed)).write_bytes(seed)
     run = Run(target.target, folder)
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:

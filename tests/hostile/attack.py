@@ -59,8 +59,8 @@ def endings(
     found = [Ending(**json.loads(line)) for line in done.stdout.splitlines()]
     names = list(attacks)
     assert done.returncode == 0, f"{names[len(found)]}: {done.returncode} {done.stderr[-2000:]}"
-    for each, name in zip(found, names, strict=True):
-        _require_sane(each, name)
+    for ending, name in zip(found, names, strict=True):
+        _require_sane(ending, name)
     return dict(zip(names, found, strict=True))
 
 
@@ -76,7 +76,7 @@ def _require_sane(ending: Ending, name: str) -> None:
     assert ending.said, name
     for sign in ("Traceback", "please report it", "rule-crashed"):
         assert sign not in ending.said, (name, ending.said[-2000:])
-    assert all(each.isprintable() or each == "\n" for each in ending.said), name
+    assert all(char.isprintable() or char == "\n" for char in ending.said), name
     assert not ending.outside, (name, ending.outside)
     assert ending.peak < MOST, (name, ending.peak)
 

@@ -63,8 +63,8 @@ def run(folder: str, arguments: list[str]) -> dict[str, object]:
 def libraries() -> tuple[str, ...]:
     """Return the folders of Python, of its libraries and of the code that is tested."""
     root = Path(__file__).resolve().parents[2]
-    own = [str(root / each) for each in ("src/validate", "schemas", "data", "datapackage.json")]
-    prefixes = {sys.prefix, sys.base_prefix, *(each for each in sys.path if each)}
+    own = [str(root / part) for part in ("src/validate", "schemas", "data", "datapackage.json")]
+    prefixes = {sys.prefix, sys.base_prefix, *(path for path in sys.path if path)}
     return (*own, *map(os.path.realpath, prefixes), *USUAL)
 
 

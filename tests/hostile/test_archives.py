@@ -103,9 +103,9 @@ REFUSED = {
 
 
 def test_hostile_archives_are_refused_in_one_line(tmp_path: Path) -> None:
-    for name, each in endings(tmp_path, REFUSED, *DIFF).items():
-        assert (each.code, each.out) == (2, ""), name
-        (line,) = each.err.splitlines()
+    for name, ending in endings(tmp_path, REFUSED, *DIFF).items():
+        assert (ending.code, ending.out) == (2, ""), name
+        (line,) = ending.err.splitlines()
         assert len(line) < 1_000, name
 
 
@@ -152,9 +152,9 @@ def test_the_old_folder_is_read_inside_only(tmp_path: Path) -> None:
         "a huge file": _folder(_sparse),
         "a device itself": lambda _: ["diff", "/dev/zero"],
     }
-    for name, each in endings(tmp_path, attacks).items():
-        assert each.code == 2, name
-        assert "root:" not in each.said, name
+    for name, ending in endings(tmp_path, attacks).items():
+        assert ending.code == 2, name
+        assert "root:" not in ending.said, name
 
 
 def test_a_tree_that_repeats_itself_is_not_listed_whole(tmp_path: Path) -> None:

@@ -26,10 +26,10 @@ for arguments in json.load(open(sys.argv[1], encoding="utf-8")):
 
 
 def _commands(package: str) -> list[list[str]]:
-    checks = [["check", package, "--format", each] for each in FORMATS]
+    checks = [["check", package, "--format", form] for form in FORMATS]
     cites = [
-        ["cite", "F04", "package", "scio-2020-09-17-p4", "--package", package, "--style", each]
-        for each in ("apa", "bibtex", "csl-json")
+        ["cite", "F04", "package", "scio-2020-09-17-p4", "--package", package, "--style", style]
+        for style in ("apa", "bibtex", "csl-json")
     ]
     return [
         *checks,

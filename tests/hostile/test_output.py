@@ -62,23 +62,23 @@ def _obeyed(text: str) -> list[str]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_report_in_any_format_is_what_it_says_it_is(tmp_path: Path, form: str) -> None:
     found = endings(tmp_path, ATTACKS, "check", ".", "--format", form, **GITHUB)
-    for name, each in found.items():
-        assert each.code == 1, name
+    for name, ending in found.items():
+        assert ending.code == 1, name
         if form == "json":
-            assert json.loads(each.out)["findings"], name
+            assert json.loads(ending.out)["findings"], name
         elif form == "sarif":
-            assert json.loads(each.out)["runs"], name
+            assert json.loads(ending.out)["runs"], name
         elif form == "junit":
-            assert ET.fromstring(each.out).tag == "testsuites", name  # noqa: S314
+            assert ET.fromstring(ending.out).tag == "testsuites", name  # noqa: S314
         elif form == "github":
             own = [
                 line
-                for line in _obeyed(each.out)
+                for line in _obeyed(ending.out)
                 if re.match(r"::(error|warning|notice) file=", line)
             ]
-            assert own == _obeyed(each.out), name
+            assert own == _obeyed(ending.out), name
         elif form == "text":
-            assert _obeyed(each.out) == [], name
+            assert _obeyed(ending.out) == [], name
 
 
 @pytest.mark.parametrize(
@@ -86,15 +86,17 @@ def test_a_report_in_any_format_is_what_it_says_it_is(tmp_path: Path, form: str)
     [
         *(("show",), ("show", "F04"), ("show", "--format", "json"), ("cite", "F04", "package")),
         *(
-            ("cite", "scio-2020-09-17-p4", "--style", each)
-            for each in ("apa", "bibtex", "csl-json")
+            ("cite", "scio-2020-09-17-p4", "--style", style)
+            for style in ("apa", "bibtex", "csl-json")
         ),
         *(("verify", "--text", "datapackage.json"), ("diff", str(ROOT)), ("cite", "\x1b[31m\n::x")),
     ],
     ids=" ".join,
 )
 def test_what_is_read_out_is_not_obeyed(tmp_path: Path, command: tuple[str, ...]) -> None:
-    for name, each in endings(tmp_path, ATTACKS, *command, **GITHUB).items():
-        assert _obeyed(each.out) == [], (name, each.out)
-        if "json" in command[-1] and each.code == 0:
-            assert json.loads(each.out.partition("\n")[2].rpartition("\n::")[0] or each.out), name
+    for name, ending in endings(tmp_path, ATTACKS, *command, **GITHUB).items():
+        assert _obeyed(ending.out) == [], (name, ending.out)
+        if "json" in command[-1] and ending.code == 0:
+            assert json.loads(ending.out.partition("\n")[2].rpartition("\n::")[0] or ending.out), (
+                name
+            )

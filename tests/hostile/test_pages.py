@@ -12,8 +12,8 @@ from .attack import Make, endings
 MB = 1_000_000
 VERIFY = ("verify", "--text", "page.html")
 MARKUP = {
-    each: each
-    for each in (
+    piece: piece
+    for piece in (
         *("<div>", "<p>a", "<b>", "<", "<a ", "<a", "<a/", "<!", "<!--", "<![CDATA[", "<![", "<?"),
         *("</", "</div>", "&", "&#", "&#9999999999;", "<script>", "</scr", "<style>", "<template>"),
         *("<div a='", "<table><tr><td>", "<div></p></b><i>", "<!DOCTYPE [", "= ", "\0", "Mr. "),
@@ -67,7 +67,7 @@ def test_a_copy_is_a_plain_file_of_some_size(tmp_path: Path) -> None:
         "folder": lambda _: ["verify", "--text", "data"],
     }
     found = endings(tmp_path, attacks)
-    assert all(each.code == 2 for each in found.values())
+    assert all(ending.code == 2 for ending in found.values())
     assert all("not a regular file" in found[name].out for name in ("pipe", "device", "folder"))
     assert "3,221,225,472 bytes of a copy of a source, more than 20,000,000" in found["huge"].out
 
@@ -75,11 +75,11 @@ def test_a_copy_is_a_plain_file_of_some_size(tmp_path: Path) -> None:
 @pytest.mark.parametrize("depth", [1, 100_000])
 def test_deep_nesting_hides_no_sentence(package: Path, tmp_path: Path, depth: int) -> None:
     text = state(package).read_text(encoding="utf-8")
-    body = "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
 
     def nested(target: Path) -> None:
-        for each in ("data", "datapackage.json"):
-            os.system(f"cp -r {package / each} {target}")  # noqa: S605
+        for name in ("data", "datapackage.json"):
+            os.system(f"cp -r {package / name} {target}")  # noqa: S605
         _page(f"<html>{'<div>' * depth}{body}")(target)
 
     (tmp_path / "x").mkdir()

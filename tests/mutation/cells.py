@@ -314,12 +314,12 @@ def mangled(cell: str, _: list[str]) -> Iterator[str]:
 
 def replaced_by_code(cell: str, codes: list[str]) -> Iterator[str]:
     """Yield other codes of the list of the column, and other keys of its table."""
-    yield from (each for each in codes if each != cell)
+    yield from (code for code in codes if code != cell)
 
 
 CELL: dict[str, Cell] = {
-    each.__name__: each
-    for each in (
+    operator.__name__: operator
+    for operator in (
         digit_changed,
         digits_transposed,
         digit_dropped,

@@ -139,8 +139,8 @@ def key_lost(document: Any) -> Iterator[Edit]:
 
 
 JSON: dict[str, Callable[[Any], Iterator[Edit]]] = {
-    each.__name__: each
-    for each in (
+    operator.__name__: operator
+    for operator in (
         key_misspelt,
         value_changed,
         value_lost,
@@ -171,8 +171,8 @@ def walk(
     """Yield every value of a JSON document with the way to it."""
     yield path, value
     if isinstance(value, dict):
-        for key, each in value.items():
-            yield from walk(each, (*path, key))
+        for key, member in value.items():
+            yield from walk(member, (*path, key))
     if isinstance(value, list):
         step = LONG if len(value) > LONG else 1  # of a long code list, a few stand for all
         for n in range(0, len(value), step):

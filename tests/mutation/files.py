@@ -61,6 +61,6 @@ def quoted_throughout(raw: bytes) -> Iterator[bytes]:
 
 
 BYTES: dict[str, Callable[[bytes], Iterator[bytes]]] = {
-    each.__name__: each
-    for each in (encoding_changed, lines_changed, quoting_changed, quoted_throughout)
+    operator.__name__: operator
+    for operator in (encoding_changed, lines_changed, quoting_changed, quoted_throughout)
 }

@@ -16,7 +16,7 @@ from .rows import ROWS, Rows
 from .signs import SIGNS
 from .together import TABLES, write
 
-DOCUMENTS = ("datapackage.json", *(f"schemas/{each}.schema.json" for each in TABLES))
+DOCUMENTS = ("datapackage.json", *(f"schemas/{table}.schema.json" for table in TABLES))
 MANY = 12  # codes of a long list that stand for all
 TOGETHER = "several cells or files"  # in place of a file
 
@@ -56,10 +56,10 @@ def mutants() -> Iterator[Mutant]:
         raw = (ROOT / file).read_bytes()
         rows = list(csv.reader(io.StringIO(raw.decode(), newline="")))
         seen = {raw}
-        for each in (*_cells(file, rows), *_rows(file, rows), *_bytes(file, raw)):
-            if each.content not in seen:
-                seen.add(each.content)
-                yield each
+        for mutant in (*_cells(file, rows), *_rows(file, rows), *_bytes(file, raw)):
+            if mutant.content not in seen:
+                seen.add(mutant.content)
+                yield mutant
     for file in DOCUMENTS:
         yield from _documents(file)
     for operator, about, files in together.edits():
@@ -83,9 +83,11 @@ def _cells(file: str, rows: Rows) -> Iterator[Mutant]:
     key = slice(0, 2 if file == "data/corroborations.csv" else 1)
     for n, row in enumerate(rows[1:], start=1):
         for m, column in enumerate(rows[0]):
-            others = [each[m] for each in rows[1:] if each[m] != row[m]]
+            others = [other[m] for other in rows[1:] if other[m] != row[m]]
             made = [
-                (name, new) for name, each in (CELL | SIGNS).items() for new in each(row[m], others)
+                (name, new)
+                for name, operator in (CELL | SIGNS).items()
+                for new in operator(row[m], others)
             ]
             made += [("replaced_by_code", new) for new in replaced_by_code(row[m], codes[column])]
             for name, new in made:
@@ -98,12 +100,14 @@ def _codes(file: str) -> dict[str, list[str]]:
     """Return the codes that each column may hold: of its list, or keys of another table."""
     name = file.replace("data/", "schemas/").replace(".csv", ".schema.json")
     schema = json.loads((ROOT / name).read_text(encoding="utf-8"))
-    codes = {each["name"]: each.get("constraints", {}).get("enum", []) for each in schema["fields"]}
-    for each in schema.get("foreignKeys", []):
-        codes[each["fields"][0]] = [
-            row[0] for row in together.read(each["reference"]["resource"])[1:]
+    codes = {
+        field["name"]: field.get("constraints", {}).get("enum", []) for field in schema["fields"]
+    }
+    for key in schema.get("foreignKeys", []):
+        codes[key["fields"][0]] = [
+            row[0] for row in together.read(key["reference"]["resource"])[1:]
         ]
-    return {column: _few(each) for column, each in codes.items()}
+    return {column: _few(known) for column, known in codes.items()}
 
 
 def _few(codes: list[str]) -> list[str]:

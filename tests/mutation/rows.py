@@ -88,8 +88,8 @@ def header_lost(rows: Rows) -> Iterator[Rows]:
 
 
 ROWS: dict[str, Callable[[Rows], Iterator[Rows]]] = {
-    each.__name__: each
-    for each in (
+    operator.__name__: operator
+    for operator in (
         row_dropped,
         row_doubled,
         row_copied,

@@ -49,11 +49,11 @@ def invisible_added(cell: str, _: list[str]) -> Iterator[str]:
 def look_alike(cell: str, _: list[str]) -> Iterator[str]:
     """Yield the cell with letters of another alphabet that look the same: one, and all of them."""
     for table in (CYRILLIC, GREEK):
-        for letter in dict.fromkeys(each for each in cell if ord(each) in table):
+        for letter in dict.fromkeys(char for char in cell if ord(char) in table):
             yield cell.replace(letter, letter.translate(table), 1)
         yield cell.translate(table)
         for word in re.findall(r"[A-Za-z]+", cell):
-            if all(ord(each) in table for each in word):
+            if all(ord(char) in table for char in word):
                 yield cell.replace(word, word.translate(table), 1)
 
 
@@ -86,7 +86,7 @@ def quotes_changed(cell: str, _: list[str]) -> Iterator[str]:
 def blanks_changed(cell: str, _: list[str]) -> Iterator[str]:
     """Yield the cell with other blanks, more of them or none."""
     if " " in cell:
-        yield from (cell.replace(" ", each, 1) for each in (*BLANKS, "  ", "", "_", "\n", "\r"))
+        yield from (cell.replace(" ", blank, 1) for blank in (*BLANKS, "  ", "", "_", "\n", "\r"))
     middle = len(cell) // 2
     if middle:
         yield f"{cell[:middle]} {cell[middle:]}"
@@ -103,8 +103,8 @@ def formula(cell: str, _: list[str]) -> Iterator[str]:
 
 
 SIGNS: dict[str, Cell] = {
-    each.__name__: each
-    for each in (
+    operator.__name__: operator
+    for operator in (
         padded,
         invisible_added,
         look_alike,

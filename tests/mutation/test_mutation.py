@@ -33,7 +33,9 @@ def every() -> list[Mutant]:
 
 def test_every_operator_makes_mutants() -> None:
     names = {*CELL, *SIGNS, *ROWS, *BYTES, *JSON, "replaced_by_code"}
-    assert {each.operator for each in every()} == names | {each for each, _, _ in edits()}
+    assert {mutant.operator for mutant in every()} == names | {
+        operator for operator, _, _ in edits()
+    }
 
 
 def test_the_package_without_a_mutant_has_no_finding() -> None:
@@ -44,18 +46,20 @@ def test_the_package_without_a_mutant_has_no_finding() -> None:
 def test_a_sample_is_caught_or_may_survive() -> None:
     done = list(trials(sample(every(), SIZE)))
     assert len(done) == SIZE
-    assert [each.mutant for each in done if is_open(each, with_text=False)] == []
+    assert [outcome.mutant for outcome in done if is_open(outcome, with_text=False)] == []
     # No rule weighs words: what counts is the rest of the package.
-    weighed = [each for each in done if not is_wording(each.mutant)]
+    weighed = [outcome for outcome in done if not is_wording(outcome.mutant)]
     assert len(weighed) > SIZE * 0.8
-    assert sum(bool(each.rules) for each in weighed) > len(weighed) * 0.85
+    assert sum(bool(outcome.rules) for outcome in weighed) > len(weighed) * 0.85
 
 
 def test_a_sealed_release_lets_nothing_pass_that_rules_alone_do() -> None:
-    notes = [each for each in every() if each.is_cell and each.column in ("note", "speaker")]
-    left = [each for each in trials(sample(notes, SIZE // 8)) if not each.rules]
+    notes = [
+        mutant for mutant in every() if mutant.is_cell and mutant.column in ("note", "speaker")
+    ]
+    left = [outcome for outcome in trials(sample(notes, SIZE // 8)) if not outcome.rules]
     assert left
-    assert all("release-altered" in each.seal for each in left)
+    assert all("release-altered" in outcome.seal for outcome in left)
 
 
 @pytest.mark.parametrize("table", ["figures", "units"])
@@ -65,11 +69,13 @@ def test_no_number_unit_or_period_of_a_figure_can_be_changed(table: str) -> None
         *("value", "value_min", "value_max", "unit_id", "quantity_kind", "iso4217", "ucum"),
         *("period_basis", "source_id"),
     }
-    numbers = [each for each in every() if each.file == f"data/{table}.csv" and each.is_cell]
+    numbers = [
+        mutant for mutant in every() if mutant.file == f"data/{table}.csv" and mutant.is_cell
+    ]
     # In UCUM an annotation means nothing, and a code may be left out beside a symbol.
-    telling = [each for each in numbers if each.column != "ucum" or is_code(each)]
-    chosen = sample([each for each in telling if each.column in columns], SIZE // 2)
-    left = [each.mutant for each in trials(chosen) if not each.rules]
+    telling = [mutant for mutant in numbers if mutant.column != "ucum" or is_code(mutant)]
+    chosen = sample([mutant for mutant in telling if mutant.column in columns], SIZE // 2)
+    left = [outcome.mutant for outcome in trials(chosen) if not outcome.rules]
     assert [mutant for mutant in left if not claims_less(mutant)] == []
 
 
@@ -131,7 +137,7 @@ def test_a_mutant_leaves_nothing_behind(tmp_path: Path) -> None:
     assert trial(broken, tmp_path).rules == ("package-unreadable",)
     added = Mutant("file_added", TOGETHER, b"", more=(("data/more.csv", b"x\n"),))
     assert trial(added, tmp_path).rules == ("file-unlisted",)
-    assert sorted(each.name for each in (tmp_path / str(os.getpid())).iterdir()) == [
+    assert sorted(file.name for file in (tmp_path / str(os.getpid())).iterdir()) == [
         "data",
         "datapackage.json",
         "schemas",

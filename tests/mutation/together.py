@@ -84,13 +84,13 @@ def _row_edits(table: str, n: int) -> Iterator[Edit]:
     for operator, new in _row(row):
         changed = row | new
         if changed != row:
-            done = [*rows[:n], [changed[each] for each in names], *rows[n + 1 :]]
+            done = [*rows[:n], [changed[name] for name in names], *rows[n + 1 :]]
             yield operator, f"{about}: {new}", {f"data/{table}.csv": write(done)}
 
 
 def _row(row: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     for factor in ("10", "100", "1000", "10000", "0.1", "0.01", "0.0001", "2", "1.01", "-1"):
-        ends = {each: _times(row[each], factor) for each in ENDS}
+        ends = {end: _times(row[end], factor) for end in ENDS}
         yield "value_and_bounds_scaled", ends
         for old, new in (
             ("trillion", "billion"),
@@ -131,15 +131,15 @@ def _reworded(row: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     new = old[:place] + str((int(old[place]) + 1) % 10) + old[place + 1 :]
     before, after = _number(old), _number(new)
     ends = {
-        each: plain(Decimal(row[each]) + (after - before) * Decimal(row["value"]) / before)
-        for each in ENDS
-        if row[each]
+        end: plain(Decimal(row[end]) + (after - before) * Decimal(row["value"]) / before)
+        for end in ENDS
+        if row[end]
     }
     yield "phrase_and_value_changed", {"printed": new} | ends
 
 
 def _number(phrase: str) -> Decimal:
-    digits = "".join(each for each in phrase.replace(",", "") if each.isdigit() or each == ".")
+    digits = "".join(char for char in phrase.replace(",", "") if char.isdigit() or char == ".")
     return Decimal(digits.strip("."))
 
 
@@ -190,11 +190,11 @@ def _codes() -> Iterator[Edit]:
     ):
         file = f"schemas/{table}.schema.json"
         schema = json.loads((ROOT / file).read_text(encoding="utf-8"))
-        (field,) = [each for each in schema["fields"] if each["name"] == column]
+        (field,) = [field for field in schema["fields"] if field["name"] == column]
         field["constraints"]["enum"].append(code)
         rows = read(table)
         n = rows[0].index(column)
-        row = next(k for k, each in enumerate(rows[1:], 1) if each[n])
+        row = next(k for k, cells in enumerate(rows[1:], 1) if cells[n])
         rows[row][n] = code
         yield "code_added_and_used", f"{table}.{column}", _both(table, rows, schema)
 
@@ -216,17 +216,17 @@ def _descriptor_edits() -> Iterator[Edit]:
     ):
         yield "created_changed", created, _about(about | {"created": f"{created}T00:00:00Z"})
     yield "created_changed", "zone", _about(about | {"created": "2026-11-22T00:00:00+08:00"})
-    for n, each in enumerate(about["resources"]):
+    for n, resource in enumerate(about["resources"]):
         for algorithm in ("md5", "sha1", "sha512", "crc32", ""):
             new = copy.deepcopy(about)
-            new["resources"][n]["hash"] = f"{algorithm}:{each['hash'][-32:]}".lstrip(":")
-            yield "hash_of_another_kind", each["name"], _about(new)
+            new["resources"][n]["hash"] = f"{algorithm}:{resource['hash'][-32:]}".lstrip(":")
+            yield "hash_of_another_kind", resource["name"], _about(new)
     for one, other in (
         ("figures", "corroborations"),
         ("indicators", "units"),
         ("sources", "figures"),
     ):
-        first, second = (ROOT / "data" / f"{each}.csv" for each in (one, other))
+        first, second = (ROOT / "data" / f"{table}.csv" for table in (one, other))
         files = {f"data/{one}.csv": second.read_bytes(), f"data/{other}.csv": first.read_bytes()}
         yield "files_swapped", f"{one} {other}", files
 
@@ -253,14 +253,14 @@ def _files() -> Iterator[Edit]:
 
 def _bundled(file: str) -> Iterator[Edit]:
     document = json.loads((ROOT / file).read_text(encoding="utf-8"))
-    for n, each in enumerate(document.get("rules", [])):
+    for n, rule in enumerate(document.get("rules", [])):
         for key, value in (("sql", "TRUE"), ("severity", "warning"), ("views", []), ("why", "")):
-            if each.get(key) != value:
+            if rule.get(key) != value:
                 new = copy.deepcopy(document)
                 new["rules"][n][key] = value
-                yield "rule_weakened", f"{each['id']} {key}", {file: _json(new)}
+                yield "rule_weakened", f"{rule['id']} {key}", {file: _json(new)}
         new = copy.deepcopy(document)
         del new["rules"][n]
-        yield "rule_removed", each["id"], {file: _json(new)}
+        yield "rule_removed", rule["id"], {file: _json(new)}
     for key in document:
         yield "profile_changed", key, {file: _json({k: v for k, v in document.items() if k != key})}

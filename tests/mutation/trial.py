@@ -68,7 +68,7 @@ def trial(mutant: Mutant, folder: Path, text: str = "") -> Trial:
             (root / name).write_bytes((ROOT / name).read_bytes())
     files = [root / name for name in {*mutant.files, DESCRIPTOR}]
     before: dict[Path, bytes | None] = {}
-    before |= {each: each.read_bytes() if each.exists() else None for each in files}
+    before |= {file: file.read_bytes() if file.exists() else None for file in files}
     try:
         for name, new in mutant.files.items():
             (root / name).write_bytes(new)
@@ -88,8 +88,8 @@ def _tried(mutant: Mutant, root: Path, text: str) -> Trial:
 
 
 def _found(root: Path) -> tuple[str, ...]:
-    found = (each for each in check(root).findings if each.severity is not Severity.NOTICE)
-    return tuple(sorted({each.rule for each in found}))
+    found = (finding for finding in check(root).findings if finding.severity is not Severity.NOTICE)
+    return tuple(sorted({finding.rule for finding in found}))
 
 
 def _unsealed(root: Path) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def _version() -> str:
 
 def _proven(root: Path, text: str) -> tuple[str, ...]:
     try:
-        return tuple(sorted({each.rule for each in verify(text, root)[0].findings}))
+        return tuple(sorted({finding.rule for finding in verify(text, root)[0].findings}))
     except UnreadableError:
         return ("could-not-verify",)
 
@@ -130,9 +130,9 @@ def sample(every: list[Mutant], size: int, seed: int = 1) -> list[Mutant]:
     """Return a sample in which each operator on each file and column has its share."""
     mixed = random.Random(seed)  # noqa: S311  (no secret)
     groups: dict[tuple[str, str, str], list[Mutant]] = {}
-    for each in every:
-        place = "" if each.file == TOGETHER else each.column.rpartition("/")[2]
-        groups.setdefault((each.operator, each.file, place), []).append(each)
+    for mutant in every:
+        place = "" if mutant.file == TOGETHER else mutant.column.rpartition("/")[2]
+        groups.setdefault((mutant.operator, mutant.file, place), []).append(mutant)
     for group in groups.values():
         mixed.shuffle(group)
     chosen: list[Mutant] = []

@@ -24,9 +24,9 @@ def verdict(mutant: Mutant) -> Verdict:
     """Return the first verdict on a mutant, empty when it may not survive."""
     parts = {"file": mutant.file, "column": mutant.column, "operator": mutant.operator}
     parts |= {"row": mutant.row, "old": mutant.old, "new": mutant.new}
-    for each in verdicts():
-        if all(fnmatch(part, each.get(name, "*")) for name, part in parts.items()):
-            return each
+    for entry in verdicts():
+        if all(fnmatch(part, entry.get(name, "*")) for name, part in parts.items()):
+            return entry
     return {}
 
 

@@ -60,7 +60,7 @@ def test_without_files_there_are_no_downloads(package: Path) -> None:
 
 def test_a_package_may_have_no_corroborations(package: Path) -> None:
     tables = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    describe(package, resources=[each for each in tables if each["name"] != "corroborations"])
+    describe(package, resources=[table for table in tables if table["name"] != "corroborations"])
     soup = soup_of(package)
     assert len(soup.select("article")) == 11
     assert not soup.select(".others")

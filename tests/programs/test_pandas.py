@@ -14,7 +14,7 @@ from cited_figures import load, schemas
 def test_every_table_is_the_same_in_pandas(table: str) -> None:
     frame = load(table, frame="pandas")
     assert isinstance(frame, pd.DataFrame)
-    assert all(isinstance(each, pd.ArrowDtype) for each in frame.dtypes)
+    assert all(isinstance(kind, pd.ArrowDtype) for kind in frame.dtypes)
     assert pl.from_pandas(frame).equals(load(table))
 
 
@@ -24,8 +24,8 @@ def test_every_table_is_the_same_in_pandas(table: str) -> None:
 def test_pandas_that_is_not_there_is_asked_for(
     gone: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for each in gone:
-        monkeypatch.setitem(sys.modules, each, None)
+    for module in gone:
+        monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ImportError, match=f"not installed: pip install {said}$"):
         load(frame="pandas")
     assert load().height == 11

@@ -43,7 +43,7 @@ def test_spark_finds_the_same_as_one_machine(tmp_path: Path) -> None:
     write_parquet(tmp_path / "package", tmp_path / "tables")
     found = report(tmp_path / "tables")
     assert found == found_here(tmp_path / "package")
-    assert {each.rpartition(" ")[2] for each in found} >= {"key-duplicate", "reference-unresolved"}
+    assert {line.rpartition(" ")[2] for line in found} >= {"key-duplicate", "reference-unresolved"}
     write_parquet(ROOT, tmp_path / "real")
     assert report(tmp_path / "real") == found_here(ROOT)
     (tmp_path / "real" / "sources.parquet").unlink()
@@ -53,7 +53,7 @@ def test_spark_finds_the_same_as_one_machine(tmp_path: Path) -> None:
 def test_a_batch_is_held_to_the_value_rules(tmp_path: Path) -> None:
     write_package(tmp_path, 600, faults=1)
     frame = Workspace(read_package(tmp_path)).view("cited_figures").frame.collect()
-    given = [name for each in VIEWS["cited_figures"].derivations for name in each.gives]
+    given = [name for derivation in VIEWS["cited_figures"].derivations for name in derivation.gives]
     joined = frame.drop(given).rechunk().to_arrow().to_batches()[0]
     (found,) = spark.view_checker("cited_figures")(iter([joined]))
     assert {"bounds-differ", "printed-number-differs"} <= {*found["rule"].to_pylist()}

@@ -32,7 +32,7 @@ def test_bibtex_has_every_source_and_the_package(built: Path, expected: dict[str
     text = (built / "sources.bib").read_text(encoding="utf-8")
     parser = BibTexParser(ignore_nonstandard_types=False)
     entries = bibtexparser.loads(text, parser).entries_dict
-    assert {key: each["title"] for key, each in entries.items()} == {
+    assert {key: entry["title"] for key, entry in entries.items()} == {
         key: f"{{{title}}}".replace("%", "\\%") for key, title in expected.items()
     }
     assert list(entries) == list(expected)
@@ -41,8 +41,8 @@ def test_bibtex_has_every_source_and_the_package(built: Path, expected: dict[str
 def test_csl_json_has_every_source_and_the_package(
     items: list[dict[str, Any]], expected: dict[str, str]
 ) -> None:
-    plain = [re.sub("<[^>]*>", "", each["title"]) for each in items]
-    assert [each["id"] for each in items] == list(expected)
+    plain = [re.sub("<[^>]*>", "", item["title"]) for item in items]
+    assert [item["id"] for item in items] == list(expected)
     assert plain == list(expected.values())
     assert items[-1]["type"] == "dataset"
 

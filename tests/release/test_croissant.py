@@ -17,28 +17,28 @@ def document(built: Path) -> dict[str, Any]:
 
 
 def test_files_are_those_of_the_release(built: Path, document: dict[str, Any]) -> None:
-    for table, each in zip(names(built), document["distribution"], strict=True):
-        raw = (built / each["contentUrl"]).read_bytes()
-        assert each["contentUrl"] == f"data/{table}.csv"
-        assert each["sha256"] == hashlib.sha256(raw).hexdigest()
-        assert each["contentSize"] == f"{len(raw)} B"
+    for table, file in zip(names(built), document["distribution"], strict=True):
+        raw = (built / file["contentUrl"]).read_bytes()
+        assert file["contentUrl"] == f"data/{table}.csv"
+        assert file["sha256"] == hashlib.sha256(raw).hexdigest()
+        assert file["contentSize"] == f"{len(raw)} B"
 
 
 def test_fields_keys_and_references_are_those_of_the_schemas(
     built: Path, document: dict[str, Any]
 ) -> None:
-    for table, each in zip(names(built), document["recordSet"], strict=True):
+    for table, records in zip(names(built), document["recordSet"], strict=True):
         about = schema(built, table)
-        columns = [field["source"]["extract"]["column"] for field in each["field"]]
+        columns = [field["source"]["extract"]["column"] for field in records["field"]]
         assert columns == list(cells(built / "data" / f"{table}.csv")[0])
         assert [
-            (field["description"], field.get("equivalentProperty")) for field in each["field"]
+            (field["description"], field.get("equivalentProperty")) for field in records["field"]
         ] == [(field["description"], field.get("rdfType")) for field in about["fields"]]
-        keys = each["key"] if isinstance(each["key"], list) else [each["key"]]
+        keys = records["key"] if isinstance(records["key"], list) else [records["key"]]
         assert keys == [{"@id": f"{table}/{name}"} for name in about["primaryKey"]]
         assert {
             field["name"]: field["references"]["field"]["@id"]
-            for field in each["field"]
+            for field in records["field"]
             if "references" in field
         } == {
             key["fields"][0]: f"{key['reference']['resource']}/{key['reference']['fields'][0]}"
@@ -47,8 +47,8 @@ def test_fields_keys_and_references_are_those_of_the_schemas(
 
 
 def test_record_sets_are_described_as_the_tables(built: Path, document: dict[str, Any]) -> None:
-    for about, each in zip(descriptor(built)["resources"], document["recordSet"], strict=True):
-        assert (each["name"], each["description"]) == (about["name"], about["description"])
+    for about, records in zip(descriptor(built)["resources"], document["recordSet"], strict=True):
+        assert (records["name"], records["description"]) == (about["name"], about["description"])
 
 
 def test_the_context_has_the_terms_that_came_with_version_1_1(document: dict[str, Any]) -> None:

@@ -26,7 +26,7 @@ def faults(folder: Path) -> list[str]:
         warnings.simplefilter("always")  # it counts its own warnings as what it found
         found = CSVW(str(folder / FILE), validate=True)
         try:
-            return [] if found.is_valid else [str(each.message) for each in found.warnings]
+            return [] if found.is_valid else [str(warning.message) for warning in found.warnings]
         except ValueError as error:  # what it raises when it follows the references
             return [str(error)]
 
@@ -83,7 +83,7 @@ def test_the_validator_finds_a_fault(
 
 def test_the_reader_sees_every_row(built: Path) -> None:
     group = CSVW(str(built / FILE)).tablegroup
-    found = {each.local_name: list(each.iterdicts()) for each in group.tables}
+    found = {table.local_name: list(table.iterdicts()) for table in group.tables}
     for table in names(built):
         read_back = [
             {name: plain(value) for name, value in row.items()}
@@ -107,15 +107,17 @@ def test_tables_columns_and_keys_are_those_of_the_schemas(built: Path) -> None:
     for table, about in zip(names(built), document["tables"], strict=True):
         expected, found = schema(built, table), about["tableSchema"]
         assert about["url"] == f"data/{table}.csv"
-        assert [each["name"] for each in found["columns"]] == list(cells(built / about["url"])[0])
-        assert [each["dc:description"] for each in found["columns"]] == [
-            each["description"] for each in expected["fields"]
+        assert [column["name"] for column in found["columns"]] == list(
+            cells(built / about["url"])[0]
+        )
+        assert [column["dc:description"] for column in found["columns"]] == [
+            field["description"] for field in expected["fields"]
         ]
-        assert [each.get("propertyUrl") for each in found["columns"]] == [
-            each.get("rdfType") for each in expected["fields"]
+        assert [column.get("propertyUrl") for column in found["columns"]] == [
+            field.get("rdfType") for field in expected["fields"]
         ]
-        assert [each["titles"] for each in found["columns"]] == [
-            [each["name"], each["title"]] for each in expected["fields"]
+        assert [column["titles"] for column in found["columns"]] == [
+            [field["name"], field["title"]] for field in expected["fields"]
         ]
         assert found["primaryKey"] == expected["primaryKey"]
         assert len(found.get("foreignKeys", [])) == len(expected.get("foreignKeys", []))
@@ -128,21 +130,24 @@ def test_the_group_says_what_the_descriptor_says(built: Path) -> None:
         "dc:title": about["title"],
         "dc:description": about["description"],
         "dc:issued": about["created"][:10],
-        "dc:license": [{"@id": each["path"]} for each in about["licenses"]],
-        "dc:source": [{"@id": each["path"]} for each in about["sources"]],
-        "dc:creator": [each["title"] for each in about["contributors"]],
+        "dc:license": [{"@id": licence["path"]} for licence in about["licenses"]],
+        "dc:source": [{"@id": source["path"]} for source in about["sources"]],
+        "dc:creator": [person["title"] for person in about["contributors"]],
         "dc:subject": about["keywords"],
         "schema:version": about["version"],
     }
-    for each, table in zip(about["resources"], document["tables"], strict=True):
-        assert (table["dc:title"], table["dc:description"]) == (each["title"], each["description"])
+    for resource, table in zip(about["resources"], document["tables"], strict=True):
+        assert (table["dc:title"], table["dc:description"]) == (
+            resource["title"],
+            resource["description"],
+        )
 
 
 def test_what_the_descriptor_lacks_is_left_out(package: Path) -> None:
     about = descriptor(package) | {"id": "https://doi.org/10.1234/x"}
     del about["keywords"]
-    for each in about["resources"]:
-        del each["title"]
+    for resource in about["resources"]:
+        del resource["title"]
     (package / "datapackage.json").write_text(json.dumps(about), encoding="utf-8")
     document = json.loads(csvw(read_edition(package))[FILE])
     assert document["dc:identifier"] == "https://doi.org/10.1234/x"

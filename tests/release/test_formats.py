@@ -41,7 +41,7 @@ def copied(edition: Edition) -> dict[str, bytes]:
 
 def test_every_file_has_its_name(edition: Edition) -> None:
     assert set(described(edition)) == ABOUT
-    tables = {f"{each.name}.parquet" for each in edition.tables}
+    tables = {f"{table.name}.parquet" for table in edition.tables}
     others = {f"{edition.name}.sqlite", f"{edition.name}.xlsx", "datasette.json"}
     assert set(copied(edition)) == others | tables
 
@@ -106,7 +106,7 @@ def test_a_package_of_ones_own_passes_the_validators(demo: Path) -> None:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         assert database.execute("SELECT count(*) FROM figures_flat").fetchone() == (1,)
     items = json.loads((demo / "sources.csl.json").read_text(encoding="utf-8"))
-    assert [each["id"] for each in items] == [
+    assert [item["id"] for item in items] == [
         "demo:example-2020",
         "demo:example-echo-2020",
         descriptor(demo)["name"],

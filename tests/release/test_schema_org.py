@@ -30,7 +30,7 @@ def describe(package: Path, **changes: object) -> dict[str, Any]:
 
 
 def faults(dataset: dict[str, Any]) -> list[str]:
-    return [each.message for each in Draft202012Validator(RULES).iter_errors(dataset)]
+    return [error.message for error in Draft202012Validator(RULES).iter_errors(dataset)]
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def dataset(built: Path) -> dict[str, Any]:
 
 
 def measured(dataset: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {each["propertyID"]: each for each in dataset["variableMeasured"]}
+    return {variable["propertyID"]: variable for variable in dataset["variableMeasured"]}
 
 
 def test_it_is_what_search_engines_ask_for(dataset: dict[str, Any]) -> None:
@@ -67,8 +67,8 @@ def test_it_says_what_the_descriptor_says(built: Path, dataset: dict[str, Any]) 
     assert dataset["datePublished"] == about["created"][:10]
     assert dataset["license"] == about["licenses"][0]["path"]
     assert dataset["keywords"] == about["keywords"]
-    assert [each["url"] for each in dataset["isBasedOn"]] == [
-        each["path"] for each in about["sources"]
+    assert [source["url"] for source in dataset["isBasedOn"]] == [
+        source["path"] for source in about["sources"]
     ]
 
 
@@ -133,19 +133,22 @@ def test_the_coverage_is_that_of_the_periods(package: Path, dataset: dict[str, A
     set_cell(package, "figures", "F02", "ref_area", "firm")
     changed = written(package)
     assert changed["temporalCoverage"] == "2020-09-17"
-    assert [each["name"] for each in changed["spatialCoverage"]] == ["China", "Bavaria"]
-    assert [each["identifier"]["value"] for each in changed["spatialCoverage"]] == ["CHN", "DE-BY"]
+    assert [place["name"] for place in changed["spatialCoverage"]] == ["China", "Bavaria"]
+    assert [place["identifier"]["value"] for place in changed["spatialCoverage"]] == [
+        "CHN",
+        "DE-BY",
+    ]
     assert faults(changed) == []
 
 
 def test_files_are_those_of_the_release(built: Path, dataset: dict[str, Any]) -> None:
-    assert [each["name"] for each in dataset["distribution"]] == [
-        each["name"] for each in descriptor(built)["resources"]
+    assert [download["name"] for download in dataset["distribution"]] == [
+        resource["name"] for resource in descriptor(built)["resources"]
     ]
-    for each in dataset["distribution"]:
-        raw = (built / each["contentUrl"]).read_bytes()
-        assert each["sha256"] == hashlib.sha256(raw).hexdigest()
-        assert each["contentSize"] == f"{len(raw)} B"
+    for download in dataset["distribution"]:
+        raw = (built / download["contentUrl"]).read_bytes()
+        assert download["sha256"] == hashlib.sha256(raw).hexdigest()
+        assert download["contentSize"] == f"{len(raw)} B"
 
 
 def test_every_source_is_cited_and_the_package_does_not_cite_itself(

@@ -63,7 +63,7 @@ def test_keys_are_those_of_the_schemas(built: Path, database: sqlite3.Connection
         found = database.execute(f"PRAGMA table_info({table})").fetchall()
         keyed = sorted((row["pk"], row["name"]) for row in found if row["pk"])
         assert [name for _, name in keyed] == about["primaryKey"]
-        required = [each.get("constraints", {}).get("required") for each in about["fields"]]
+        required = [field.get("constraints", {}).get("required") for field in about["fields"]]
         assert [bool(row["notnull"]) for row in found] == list(map(bool, required))
         links = database.execute(f"PRAGMA foreign_key_list({table})").fetchall()
         assert sorted((row["from"], row["table"], row["to"]) for row in links) == sorted(

@@ -22,7 +22,7 @@ def descriptor(folder: Path) -> dict[str, Any]:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(each["name"]) for each in descriptor(folder)["resources"]]
+    return [str(resource["name"]) for resource in descriptor(folder)["resources"]]
 
 
 def schema(folder: Path, table: str) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def cells(file: Path) -> list[dict[str, str]]:
 
 
 def rows(folder: Path, table: str) -> list[Row]:
-    types = {each["name"]: each["type"] for each in schema(folder, table)["fields"]}
+    types = {field["name"]: field["type"] for field in schema(folder, table)["fields"]}
     return [
         {name: TYPES[types[name]](text) if text else None for name, text in row.items()}
         for row in cells(file_of(folder, table))

@@ -29,7 +29,7 @@ def obeyed(output: str) -> Iterator[Command]:
 
 def _command(line: str) -> Command | None:
     if match := COMMAND.match(line.lstrip()):
-        pairs = [each.split("=", 1) for each in (match["properties"] or "").split(",") if each]
+        pairs = [pair.split("=", 1) for pair in (match["properties"] or "").split(",") if pair]
         properties = {name: _unescaped(value, PROPERTY) for name, value in pairs}
         return Command(match["name"], properties, _unescaped(match["data"], DATA))
     if match := OLD_COMMAND.search(line):

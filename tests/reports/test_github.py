@@ -32,7 +32,7 @@ def annotations(output: str) -> list[Command]:
 def test_the_worst_ten_come_back_as_they_were_found() -> None:
     worst = [*FULL.findings[:4], *MANY[:6], *FULL.findings[4:6]]
     commands = annotations(render(FULL))
-    assert [each.name for each in commands] == ["error"] * 10 + ["warning", "notice"]
+    assert [command.name for command in commands] == ["error"] * 10 + ["warning", "notice"]
     for command, finding in zip(commands, worst, strict=True):
         properties = command.properties
         line, column = (int(properties.get(name, 0)) for name in ("line", "col"))
@@ -52,7 +52,7 @@ def test_signs_are_escaped_as_github_reads_them() -> None:
 
 def test_nothing_is_lost_beyond_the_limit() -> None:
     output = render(Report(findings=(*WARNINGS, *MANY)))
-    names = [each.name for each in annotations(output)]
+    names = [annotation.name for annotation in annotations(output)]
     assert names == ["error"] * 10 + ["warning"] * 10
     assert "\n3 more findings without annotation, as GitHub shows 10 of a kind; the full" in output
     assert text.render(Report(findings=(*WARNINGS, *MANY))) in output
@@ -72,14 +72,14 @@ def test_what_was_found_cannot_command_the_runner() -> None:
         findings=(Finding(forged, Severity.ERROR, Location(forged), forged, forged, forged),),
         not_run={"r": forged},
     )
-    assert [each.name for each in annotations(render(report))] == ["error"]
+    assert [annotation.name for annotation in annotations(render(report))] == ["error"]
 
 
 @given(REPORTS)
 @UNHURRIED
 def test_a_runner_obeys_the_annotations_alone_whatever_the_text(report: Report) -> None:
     commands = annotations(render(report))
-    assert {each.name for each in commands} <= {"error", "warning", "notice"}
+    assert {command.name for command in commands} <= {"error", "warning", "notice"}
     assert len(commands) <= len(report.findings)
-    messages = {text.message(each) for each in report.findings}
-    assert {each.data for each in commands} <= messages
+    messages = {text.message(finding) for finding in report.findings}
+    assert {command.data for command in commands} <= messages

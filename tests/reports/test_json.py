@@ -40,8 +40,8 @@ def objects(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         if isinstance(schema.get("properties"), dict):
             yield schema
-        for each in schema.values():
-            yield from objects(each)
+        for part in schema.values():
+            yield from objects(part)
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -49,9 +49,9 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_the_schema_describes_and_requires_every_property() -> None:
-    for each in objects(SCHEMA):
-        assert set(each["required"]) == set(each["properties"])
-        assert all("description" in every for every in each["properties"].values())
+    for schema in objects(SCHEMA):
+        assert set(schema["required"]) == set(schema["properties"])
+        assert all("description" in member for member in schema["properties"].values())
 
 
 @pytest.mark.parametrize("report", [FULL, CLEAN], ids=["full", "clean"])
@@ -76,7 +76,7 @@ def test_a_report_can_be_read_back() -> None:
         FULL.exempted[0].finding,
         FULL.exempted[0].reason,
     )
-    assert {each["rule"]: each["reason"] for each in document["not_run"]} == FULL.not_run
+    assert {entry["rule"]: entry["reason"] for entry in document["not_run"]} == FULL.not_run
 
 
 def test_the_summary_counts() -> None:

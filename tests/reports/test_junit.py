@@ -27,7 +27,7 @@ def parse(xml: str) -> Element:
 
 
 def cases(report: Report) -> dict[str, Element]:
-    return {each.attrib["name"]: each for each in parse(render(report)).iter("testcase")}
+    return {case.attrib["name"]: case for case in parse(render(report)).iter("testcase")}
 
 
 def suite(report: Report) -> dict[str, str]:
@@ -37,7 +37,7 @@ def suite(report: Report) -> dict[str, str]:
 
 def test_every_rule_is_a_case_of_its_family() -> None:
     families = {name: case.attrib["classname"] for name, case in cases(FULL).items()}
-    assert families == {each.id: each.family for each in CATALOGUE} | {"rule-crashed": "figures"}
+    assert families == {note.id: note.family for note in CATALOGUE} | {"rule-crashed": "figures"}
 
 
 def test_the_counts_are_those_of_the_cases() -> None:
@@ -59,22 +59,24 @@ def test_the_counts_are_those_of_the_cases() -> None:
     ],
 )
 def test_a_case_fails_with_all_findings_of_its_rule(rule: str, tag: str, severity: str) -> None:
-    findings = [each for each in FULL.findings if each.rule == rule]
+    findings = [finding for finding in FULL.findings if finding.rule == rule]
     (failed,) = cases(FULL)[rule]
     assert (failed.tag, failed.attrib["type"]) == (tag, severity)
     assert failed.attrib["message"] == text.message(findings[0])
     assert failed.text is not None
     lines = [
-        f"{printable(text.place(each.location))}: {severity}: {text.message(each)}"
-        for each in findings
+        f"{printable(text.place(finding.location))}: {severity}: {text.message(finding)}"
+        for finding in findings
     ]
     assert failed.text.split("\n") == lines
 
 
 def test_the_worst_finding_of_a_rule_decides() -> None:
-    findings = (replace(FULL.findings[4], severity=each) for each in reversed(tuple(Severity)))
+    findings = (
+        replace(FULL.findings[4], severity=severity) for severity in reversed(tuple(Severity))
+    )
     (case,) = cases(Report(findings=tuple(findings))).values()
-    assert [(each.tag, each.attrib["type"]) for each in case] == [("error", "fatal")]
+    assert [(failure.tag, failure.attrib["type"]) for failure in case] == [("error", "fatal")]
 
 
 def test_a_rule_that_did_not_run_is_skipped_with_the_reason() -> None:
@@ -100,4 +102,4 @@ def test_any_text_fits_the_schema_and_is_one_line_a_finding(report: Report) -> N
     root = parse(render(report))
     tags = ("error", "failure", "system-out")
     lines = [line for tag in tags for element in root.iter(tag) for line in element.itertext()]
-    assert sum(len(each.split("\n")) for each in lines) == len(report.findings)
+    assert sum(len(line.split("\n")) for line in lines) == len(report.findings)

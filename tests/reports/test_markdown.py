@@ -90,6 +90,6 @@ def test_the_largest_report_fits_a_job_summary() -> None:
 @UNHURRIED
 def test_a_row_keeps_its_cells_whatever_the_text(report: Report) -> None:
     lines = render(report).splitlines()
-    rows = [each for each in lines if each.startswith("|")]
-    assert all(each.count("|") == 5 for each in rows)
+    rows = [line for line in lines if line.startswith("|")]
+    assert all(row.count("|") == 5 for row in rows)
     assert len(rows) == (len(report.findings) + 2 if report.findings else 0)

@@ -72,10 +72,10 @@ def test_findings_come_back_as_they_were_found() -> None:
 
 def test_a_rule_is_told_by_its_index_if_the_catalogue_has_it() -> None:
     rules = run(FULL)["tool"]["driver"]["rules"]
-    assert [each["id"] for each in rules] == [each.id for each in CATALOGUE]
+    assert [rule["id"] for rule in rules] == [rule.id for rule in CATALOGUE]
     for entry in run(FULL)["results"]:
         index = entry.get("ruleIndex")
-        known = [each["id"] for each in rules]
+        known = [rule["id"] for rule in rules]
         assert (entry["ruleId"] not in known) if index is None else known[index] == entry["ruleId"]
 
 
@@ -118,7 +118,7 @@ def test_another_rule_file_subject_or_field_is_another_alert(other: Finding) -> 
 
 def test_a_column_counts_characters_and_a_field_is_no_column() -> None:
     csv, plain = Location("A.CSV", 3, 12), Location("a.json", 3, 12)
-    field, column = (result(replace(FINDING, location=each)) for each in (csv, plain))
+    field, column = (result(replace(FINDING, location=place)) for place in (csv, plain))
     assert field["properties"] == {"field": 12}
     assert field["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
     assert "properties" not in column

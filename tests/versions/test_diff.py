@@ -269,8 +269,8 @@ def test_an_archive_that_would_fill_the_memory_is_refused(
 ) -> None:
     with zipfile.ZipFile(package / "old.zip", "w", zipfile.ZIP_DEFLATED) as stream:
         stream.writestr("datapackage.json", " " * 5000)
-    for each in ("UNPACKED", "GROWTH"):
-        monkeypatch.setattr(f"cited_figures.release.diff.files.{each}", Limit("bytes", 10))
+    for limit in ("UNPACKED", "GROWTH"):
+        monkeypatch.setattr(f"cited_figures.release.diff.files.{limit}", Limit("bytes", 10))
     assert main(["diff", "old.zip"]) == 2
     assert "old.zip: datapackage.json unpacks to more than 1,530 bytes" in capsys.readouterr().err
 

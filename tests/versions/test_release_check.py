@@ -86,7 +86,7 @@ def test_a_package_with_errors_is_not_judged_as_a_release(release: Path) -> None
     set_cell(release, "figures", "F10", "value", "64")
     report, _ = release_check(release, skip=QUICK)
     assert len(report.not_run) == len(PUBLICATION) - 1
-    assert "file-hash-differs" in {each.rule for each in report.findings}
+    assert "file-hash-differs" in {finding.rule for finding in report.findings}
 
 
 def test_a_build_that_differs_at_another_time_is_found(

@@ -29,10 +29,10 @@ def field(root: Path, name: str, **properties: Any) -> None:
     """Change properties of a field of figures; None takes one away."""
     file = root / "schemas/figures.schema.json"
     schema = json.loads(file.read_text(encoding="utf-8"))
-    (found,) = [each for each in schema["fields"] if each["name"] == name]
+    (found,) = [column for column in schema["fields"] if column["name"] == name]
     found |= properties
-    for each in [key for key, value in properties.items() if value is None]:
-        del found[each]
+    for left_out in [key for key, value in properties.items() if value is None]:
+        del found[left_out]
     file.write_text(json.dumps(schema), encoding="utf-8")
 
 
@@ -43,7 +43,7 @@ def columns(
     file, schema = root / "data/units.csv", root / "schemas/units.schema.json"
     rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()]
     about = json.loads(schema.read_text(encoding="utf-8"))
-    fields = {each["name"]: each for each in about["fields"]}
+    fields = {column["name"]: column for column in about["fields"]}
     lines = [",".join(change(row)) for row in rows]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     names = lines[0].split(",")
@@ -206,8 +206,8 @@ def test_every_kind_of_change_has_an_example() -> None:
 def test_a_change_is_seen_and_demands_its_bump(kind: str, name: str, package: Path) -> None:
     CHANGES[kind][name](package)
     found = changes(ROOT, package)
-    assert kind in {each.kind for each in found}
-    assert max(each.bump for each in found) == KINDS[kind]
+    assert kind in {change.kind for change in found}
+    assert max(change.bump for change in found) == KINDS[kind]
 
 
 def test_nothing_changed_demands_nothing(package: Path) -> None:
@@ -239,7 +239,9 @@ def test_a_step_that_is_too_small_is_refused_and_the_fix_is_named(name: str, pac
     for version, verdict in ((small, 1), (enough, 0)):
         found = bump_findings(package, before, version)
         assert len(found) == verdict
-        assert all(f"{enough} or later" in each and "Set the version" in each for each in found)
+        assert all(
+            f"{enough} or later" in message and "Set the version" in message for message in found
+        )
 
 
 def bump_findings(package: Path, before: Path, version: str) -> list[str]:
@@ -248,8 +250,8 @@ def bump_findings(package: Path, before: Path, version: str) -> list[str]:
     list(update(package))
     only = "version-bump-too-small"
     report, _ = release_check(package, str(before), only=[only])
-    assert {each.rule for each in report.findings} <= {only}
-    return [f"{each.expected}. {each.fix}" for each in report.findings]
+    assert {finding.rule for finding in report.findings} <= {only}
+    return [f"{finding.expected}. {finding.fix}" for finding in report.findings]
 
 
 def test_a_schema_inside_the_descriptor_is_the_same_schema(package: Path) -> None:
@@ -262,7 +264,7 @@ def test_without_a_common_key_only_the_columns_tell(package: Path) -> None:
     columns(package, lambda row: row[1:])
     found = changes(ROOT, package)
     assert Change("column-removed", "units", (), "unit_id") in found
-    assert not [each for each in found if each.key]
+    assert not [change for change in found if change.key]
 
 
 def test_a_code_that_is_listed_as_migrated_reuses_no_id(package: Path) -> None:

@@ -114,7 +114,7 @@ def test_nothing_is_removed_through_a_link(tmp_path: Path, elsewhere: Path) -> N
     dist.mkdir()
     (dist / "old").symlink_to(elsewhere)
     names = ("datapackage.json", "old/precious")
-    (dist / "SHA256SUMS").write_text("".join(f"{digest}  {each}\n" for each in names), "utf-8")
+    (dist / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name in names), "utf-8")
     (dist / "datapackage.json").write_bytes(b"x")
     assert update_dist({"datapackage.json": b"y"}, dist) == ["datapackage.json"]
     assert (elsewhere / "precious").read_bytes() == b"x"
@@ -125,7 +125,7 @@ def test_a_build_that_fails_removes_nothing_of_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     digest = hashlib.sha256(b"x").hexdigest()
-    sums = "".join(f"{digest}  {each}\n" for each in ("datapackage.json", "old.zip")).encode()
+    sums = "".join(f"{digest}  {name}\n" for name in ("datapackage.json", "old.zip")).encode()
     update_dist({"datapackage.json": b"x", "old.zip": b"x", "SHA256SUMS": sums}, tmp_path)
     before = contents(tmp_path)
     monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "disk full")))

@@ -122,7 +122,7 @@ def test_no_name_breaks_a_line_or_speaks_to_the_terminal(name: bytes, tmp_path: 
         assert done.returncode == (2 if done.stderr else 0)
         assert done.stderr.count(b"\n") <= 1
         assert b"\x1b" not in done.stdout + done.stderr
-        assert all(each.startswith(b"wrote ") for each in done.stdout.splitlines())
+        assert all(line.startswith(b"wrote ") for line in done.stdout.splitlines())
     assert done.stderr.endswith(b"exists and is not empty\n")
 
 

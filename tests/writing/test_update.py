@@ -280,8 +280,8 @@ def test_sizes_and_hashes_go_to_their_own_table(tmp_path: Path) -> None:
     ]
     text = json.dumps({"description": "a.csv", "resources": before})
     now = json.loads(with_hashes(text, tmp_path))["resources"]
-    assert [each.get("bytes") for each in now] == [3, None, 3]
-    assert [list(each) for each in now] == [list(each) for each in before]
+    assert [entry.get("bytes") for entry in now] == [3, None, 3]
+    assert [list(entry) for entry in now] == [list(entry) for entry in before]
     assert now[0]["hash"] != now[2]["hash"]
     assert all(len(now[n]["hash"]) == 71 for n in (0, 2))
 

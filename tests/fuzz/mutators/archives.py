@@ -22,7 +22,7 @@ def members(data: bytes) -> Members:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()[:40]
-            return [(each.filename, archive.read(each)) for each in infos if each.file_size < 10**6]
+            return [(info.filename, archive.read(info)) for info in infos if info.file_size < 10**6]
     except Exception:  # noqa: BLE001  (whatever zipfile stumbles over is no archive here)
         return []
 

@@ -72,7 +72,7 @@ def _as_text(text: str, rng: Random) -> str:
 
 
 def _cell(rows: Rows, rng: Random) -> tuple[list[str], int]:
-    row = rng.choice([each for each in rows if each] or [[""]])
+    row = rng.choice([row for row in rows if row] or [[""]])
     return row, rng.randrange(len(row))
 
 
@@ -89,7 +89,7 @@ def _change(rows: Rows, rng: Random) -> None:
 def _copy(rows: Rows, rng: Random) -> None:
     """Put another cell in the place of one, of its own column where there is one."""
     row, column = _cell(rows, rng)
-    below = [each[column] for each in rows if len(each) > column]
+    below = [row[column] for row in rows if len(row) > column]
     other, place = _cell(rows, rng)
     row[column] = rng.choice((rng.choice(below) if below else "", other[place]))
 

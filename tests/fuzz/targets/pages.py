@@ -21,10 +21,10 @@ def seeds() -> Iterator[bytes]:
     text = PAGE.read_text(encoding="utf-8")
     yield text.encode()
     paragraphs = text.split("\n\n")
-    yield ("<html><body>" + "".join(f"<p>{each}</p>" for each in paragraphs)).encode()
-    lines = "<br>\n".join(f"<b>{each}</b>" for each in paragraphs)
+    yield ("<html><body>" + "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)).encode()
+    lines = "<br>\n".join(f"<b>{paragraph}</b>" for paragraph in paragraphs)
     yield f"<!DOCTYPE html><title>x</title><script>a<b</script><div>{lines}</div>".encode()
-    rows = "".join(f"<tr><td>&nbsp;{each}<td><!-- x -->" for each in paragraphs)
+    rows = "".join(f"<tr><td>&nbsp;{paragraph}<td><!-- x -->" for paragraph in paragraphs)
     yield f"<head><meta charset=utf-8></head><table>{rows}</table>".encode()
 
 
@@ -36,6 +36,6 @@ def target(data: bytes) -> None:
     with bounded("verify"):
         report, proven = verify(page, root)
     hold(report)
-    assert report.findings or all(each.status is Status.EXACT for each in proven)
+    assert report.findings or all(proof.status is Status.EXACT for proof in proven)
     assert bool(proven) or report.findings, "nothing proven and nothing found"
     printable_lines(proofs.render(proven))

@@ -77,7 +77,7 @@ def target(data: bytes) -> None:
     descriptor["resources"][0]["schema"]["fields"][0]["constraints"] = {"pattern": pattern}
     (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n").writerows([["it"], *([each] for each in values)])
+    csv.writer(stream, lineterminator="\n").writerows([["it"], *([value] for value in values)])
     (root / "data" / "things.csv").write_bytes(stream.getvalue().encode())
     recount(root)
     checked(root, data)

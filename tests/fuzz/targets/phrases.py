@@ -30,8 +30,8 @@ READS = {
 
 def seeds() -> Iterator[bytes]:
     """Yield the phrases of the tests."""
-    for each in own_phrases():
-        yield each.encode()
+    for phrase in own_phrases():
+        yield phrase.encode()
 
 
 def mutate(data: bytes, rng: Random) -> bytes:
@@ -78,14 +78,14 @@ def hold(reading: Reading, phrase: str) -> None:
     assert reading.direction != "down" or reading.value <= 0
     assert reading.step is None or reading.step > 0
     assert reading.unit, "a number without a unit"
-    assert any(each.isalnum() for each in phrase) or "½" in phrase
+    assert any(char.isalnum() for char in phrase) or "½" in phrase
 
 
 def alike(phrase: str) -> None:
     """Derive what a row with this phrase entails beside rows of the same words, and alone."""
     phrases = [phrase, *("".join(_shifted(sign, step) for sign in phrase) for step in (2, 5))]
     for comparator in ("eq", "gt", "approx", None):
-        rows = [ROW | {"printed": each, "comparator": comparator} for each in phrases]
+        rows = [ROW | {"printed": phrase, "comparator": comparator} for phrase in phrases]
         frame = pl.DataFrame(rows, schema=READS)
         alone = derived_rows(frame, stated, GIVES)
         stating.FEW = 0

@@ -27,7 +27,7 @@ GROUPS = {  # which tests have to notice a mutant; the first pattern that fits h
     "views/stating.py": ("tests/test_likeness.py",),
     "phrases/**/*.py": WRITTEN,
     "rules/*.py": tuple(
-        f"tests/test_{each}.py" for each in ("rules", "engine", "cases", "evidence")
+        f"tests/test_{name}.py" for name in ("rules", "engine", "cases", "evidence")
     ),
 }
 SEED = 20200917
@@ -39,8 +39,8 @@ def groups(only: str) -> Iterator[tuple[list[str], tuple[str, ...]]]:
     for pattern, tests in GROUPS.items():
         files = sorted(set(HOUSE.glob(pattern)) - seen)
         seen.update(files)
-        names = [each.relative_to(ROOT).as_posix() for each in files]
-        yield [each for each in names if fnmatch(each, only)], tests
+        names = [file.relative_to(ROOT).as_posix() for file in files]
+        yield [name for name in names if fnmatch(name, only)], tests
 
 
 class Known:
@@ -56,11 +56,11 @@ class Known:
         """Return the outcomes of mutants."""
         lines = KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else []
         known: dict[str, str] = dict(json.loads(line) for line in lines)
-        return [(each, known.get(each.key, "not tried")) for each in every]
+        return [(mutant, known.get(mutant.key, "not tried")) for mutant in every]
 
     def open(self, every: Iterable[Mutant]) -> list[Mutant]:
         """Return the mutants that no test is known to kill."""
-        return [each for each, word in self.of(every) if word not in ("killed", "timeout")]
+        return [mutant for mutant, word in self.of(every) if word not in ("killed", "timeout")]
 
 
 Group = tuple[list[str], tuple[str, ...], list[Mutant]]  # files, their tests, what to try
@@ -71,20 +71,20 @@ def try_group(group: Group, known: Known, jobs: int) -> None:
     files, tests, every = group
     at_import = ask(lambda: lines_of_import(ROOT, files)) if files else {}
     early = {
-        (each.file, each.function)
-        for each in every
-        if not each.function or not at_import[each.file].isdisjoint(each.lines)
+        (mutant.file, mutant.function)
+        for mutant in every
+        if not mutant.function or not at_import[mutant.file].isdisjoint(mutant.lines)
     }
     left = known.open(every)
     random.Random(SEED).shuffle(left)  # noqa: S311  (so that what a stop leaves is a sample)
-    anew = [each for each in left if (each.file, each.function) in early]
-    rest = [each for each in left if (each.file, each.function) not in early]
+    anew = [mutant for mutant in left if (mutant.file, mutant.function) in early]
+    rest = [mutant for mutant in left if (mutant.file, mutant.function) not in early]
     print(f"{len(left)} mutants beside {' '.join(tests)}", flush=True)
     if rest:
         plugin = Exchange(rest, ROOT, jobs, known.note)
         ask(lambda: int(pytest.main([*OPTIONS, "--capture=sys", *tests], plugins=[plugin])))
-    for each in try_all(anew, lambda mutant: import_anew(mutant, ROOT, tests), jobs):
-        known.note(each)
+    for outcome in try_all(anew, lambda mutant: import_anew(mutant, ROOT, tests), jobs):
+        known.note(outcome)
 
 
 def main() -> int:
@@ -99,12 +99,12 @@ def main() -> int:
         KNOWN.unlink(missing_ok=True)
     known = Known()
     every = {file: list(mutants(ROOT, file)) for files, _ in groups(chosen.only) for file in files}
-    outside = [each for found in every.values() for each in found if not each.function]
+    outside = [mutant for found in every.values() for mutant in found if not mutant.function]
     sample = random.Random(SEED).sample(outside, min(chosen.constants, len(outside)))  # noqa: S311
-    inside = [each for found in every.values() for each in found if each.function]
+    inside = [mutant for found in every.values() for mutant in found if mutant.function]
     for files, tests in groups(chosen.only):
         try_group(
-            (files, tests, [each for each in inside + sample if each.file in files]),
+            (files, tests, [mutant for mutant in inside + sample if mutant.file in files]),
             known,
             chosen.jobs,
         )

@@ -100,13 +100,13 @@ def mutants(root: Path, file: str) -> Iterator[Mutant]:
 
 
 def _functions(tree: cst.Module) -> Iterator[tuple[cst.FunctionDef, str]]:
-    for each in tree.body:
-        if isinstance(each, cst.FunctionDef):
-            yield each, each.name.value
-        elif isinstance(each, cst.ClassDef):
-            for method in each.body.body:
+    for node in tree.body:
+        if isinstance(node, cst.FunctionDef):
+            yield node, node.name.value
+        elif isinstance(node, cst.ClassDef):
+            for method in node.body.body:
                 if isinstance(method, cst.FunctionDef):
-                    yield method, f"{each.name.value}.{method.name.value}"
+                    yield method, f"{node.name.value}.{method.name.value}"
 
 
 def _start(place: CodeRange) -> tuple[int, int]:

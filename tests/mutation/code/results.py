@@ -63,15 +63,15 @@ def _counts(done: Sequence[Outcome]) -> dict[str, int]:
 
 def reason(mutant: Mutant) -> str:
     """Return why a mutant may survive, empty when nobody has said so."""
-    for each in REASONS["reason"]:
-        for place in each["places"]:
+    for entry in REASONS["reason"]:
+        for place in entry["places"]:
             file, function, new = (place.get(name, "*") for name in ("file", "function", "new"))
             if (
                 fnmatchcase(mutant.file, f"*/{file}")
                 and fnmatchcase(mutant.function, function)
                 and fnmatchcase(mutant.new, new)
             ):
-                return str(each["why"])
+                return str(entry["why"])
     return ""
 
 

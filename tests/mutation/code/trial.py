@@ -56,10 +56,10 @@ def try_all(
 ) -> Iterator[Outcome]:
     """Yield the outcome of each mutant; the attempt runs in a child and returns its exit code."""
     running: dict[int, Mutant] = {}
-    for each in every:
+    for item in every:
         if len(running) == jobs:
             yield _ended(running)
-        running[fork(partial(attempt, each))] = each
+        running[fork(partial(attempt, item))] = item
     while running:
         yield _ended(running)
 
@@ -122,12 +122,12 @@ def _ended(running: dict[int, Mutant]) -> Outcome:
 
 def lines_of_import(root: Path, files: list[str]) -> dict[str, set[int]]:
     """Return the lines of each file that run when it is imported; call it in a child."""
-    paths = {each: str(root / each) for each in files}
+    paths = {file: str(root / file) for file in files}
     watch = Coverage(data_file=None, include=[*paths.values()], config_file=False)
     with watch.collect():
-        for each in files:
-            import_module(_name(each))
-    return {each: set(watch.get_data().lines(path) or ()) for each, path in paths.items()}
+        for file in files:
+            import_module(_name(file))
+    return {file: set(watch.get_data().lines(path) or ()) for file, path in paths.items()}
 
 
 def _name(file: str) -> str:
@@ -159,15 +159,15 @@ class Exchange:
         self._cost: dict[str, float] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        self._items = {each.nodeid: each for each in session.items}
+        self._items = {item.nodeid: item for item in session.items}
         self._seen, self._cost = ask(self._watch)
-        for each in try_all(self._every, self._attempt, self._jobs):
-            self._note(each)
+        for outcome in try_all(self._every, self._attempt, self._jobs):
+            self._note(outcome)
         return True
 
     def _watch(self) -> tuple[Lines, dict[str, float]]:
         """Run every test; return which of them run which line of a file, and how long each is."""
-        files = {each.file: str(self._root / each.file) for each in self._every}
+        files = {mutant.file: str(self._root / mutant.file) for mutant in self._every}
         watch = Coverage(data_file=None, include=[*files.values()], config_file=False)
         cost = {}
         with watch.collect():
@@ -178,7 +178,7 @@ class Exchange:
                     raise RuntimeError(f"{name} does not pass as it is")
                 cost[name] = time.process_time() - start
         data = watch.get_data()
-        return {each: data.contexts_by_lineno(file) for each, file in files.items()}, cost
+        return {name: data.contexts_by_lineno(file) for name, file in files.items()}, cost
 
     def _attempt(self, mutant: Mutant) -> int:
         exchange(mutant, self._root)
@@ -191,14 +191,14 @@ class Exchange:
 
 
 def _passes(item: pytest.Item) -> bool:
-    return not any(each.failed for each in runtestprotocol(item, log=False, nextitem=None))
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
 
 
 def exchange(mutant: Mutant, root: Path) -> None:
     """Give the function of a mutant its changed code, wherever the function is in use."""
     function: Any = reduce(_part, mutant.function.split("."), sys.modules[_name(mutant.file)])
     new = compile(mutant.source, str(root / mutant.file), "exec")
-    (function.__code__,) = (each for each in _codes(new) if each.co_qualname == mutant.function)
+    (function.__code__,) = (code for code in _codes(new) if code.co_qualname == mutant.function)
 
 
 def _part(owner: Any, name: str) -> Any:
@@ -206,15 +206,15 @@ def _part(owner: Any, name: str) -> Any:
     found = vars(owner)[name]
     while not isinstance(found, (FunctionType, type)):
         found = next(
-            getattr(found, each)
-            for each in ("search", "fget", "__wrapped__", "__func__")
-            if hasattr(found, each)
+            getattr(found, name)
+            for name in ("search", "fget", "__wrapped__", "__func__")
+            if hasattr(found, name)
         )
     return found
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
     yield code
-    for each in code.co_consts:
-        if isinstance(each, CodeType):
-            yield from _codes(each)
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)

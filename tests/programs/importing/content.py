@@ -23,7 +23,7 @@ READERS: dict[str, Callable[[str], Cell]] = {
 def kinds(root: Path, table: str) -> dict[str, str]:
     file = root / "schemas" / f"{table}.schema.json"
     fields = json.loads(file.read_text(encoding="utf-8"))["fields"]
-    return {each["name"]: each["type"] for each in fields}
+    return {field["name"]: field["type"] for field in fields}
 
 
 def expected(root: Path) -> Tables:

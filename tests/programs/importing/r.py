@@ -30,12 +30,12 @@ READERS: dict[str, Callable[[str], Cell]] = {
 
 
 def _read(root: Path, number: int) -> Tables:
-    parts = [f"{each}\nshow('{name}', {name})" for name, each in each_table("R", number).items()]
+    parts = [f"{code}\nshow('{name}', {name})" for name, code in each_table("R", number).items()]
     (root / "import.R").write_text("\n".join([PRINT, *parts]), encoding="utf-8")
     tables: Tables = {name: [] for name in TABLES}
     for line in run(root, "Rscript", "import.R").splitlines():
         name, column, kind, *cells = line.split("\t")
-        _add(tables[name], column, [_cell(kind, each) for each in cells])
+        _add(tables[name], column, [_cell(kind, cell) for cell in cells])
     return tables
 
 

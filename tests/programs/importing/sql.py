@@ -30,7 +30,7 @@ def read_sqlite(root: Path) -> Tables:
 def _sqlite_rows(database: sqlite3.Connection, table: str) -> list[Row]:
     """Read dates and booleans, for which SQLite has no type, as the columns declare them."""
     columns = database.execute(f"PRAGMA table_info({table})")
-    declared = {each["name"]: each["type"] for each in columns}
+    declared = {column["name"]: column["type"] for column in columns}
     return rows(
         {name: _sqlite_cell(cell, declared[name]) for name, cell in dict(row).items()}
         for row in database.execute(f"SELECT * FROM {table}")  # noqa: S608
@@ -75,7 +75,7 @@ def _query(root: Path, query: str, server: Server) -> Any:
 @contextmanager
 def serving() -> Iterator[Server]:
     """Start PostgreSQL in a folder of its own; it listens on a socket there and nowhere else."""
-    programs = max(PROGRAMS.glob("*/bin"), key=lambda each: float(each.parent.name))
+    programs = max(PROGRAMS.glob("*/bin"), key=lambda path: float(path.parent.name))
     with tempfile.TemporaryDirectory(prefix="pg") as name:
         folder, data = Path(name), f"{name}/data"
         as_user = _not_root(folder)

@@ -48,7 +48,7 @@ def check(tables: Tables) -> None:
     """Hold what a tool has read against the package."""
     figures = tables["figures"]
     assert len(figures) == 11
-    (devices,) = [each for each in figures if each["figure_id"] == "F07"]
+    (devices,) = [figure for figure in figures if figure["figure_id"] == "F07"]
     assert (devices["comparator"], devices["value_min"]) == ("gt", 40_000_000)
     assert devices["value_max"] is None
     assert devices["period_end"] == date(2020, 9, 17)
@@ -91,7 +91,7 @@ def test_the_statements_are_understood_by_duckdb_too() -> None:
     with duckdb.connect() as connection:
         connection.execute((ROOT / "schemas/tables.sql").read_text(encoding="utf-8"))
         assert sorted(connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()) == [
-            (each,) for each in sorted(TABLES)
+            (table,) for table in sorted(TABLES)
         ]
 
 
@@ -100,14 +100,14 @@ def test_the_keys_hold_in_sqlite(whole_package: Path) -> None:
     sql.read_sqlite(whole_package)
     with closing(sqlite3.connect(whole_package / "figures.db")) as database:
         found = database.execute("PRAGMA foreign_key_list(figures)").fetchall()
-        assert {each[2] for each in found} == {"indicators", "units", "areas", "sources"}
+        assert {row[2] for row in found} == {"indicators", "units", "areas", "sources"}
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 @pytest.mark.parametrize("heading", [name for name in SECTIONS if blocks(name)])
 def test_no_import_takes_more_than_four_lines(heading: str) -> None:
-    for each in blocks(heading):
-        assert len([line for line in each.splitlines() if line]) <= 4
+    for block in blocks(heading):
+        assert len([line for line in block.splitlines() if line]) <= 4
 
 
 @pytest.mark.usefixtures("whole_package")

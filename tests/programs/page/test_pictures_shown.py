@@ -31,9 +31,9 @@ def test_the_texts_of_the_picture_stay_apart(browser: Browser, name: str) -> Non
     boxes = page.locator("svg[role=img]").evaluate(BOXES)
     page.close()
     assert len(boxes) >= 22
-    for each in boxes:
-        assert each["left"] >= 0, each
-        assert each["right"] <= 480, each
+    for box in boxes:
+        assert box["left"] >= 0, box
+        assert box["right"] <= 480, box
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
 
 

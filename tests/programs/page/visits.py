@@ -69,5 +69,7 @@ def violations(page: Page) -> list[str]:
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert len(found["passes"]) > 20
     return [
-        f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]
+        f"{violation['id']}: {node['html']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
     ]

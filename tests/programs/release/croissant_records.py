@@ -27,6 +27,6 @@ tables = {
         # Opened anew: what reading one table leaves behind spoils the next in mlcroissant 1.1.
         for record in mlcroissant.Dataset(sys.argv[1]).records(name)
     ]
-    for name in [each.uuid for each in mlcroissant.Dataset(sys.argv[1]).metadata.record_sets]
+    for name in [records.uuid for records in mlcroissant.Dataset(sys.argv[1]).metadata.record_sets]
 }
 json.dump(tables, sys.stdout)

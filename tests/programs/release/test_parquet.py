@@ -29,7 +29,7 @@ SQL = {
 
 
 def types(folder: Path, table: str) -> dict[str, str]:
-    return {each["name"]: each["type"] for each in schema(folder, table)["fields"]}
+    return {field["name"]: field["type"] for field in schema(folder, table)["fields"]}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -44,7 +44,7 @@ def test_pyarrow_reads_every_value_and_type(built: Path, table: str) -> None:
 
 
 def _fields(table: Any) -> list[tuple[str, Any]]:
-    return [(each.name, each.type) for each in table.schema]
+    return [(column.name, column.type) for column in table.schema]
 
 
 @pytest.mark.parametrize("table", TABLES)

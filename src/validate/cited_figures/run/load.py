@@ -54,7 +54,7 @@ def load(
     _require(frame)
     root = bundled() if path is None else path
     report = check(root)
-    if any(each.severity.is_error for each in report.findings):
+    if any(finding.severity.is_error for finding in report.findings):
         raise InvalidPackageError(report)
     from ..tables.frames import read_frames  # only here, as it imports polars
 

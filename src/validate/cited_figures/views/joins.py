@@ -84,7 +84,7 @@ def derive(name: str, cells: pl.DataFrame) -> pl.DataFrame:
 def wanted_columns(view: str) -> frozenset[str]:
     """Return the columns that rules, gathering and derivations use in a view, and its keys."""
     definition = VIEWS[view]
-    derived = [column for each in definition.derivations for column in each.reads]
+    derived = [column for derivation in definition.derivations for column in derivation.reads]
     keys = [*(join.key for join in definition.joins), *definition.identity]
     gathered = definition.gathering.reads.get(view, ()) if definition.gathering else ()
     ruled = [column for rule in rules_of(view) for column in columns_judged(rule) | rule.shown]
