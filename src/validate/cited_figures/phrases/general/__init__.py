@@ -10,7 +10,7 @@ from functools import cache
 from ..numerals import combine, flip
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .before import Before, read_before
-from .behind import Behind, read_behind
+from .behind import SHARES, Behind, read_behind
 from .periods import BARE, UNKNOWN_YEAR, Printed, periods_in
 from .ranges import Figure, read_figure
 from .words import InvalidWords, Words, load
@@ -27,7 +27,6 @@ __all__ = [
 ]
 
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
-_SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 
 
 def read_by_words(phrase: str, words: Words) -> Reading:
@@ -35,10 +34,11 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     tokens = words.tokens(phrase)
     before = read_before(tokens, words)
     figure = read_figure(tokens, before, words)
-    behind = read_behind(tokens, figure.end, words, before, is_counted=figure.is_counted)
+    behind = read_behind(tokens, figure.end, words, before, figure.unit)
     noun = behind.noun.lower()
     is_timed = before.roles[-1:] == ["preposition"] and noun in words.times
-    if is_timed or (noun in words.ages and not before.has_level):
+    is_age = noun in words.ages and not before.has_level and (figure.step or 1) >= 1
+    if is_timed or is_age:
         raise Unreadable("an age or a length of time")
     return _reading(before, figure, behind)
 
@@ -74,6 +74,7 @@ def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
         sign_word="" if before.sign else before.sign_word or behind.sign_word,
         notices=(*notices, NO_SIGN) if is_open else notices,
         scale=_whole(figure.scale),
+        uncertainty=figure.uncertainty,
     )
 
 
@@ -121,7 +122,7 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("a comparison without a direction")
     if before.is_index and figure.unit == "percentage_point":
         raise Unreadable("points that may be those of an index")
-    if before.is_doubtful and not ways and figure.unit in _SHARES:
+    if before.is_doubtful and not ways and figure.unit in SHARES:
         raise Unreadable("an unclear word that may say how the number moved")
     if before.roles[-1:] == ["preposition"] and "move" in behind.roles:
         raise Unreadable("unclear whether the number is a level or a difference")

@@ -11,13 +11,16 @@ from .tokens import Tokens
 from .words import Words
 
 _FINAL = frozenset('."')
+_CLEAR = frozenset({")", "/", "±", "+/-"})
 _HALF = Fraction(1, 2)
+_MILLION = 10**6
 
 
 class Amount(NamedTuple):
     """A quantity and where it ends; ``unit`` is "" where none is printed.
 
-    ``digits`` is the number without its scale, by which the ends of a range are compared.
+    ``digits`` is the number without its scale, by which the ends of a range are compared, and
+    ``factor`` that of a unit such as cents.
     """
 
     value: Fraction
@@ -25,16 +28,20 @@ class Amount(NamedTuple):
     scale: int
     unit: str
     end: int
+    factor: Fraction = ONE
 
     @property
     def digits(self) -> Fraction:
         """Return the number without its scale."""
-        return self.value / self.scale
+        return self.value / self.scale / self.factor
 
-    def scaled(self, scale: int) -> "Amount":
-        """Return the amount with a scale that is printed behind a later number."""
-        step = None if self.step is None else self.step * scale
-        return self._replace(value=self.value * scale, step=step, scale=scale)
+    def scaled(self, scale: int, factor: Fraction) -> "Amount":
+        """Return the amount with what is printed behind a later number: its scale, its unit."""
+        step = None if self.step is None else self.step * scale * factor
+        value = self.value * scale * factor
+        return self._replace(
+            value=value, step=step, scale=self.scale * scale, factor=self.factor * factor
+        )
 
 
 def amount_at(tokens: Tokens, start: int, words: Words, currency: str) -> Amount | None:
@@ -54,7 +61,7 @@ def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Am
     half = words.numbers.after(tokens.keys, end) if unit and not number.unit else None
     if half and half[0][0] == "and_half":
         value, step, end = value + _HALF * factor, None, end + half[1]
-    return Amount(value, step, number.scale, currency or unit, end)
+    return Amount(value, step, number.scale, currency or unit, end, factor)
 
 
 def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, int]:
@@ -63,7 +70,7 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
     if number.unit:
         return number.unit, ONE, start
     found = unit_at(tokens, start, words)
-    if found is None and number.scale > 1 and tokens.keys[start] in words.of:
+    if found is None and number.value >= _MILLION and tokens.keys[start] in words.of:
         found = unit_at(tokens, start + 1, words)
     if found is None:
         _refuse_touching(tokens, start, words)
@@ -83,7 +90,7 @@ def _refuse_touching(tokens: Tokens, start: int, words: Words) -> None:
     if kind in ("word", "name") and is_joined:
         raise Unreadable(f"unclear word at the number: {raw!r}")
     is_end = start == len(tokens.raws) - 2 and raw in _FINAL
-    if kind == "symbol" and not is_end and raw not in words.range_links and raw not in ")/":
+    if kind == "symbol" and not is_end and raw not in words.range_links and raw not in _CLEAR:
         raise Unreadable(f"unclear {raw!r} at the number")
 
 

@@ -15,9 +15,10 @@ SILENT = frozenset({'"', "«", "»", "„", "“", "”", "'", "「", "」", "·
 # What these do is told by their own methods; where they stand, they are like others.
 ALIKE = {"than": "comparer", "index": "text"}
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
-_LEADS = frozenset({"level", "verb", "split"})
+_LEADS = frozenset({"level", "verb", "split", "fill", "bound"})
 # "un" may be an article or a number, "medio" an adjective or a half.
 _NUMERAL = frozenset({"article", "link", "adjective"})
+_NOUN = 3  # words between the numbers of "one person in five"
 # A year on its own, as in "than 2019".
 YEAR = Meaning("period", "year", ("year",))
 # What may stand between a word of comparison and the number.
@@ -196,12 +197,14 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     if per:
         found.take(Meaning("per", per[0]))
         return per[1]
-    ratio = _ratio(tokens, position, found, words)
-    if ratio:
+    found.number = _whole(tokens, position, words)
+    if found.number is not None:
         found.is_part = True
-        found.number = number_at(tokens, position + ratio, words)
         return position
     meaning, length = _meaning(tokens, position, found, words)
+    inner = words.numbers.after(tokens.keys, position + 1) if length > 1 else None
+    if inner and inner[0].kind == "wholes":  # "um die Hälfte", where "um die 300" is about 300
+        meaning, length = words.before.after([tokens.keys[position], ""], 0) or (None, 1)
     if meaning is None or (length == 1 and meaning.role in _NUMERAL):
         found.number = number_at(tokens, position, words)
         if found.number is not None:
@@ -256,7 +259,7 @@ def _meaning(
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
     if found is None and _is_aside(tokens, position, words):
-        found = Meaning("fill"), 1
+        found = YEAR, 1
     return found or (None, 1)
 
 
@@ -274,26 +277,28 @@ def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[s
     return (thing[0], position + lead[1] + thing[1]) if thing else None
 
 
-def _ratio(tokens: Tokens, position: int, found: Before, words: Words) -> int:
-    """Return how many words "in" of "one in five" or "one person in five" is; 0 where it is none.
+def _whole(tokens: Tokens, position: int, words: Words) -> Number | None:
+    """Return the whole of "one in five" or "one person in five", which begins at a token.
 
     With a noun in between it must be the last: "one study in five countries" is something else.
     """
-    link = words.ratios.after(tokens.keys, position)
-    if link is None:
-        return 0
-    number = number_at(tokens, position + link[1], words)
-    if number is None or (number.step or 1) != 1:
-        return 0
-    if link[0] == "in":
-        raise Unreadable("a part of a whole that is not printed")
-    has_noun = found.roles[-1:] == ["text"]
-    first = position - 2 if has_noun else position - 1
-    if first < 0 or tokens.keys[first] not in words.ones:
-        return 0
-    is_last = number.end == len(tokens.keys) - 1 or words.meaning(words.behind, tokens, number.end)
-    is_ratio = not has_noun or (link[0] == "each" and is_last)
-    return link[1] if is_ratio else 0
+    is_one = tokens.keys[position] in words.ones
+    most = _NOUN if is_one else 0
+    for place in range(position + is_one, position + 1 + most):
+        link = words.ratios.after(tokens.keys, place)
+        number = number_at(tokens, place + link[1], words) if link else None
+        if link is None or number is None or (number.step or 1) != 1:
+            if tokens.kinds[place] != "word":
+                return None
+            continue
+        if link[0] == "in":
+            raise Unreadable("a part of a whole that is not printed")
+        is_next = place == position + 1
+        is_last = number.end == len(tokens.keys) - 1 or words.meaning(
+            words.behind, tokens, number.end
+        )
+        return number if is_one and (is_next or (link[0] == "each" and is_last)) else None
+    return None
 
 
 def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:

@@ -19,7 +19,9 @@ _OPEN_ENDS = frozenset(
 _HELD = frozenset({"per", "bound", "move", "silent", "close"})
 # A noun of the same letters as one of these begins with a capital where nouns do.
 _VERBAL = frozenset({"level", "verb", "fill", "preposition"})
-_OF_UNIT = frozenset({"preposition", "text"})
+SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
+_STEM = 4  # letters that two forms of a noun share
+_OF_UNIT = frozenset({"preposition", "text", "fill"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
 
 
@@ -42,6 +44,7 @@ class Behind:
     sign_word: str = ""
     is_level: bool = False
     is_measured: bool = True
+    is_share: bool = False
     roles: list[str] = field(default_factory=list)
 
     def take(self, meaning: Meaning, name: str) -> None:
@@ -91,7 +94,7 @@ class Behind:
     def _per(self, detail: str) -> None:
         if not self.is_measured:
             raise Unreadable("a denominator without a unit")
-        is_second = self.per and self.roles[-1] == "conjunction"
+        is_second = self.per and self.roles[-1] in ("conjunction", "per")
         if not is_second and not set(self.roles) <= _OF_UNIT:
             raise Unreadable("a denominator away from the number")
         self.per = f"{self.per}|{detail}" if self.per else detail
@@ -154,17 +157,22 @@ class Behind:
             raise Unreadable("a bracket that is not open")
 
 
-def read_behind(
-    tokens: Tokens, start: int, words: Words, before: Before, *, is_counted: bool
-) -> Behind:
+def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: str) -> Behind:
     """Return what stands behind a number with its unit; a noun only where something is counted."""
-    found = Behind(before)
+    found = Behind(before, is_share=unit in SHARES)
+    is_counted = unit == ""
     position, last = start, len(tokens.keys) - 1
     if is_counted and position < last:
         found.noun, position = noun_at(tokens, position, words)
         found.is_measured = bool(found.noun) or tokens.raws[position] != "/"
     while position < last:
         meaning, length = _next(tokens, position, found, words)
+        if (
+            meaning.role == "text"
+            and not before.has_level
+            and _is_open(tokens, position, found, words)
+        ):
+            raise Unreadable(f"unclear word behind the number: {tokens.raws[position]!r}")
         if (
             meaning.role == "text"
             and is_counted
@@ -182,6 +190,21 @@ def read_behind(
     if before.is_cut:
         raise Unreadable("a verb without its second part")
     return found
+
+
+def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> bool:
+    """Return whether an unknown word may say something of the number, such as an unknown verb.
+
+    Where nouns have capitals it is an adjective if a noun follows; elsewhere it names something
+    unless it stands right behind a share.
+    """
+    if not words.has_capitals:
+        return words.is_spaced and so_far.is_share and not so_far.roles
+    if "level" in so_far.roles:
+        return False
+    while tokens.kinds[position] == "word" and not tokens.raws[position][0].isupper():
+        position += 1
+    return tokens.kinds[position] != "word"
 
 
 def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:
@@ -275,7 +298,14 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
             raise Unreadable(f"unclear words {noun!r} in front of a unit")
         noun += tokens.keys[position]
         position += 1
+    if tokens.keys[position] in words.and_links and _is_pair(noun, tokens.keys[position + 1]):
+        noun, position = printed(tokens, position - 1, 3, words), position + 2
     return noun, position
+
+
+def _is_pair(noun: str, other: str) -> bool:
+    """Return whether two nouns name one thing, as in "Schülerinnen und Schüler"."""
+    return len(noun) > _STEM and noun[:_STEM].lower() == other[:_STEM]
 
 
 def _is_more(tokens: Tokens, position: int, words: Words) -> bool:

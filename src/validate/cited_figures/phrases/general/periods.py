@@ -76,7 +76,7 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
             year = key
         elif slot == "era":
             year = str(words.eras[tokens.keys[position - 1]] + int(key))
-        elif slot:
+        elif slot in slots:
             slots[slot] = words.positions.get(key) or int(_NOT_DIGITS.sub("", key))
     month, day, part = slots.values()
     if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part):

@@ -3,20 +3,21 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from ..numerals import ONE
 from ..reading import Unreadable
 from .amounts import Amount, amount_at, amount_of
 from .before import Before
 from .tokens import Tokens
 from .words import Words
 
+_PLUS_OR_MINUS = ("±", "+/-")
 _PEOPLE = 2  # words between the parts of "two persons out of five"
 
 
 class Figure(NamedTuple):
     """The number or the range that a phrase states.
 
-    ``is_counted`` tells that a noun may follow, ``is_closed`` that both ends of a range are
-    announced ("between ... and").
+    ``is_closed`` tells that both ends of a range are announced ("between ... and").
     """
 
     value: Fraction
@@ -26,11 +27,7 @@ class Figure(NamedTuple):
     scale: int
     end: int
     is_closed: bool = False
-
-    @property
-    def is_counted(self) -> bool:
-        """Tell whether a noun says what is counted."""
-        return self.unit == ""
+    uncertainty: Fraction | None = None
 
 
 def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
@@ -43,6 +40,10 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
     part = _ratio(tokens, first, words)
     if part is not None:
         return part
+    is_bracketed = tokens.raws[first.end] == "("
+    if tokens.raws[first.end + is_bracketed] in _PLUS_OR_MINUS:
+        before.brackets += is_bracketed
+        return _uncertain(first, amount_at(tokens, first.end + is_bracketed + 1, words, ""))
     is_between = before.opener in words.between
     links = words.and_links if is_between else words.range_links
     if tokens.keys[first.end] in links and not _is_lopsided(tokens, first.end):
@@ -56,6 +57,26 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
         raise Unreadable("a factor with a unit")
     unit = before.unit or first.unit
     return Figure(first.value, None, unit, first.step, first.scale, first.end)
+
+
+def _uncertain(first: Amount, second: Amount | None) -> Figure:
+    """Return the figure of "5,2 % ± 0,3 %" or "5,2 ± 0,3 %"."""
+    if second is None:
+        raise Unreadable("an uncertainty that is not understood")
+    if not first.unit:
+        first = _like(first, second)
+    units = (first.unit or second.unit, second.unit or first.unit)
+    is_same = units[0] == units[1] or units == ("percent", "percentage_point")
+    if not is_same or (first.unit and first.scale != second.scale):
+        raise Unreadable("an uncertainty in another unit than its number")
+    end, size = second.end, second.value
+    return Figure(first.value, None, units[0], first.step, first.scale, end, uncertainty=size)
+
+
+def _like(first: Amount, second: Amount) -> Amount:
+    """Return a number without a unit in the unit and the scale that a later number has."""
+    scale = second.scale if first.scale == 1 else 1
+    return first.scaled(scale, second.factor)
 
 
 def _is_lopsided(tokens: Tokens, place: int) -> bool:
@@ -76,8 +97,10 @@ def _second(tokens: Tokens, start: int, before: Before, words: Words) -> Amount 
 def _range(first: Amount, second: Amount, *, is_closed: bool, before: Before) -> Figure:
     if first.unit and first.unit != second.unit:
         raise Unreadable("a range with two units")
-    if first.scale == 1 and second.scale > 1 and first.value < second.digits:
-        first = first.scaled(second.scale)
+    if not first.unit and second.factor != 1:
+        first = first.scaled(1, second.factor)
+    if first.scale == 1 and second.scale > 1 and first.digits < second.digits:
+        first = first.scaled(second.scale, ONE)
     if first.value >= second.value:
         raise Unreadable("a range that does not rise")
     if before.sign:

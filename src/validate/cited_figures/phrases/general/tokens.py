@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..reading import Unreadable
@@ -35,8 +36,9 @@ class Form(NamedTuple):
     """How a language is written.
 
     ``ordinal`` is the pattern of what follows the digits of an ordinal, ``minus`` has further
-    characters for a minus sign, ``pieces`` are the words that the grammar knows, ``classes`` the
-    placeholders of months and ordinals.
+    characters for a minus sign, ``pieces`` are the words that the grammar knows, ``compounds``
+    the parts of number words that are written as one word, ``classes`` the placeholders of months,
+    ordinals and small numbers.
     """
 
     decimal: str
@@ -44,6 +46,7 @@ class Form(NamedTuple):
     ordinal: str
     minus: str
     pieces: frozenset[str]
+    compounds: re.Pattern[str] | None
     classes: Mapping[str, str]
     is_spaced: bool
 
@@ -54,6 +57,7 @@ class Tokeniser:
     def __init__(self, form: Form) -> None:
         """Compile the pattern."""
         self._pieces = pieces = form.pieces
+        self._compounds = form.compounds
         self._classes = form.classes
         self._is_spaced = form.is_spaced
         self._signs = _PLAIN | {ord(sign): "-" for sign in form.minus}
@@ -66,7 +70,7 @@ class Tokeniser:
         )
         name = r"[A-Za-z]+-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
         self._pattern = re.compile(
-            rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|."
+            rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
         )
         lengths: dict[str, set[int]] = {}
         for piece in pieces:
@@ -118,10 +122,21 @@ class Tokeniser:
             if found is None:
                 raise Unreadable(f"unexpected character {text[position]!r}")
             raw, kind = found[0], found.lastgroup or "symbol"
-            if kind == "word" and raw.endswith(".") and raw.lower() not in self._pieces:
-                raw = raw[:-1]
-            yield raw, kind
+            if kind == "word" and raw.lower() not in self._pieces:
+                raw = raw.removesuffix(".")
+                yield from self._parts(raw)
+            else:
+                yield raw, kind
             position += len(raw)
+
+    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
+        """Yield the parts of a number word such as "zweihundertzehn"; any other word as it is."""
+        ends = [0]
+        while self._compounds and (found := self._compounds.match(word, ends[-1])):
+            ends.append(found.end())
+        if ends[-1] != len(word):
+            ends = [0, len(word)]
+        yield from ((word[start:end], "word") for start, end in pairwise(ends))
 
     def _known_end(self, text: str, start: int) -> int:
         """Return where the longest known word ends that begins here; the start where none does."""

@@ -36,6 +36,8 @@ _BOTH = {
     "bases_of_change": "change_base",
 }
 _SIGNS = {"plus": "+", "minus": "-"}
+_MASSES = ("mg", "g", "kg", "t", "kt", "Mt", "Gt")
+_FEW = 11  # the most months that are counted from the beginning of a year
 _PERIODS = (
     "day",
     "month",
@@ -85,6 +87,7 @@ class Words:
 
     def __init__(self, data: Mapping[str, Any], *, language: str, source: str) -> None:
         """Arrange the data of a file; ``language`` is a BCP 47 tag, ``source`` names the file."""
+        data = {**data, "bases": _all_bases(data)}
         self._source = source
         form = data["form"]
         marks = format_of(language)
@@ -94,11 +97,13 @@ class Words:
         self.months = _positions(data["periods"]["months"], 1)
         self.ordinals = _positions(data["periods"]["ordinals"], 1)
         self.quarters = _positions(data["periods"].get("quarters", ""), 1)
-        self.positions = self.months | self.ordinals | self.quarters
         self.eras: Mapping[str, int] = data["periods"].get("eras", {})
         self.decimal = form.get("decimal") or (marks.decimal if marks else ".")
         self.groups = form.get("groups") or (marks.groups if marks else ",")
-        classes = dict.fromkeys(self.months, "{month}") | dict.fromkeys(self.ordinals, "{ordinal}")
+        counted = _positions(data["numbers"]["counting"], 0)
+        few = {name: value for name, value in counted.items() if 1 < value <= _FEW}
+        classes = dict.fromkeys(few, "{n}") | dict.fromkeys(self.months, "{month}")
+        classes |= dict.fromkeys(self.ordinals, "{ordinal}")
         self._tokeniser = Tokeniser(
             Form(
                 decimal=self.decimal,
@@ -106,6 +111,7 @@ class Words:
                 ordinal=form.get("ordinal", ""),
                 minus=form.get("minus", ""),
                 pieces=frozenset(_pieces(data)),
+                compounds=_compounds(data["numbers"]) if form.get("compounds") else None,
                 classes=classes | dict.fromkeys(self.quarters, "{quarter}"),
                 is_spaced=self.is_spaced,
             )
@@ -113,7 +119,7 @@ class Words:
         self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
         self.bases = self._bases(data)
         self.numbers = self._numbers(data["numbers"])
-        counted = _positions(data["numbers"]["counting"], 0)
+        self.positions = few | self.months | self.ordinals | self.quarters
         self.ones = frozenset(name for name, value in counted.items() if value == 1)
         symbols_of = data["numbers"].get("symbols", {}).items()
         self.scale_symbols = {
@@ -271,7 +277,16 @@ class Words:
         signs = {self._spaced(sign): code for sign, code in symbols.SIGNS.items()}
         named = [*self._named(data["currencies"]), *home.items()]
         signs |= {name: code for name, code in named if " " not in code}
-        measures = ((name, f"unit:{unit}") for name, unit in self._named(data.get("measures", {})))
+        measures = [(name, f"unit:{unit}") for name, unit in self._named(data.get("measures", {}))]
+        of_mass = [(unit, f"unit:{unit}") for unit in _MASSES]
+        of_mass += [
+            (name, unit) for name, unit in measures if unit.removeprefix("unit:") in _MASSES
+        ]
+        measures += [
+            (f"{name} {substance}", unit)
+            for substance in self._names(data.get("substances", ""))
+            for name, unit in dict(of_mass).items()
+        ]
         units = [*self._named(data["units"]), *measures, *named]
         known = {name for name, _ in units}
         units += [(name, code) for name, code in signs.items() if name not in known]
@@ -326,6 +341,28 @@ def _positions(text: str, first: int) -> dict[str, int]:
         for position, names in enumerate(_phrases(text), first)
         for name in names.split("/")
     }
+
+
+def _all_bases(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the bases of comparison, with those that any word of comparison makes one."""
+    bases = dict(data.get("bases", {}))
+    for base, names in data.get("bases_compared", {}).items():
+        led = (
+            f"{comparer} {name}"
+            for comparer in _phrases(data["words"].get("comparer", ""))
+            for name in _phrases(names)
+        )
+        bases[base] = "; ".join([*led, bases.get(base, "")])
+    return bases
+
+
+def _compounds(numbers: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return a pattern for the parts of number words that are written as one word."""
+    names = [name.lower() for name in _positions(numbers["counting"], 0)]
+    for kind in ("hundreds", "scales"):
+        names += [name for text in numbers[kind].values() for name in _phrases(text)]
+    longest_first = sorted(filter(str.isalpha, names), key=len, reverse=True)
+    return re.compile("|".join(longest_first), re.IGNORECASE)
 
 
 def _pieces(data: Any) -> Iterator[str]:
