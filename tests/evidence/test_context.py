@@ -423,3 +423,27 @@ def test_the_scale_of_a_cell_stands_in_its_header(
 def test_the_phrase_with_its_header_is_named() -> None:
     page = Page(Visible("", tables=[Table([(1, 1, "Atlantis | Tons (million) | 3")])]), "", STEPS)
     assert prove_in(page, "3", value=Fraction(3)).longer == "Tons (million) | 3"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "phrase"),
+    [
+        ("en", "The change was revised from +40,000 to +52,000.", "+40,000"),
+        ("en", "The rate was 4.4 percent (first published as 4.1 percent).", "4.1 percent"),
+        ("en", "The plant once had 40 devices.", "40 devices"),
+        ("zh", "增速由4.1%修正为4.4%。", "4.1%"),
+        ("zh", "失业率此前公布为4.1%。", "4.1%"),
+    ],
+)
+def test_an_earlier_value_is_right_in_the_row_of_an_earlier_edition(
+    language: str, sentence: str, phrase: str
+) -> None:
+    earlier = proof_of(sentence, phrase, language=language, vintage="2020-06-30")
+    assert (earlier.status, earlier.reason) == (Status.EXACT, "")
+    assert proof_of(sentence, phrase, language=language).status is Status.CONTRADICTED
+
+
+def test_an_average_over_time_is_right_in_a_row_on_one() -> None:
+    sentence = "The workshops employed 40 people on average."
+    assert proof_of(sentence, "40 people", measure="stock", collection="A").status is Status.EXACT
+    assert proof_of(sentence, "40 people", measure="stock").status is Status.CONTRADICTED

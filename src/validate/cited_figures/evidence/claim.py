@@ -41,10 +41,11 @@ class Claim:
     """A row of a table, as far as a page can confirm or contradict it.
 
     ``row`` counts from zero, ``stated`` is the date of the statement, ``scenario`` is empty for
-    what is so. ``base_period`` is the period that the row is compared with, where its base is
-    stated. ``subjects`` are the words that name what is measured, ``subject`` is the printed one.
-    ``per`` holds the denominators of the unit. ``sign_words`` make a value negative.
-    ``areas`` are the names of the area, ``other_areas`` those of each other area.
+    what is so, ``vintage`` for what is of no certain edition. ``base_period`` is the period that
+    the row is compared with, where its base is stated. ``subjects`` are the words that name what
+    is measured, ``subject`` is the printed one. ``per`` holds the denominators of the unit.
+    ``sign_words`` make a value negative. ``areas`` are the names of the area, ``other_areas``
+    those of each other area.
     """
 
     row: int
@@ -63,7 +64,9 @@ class Claim:
     measure: str = ""
     statistic: str = ""
     per: frozenset[str] = frozenset()
+    collection: str = ""
     scenario: str = ""
+    vintage: str = ""
     comparator: str = ""
     value: Fraction | None = None
     subject: str = ""

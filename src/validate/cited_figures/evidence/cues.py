@@ -20,9 +20,11 @@ _APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is
 _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
-_RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 3, 6, 2
+_RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
+_SUPERSEDED_WITHIN, _PAST_WITHIN = 5, 4
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
 _AVERAGES = frozenset({"level", "ratio"})
+_TOTALS = frozenset({"stock", "flow"})
 _ACTUAL = frozenset({"", "actual"})
 _DIRECT = frozenset({"eq"})
 
@@ -50,6 +52,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     yield from _scaled(spot, own, claim, read)
     yield from _signed(spot, claim)
     yield from _negation(plain, language)
+    yield from _superseded(plain, claim)
     if claim.scenario in _ACTUAL:
         yield from _modality(plain, own, claim)
 
@@ -155,6 +158,7 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
     behind = _directly(language, "bounds", "behind").match(text, spot.end)
     before = _next_to(language, "bounds", "before").search(text, 0, spot.start)
     least = _next_to(language, "bounds", "least").search(text, 0, spot.start)
+    restated = _corrected(language).match(text, spot.end)
     word = ""
     if behind and _ends_there(text, behind.end(), language):
         word = behind[1]
@@ -162,10 +166,17 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
         word = before[0]
     elif least and not claim.statistic:
         word = least[0]
-    elif restated := _directly(language, "bounds", "restated").match(text, spot.end):
+    elif restated:
         word = restated[1]
     if word:
         yield Objection(f'the sentence bounds the number: "{word.strip(" ,(")}"')
+
+
+@cache
+def _corrected(language: str) -> re.Pattern[str]:
+    """Return a pattern for another number that takes the place of a phrase: "40; no, 50"."""
+    again = pattern(language, "bounds", "restated").pattern
+    return re.compile(rf"{_PAUSE}(?:[;:-] ?)?({again})", re.IGNORECASE)
 
 
 def _ends_there(text: str, place: int, language: str) -> bool:
@@ -181,17 +192,31 @@ def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
         return
     text, language = spot.sentence, claim.language
     found = _directly(language, "rates", "behind").match(text, spot.end)
-    word = found[1] if found else ""
+    word = found[1] if found else _of_one(spot, language)
+    if claim.collection != "A":
+        average = _directly(language, "rates", "averages").match(text, spot.end)
+        word = word or (average[1] if average else "")
     word = word or _in_front(spot, language, ("rates", "before"), _RATES_WITHIN, spot.clause[0])
     later = pattern(language, "rates", "later").search(text, spot.end, spot.clause[1])
     opening = pattern(language, "rates", "opening").match(text, spot.main_clause[0])
     if later and not _NUMBER.search(text, spot.end, later.start()):
         word = word or later[0]
+    if claim.measure in _TOTALS:
+        opening = opening or pattern(language, "rates", "out_of").match(text, spot.main_clause[0])
     if opening and not _is_in(pattern(language, "rates", "but"), opening):
         is_near = tokens(text[opening.end() : spot.start]) <= _OPENING_WITHIN
         word = word or (opening[0] if is_near else "")
     if word:
         yield Objection(f'the sentence states so many of each: "{word}"')
+
+
+def _of_one(spot: Spot, language: str) -> str:
+    """Return the thing that so many belong to: "40 devices a school", but not "gave 40 a home"."""
+    found = pattern(language, "rates", "of_one").match(spot.sentence, spot.end + 1)
+    is_last = found and _ends_there(spot.sentence, found.end(), language)
+    if not (found and is_last and spot.sentence.startswith(" ", spot.end)):
+        return ""
+    return "" if _in_front(spot, language, ("rates", "givers"), 3, spot.clause[0]) else found[0]
 
 
 def _compared(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
@@ -298,12 +323,54 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     if anywhere and _is_in(pattern(language, "negation", "but"), anywhere):
         anywhere = None
     behind = pattern(language, "negation", "behind")
-    anywhere = anywhere or behind.match(spot.sentence[spot.end :].lstrip(" ,"))
+    anywhere = (
+        anywhere
+        or behind.match(spot.sentence[spot.end :].lstrip(" ,"))
+        or pattern(language, "negation", "later").search(spot.sentence, spot.end)
+        or _cleft(spot, language, "negation")
+        or _undone(spot, language)
+    )
     if word or anywhere:
         word = word or (anywhere[0] if anywhere else "")
         yield Objection(f'the sentence denies it: "{word}"')
     elif spot.sentence.rstrip("\"')").endswith("?"):
         yield Objection("the sentence is a question")
+
+
+def _cleft(spot: Spot, language: str, table: str) -> re.Match[str] | None:
+    """Return a word in "40 is what it fell short of", where the clause is about the phrase."""
+    cleft = _directly(language, "clefts", "behind").match(spot.sentence, spot.end)
+    end = spot.clause[1]
+    found = cleft and pattern(language, table, "words").search(spot.sentence, cleft.end(), end)
+    return found or None
+
+
+def _undone(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return what became of an "order of 40 devices" that "fell through"."""
+    act = _next_to(language, "undone", "acts").search(spot.sentence, 0, spot.start)
+    end = spot.clause[1]
+    return pattern(language, "undone", "ends").search(spot.sentence, spot.end, end) if act else None
+
+
+def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to an earlier value, in rows that are not on an earlier edition or another time."""
+    if claim.vintage:
+        return
+    language, start = claim.language, spot.clause[0]
+    word = _in_front(spot, language, ("superseded", "words"), _SUPERSEDED_WITHIN, start)
+    if claim.period_basis != "printed":
+        word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
+        word = word or ("" if claim.statistic else _left(spot, language))
+    if word:
+        yield Objection(f'the sentence speaks of an earlier value: "{word}"')
+
+
+def _left(spot: Spot, language: str) -> str:
+    """Return what is behind a level that is left for another: "from 40 devices to 50"."""
+    found = _next_to(language, "superseded", "from").search(spot.sentence, 0, spot.start)
+    onward = _directly(language, "superseded", "to").match(spot.sentence, spot.end)
+    is_number = onward and _NUMBER.search(spot.sentence, onward.end(), spot.clause[1])
+    return onward[1] if found and onward and is_number else ""
 
 
 def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]:
@@ -323,11 +390,20 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
         pattern(language, "modality", "behind").search(text, spot.end, spot.clause[1])
         or pattern(language, "modality", "anywhere").search(text)
         or pattern(language, "modality", "opening").match(text, spot.main_clause[0])
-        or pattern(language, "modality", "next").match(text[spot.end :].lstrip(" "))
+        or _next(spot, language)
+        or _cleft(spot, language, "modality")
     )
     if word or found:
         word = word or (found[0] if found else "")
         yield Objection(f'the sentence speaks of a plan, a forecast or a possibility: "{word}"')
+
+
+def _next(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return "could" behind a phrase, but not "could read", which people can."""
+    text = spot.sentence[spot.end :].lstrip(" ")
+    found = pattern(language, "modality", "next").match(text)
+    is_able = pattern(language, "modality", "able").match(text)
+    return found if found and not is_able else None
 
 
 def _may_be_set(own: Said | None, claim: Claim) -> bool:

@@ -7,9 +7,10 @@ from datetime import date
 
 from . import bases
 from .claim import Claim
-from .clauses import Spot
+from .clauses import Spot, tokens
 from .cues import Objection
 from .named import Named, Period, last_year, named
+from .words import pattern, words
 
 _DIGIT = re.compile("[0-9]")
 _STRONG = re.compile(r"[,;。!?]")
@@ -165,9 +166,21 @@ def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]
         spot, [name for name in names if name.role != "elsewhere" and name.is_sure]
     ):
         is_here = name.start < _LEADING or name.end > spot.clause[0]
+        if _is_of_another_clause(spot, name, claim.language):
+            continue
         is_later = claim.stated and all(start > claim.stated for start, _ in name.periods)
         if is_here and name.periods and is_later:
             yield Objection(f'the sentence speaks of a time to come: "{name.text}"')
+
+
+def _is_of_another_clause(spot: Spot, name: Named, language: str) -> bool:
+    """Return whether a period behind the phrase belongs to a relative or a later clause."""
+    if name.start < spot.end:
+        return False
+    end = min(spot.clause[1], name.start)
+    relative = pattern(language, "modality", "relatives").search(spot.sentence, spot.end, end)
+    joining = words(language).get("modality", {}).get("joining", 0)
+    return bool(relative) or tokens(spot.sentence[end : name.start]) > joining
 
 
 def _undated(spot: Spot, names: list[Named], period: Period) -> Iterator[Objection]:

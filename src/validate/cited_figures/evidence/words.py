@@ -49,7 +49,7 @@ def any_of(phrases: Iterable[str]) -> str:
     """
     groups: dict[tuple[str, str], list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
-        number = "[0-9一二三四五六七八九十两兩几幾多]+" if _IS_CJK(phrase) else r"[\w-]+"
+        number = "[0-9一二三四五六七八九十两兩几幾多]+" if _IS_CJK(phrase) else r"[\w-]+(?:,\d+)*"
         groups.setdefault(_ends(phrase), []).append(re.escape(phrase).replace(r"\#", number))
     patterns = [f"{begin}(?:{'|'.join(same)}){end}" for (begin, end), same in groups.items()]
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
