@@ -302,6 +302,8 @@ def _listed(finder: _Finder, language: str) -> None:
             finder.add(printed, _nth(part, _QUARTER if printed.kind == "quarter" else _HALF))
         elif printed.kind in ("first_months", "first_quarters"):
             finder.add(printed, _first(part * _QUARTER if "quarters" in printed.kind else part))
+        elif printed.kind == "span":
+            finder.add(printed, _months(month, part))
         else:
             finder.add(printed, _months(month or 1, month or _YEAR))
 

@@ -15,3 +15,6 @@ CODES = frozenset(_DATA["currencies"]["codes"].split())
 
 SIGNS: dict[str, str] = _DATA["currencies"]["signs"]
 """The code of each sign of a currency, in small letters; "home" for that of the region."""
+
+NAMES: list[str] = _DATA["names"]["numbered"].split()
+"""Names that hold numbers, whose case counts."""

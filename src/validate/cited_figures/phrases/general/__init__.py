@@ -122,9 +122,11 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("a comparison without a direction")
     if before.is_index and figure.unit == "percentage_point":
         raise Unreadable("points that may be those of an index")
-    if before.is_doubtful and not ways and figure.unit in SHARES:
+    is_unclear = figure.unit in SHARES or before.link == "loose"
+    if before.is_doubtful and not ways and is_unclear:
         raise Unreadable("an unclear word that may say how the number moved")
-    if before.roles[-1:] == ["preposition"] and "move" in behind.roles:
+    is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
+    if is_led and "move" in behind.roles:
         raise Unreadable("unclear whether the number is a level or a difference")
     is_open_range = figure.upper is not None and not figure.is_closed
     if is_open_range and ways and before.link != "to":

@@ -36,7 +36,9 @@ class Before:
     ``waits`` has the second parts of a verb in two parts, with their directions; ``is_cut`` tells
     that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
     may be a verb of change, ``is_dash`` that a blank parts the sign from the number,
-    ``is_crossed`` that a level is crossed ("fell below").
+    ``is_crossed`` that a level is crossed ("fell below"), ``is_postposed`` that what a word
+    compares with stands in front of it, as in Japanese, ``is_priced`` that the currency stands at
+    the number.
     """
 
     comparator: str = "eq"
@@ -64,6 +66,8 @@ class Before:
     is_dash: bool = False
     is_crossed: bool = False
     has_level: bool = False
+    is_postposed: bool = False
+    is_priced: bool = False
     is_cut: bool = False
     brackets: int = 0
     waits: dict[str, str] = field(default_factory=dict)
@@ -79,6 +83,8 @@ class Before:
             raise Unreadable("a word of comparison away from the number")
         if self.link == "upto" and role not in _HELD:
             raise Unreadable("a word of comparison away from the number")
+        if role not in _HELD:
+            self.is_priced = False
         self.led = self.link
         if self.link and role not in _HELD:
             self.link = ""
@@ -155,7 +161,7 @@ class Before:
     def _currency(self, detail: str) -> None:
         if detail == "":
             raise Unreadable("a currency sign that several currencies have")
-        self.currency = detail
+        self.currency, self.is_priced = detail, True
 
     def _factor(self, _: str) -> None:
         self.unit = "times"
@@ -180,7 +186,7 @@ class Before:
 
 def read_before(tokens: Tokens, words: Words) -> Before:
     """Return what stands in front of the first number of a phrase."""
-    found = Before()
+    found = Before(is_postposed=not words.is_spaced)
     position, last = 0, len(tokens.keys) - 1
     while found.number is None:
         if position >= last:
@@ -205,9 +211,14 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     inner = words.numbers.after(tokens.keys, position + 1) if length > 1 else None
     if inner and inner[0].kind == "wholes":  # "um die Hälfte", where "um die 300" is about 300
         meaning, length = words.before.after([tokens.keys[position], ""], 0) or (None, 1)
-    if meaning is None or (length == 1 and meaning.role in _NUMERAL):
+    worded = words.numbers.after(tokens.keys, position)
+    is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
+    if meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL):
         found.number = number_at(tokens, position, words)
         if found.number is not None:
+            is_per = found.last in words.per_only and "text" in found.roles
+            if is_per and words.per.after(tokens.keys, found.number.end):
+                raise Unreadable("a denominator in front of the number")
             return position
     known = meaning or unknown(tokens, position, words), length
     found.take(_told(found, known, tokens, position, words))
@@ -221,7 +232,7 @@ def _told(
     meaning, length = known
     key = " ".join(tokens.keys[position : position + length])
     if meaning.role == "period":
-        return Meaning("period", label(meaning, tokens, position, words))
+        return told_period(meaning, tokens, position, length, words)
     if meaning.role == "sign_word":
         return Meaning("sign_word", printed(tokens, position, length, words))
     if meaning.role in ("split", "verb"):
@@ -237,6 +248,17 @@ def _told(
         found.opener = key
     found.last = key
     return meaning
+
+
+def told_period(
+    meaning: Meaning, tokens: Tokens, position: int, length: int, words: Words
+) -> Meaning:
+    """Return the printed period, as a base where a word behind it compares with it."""
+    role = "period"
+    if not words.is_spaced:
+        after = words.meaning(words.before, tokens, position + length)
+        role = "base" if after is not None and after[0].role == "comparer" else role
+    return Meaning(role, label(meaning, tokens, position, words))
 
 
 def printed(tokens: Tokens, position: int, length: int, words: Words) -> str:
@@ -339,7 +361,8 @@ def _is_aside(tokens: Tokens, position: int, words: Words) -> bool:
 def _hold(found: Before, words: Words) -> None:
     """Refuse what leaves open what the number is, or what the words in front of it do to it."""
     roles = [role for role in found.roles if role not in ("currency", "sign", "open", "silent")]
-    is_told = found.is_part or (found.sign and not found.is_dash)
+    is_factor = found.number is not None and found.number.unit == "times"
+    is_told = found.is_part or is_factor or (found.sign and not found.is_dash)
     last = roles[-1] if roles and not is_told else ""
     if found.link == "upto":
         found.link = "to" if found.direction else ""
@@ -351,7 +374,9 @@ def _hold(found: Before, words: Words) -> None:
         raise Unreadable("a rank, a label or an age")
     if last == "preposition" and found.last in words.per_leads:
         raise Unreadable("a denominator in front of the number")
-    if last == "comparer":
+    if last == "comparer" and found.is_postposed:
+        found.needs_direction = True
+    elif last == "comparer":
         raise Unreadable("the number is what something is compared with")
     if last == "name" or (roles[-2:-1] == ["name"] and last in ("link", "preposition")):
         raise Unreadable("a name with digits in front of the number")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..numerals import combine
 from ..reading import Unreadable
 from .amounts import per_at, unit_at
-from .before import ALIKE, YEAR, Before, printed, unknown
+from .before import ALIKE, YEAR, Before, printed, told_period, unknown
 from .numbers import number_at
 from .periods import label
 from .tokens import Tokens
@@ -131,6 +131,8 @@ class Behind:
     def _period(self, detail: str) -> None:
         if self.roles[-1:] == ["comparer"]:
             self._base(detail)
+        elif "comparer" in self.roles and not self.base and not self.before.is_postposed:
+            raise Unreadable("unclear whether the period is that of what is compared with")
         elif self.period not in ("", detail):
             raise Unreadable("two periods")
         else:
@@ -215,9 +217,9 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     if key in so_far.before.waits:
         return Meaning("verb", so_far.before.waits[key]), 1
     per = _per(tokens, position, so_far, words)
-    if per is None and key in words.per_only:
-        raise Unreadable("a denominator that is not known")
     found = words.meaning(words.behind, tokens, position)
+    if per is None and key in words.per_only and (found is None or found[1] == 1):
+        raise Unreadable("a denominator that is not known")
     if per and (found is None or per[1] >= found[1]):
         return Meaning("per", per[0]), per[1]
     return (
@@ -235,7 +237,7 @@ def _told(
     if meaning.role == "sign_word":
         return Meaning("sign_word", printed(tokens, position, length, words)), length
     if meaning.role == "period":
-        return Meaning("period", label(meaning, tokens, position, words)), length
+        return told_period(meaning, tokens, position, length, words), length
     return found
 
 

@@ -48,6 +48,7 @@ class _Sum:
         self.scale = 0
         self.factor = 1
         self.has_digits = False
+        self.is_open = False
 
     def add(self, value: int | Fraction) -> None:
         if self.pending is not None:
@@ -68,7 +69,9 @@ class _Sum:
 
     def hundred(self, factor: int) -> None:
         if self.pending is not None and self.pending >= _TEN:
-            raise Unreadable("malformed number")
+            if not self.has_digits or self.section:
+                raise Unreadable("malformed number")
+            self.is_open = factor != _THOUSAND  # "345,678百万円", "8,900千円"
         self.section += factor if self.pending is None else self.pending * factor
         self.pending = None
         self.factor = factor
@@ -86,9 +89,12 @@ class _Sum:
             self.total += factor if is_empty else part * factor
         self.factor *= factor
         self.section, self.pending, self.scale = 0, None, factor
+        self.is_open = False
 
     def number(self, end: int, *, with_half: bool) -> Number:
         """Return the number, with half of its last scale if the words say so."""
+        if self.is_open:
+            raise Unreadable("malformed number")
         parts = self.total + self.section + (self.pending or 0)
         value = Fraction(parts, 10**self.places)
         if with_half:
@@ -118,13 +124,22 @@ def number_at(tokens: Tokens, start: int, words: Words) -> Number | None:
     if found is None:
         return None
     word, length = found
+    after = start + length
     if word.kind in _ALONE:
+        if not words.is_spaced and tokens.kinds[after] == "text":
+            raise Unreadable(f"unclear words {tokens.raws[after]!r} at the number")
         return Number(Fraction(word.value), None, 1, _ALONE[word.kind], start + length)
-    if word.kind == "scales" and word.value > _THOUSAND:
+    if word.kind == "scales" and word.value > _THOUSAND and not _has_half(tokens, after, words):
         raise Unreadable(f"no exact number: {tokens.raws[start]!r}")
     if word.kind == "every":
-        return _every(tokens, start + length, words)
-    return _sum(tokens, start, words) if _begins(tokens, start + length, word, words) else None
+        return _every(tokens, after, words)
+    return _sum(tokens, start, words) if _begins(tokens, after, word, words) else None
+
+
+def _has_half(tokens: Tokens, after: int, words: Words) -> bool:
+    """Return whether a scale stands for one and a half of it: "millón y medio"."""
+    found = words.numbers.after(tokens.keys, after)
+    return found is not None and found[0].kind == "and_half"
 
 
 def _begins(tokens: Tokens, after: int, word: NumberWord, words: Words) -> bool:

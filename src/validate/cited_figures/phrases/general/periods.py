@@ -11,7 +11,7 @@ from .words import Meaning, Words
 _NOT_DIGITS = re.compile("[^0-9]")
 UNKNOWN_YEAR = "XXXX"
 BARE = "bare"  # a year without words that say that it is one
-_LAST = {"day": 31, "month": 12, "quarter": 4, "half": 2}
+_LAST = {"day": 31, "month": 12, "quarter": 4, "half": 2, "span": 12, "first_months": 12}
 _QUARTER = 3
 
 
@@ -79,7 +79,8 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
         elif slot in slots:
             slots[slot] = words.positions.get(key) or int(_NOT_DIGITS.sub("", key))
     month, day, part = slots.values()
-    if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part):
+    is_turned = kind == "span" and part <= month
+    if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part) or is_turned:
         raise Unreadable("a period that there is not")
     return year, month, day or part
 
@@ -91,9 +92,9 @@ def _label(kind: str, year: str, month: int, part: int) -> str:
         return f"{year}-Q{part}"
     if kind == "half":
         return f"{year}-H{part}"
-    if kind in ("first_months", "first_quarters"):
+    if kind in ("first_months", "first_quarters", "span"):
         last = part * _QUARTER if kind == "first_quarters" else part
-        return f"{year}-01/{year}-{last:02}"
+        return f"{year}-{month or 1:02}/{year}-{last:02}"
     whole = f"{year}-{month:02}" if month else year
     if kind == "end":
         return f"end {whole}"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..numerals import ONE
 from ..reading import Unreadable
-from .amounts import Amount, amount_at, amount_of
+from .amounts import Amount, amount_at, amount_of, unit_at
 from .before import Before
 from .tokens import Tokens
 from .words import Words
@@ -34,6 +34,8 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
     """Return the figure that begins behind the words in front of it."""
     if before.number is None:
         raise Unreadable("no figure found")
+    if before.currency and not before.is_priced and unit_at(tokens, before.number.end, words):
+        before.currency = ""  # that of something else: "el dólar cerró en 17.23 pesos"
     first = amount_of(tokens, before.number, words, before.currency)
     if before.is_part:
         return _part(Fraction(1), first)
@@ -138,6 +140,8 @@ def _ratio(tokens: Tokens, first: Amount, words: Words) -> Figure | None:
         if link is None:
             continue
         whole = amount_at(tokens, position + link[1], words, "")
+        if whole is None and link[0] == "in" and tokens.keys[position + link[1]] in words.ones:
+            whole = Amount(ONE, None, 1, "", position + link[1] + 1)
         if whole is None:
             continue
         return (

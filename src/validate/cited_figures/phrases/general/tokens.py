@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from .. import symbols
 from ..reading import Unreadable
 
 SPACES = "\u00a0\u202f\u2009 "
@@ -68,7 +69,8 @@ class Tokeniser:
             if form.is_spaced
             else r"[A-Za-z]+"
         )
-        name = r"[A-Za-z]+-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
+        numbered = "|".join(map(re.escape, symbols.NAMES))
+        name = rf"(?:{numbered})(?![0-9A-Za-z])|[A-Za-z]+-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
         self._pattern = re.compile(
             rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
         )

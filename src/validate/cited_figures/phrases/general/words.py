@@ -45,6 +45,7 @@ _PERIODS = (
     "half",
     "first_months",
     "first_quarters",
+    "span",
     "year",
     "end",
     "none",
