@@ -467,6 +467,7 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     if match is not None:
         unit, length = match
         is_short = raw != word and len(raw) <= _LONGEST_SYMBOL and raw.isalpha()
+        is_short = is_short and not (raw.isupper() and word in LEX.spelt_units)
         is_other = is_short and (
             unit.startswith("unit:") or raw not in {word.upper(), word.capitalize()}
         )  # the case of a symbol counts: MW is no mw
@@ -770,6 +771,8 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
         if figure.unit or LEX.time_nouns.isdisjoint(words[end : end + 2]):
             return False
         end += 1 + (words[end] not in LEX.time_nouns)
+    if figure.value < 1 and figure.step is None:
+        return True  # half an hour
     start = figure.start
     while start and words[start - 1] in _HEDGES:
         start -= 1

@@ -136,7 +136,7 @@ class _Reader:
             return False
         if detail == "le" and length == 2 and word == "to" and self._is_moving(lead.position - 2):  # noqa: PLR2004
             role, detail, length = "link", "to", 1  # edged up to: a level
-        elif detail == "le" and word == "to" and self._is_moved_up(lead.position - 2):
+        elif detail == "le" and word == "to" and self._may_be_moved_up(lead.position - 2):
             raise Unreadable("unclear whether 'up to' is a bound or says where it went")
         lead.position -= length
         return bool(getattr(self, f"_take_{role}")(detail))
@@ -145,11 +145,10 @@ class _Reader:
         """Return whether a verb stands before "up to": edged, climbed, went."""
         if not position or self.words[position] != "up":
             return False
-        before = self.words[position - 1]
-        return f"{before} up" in LEX.up_verbs or before in _UP_WORDS
+        return f"{self.words[position - 1]} up" in LEX.up_verbs
 
-    def _is_moved_up(self, position: int) -> bool:
-        """Return whether a verb before "up to" may say where it went: "revised it up to"."""
+    def _may_be_moved_up(self, position: int) -> bool:
+        """Return whether a verb before "up to" may say where it went: rose, "revised it"."""
         is_bound = position == 0 or self.words[position - 1] in {"by", "of"}
         return not is_bound and not _CHANGING.isdisjoint(self.words[:position])
 

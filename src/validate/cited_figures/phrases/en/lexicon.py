@@ -188,6 +188,7 @@ class Lexicon:
         self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_words = frozenset(word for name in names for word in name.split())
         self.symbols = symbols.UNITS
+        self.spelt_units = self.unit_first_words - {name.lower() for name in self.symbols}
         self.compounds_of_units = {
             (f"unit:{large}", f"unit:{small}"): factor
             for large, parts in data["compound_units"].items()
@@ -242,7 +243,7 @@ class Lexicon:
             [
                 *(f"(?i:{re.escape(name)})(?![\\w$])" for name in dollars if name[0] == "$"),
                 *(f"(?i:{re.escape(name)})(?=[0-9])" for name in dollars if name[0] == "$"),
-                r"(?:US|U\.S\.|HK|NT|NZ)\ \$",
+                r"(?:US|U\.S\.|HK|NT|NZ|AU|CA)\ \$",
                 *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in dollars if name[0] != "$"),
                 *(f"(?<![A-Za-z])(?i:{re.escape(name)})(?=[0-9¥])" for name in letters),
                 f"(?<![A-Za-z])(?:{'|'.join(sorted(self.codes))})(?=[0-9])",

@@ -256,7 +256,9 @@ def _name_in_words(sentence: Sentence, figure: Figure) -> str:
     if not raws[start][0].isupper():
         return ""
     is_part = start > 0 and raws[start - 1][0].isupper()
-    is_part = is_part or (raws[end][0].isupper() and not sentence.is_counted(end))
+    noun_end = sentence.noun_end(end, is_one=figure.value == 1)
+    is_counted = noun_end > end and (figure.value != 1 or raws[noun_end - 1].islower())
+    is_part = is_part or (raws[end][0].isupper() and not is_counted)
     return "part of a name" if is_part else ""
 
 

@@ -344,9 +344,13 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
     if words[end] in LEX.scales and len(words[end]) > 1:
         return _scaled(tokens, number._replace(end=end, unit="", step=None), is_money=False)
     unit = LEX.units.after(words, end)
-    if (unit and unit[0] in _SHARE_UNITS) or (
-        end == number.end + 1 and words[number.end] in _ARTICLES and words[end] == "dozen"
-    ):
+    has_article = words[end - 1] in _ARTICLES and end > number.end
+    is_unit = unit and (
+        unit[0] in _SHARE_UNITS
+        or (unit[0].startswith("unit:") and has_article)  # half a mile
+        or (unit[0].startswith("unit:") and end == number.end and unit[0] not in LEX.clock)
+    )
+    if is_unit or (end == number.end + 1 and has_article and words[end] == "dozen"):
         return number._replace(end=end, unit="")
     return number
 

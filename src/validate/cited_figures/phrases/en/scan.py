@@ -17,6 +17,7 @@ from .sentence import SCAN, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
+_ARTICLES = LEX.sets["determiners"]
 _MINUS = frozenset({"-", "minus", "negative"})
 _RANGING = LEX.range_verbs | SCAN["ranging"]
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
@@ -30,6 +31,8 @@ _TIMES = frozenset("×x*")
 _SHOUTED = dict(entry.split("=") for entry in SCAN["shouted"])
 _APART = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["apart"])}
 _OPEN_SIGNS = dict(entry.split("=") for entry in SCAN["open_signs"])
+_DEGREES = dict(entry.split("=") for entry in SCAN["temperatures"])
+_PRIMES = dict(entry.split("=") for entry in SCAN["primes"])
 _PREFIXES = {**LEX.prefixes, **_OPEN_SIGNS}
 _OF_MONEY = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["of_money"])}
 # What holds of both numbers that a word joins: sections 4 and 5, aged 18 to 25.
@@ -152,6 +155,8 @@ def _is_decimal(sentence: Sentence, position: int) -> bool:
 def _figure_at(sentence: Sentence, position: int) -> tuple[Figure | None, str]:
     """Return the figure at a position, and why it is not read."""
     before = sentence.before(position)
+    if before == "$" and _dollars(sentence, position):
+        return _bare(sentence, position), "the letter before '$' may name its country"
     if before in _OPEN_SIGNS:
         return _bare(sentence, position), f"{before!r} is the sign of several currencies"
     try:
@@ -181,10 +186,31 @@ def _continued(sentence: Sentence, figure: Figure) -> str:
     ):
         figure.value, figure.step, figure.end = figure.value * scales[raw], None, figure.end + 1
         return f"{raw!r} may stand for a scale"
-    if not figure.unit and (raw in _SHOUTED or _has_suffix(sentence, figure.end)):
-        figure.unit, figure.end = f"unit:{_SHOUTED.get(raw, raw)}", figure.end + 1
+    unit = "" if figure.unit else _strange_unit(sentence, figure.end)
+    if unit:
+        figure.unit, figure.end = f"unit:{unit}", figure.end + 1
         return "unit unknown"
     return ""
+
+
+def _strange_unit(sentence: Sentence, position: int) -> str:
+    """Return what stands at a position like a unit that the reader does not know, or ""."""
+    raw = sentence.raws[position]
+    if raw in _PRIMES:
+        return _PRIMES[raw] if _is_prime(sentence, position) else ""
+    is_unit = raw in _SHOUTED or _has_suffix(sentence, position)
+    if raw.isalpha() and len(raw) == 1 and not is_unit:
+        is_unit = raw not in SCAN["letters"] and not sentence.is_counted(position)
+    return (_SHOUTED | _DEGREES).get(raw, raw) if is_unit else ""
+
+
+def _is_prime(sentence: Sentence, position: int) -> bool:
+    """Return whether a quotation mark at a number closes no quotation, and may be its unit."""
+    mark, tight = sentence.raws[position], sentence.tight
+    is_apart = tight[position] and not (
+        tight[position + 1] and sentence.words[position + 1].isalnum()
+    )
+    return is_apart and sentence.raws[:position].count(mark) % 2 == 0
 
 
 def _is_attribute(sentence: Sentence, figure: Figure) -> bool:
@@ -226,6 +252,7 @@ def _has_suffix(sentence: Sentence, end: int) -> bool:
 def _bare(sentence: Sentence, position: int) -> Figure | None:
     """Return the number at a position, with its currency, whose neighbours are not understood."""
     prefix = _PREFIXES.get(sentence.before(position), "")
+    prefix = (_dollars(sentence, position) if prefix == "home" else "") or prefix
     try:
         number = number_at(sentence.tokens, position, is_money=prefix != "")
     except Unreadable:
@@ -244,6 +271,13 @@ def _bare(sentence: Sentence, position: int) -> Figure | None:
     )
 
 
+def _dollars(sentence: Sentence, position: int) -> str:
+    """Return the currency that a letter apart may make of "$": C $6; or ""."""
+    letter = sentence.raws[position - 2] if position > 1 else ""
+    is_letter = len(letter) == 1 and letter.isupper() and not sentence.tight[position - 1]
+    return LEX.prefixes.get(letter.lower() + "$", "") if is_letter else ""
+
+
 def _digits(sentence: Sentence, position: int) -> Number | None:
     """Return the digits of "1/2 pound", "$3mil", "37m long", where it is clear what is meant."""
     words = sentence.words
@@ -256,9 +290,11 @@ def _digits(sentence: Sentence, position: int) -> Number | None:
             return Number(position + 3, proper_fraction(value, whole), None) if is_part else None
     except Unreadable:
         return None
-    if _is_length(sentence, position + 1):
+    raw = sentence.raws[position + 1]
+    is_sprint = step == ONE and sentence.before(position) in _ARTICLES  # the 400m in 50 seconds
+    if _is_length(sentence, position + 1) or (raw == "m" and is_sprint):
         return Number(position + 2, value, step, unit="unit:m")
-    if sentence.raws[position + 1] == "M":
+    if raw in {"m", "M"}:
         return Number(position + 2, value * _APART["M"], None)
     return Number(position + 1, value, step) if after in _OF_MONEY else None
 
@@ -302,7 +338,7 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     if not (0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between) and number.figure):
         return
     if last.figure is None:
-        if _is_mere(sentence, number.figure) and _SHARED.get(last.reason, set()) >= {*between}:
+        if _is_next(sentence, number.figure) and _SHARED.get(last.reason, set()) >= {*between}:
             number.figure, number.reason = None, last.reason
     elif _is_mere(sentence, last.figure) and not _is_mere(sentence, number.figure):
         last.figure = _with_unit(last.figure, number.figure)
@@ -310,8 +346,17 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
 
 
 def _is_mere(sentence: Sentence, figure: Figure) -> bool:
+    return _is_plain(figure) and not sentence.has_noun(figure.end)
+
+
+def _is_next(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether a whole number that counts nothing may go on with dates, labels or ages."""
+    return _is_plain(figure) and figure.step == ONE and not sentence.is_counted(figure.end)
+
+
+def _is_plain(figure: Figure) -> bool:
     has_more = figure.unit or figure.scale != 1 or figure.comparator != "eq" or figure.is_label
-    return not has_more and not sentence.has_noun(figure.end)
+    return not has_more
 
 
 def _with_unit(figure: Figure, other: Figure) -> Figure:
@@ -365,7 +410,7 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
         end = sentence.suffix_end(sentence.change_end(end))
         nearest = figure.end
     else:
-        end = sentence.suffix_end(sentence.noun_end(end))
+        end = sentence.suffix_end(sentence.noun_end(end, is_one=figure.value == 1))
         end += end == figure.end and sentence.has_noun(end)
         nearest = end
     end += sentence.words[end] in SCAN["turning"]
@@ -389,16 +434,20 @@ def _seen(sentence: Sentence, figure: Figure, comparator: str, way: str) -> Read
         comparator, _ = flip(comparator, "")
     elif figure.sign in _MINUS:
         value = -value
-    unit = figure.unit or _counted(sentence, figure.end - figure.is_label)
+    unit = figure.unit or _counted(sentence, figure)
     per = "|".join(figure.pers)
     return Reading(comparator, value, upper, unit, way, figure.step, per=per)
 
 
-def _counted(sentence: Sentence, position: int) -> str:
+def _counted(sentence: Sentence, figure: Figure) -> str:
     """Return the unit of a number of things, "count" where no noun follows."""
-    if sentence.words[position] == "of":  # one of the speakers
+    if figure.is_label:
+        return f"count:{sentence.words[figure.end - 1]}"
+    position = figure.end
+    is_one_of = sentence.words[position] == "of"  # one of the speakers
+    if is_one_of:
         position += 1 + (sentence.words[position + 1] in LEX.stops)
-    end = sentence.noun_end(position)
+    end = sentence.noun_end(position, is_one=figure.value == 1 and not is_one_of)
     if end == position and not sentence.has_noun(position):
         return "count"
     return f"count:{sentence.words[max(end - 1, position)]}"

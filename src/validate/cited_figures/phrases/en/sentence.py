@@ -27,6 +27,14 @@ _YEN = re.compile(r"(?<![\w.])Y=(?=[0-9])")  # the same for ¥
 # One quantity before another, which the tokens take for one word: 8GB/128GB.
 _PAIR = re.compile(r"(?<=[0-9][A-Za-z]{2})/(?=[0-9])")
 _SCALED = re.compile("(?<=[0-9][mk])-(?=[a-z])|(?<=[0-9]bn)-(?=[a-z])")  # a 0.5m-barrel draw
+_HYPHENATED = frozenset(name for name in LEX.unit_words if "-" in name)
+_MEASURED = "|".join(sorted(name for name in LEX.unit_words | LEX.long_scales if name.isalpha()))
+_NO_ADJECTIVE = "|".join(sorted({"per", "an?", *(name.split("-")[1] for name in _HYPHENATED)}))
+# An adjective behind a unit: a 30-metre-high wall, 43 percent-owned.
+_ADJECTIVE = re.compile(
+    rf"([0-9][ -](?:{_MEASURED})|\b(?:{'|'.join(LEX.cardinals)})[ -](?:{_MEASURED}))"
+    rf"-(?=[a-z])(?!(?:{_NO_ADJECTIVE})\b)"
+)
 _JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
@@ -37,6 +45,7 @@ _SHORTEST_PLURAL = 3
 _LONGEST_OBJECT = 6
 _PERIOD_PREPS = frozenset({"in", "during", "for"})
 _TO_BOUNDS = frozenset({"bound", "fill"})
+_TO_DURATIONS = frozenset({"level", "prep", "bound", "link"})
 _CHANGES = frozenset({"move", "noun"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
@@ -49,7 +58,9 @@ _VERBS = (
         verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing", "ed"))
     )
 )
+_SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
 _JOINING = frozenset({"and", "or", "but"})
+_GOING_ON = frozenset({"than", "at", "by", "from"})
 
 
 class Move(NamedTuple):
@@ -69,7 +80,7 @@ class Sentence:
     def __init__(self, text: str, region: str) -> None:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
         plain = _POUNDS.sub("£ ", _GLUED.sub(_unglued, text))
-        plain = _UNKNOWN_CURRENCY.sub(_parted, plain)
+        plain = _ADJECTIVE.sub(r"\1 ", _UNKNOWN_CURRENCY.sub(_parted, plain))
         plain = _SCALED.sub(" ", _PAIR.sub(" ", _YEN.sub("¥ ", plain)))
         self.text = text
         self.tokens = tokenise_sentence(plain)
@@ -117,7 +128,7 @@ class Sentence:
 
     def is_over_time(self, start: int, end: int) -> bool:
         """Return whether "over" at `start` means during: spend it over four years."""
-        is_led = start > 0 and self.role(start)[0] in {"", "fill"}
+        is_led = start > 0 and self.role(start)[0] not in _TO_DURATIONS
         return is_led and self.words[start] == "over" and self.words[end] in LEX.time_nouns
 
     def _pointed(self, position: int, limit: int) -> int:
@@ -156,12 +167,15 @@ class Sentence:
         else:
             detail, link = link, ""
         if role in _MOVES and start - length >= limit:
-            way = detail if role in _CHANGES and link != "to" else "level"
+            is_place = link == "to" or (
+                link == "at" and self.words[position - 1] in LEX.comparatives
+            )
+            way = detail if role in _CHANGES and not is_place else "level"
             start -= length
             role, _, length = self.role(start)
             if role == "move" and start - length >= limit:
                 start -= length
-            return Move(start, way, is_needed=link != "to")
+            return Move(start, way, is_needed=not is_place)
         if link == "by":
             verb = self._verb(start, limit)
             if verb < start:
@@ -190,18 +204,24 @@ class Sentence:
 
     # ---- words behind a number ----------------------------------------------------------------
 
-    def noun_end(self, position: int) -> int:
-        """Return where the plural ends that is counted, or the position."""
+    def noun_end(self, position: int, *, is_one: bool = False) -> int:
+        """Return where the plural ends that is counted, of one thing the singular; or the position.
+
+        Behind one, what looks like a plural is a verb: one proposal asks.
+        """
         if self.words[position] in _JOINING:
             return position
-        for end in range(position, position + _LONGEST_NOUN):
+        end = position
+        while end < position + _LONGEST_NOUN:
             word = self.words[end]
             is_name = self.raws[end][0].isupper() and word not in LEX.stops  # 435 House seats
             if not (is_name or self._may_be_noun(word) or word in LEX.per_adjectives):
                 break
-            if is_plural(word) and len(word) >= _SHORTEST_PLURAL:
-                return end + 1
-        return position
+            if is_plural(word) and len(word) >= _SHORTEST_PLURAL and "'" not in word:
+                return end if is_one and end > position else end + 1
+            end += 1
+        is_noun = is_one and (end > position or self.words[end] in _SAME_AS_VERBS)
+        return max(end, position + 1) if is_noun else position
 
     def is_counted(self, position: int) -> bool:
         """Return whether a plural follows, be it behind adjectives: US troops."""
@@ -210,7 +230,7 @@ class Sentence:
     def has_noun(self, position: int) -> bool:
         """Return whether a word follows that may be what a number counts: page, degree."""
         word = self.words[position]
-        is_other = word in LEX.tail_adverbs or word in WAYS or word in _JOINING
+        is_other = word in LEX.tail_adverbs or word in WAYS or word in _JOINING | LEX.finite
         return self._may_be_noun(word) and not is_other
 
     def _may_be_noun(self, word: str) -> bool:
@@ -218,18 +238,21 @@ class Sentence:
         return is_word and word not in _VERBS and not word.endswith("ly")
 
     def change_end(self, position: int) -> int:
-        """Return where "increase", "higher" ends behind a number with a unit, or the position."""
+        """Return where "pay rise", "higher" ends behind a number with a unit, or the position."""
         for end in range(position, position + _LONGEST_CHANGE):
-            if self.words[end] in WAYS:
+            word = self.words[end]
+            if word in WAYS:
                 return end + 1
-            if not self._may_be_noun(self.words[end]) or self.words[end] in _JOINING:
+            may_be_noun = self._may_be_noun(word) or word in _SAME_AS_VERBS
+            if not may_be_noun or word in _JOINING:
                 break
         return position
 
     def suffix_end(self, position: int) -> int:
         """Return where "or more" ends, or the position."""
         suffix = LEX.suffixes.after(self.words, position)
-        return position + suffix[1] if suffix else position
+        end = position + suffix[1] if suffix else position
+        return position if self.words[end] in _GOING_ON else end  # 5 or more than 8
 
     def per_end(self, position: int) -> int:
         """Return where "per 100,000 births" ends, or the position."""

@@ -58,7 +58,7 @@ _FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
 _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
 _PREFIX_ENDS = frozenset("$¥")
 _ANY_PREFIX = re.compile("[$¥]|[A-Za-z][0-9]")
-_LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz"])
+_LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz", "au", "ca"])
 _KNOWN = frozenset("%‰$€£¥₩₹₽₺₴₦₱฿₫₸₪¢+-~≈<>≥≤±/,.;:()&—℃℉\"'") | {"<=", ">="}
 _BEFORE_NUMBERS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪+-~≈<>≥≤±(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
@@ -182,6 +182,7 @@ def _append_parts(
         return False
     parts = word.split("-")
     is_unit = is_tight and bool(words) and words[-1] == "-"
+    is_unit = is_unit or parts[0].lower() in LEXICON.fractions  # half-mile
     known = LEXICON.unit_parts if is_unit else LEXICON.hyphen_parts
     if not known.issuperset(part.lower() for part in parts):
         return False
