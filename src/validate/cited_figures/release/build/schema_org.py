@@ -11,7 +11,7 @@ from ...cite.wording import period
 from ...package.package import Resource
 from .checksums import sha256
 from .edition import Edition
-from .flat import statements
+from .flat import words
 from .tables import as_json, filled
 
 FILE = "dataset.jsonld"
@@ -138,15 +138,14 @@ def _code(area: Row) -> dict[str, str]:
 
 
 def _measured(edition: Edition) -> Iterator[dict[str, Any]]:
-    text = statements(edition)
     for name, row in edition.figures.items():
         indicator = edition.indicator(row)
-        words = f"{text[name]} ({period(row['time_period'])}). {indicator['definition']}"
+        when = period(row["time_period"])
         yield {
             "@type": "PropertyValue",
             "propertyID": name,
             "name": indicator["title"],
-            "description": words,
+            "description": f"{words(edition, row)} ({when}). {indicator['definition']}",
             **_numbers(row),
             "unitText": edition.unit(row)["title"],
         }
