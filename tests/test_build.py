@@ -15,8 +15,8 @@ from frictionless import Package as Frictionless
 from changes import make_release, set_cell
 from cited_figures import check
 from cited_figures.cli.main import main
+from cited_figures.package.checksums import parse
 from cited_figures.release.build import build
-from cited_figures.release.build.checksums import parse
 from cited_figures.release.build.dist import surplus, update_dist
 from cited_figures.release.build.edition import read_edition
 

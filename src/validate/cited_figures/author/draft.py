@@ -124,7 +124,7 @@ class Draft:
         if not columns or resource.schema is None:
             return text, {}
         fields = [_optional(resource.name)[name] for name in columns]
-        named = self._package.descriptor.data["resources"][resource.index]["schema"]
+        named = resource.entry["schema"]
         if isinstance(named, str):
             schema = with_entries(resource.schema.text, "/fields", fields)
             return text, {named: self._like(named, schema)}

@@ -27,6 +27,7 @@ DESCRIPTOR = "datapackage.json"
 class Resource:
     """A table of the package, read as far as it could be; ``shown`` is its path for people.
 
+    ``entry`` is what the descriptor says of it.
     ``missing`` says why there is no file, ``foreign`` what it is if no table, ``undecodable`` why
     it is not text and ``broken`` why the text is not CSV; at most one of them is set, and then
     ``sheet`` is None.
@@ -37,6 +38,7 @@ class Resource:
     path: str
     shown: str
     schema: Document | None = None
+    entry: dict[str, Any] = field(default_factory=dict)
     raw: bytes = b""
     missing: Fault | None = None
     foreign: Fault | None = None
@@ -45,9 +47,14 @@ class Resource:
     sheet: Sheet | None = None
 
     @property
+    def table_schema(self) -> dict[str, Any]:
+        """Return the Table Schema, empty where there is none."""
+        return self.schema.data if self.schema else {}
+
+    @property
     def fields(self) -> list[dict[str, Any]]:
         """Return the field descriptors of the table schema, without entries that are none."""
-        found = self.schema.data.get("fields") if self.schema else None
+        found = self.table_schema.get("fields")
         entries = found if isinstance(found, list) else []
         return [field for field in entries if isinstance(field, dict)]
 
@@ -233,7 +240,7 @@ def _below(path: Path) -> Path | None:
 def _read_resource(package: Package, index: int, entry: dict[str, Any]) -> Resource:
     path, name = entry["path"], str(entry.get("name", ""))
     schema = _read_schema(package, index, entry.get("schema"))
-    resource = Resource(index, name, path, package.show(path), schema)
+    resource = Resource(index, name, path, package.show(path), schema, entry)
     keys = ("resources", index, "path")
     resource.missing = _outside(package, path, keys, name) or _read_bytes(package, resource, keys)
     if resource.missing is None:

@@ -1,8 +1,8 @@
 """The fingerprint of a release: a hash of all that may not change under its version."""
 
-import hashlib
 from pathlib import PurePosixPath
 
+from .checksums import checksums, sha256
 from .package import Package
 
 PREFIX = "sha256:"
@@ -17,12 +17,7 @@ def seal(package: Package) -> str:
     files = {PurePosixPath(descriptor.shown).name: descriptor.raw}
     for resource in package:
         files[resource.path] = resource.raw
-        named = descriptor.data["resources"][resource.index].get("schema")
+        named = resource.entry.get("schema")
         if resource.schema and isinstance(named, str):
             files[named] = resource.schema.raw
-    lines = (f"{_sha256(files[name])}  {name}\n" for name in sorted(files))
-    return PREFIX + _sha256("".join(lines).encode())
-
-
-def _sha256(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
+    return PREFIX + sha256(checksums(files))

@@ -11,11 +11,6 @@ class ForeignKey(NamedTuple):
     table: str
     key: str
 
-    @property
-    def prefix(self) -> str:
-        """Return what sets the columns of the other table apart: source for source_id."""
-        return self.column.removesuffix("_id")
-
 
 def foreign_keys(schema: Mapping[str, Any]) -> list[ForeignKey]:
     """Return the foreign keys of a schema that meets the profile, which allows one column each."""
@@ -23,3 +18,8 @@ def foreign_keys(schema: Mapping[str, Any]) -> list[ForeignKey]:
         ForeignKey(key["fields"][0], key["reference"]["resource"], key["reference"]["fields"][0])
         for key in schema.get("foreignKeys", [])
     ]
+
+
+def limits(field: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the constraints of a field."""
+    return dict(field.get("constraints", {}))

@@ -90,8 +90,7 @@ def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(place, quoted(licence[key]), expected)
     names = [licence["name"] for licence in licences]
     for resource in package:
-        entry = package.descriptor.data["resources"][resource.index]
-        for index, licence in enumerate(entry.get("licenses", [])):
+        for index, licence in enumerate(resource.entry.get("licenses", [])):
             if licence["name"] not in names:
                 place = package.descriptor.place("resources", resource.index, "licenses", index)
                 expected = f"{' or '.join(names)}, the licence of the package"

@@ -1,6 +1,5 @@
 """Rules on the files of the tables: present, listed, unchanged, and plain text."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..finding import Fault, Severity
+from ..package.checksums import sha256
 from ..package.file_kind import BOM
 from ..package.limits import ENTRIES
 from ..package.package import Package, Resource
@@ -79,9 +79,8 @@ def file_name_unportable(workspace: Workspace) -> Iterator[Fault]:
     """Find names that Windows or macOS refuse or take for those of other files."""
     descriptor, first = workspace.package.descriptor, dict[str, str]()
     for resource in _with_file(workspace):
-        entry = descriptor.data["resources"][resource.index]
         keys = ["path", "schema"] if resource.schema and not resource.schema.root else ["path"]
-        for key, path in ((key, entry[key]) for key in keys):
+        for key, path in ((key, resource.entry[key]) for key in keys):
             other = first.setdefault(path.casefold(), path)
             expected = unportable(path)
             if other != path and not expected:
@@ -102,11 +101,7 @@ def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
     """Find files whose SHA-256 or size is not the recorded one."""
     descriptor = workspace.package.descriptor
     for resource in _with_file(workspace):
-        entry = descriptor.data["resources"][resource.index]
-        actual = {
-            "hash": _hash(resource.raw),
-            "bytes": len(resource.raw),
-        }
+        entry, actual = resource.entry, {"hash": _hash(resource.raw), "bytes": len(resource.raw)}
         comparable = str(entry.get("hash")).startswith("sha256:")
         wrong = [
             key for key in actual if comparable and entry.get(key, "") not in ("", actual[key])
@@ -166,10 +161,9 @@ def line_ends(workspace: Workspace) -> Iterator[Fault]:
     for resource in _with_file(workspace):
         raw = resource.raw
         if CR in raw:
-            entry = workspace.package.descriptor.data["resources"][resource.index]
             line = raw.count(b"\n", 0, raw.index(CR)) + 1
             found, fix = f"carriage returns ({raw.count(CR)})", ""
-            if _hash(raw.replace(b"\r\n", b"\n")) == entry.get("hash"):
+            if _hash(raw.replace(b"\r\n", b"\n")) == resource.entry.get("hash"):
                 found, fix = f"{found}, as git writes them with core.autocrlf", AUTOCRLF
             yield Fault(resource.place(line), found, "line feeds only", resource.name, fix=fix)
         if raw and not raw.endswith((b"\n", b"\r")):
@@ -195,7 +189,7 @@ def table_empty(workspace: Workspace) -> Iterator[Fault]:
 
 
 def _hash(raw: bytes) -> str:
-    return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+    return f"sha256:{sha256(raw)}"
 
 
 def _is_told_elsewhere(resource: Resource, recorded: str) -> bool:

@@ -108,7 +108,7 @@ def _refused_rows(package: Package) -> dict[str, dict[int, str]]:
     descriptor = deepcopy(package.descriptor.data)
     for resource in package:
         entry: dict[str, Any] = descriptor["resources"][resource.index]
-        entry["schema"] = resource.schema.data if resource.schema else {}
+        entry["schema"] = resource.table_schema
     found = Reference.from_descriptor(offline(descriptor), basepath=str(package.root))
     report = found.validate(limit_errors=MOST)
     refused: dict[str, dict[int, str]] = {resource.name: {} for resource in package}

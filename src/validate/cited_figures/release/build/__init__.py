@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from ...package.checksums import SUMS, checksums
 from .archive import archive
 from .assets import assets
 from .bibliography import bibliography
 from .card import card
-from .checksums import checksums
 from .croissant import croissant
 from .csvw import csvw
 from .datacite import datacite
@@ -42,12 +42,12 @@ def build(path: str | os.PathLike[str], further: Mapping[str, bytes] = NOTHING) 
     edition = read_edition(path)
     beside = replace(edition, is_flat=True)
     packed = with_live_links(edition, edition.files | _written(DESCRIBING, edition))
-    files = archive(edition, packed | checksums(packed))
+    files = archive(edition, packed | {SUMS: checksums(packed)})
     files |= _written((assets, card, series, *DESCRIBING), beside)
     files |= _written(COPYING, edition)
     files |= further
     files |= page(edition, files)
-    return files | checksums(files)
+    return files | {SUMS: checksums(files)}
 
 
 def _written(formats: tuple[Format, ...], edition: Edition) -> dict[str, bytes]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ...package.package import DESCRIPTOR, Resource
+from .documents import as_json
 from .edition import Edition
-from .tables import as_json, entry, schema
 
 COMPANIONS = ("CITATION.cff",)
 
@@ -19,4 +19,4 @@ def assets(edition: Edition) -> dict[str, bytes]:
 
 
 def _resource(edition: Edition, table: Resource) -> dict[str, Any]:
-    return entry(edition, table) | {"path": edition.location(table), "schema": schema(table)}
+    return table.entry | {"path": edition.location(table), "schema": table.table_schema}

@@ -4,17 +4,12 @@ from typing import Any
 
 from ...cite.bibtex import bibtex_entry
 from ...cite.references import package_reference
+from ...package.checksums import sha256
 from ...package.package import Resource
 from ...package.table_schema import foreign_keys
-from .checksums import sha256
+from .documents import as_json, filled
 from .edition import Edition
 from .schema_org import about
-from .tables import (
-    as_json,
-    entry,
-    filled,
-    schema,
-)
 
 FILE = "croissant.json"
 VERSION = "http://mlcommons.org/croissant/1.1"
@@ -75,14 +70,14 @@ def _file(edition: Edition, table: Resource) -> dict[str, Any]:
 
 
 def _records(edition: Edition, table: Resource) -> dict[str, Any]:
-    keys = [{"@id": f"{table.name}/{column}"} for column in schema(table)["primaryKey"]]
-    targets = {key.column: f"{key.table}/{key.key}" for key in foreign_keys(schema(table))}
+    keys = [{"@id": f"{table.name}/{column}"} for column in table.table_schema["primaryKey"]]
+    targets = {key.column: f"{key.table}/{key.key}" for key in foreign_keys(table.table_schema)}
     return filled(
         {
             "@type": "cr:RecordSet",
             "@id": table.name,
             "name": table.name,
-            "description": entry(edition, table).get("description"),
+            "description": table.entry.get("description"),
             "key": keys if len(keys) > 1 else keys[0],
             "field": [
                 _field(edition, table, field, targets.get(field["name"])) for field in table.fields

@@ -5,13 +5,8 @@ from typing import Any
 
 from ...package.package import Resource
 from ...package.table_schema import ForeignKey, foreign_keys
+from .documents import as_json, filled
 from .edition import Edition
-from .tables import (
-    as_json,
-    entry,
-    filled,
-    schema,
-)
 
 FILE = "csv-metadata.json"
 # No exponents: the tables have plain digits, and decimal refuses anything else.
@@ -41,7 +36,7 @@ def csvw(edition: Edition) -> dict[str, bytes]:
 
 
 def _table(edition: Edition, table: Resource) -> dict[str, Any]:
-    about = entry(edition, table)
+    about = table.entry
     return filled(
         {
             "url": edition.location(table),
@@ -50,9 +45,9 @@ def _table(edition: Edition, table: Resource) -> dict[str, Any]:
             "tableSchema": filled(
                 {
                     "columns": [_column(field) for field in table.fields],
-                    "primaryKey": schema(table)["primaryKey"],
+                    "primaryKey": table.table_schema["primaryKey"],
                     "foreignKeys": [
-                        _reference(edition, key) for key in foreign_keys(schema(table))
+                        _reference(edition, key) for key in foreign_keys(table.table_schema)
                     ],
                 }
             ),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .documents import as_json, filled
 from .edition import Edition
 from .schema_org import coverage
-from .tables import as_json, filled
 
 FILE = "datacite.json"
 VERSION = "http://datacite.org/schema/kernel-4"

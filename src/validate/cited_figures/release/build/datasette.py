@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from .documents import as_json, filled
 from .edition import Edition
 from .flat import COLUMNS as FLAT_COLUMNS
 from .sqlite import FLAT
-from .tables import as_json, entry, filled
 
 FILE = "datasette.json"
 
@@ -15,7 +15,7 @@ def datasette(edition: Edition) -> dict[str, bytes]:
     about, licence = edition.descriptor, edition.descriptor["licenses"][0]
     tables: dict[str, Any] = {
         table.name: {
-            "description": entry(edition, table).get("description", ""),
+            "description": table.entry.get("description", ""),
             "columns": {field["name"]: field["description"] for field in table.fields},
         }
         for table in edition.tables

@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ...package.checksums import SUMS, parse, sha256
 from ...package.package import DESCRIPTOR
 from ...package.writing import write_all
-from .checksums import SUMS, parse, sha256
 
 
 def require_apart(folder: Path, root: Path, names: Iterable[str]) -> None:

@@ -4,7 +4,6 @@ import io
 import json
 
 from .edition import Edition
-from .tables import schema
 
 
 def parquet(edition: Edition) -> dict[str, bytes]:
@@ -22,7 +21,7 @@ def parquet(edition: Edition) -> dict[str, bytes]:
             "version": edition.version,
             "license": edition.descriptor["licenses"][0]["path"],
             "datapackage": package,
-            "tableschema": json.dumps(schema(table), ensure_ascii=False),
+            "tableschema": json.dumps(table.table_schema, ensure_ascii=False),
         }
         buffer = io.BytesIO()
         frame = edition.frames[table.name]

@@ -8,15 +8,15 @@ from ...cite.addresses import Addresses
 from ...cite.records import Row
 from ...cite.references import Name, source_reference
 from ...cite.wording import period
+from ...package.checksums import sha256
 from ...package.package import Resource
-from .checksums import sha256
+from ...views.bounds import LOWER, UPPER
+from .documents import as_json, filled
 from .edition import Edition
 from .flat import words
-from .tables import as_json, filled
 
 FILE = "dataset.jsonld"
 LONGEST = 5000  # characters of a description that search engines take
-BOUNDS = ("gt", "ge", "lt", "le")  # a number with one of these is a limit, not the value
 
 
 def schema_org(edition: Edition) -> dict[str, bytes]:
@@ -153,7 +153,7 @@ def _measured(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def _numbers(row: Row) -> dict[str, float]:
     cells = {"minValue": row["value_min"], "maxValue": row["value_max"]}
-    if row["comparator"] not in BOUNDS:
+    if row["comparator"] not in (*LOWER, *UPPER):
         cells = {"value": row["value"], **cells}
     return {key: json.loads(cell) for key, cell in cells.items() if cell}
 

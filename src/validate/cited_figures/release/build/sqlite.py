@@ -12,7 +12,6 @@ from ...package.table_schema import foreign_keys
 from .edition import Edition
 from .flat import COLUMNS as FLAT_COLUMNS
 from .flat import rows as flat_rows
-from .tables import schema
 
 FLAT, PACKAGE, COLUMNS = "figures_flat", "package", "column_descriptions"
 RESERVED = (FLAT, PACKAGE, COLUMNS)
@@ -53,10 +52,10 @@ def sqlite(edition: Edition) -> dict[str, bytes]:
 
 
 def _create(table: Resource) -> str:
-    keys = schema(table)["primaryKey"]
+    keys = table.table_schema["primaryKey"]
     lines = [_column(field, keys) for field in table.fields]
     lines.append(f"  PRIMARY KEY ({', '.join(map(_name, keys))})")
-    for key in foreign_keys(schema(table)):
+    for key in foreign_keys(table.table_schema):
         reference = f"{_name(key.table)} ({_name(key.key)})"
         lines.append(f"  FOREIGN KEY ({_name(key.column)}) REFERENCES {reference}")
     cells = ",\n".join(lines)

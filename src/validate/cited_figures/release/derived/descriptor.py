@@ -1,10 +1,10 @@
 """Sizes and hashes of the tables in datapackage.json."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
+from ...package.checksums import sha256
 from ...package.json_file import with_values
 
 
@@ -26,5 +26,5 @@ def with_hashes_of(text: str, read: Callable[[str], bytes]) -> str:
 
 def size_and_hash(index: int, raw: bytes) -> dict[str, object]:
     """Return size and SHA-256 of a resource, by the JSON pointers of their values."""
-    digest = hashlib.sha256(raw).hexdigest()
-    return {f"/resources/{index}/bytes": len(raw), f"/resources/{index}/hash": f"sha256:{digest}"}
+    place = f"/resources/{index}"
+    return {f"{place}/bytes": len(raw), f"{place}/hash": f"sha256:{sha256(raw)}"}

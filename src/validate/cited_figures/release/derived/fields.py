@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...cite.records import Records
-from .described import Table, limits, tables
+from ...package.package import Resource
+from ...package.table_schema import foreign_keys, limits
 from .marks import fill
 
 BEGIN, END = "<!-- fields: begin (figures update) -->", "<!-- fields: end -->"
@@ -19,11 +20,11 @@ STANDARDS = {
 def with_fields(text: str, records: Records) -> str:
     """Return the text of the page with the columns as the schemas describe them now."""
     described: dict[tuple[str, str], str] = {}
-    lines = [line for table in tables(records) for line in _section(table, described)]
+    lines = [line for table in records.package for line in _section(table, described)]
     return fill(text, BEGIN, END, lines)
 
 
-def _section(table: Table, described: dict[tuple[str, str], str]) -> Iterator[str]:
+def _section(table: Resource, described: dict[tuple[str, str], str]) -> Iterator[str]:
     """Describe the columns of a table; those of an earlier table by a link to it."""
     rows: list[str] = []
     known: dict[str, list[str]] = {}
@@ -47,15 +48,16 @@ def _name(field: Mapping[str, Any]) -> str:
     return name if field["type"] == "string" else f"{name} ({field['type']})"
 
 
-def _meaning(field: Mapping[str, Any], table: Table) -> str:
+def _meaning(field: Mapping[str, Any], table: Resource) -> str:
     description = _DETAILS.sub("", field["description"])  # a link says so, too
     return " ".join([description, *_allowed(field, table)])
 
 
-def _allowed(field: Mapping[str, Any], table: Table) -> Iterator[str]:
+def _allowed(field: Mapping[str, Any], table: Resource) -> Iterator[str]:
     """Say what the description of a column leaves out: its codes, lengths and references."""
-    if refers_to := table.references.get(field["name"]):
-        yield f"Key of [{refers_to}](#{refers_to})."
+    for key in foreign_keys(table.table_schema):
+        if key.column == field["name"]:
+            yield f"Key of [{key.table}](#{key.table})."
     bounds = limits(field)
     codes = bounds.get("enum", [])
     if not all(re.search(rf"\b{re.escape(code)}\b", field["description"]) for code in codes):

@@ -6,8 +6,8 @@ from textwrap import fill as wrapped
 from typing import Any
 
 from ...cite.records import Records
-from .described import Table, limits
-from .described import tables as described_tables
+from ...package.package import Resource
+from ...package.table_schema import foreign_keys, limits
 
 MARK = "-- Written by figures update"
 # These names mean the same in PostgreSQL, SQLite and DuckDB.
@@ -49,17 +49,23 @@ def _script(does: str, *parts: str) -> str:
     return "\n\n".join([f"{MARK}: {does}.", *parts]) + "\n"
 
 
-def _all(records: Records) -> list[Table]:
+def _all(records: Records) -> list[Resource]:
     """Return the tables, each after those that it refers to."""
-    named = {table.name: table for table in described_tables(records)}
-    graph = {table.name: list(table.references.values()) for table in named.values()}
+    named = {table.name: table for table in records.package}
+    graph = {
+        name: [key.table for key in foreign_keys(table.table_schema)]
+        for name, table in named.items()
+    }
     return [named[name] for name in TopologicalSorter(graph).static_order()]
 
 
-def _create(table: Table) -> str:
-    key = ", ".join(table.schema["primaryKey"])
-    lines = [*map(_column, table.fields), f"PRIMARY KEY ({key})"]
-    lines += [f"FOREIGN KEY ({name}) REFERENCES {to}" for name, to in table.references.items()]
+def _create(table: Resource) -> str:
+    keys = ", ".join(table.table_schema["primaryKey"])
+    lines = [*map(_column, table.fields), f"PRIMARY KEY ({keys})"]
+    lines += [
+        f"FOREIGN KEY ({key.column}) REFERENCES {key.table}"
+        for key in foreign_keys(table.table_schema)
+    ]
     return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n);"
 
 
@@ -68,7 +74,7 @@ def _column(field: Mapping[str, Any]) -> str:
     return f"{field['name']} {TYPES[field['type']]}{needed}"
 
 
-def _import(table: Table) -> str:
+def _import(table: Resource) -> str:
     """Import text, and make typed rows of it; the types of the columns turn text into numbers."""
     cells = ", ".join(map(_cell, table.fields))
     source = f"{table.name}_csv"
@@ -82,5 +88,5 @@ def _cell(field: Mapping[str, Any]) -> str:
     return f"{cell} = 'true'" if field["type"] == "boolean" else cell
 
 
-def _copy(table: Table) -> str:
+def _copy(table: Resource) -> str:
     return rf"\copy {table.name} FROM '{table.entry['path']}' (FORMAT csv, HEADER match)"

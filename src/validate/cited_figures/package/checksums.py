@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 SUMS = "SHA256SUMS"
 
 
-def checksums(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the file of checksums, a line per file in the order of their names."""
-    lines = (f"{sha256(files[name])}  {name}\n" for name in sorted(files))
-    return {SUMS: "".join(lines).encode()}
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """Return the checksums of files, a line per file in the order of their names."""
+    return "".join(f"{sha256(files[name])}  {name}\n" for name in sorted(files)).encode()
 
 
 def sha256(raw: bytes) -> str:
