@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 
@@ -72,3 +73,11 @@ def slug(text: str) -> str:
 def json_text(document: object, *, ascii_only: bool = False) -> str:
     """Return a document as indented JSON with a newline at its end."""
     return json.dumps(document, indent=2, ensure_ascii=ascii_only) + "\n"
+
+
+def iso_date(text: str) -> date | None:
+    """Return the day that a text names as ISO 8601 does, None for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -10,7 +10,7 @@ from ..evidence.prove import occurs
 from ..package.known import known
 from ..phrases import Reading
 from ..run.verify import read_page
-from ..text import quoted, suggestion
+from ..text import iso_date, quoted, suggestion
 from ..views import readings
 from ..views.bounds import COMPARATORS
 from ..views.known_units import fitting, known_unit, unit_of
@@ -85,7 +85,9 @@ class Entry:
 
     @property
     def _stated(self) -> date | None:
-        return _date(self.source.get("event_date", "")) or _date(self.source.get("issued", ""))
+        return iso_date(self.source.get("event_date", "")) or iso_date(
+            self.source.get("issued", "")
+        )
 
     def _named(self, table: str, column: str) -> str:
         """Return the id of the row that a figure refers to, the only one if none is given."""
@@ -259,10 +261,3 @@ def _subject(place: Place, indicator: Row) -> str:
 def _names(area: Row) -> list[str]:
     names = (area.get("title", ""), *area.get("names", "").split("|"))
     return [normal_form(name) for name in names if name]
-
-
-def _date(cell: str) -> date | None:
-    try:
-        return date.fromisoformat(cell) if cell else None
-    except ValueError:
-        return None

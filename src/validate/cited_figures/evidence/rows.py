@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..tables.table import Edit
+from ..text import iso_date
 from ..views import printed_periods
 from .claim import Claim, Reader
 from .fingerprint import NORM
@@ -173,9 +174,4 @@ def _period(row: Cells) -> tuple[date, date] | None:
 
 
 def _date(cell: object) -> date | None:
-    if isinstance(cell, date):
-        return cell
-    try:
-        return date.fromisoformat(str(cell)) if cell else None
-    except ValueError:
-        return None
+    return cell if isinstance(cell, date) else iso_date(str(cell))

@@ -96,7 +96,6 @@ class Timing:
             _fits(name, claim, period) for name in (*chosen, *(n for n in own if not n.is_sure))
         ):
             return
-            return
         if chosen:
             yield Objection(f'the sentence names another period: "{chosen[0].text}"')
             return

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..finding import Fault
-from ..text import as_json, closest, quoted, shortened
+from ..text import as_json, closest, iso_date, quoted, shortened
 from .bundled import bundled
 from .json_file import Document, read_document
 from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
@@ -225,7 +224,5 @@ def _wrong_dates(field: dict[str, Any]) -> Iterator[str]:
     limits = field.get("constraints", {})
     named = [limits[key] for key in ("minimum", "maximum") if key in limits]
     for value in [*named, *limits.get("enum", [])] if field["type"] == "date" else []:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
+        if iso_date(value) is None:
             yield value

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import partial
 from typing import Any, NoReturn
 
 from ..finding import Fault
+from ..text import iso_date
 from .json_file import Document
 from .package import Package
 
@@ -41,7 +41,7 @@ def is_surely_standard(package: Package) -> bool:
     created = _TIME.fullmatch(descriptor["created"])
     return (
         created is not None
-        and _is_date(created[1])
+        and iso_date(created[1]) is not None
         and not any("email" in person for person in people)
         and all(_PATH.fullmatch(path) for path in paths if isinstance(path, str))
         and all(_has_plain_example(field) for resource in package for field in resource.fields)
@@ -55,15 +55,9 @@ def _has_plain_example(field: Mapping[str, Any]) -> bool:
         return kind == "string" and (example is None or bool(_URL.fullmatch(example)))
     if example is None:
         return True
-    return bool(_EXAMPLES[kind].fullmatch(example)) and (kind != "date" or _is_date(example))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return bool(_EXAMPLES[kind].fullmatch(example)) and (
+        kind != "date" or iso_date(example) is not None
+    )
 
 
 class _Session:

@@ -7,7 +7,6 @@ gap between them. Bounds are open circles with an arrow to the side that is open
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
 from itertools import pairwise
 from math import floor, log10
 from typing import NamedTuple, Self
@@ -15,9 +14,9 @@ from typing import NamedTuple, Self
 from ..cite.records import Records, Row
 from ..cite.statement import several_areas, statement, when
 from ..cite.wording import readable
-from ..text import counted, printable
+from ..text import counted
 from ..views.bounds import LOWER, UPPER
-from .scale import STRICT
+from .scale import STRICT, escaped
 
 Key = tuple[str, ...]  # indicator, area and breakdown
 
@@ -133,11 +132,11 @@ def draw(records: Records, values: Sequence[Value], *, alone: bool = True) -> st
     colour = f'xmlns="http://www.w3.org/2000/svg" color="{INK}"' if alone else ""
     parts = [
         f'<svg {size} role="img" font-family="{FONT}" font-size="12" {colour}'.rstrip() + ">",
-        f"<title>{_escaped(title)}</title>",
+        f"<title>{escaped(title)}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>' if alone else "",
         '<g fill="currentColor">',
-        f'<text x="8" y="18" font-weight="600">{_escaped(title)}</text>',
-        f'<text x="8" y="34">{_escaped(_shown(records, first, unit, values))}</text>',
+        f'<text x="8" y="18" font-weight="600">{escaped(title)}</text>',
+        f'<text x="8" y="34">{escaped(_shown(records, first, unit, values))}</text>',
         '<text x="8" y="50" opacity=".75">Bar: period. Open circle and arrow: bound. '
         "Dashed: break.</text>",
         *_grid(axes),
@@ -237,9 +236,5 @@ def _mark(records: Records, axes: Axes, value: Value) -> str:
         place = f'cx="{x:.1f}" cy="{y:.1f}" r="{radius}"'
         shapes.append(f'<circle {place}{fill} stroke="currentColor"/>')
     told = [f"{value.key}, {when(row)}: {statement(records, row)}", row["population"], row["note"]]
-    title = _escaped("; ".join(part for part in told if part))
+    title = escaped("; ".join(part for part in told if part))
     return f"<g><title>{title}</title>{''.join(shapes)}</g>"
-
-
-def _escaped(text: str) -> str:
-    return escape(printable(text))

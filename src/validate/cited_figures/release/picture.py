@@ -5,14 +5,13 @@ It is narrow, so that its texts are large enough on a telephone.
 """
 
 from collections.abc import Iterator
-from html import escape
 from textwrap import wrap
 from typing import NamedTuple
 
 from ..cite.records import Records, Row
 from ..cite.statement import several_areas, statement, when
-from ..text import abridged, counted, printable
-from .scale import Scale, marks
+from ..text import abridged, counted
+from .scale import Scale, escaped, marks
 
 MARK = "<!-- drawn by figures update -->"
 WIDTH, MARGIN, LINE, GAP = 480, 16, 20, 18
@@ -74,8 +73,8 @@ def _opening(records: Records, drawn: list[str], theme: Theme, height: int) -> I
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
     yield f' width="{WIDTH}" height="{height}" color="{theme.accent}">'
     yield MARK
-    yield f"<title>{_escaped(str(records.descriptor['title']))}</title>"
-    yield f"<desc>{_escaped(' '.join(descriptions))}</desc>"
+    yield f"<title>{escaped(str(records.descriptor['title']))}</title>"
+    yield f"<desc>{escaped(' '.join(descriptions))}</desc>"
     yield f"<style>{_style(theme)}</style>"
     yield f'<rect width="{WIDTH}" height="{height}" fill="{theme.paper}"/>'
 
@@ -123,7 +122,7 @@ def _text(words: str, kind: str = "what") -> Iterator[Line]:
 
 
 def _label(words: str, x: int, kind: str = "start") -> str:
-    return f'<text class="{kind}" x="{x}">{_escaped(words)}</text>'
+    return f'<text class="{kind}" x="{x}">{escaped(words)}</text>'
 
 
 def _group(name: str, lines: list[Line], top: int) -> str:
@@ -132,9 +131,4 @@ def _group(name: str, lines: list[Line], top: int) -> str:
     for line in lines:
         top += line.advance
         shapes.append(f'<g transform="translate(0 {top})">{line.shapes}</g>')
-    return f'<g id="{_escaped(name)}">{"".join(shapes)}</g>'
-
-
-def _escaped(text: str) -> str:
-    """Return text for XML, which has no place for control characters."""
-    return escape(printable(text))
+    return f'<g id="{escaped(name)}">{"".join(shapes)}</g>'

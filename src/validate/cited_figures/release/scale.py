@@ -5,10 +5,12 @@ centred on the line y = 0; the style of the document sets colours and strokes.
 """
 
 from collections.abc import Iterator
+from html import escape
 from typing import NamedTuple, Self
 
 from ..cite.records import Records, Row
 from ..cite.wording import is_range, readable
+from ..text import printable
 from ..views.bounds import LOWER, UPPER
 
 STRICT = ("gt", "lt")
@@ -49,6 +51,11 @@ class Scale(NamedTuple):
 def marks(row: Row, scale: Scale) -> str:
     """Return the drawing of a number: what its words allow as a band, itself as a circle."""
     return "".join([*_track(), *_band(row, scale), *_circle(row, scale)])
+
+
+def escaped(text: str) -> str:
+    """Return text for XML, which has no place for control characters."""
+    return escape(printable(text))
 
 
 def _track() -> Iterator[str]:

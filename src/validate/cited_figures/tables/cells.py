@@ -6,10 +6,11 @@ are judged here, one by one.
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 from unicodedata import category, is_normalized
+
+from ..text import iso_date
 
 DIGITS = 15  # the significant digits that a double keeps
 LONGEST_INTEGER = 18  # digits that any integer type of 64 bits holds
@@ -104,7 +105,7 @@ def _is_plain(text: str, kind: str) -> bool:
     if not _PLAIN[kind].match(text):
         return False
     if kind in ("boolean", "date"):
-        return kind == "boolean" or _date(text) is not None
+        return kind == "boolean" or iso_date(text) is not None
     digits = text.removeprefix("-").replace(".", "")
     longest = LONGEST_NUMBER if kind == "number" else LONGEST_INTEGER
     return len(digits.strip("0")) <= DIGITS and len(digits) <= longest
@@ -191,12 +192,5 @@ def _value(text: str, kind: str) -> Any:
     if kind == "boolean":
         return text == "true"
     if kind == "date":
-        return _date(text)
+        return iso_date(text)
     return float(text) if kind == "number" else int(text)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

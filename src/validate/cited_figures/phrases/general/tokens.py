@@ -8,7 +8,6 @@ from typing import NamedTuple
 from .. import symbols
 from ..reading import Unreadable
 
-SPACES = "\u00a0\u202f\u2009 "
 _PLAIN = str.maketrans(
     {"’": "'", "‑": "-", "‐": "-", "−": "-", "–": "-", "—": "-", "～": "~", "〜": "~"}
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)}
