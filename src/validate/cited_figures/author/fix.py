@@ -99,7 +99,7 @@ def _edited(package: Package, edits: Iterable[Edit]) -> dict[str, bytes]:
 def _cells(package: Package) -> Iterator[Edit]:
     """Yield cells in another notation, and days that a period names."""
     for name, table in Workspace(package).tables.items():
-        kinds = {field["name"]: field["type"] for field in table.resource.fields}
+        kinds = table.resource.types
         for defect in table.defects:
             column = table.resource.names.index(defect.column)
             cell = table.cells(defect.row)[column]

@@ -63,7 +63,7 @@ class Records:
     def dimensions(self) -> list[str]:
         """Return the columns that break figures down further, as their unique keys list them."""
         table = self.package.table("figures")
-        keys = table.schema.data.get("uniqueKeys", []) if table and table.schema else []
+        keys = table.table_schema.get("uniqueKeys", []) if table else []
         names = (name for key in keys for name in ([key] if isinstance(key, str) else key))
         return [name for name in dict.fromkeys(names) if name not in IDENTITY]
 
@@ -106,12 +106,6 @@ class Records:
     def corroborations(self, figure: Row) -> list[Row]:
         """Return what other sources say of a figure."""
         return self._corroborations.get(figure["figure_id"], [])
-
-    def types(self, table: str) -> dict[str, str]:
-        """Return the type of each column of a table, as its schema says."""
-        resource = self.package.table(table)
-        fields = resource.fields if resource else []
-        return {str(field.get("name")): str(field.get("type")) for field in fields}
 
     def _keyed(self, table: str, key: str) -> dict[str, Row]:
         return {row[key]: row for row in self.rows(table) if row[key]}

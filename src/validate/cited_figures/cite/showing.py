@@ -162,7 +162,8 @@ def _object(records: Records, figure: Row) -> dict[str, Any]:
 
 
 def _typed(records: Records, table: str, row: Row) -> dict[str, Any]:
-    types = records.types(table)
+    resource = records.package.table(table)
+    types = resource.types if resource else {}
     return {column: _json(text, types.get(column, "")) for column, text in row.items()}
 
 

@@ -23,16 +23,14 @@ SHORT = 3  # letters of a month
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 # From a million on: four digits or fewer that are not zeros, or whole millions.
 _ROUND = re.compile("(-?)([1-9][0-9]{,3}0{3,}|[1-9][0-9]*0{6})", re.ASCII)
+_BEFORE_THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+\Z)")
 MILLION = 7  # digits
 
 
 def grouped(number: str) -> str:
     """Return a number with thousands separators, otherwise as it is written."""
     whole, point, decimals = number.partition(".")
-    sign = whole.rstrip("0123456789")
-    digits = whole[len(sign) :]
-    groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)]
-    return sign + ",".join(reversed(groups)) + point + decimals
+    return _BEFORE_THOUSANDS.sub(",", whole) + point + decimals
 
 
 def readable(number: str) -> str:

@@ -38,11 +38,10 @@ def missing_columns(resource: Resource) -> Iterator[Fault]:
     """Yield one fault, about the table, for all columns that it lacks or has in another type."""
     if resource.name not in (*REQUIRED, *OPTIONAL) or resource.schema is None:
         return
-    has = {field["name"]: field["type"] for field in resource.fields}
     lacking = [
         f"{field['name']} ({field['type']})"
         for field in profile(resource.name)["fields"]
-        if has.get(field["name"], _absent(field)) != field["type"]
+        if resource.types.get(field["name"], _absent(field)) != field["type"]
     ]
     if lacking:
         found, place = f"no {', no '.join(lacking)}", resource.schema.place("fields")

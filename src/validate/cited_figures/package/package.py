@@ -63,6 +63,11 @@ class Resource:
         """Return the field names in the order of the schema."""
         return [str(field.get("name", "")) for field in self.fields]
 
+    @property
+    def types(self) -> dict[str, str]:
+        """Return the type of each column, as the schema says."""
+        return {str(field.get("name", "")): str(field.get("type")) for field in self.fields}
+
     def place(self, line: int, column: int = 1) -> Location:
         """Return a place in the file of this table."""
         return Location(self.shown, line, column)

@@ -169,7 +169,7 @@ def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:
 
 def _defects(workspace: Workspace, kind: str, expected: str, of_type: str = "") -> Iterator[Fault]:
     for table in workspace.tables.values():
-        types = {field["name"]: field["type"] for field in table.resource.fields}
+        types = table.resource.types
         for defect in table.defects:
             if defect.kind == kind and of_type in ("", types[defect.column]):
                 place = table.place(defect.row, defect.column)

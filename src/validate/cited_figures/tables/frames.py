@@ -25,7 +25,7 @@ def read_table(resource: Resource) -> Table | None:
     if sheet is None or schema is None or not is_readable(resource):
         return None
     table = Table(resource, sheet, schema.data, pl.DataFrame(), sheet.ragged)
-    kinds = {field["name"]: field["type"] for field in resource.fields}
+    kinds = resource.types
     text = _certain(table, _text(table))
     doubtful = text.select(_doubtful(name, kind) for name, kind in kinds.items())
     doubts = {name: rows for name in kinds if len(rows := doubtful[name].arg_true())}
@@ -96,7 +96,7 @@ def _cast(text: pl.Expr, kind: str) -> pl.Expr:
 
 def _judged(table: Table, text: pl.Series, rows: list[int]) -> pl.Series:
     """Return the values of the cells in these rows, each judged by itself."""
-    kind = next(field["type"] for field in table.resource.fields if field["name"] == text.name)
+    kind = table.resource.types[text.name]
     values: list[Any] = []
     known = {cell: judge(cell, kind) for cell in text[rows].unique()}
     for row, cell in zip(rows, text[rows], strict=True):

@@ -62,7 +62,6 @@ _LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz", "au", "ca"])
 _KNOWN = frozenset("%‰$€£¥₩₹₽₺₴₦₱฿₫₸₪¢+-~≈<>≥≤±/,.;:()&—℃℉\"'") | {"<=", ">="}
 _BEFORE_NUMBERS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪+-~≈<>≥≤±(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
-_POSSESSIVE = re.compile(r"'s?$")
 
 
 class Tokens(NamedTuple):

@@ -88,7 +88,6 @@ class Lexicon:
 
 Section = dict[str, str]
 _BOUND_SIDES = {"near": ("approx", "below")}
-_UNIT_KINDS = {"no_figure": "none"}
 
 
 @cache

@@ -55,8 +55,7 @@ def _sheets(edition: Edition) -> Iterator[Sheet]:
     types = {column.name: column.type for column in FLAT_COLUMNS}
     yield Sheet("figures-flat", types, [tuple(_typed(types, row)) for row in flat_rows(edition)])
     for table in edition.tables:
-        kinds = {field["name"]: field["type"] for field in table.fields}
-        yield Sheet(table.name, kinds, edition.frames[table.name].rows())
+        yield Sheet(table.name, table.types, edition.frames[table.name].rows())
     yield Sheet("package", dict.fromkeys(("property", "value"), "string"), [*_about(edition)])
     names = ("table", "column", "type", "description")
     yield Sheet("columns", dict.fromkeys(names, "string"), [*_columns(edition)])
