@@ -54,18 +54,15 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
     if unread or workspace.foreign or any(resource.missing for resource in package):
         return
     listed = {package.file(resource.path) for resource in package}
-    place = package.descriptor.place("resources")
     for folder in sorted({file.parent for file in listed} - {package.root}):
         with os.scandir(folder) as entries:
             files = {folder / entry.name for entry in islice(entries, ENTRIES.most + 1)}
         if len(files) > ENTRIES.most:
-            shown = _shown(package, folder)
-            yield Fault(place, f"too many files in {shown}", f"at most {ENTRIES.words}", shown)
+            yield _unlisted(package, folder, "too many files in", f"at most {ENTRIES.words}")
             continue
         for file in sorted(files - listed):
             if file.stem not in DOCUMENTS and not IGNORED.fullmatch(file.name):
-                shown = _shown(package, file)
-                yield Fault(place, f"the file {shown}", "every file listed as a resource", shown)
+                yield _unlisted(package, file, "the file", "every file listed as a resource")
 
 
 @rule(
@@ -199,8 +196,9 @@ def _is_told_elsewhere(resource: Resource, recorded: str) -> bool:
     return resource.undecodable is not None or (plain != resource.raw and _hash(plain) == recorded)
 
 
-def _shown(package: Package, path: Path) -> str:
-    return package.show(for_people(path.relative_to(package.root).as_posix()))
+def _unlisted(package: Package, path: Path, found: str, expected: str) -> Fault:
+    shown = package.show(for_people(path.relative_to(package.root).as_posix()))
+    return Fault(package.descriptor.place("resources"), f"{found} {shown}", expected, shown)
 
 
 def _with_file(workspace: Workspace) -> Iterator[Resource]:
