@@ -447,3 +447,47 @@ def test_an_average_over_time_is_right_in_a_row_on_one() -> None:
     sentence = "The workshops employed 40 people on average."
     assert proof_of(sentence, "40 people", measure="stock", collection="A").status is Status.EXACT
     assert proof_of(sentence, "40 people", measure="stock").status is Status.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The rate was 5 percent in Utopia and 7 percent in Atlantis.", Status.CONTRADICTED),
+        ("The rate was 5 percent in Utopia, against 7 percent in Atlantis.", Status.CONTRADICTED),
+        ("Utopia's rate was 5 percent, while Atlantis's was 7 percent.", Status.CONTRADICTED),
+        ("Unlike Utopia, Atlantis had a rate of 7 percent.", Status.CONTRADICTED),
+        ("The rate was 5 percent in Atlantis and 7 percent in Utopia.", Status.EXACT),
+        ("Unlike Atlantis, Utopia had a rate of 7 percent.", Status.EXACT),
+        ("Unlike Atlantis, Utopia, where the rate was 7 percent, has no fleet.", Status.EXACT),
+        ("Of the exports of Utopia, 7 percent went to Atlantis.", Status.EXACT),
+        ("Exports from Utopia to Atlantis were 7 percent of the total.", Status.EXACT),
+    ],
+)
+def test_the_area_at_the_figure_is_its_area(sentence: str, status: Status) -> None:
+    said = {"areas": ("Utopia",), "other_areas": (("Atlantis",), ("Erewhon",))}
+    assert proof_of(sentence, "7 percent", **said).status is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "status"),
+    [
+        ("Exports fell while imports reached 40 tons.", "40 tons", Status.CONTRADICTED),
+        ("Exports were 30 tons and imports 40 tons.", "40 tons", Status.CONTRADICTED),
+        ("Exports were 40 tons and imports 30 tons.", "40 tons", Status.EXACT),
+        ("Exports, which had been lower than imports, reached 40 tons.", "40 tons", Status.EXACT),
+        ("Imports and exports of steel reached 40 tons.", "40 tons", Status.EXACT),
+    ],
+)
+def test_the_subject_at_the_figure_is_its_subject(
+    sentence: str, phrase: str, status: Status
+) -> None:
+    said = {"subject": "exports", "subjects": ("exports",), "other_subjects": ("imports",)}
+    assert proof_of(sentence, phrase, **said).status is status
+
+
+def test_a_header_may_give_the_scale_without_brackets() -> None:
+    sentence = "Thousands | 2020 | 40"
+    for value, status in ((40, Status.CONTRADICTED), (40_000, Status.EXACT)):
+        assert proof_of(sentence, "40", value=Fraction(value)).status is status
+    share = proof_of("Change, % | 2020 | 40", "40", value=Fraction(40), quantity_kind="count")
+    assert share.status is Status.CONTRADICTED

@@ -45,7 +45,7 @@ class Claim:
     the row is compared with, where its base is stated. ``subjects`` are the words that name what
     is measured, ``subject`` is the printed one. ``per`` holds the denominators of the unit.
     ``sign_words`` make a value negative. ``areas`` are the names of the area, ``other_areas``
-    those of each other area.
+    those of each other area, ``other_subjects`` the subjects of other indicators.
     """
 
     row: int
@@ -65,12 +65,14 @@ class Claim:
     statistic: str = ""
     per: frozenset[str] = frozenset()
     collection: str = ""
+    quantity_kind: str = ""
     scenario: str = ""
     vintage: str = ""
     comparator: str = ""
     value: Fraction | None = None
     subject: str = ""
     subjects: tuple[str, ...] = ()
+    other_subjects: tuple[str, ...] = ()
     is_positive: bool = False
     sign_words: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()

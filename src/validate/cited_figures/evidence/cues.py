@@ -6,7 +6,6 @@ The words are data: tables of the files in ``words/``, each with the places wher
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 
 from .claim import Claim, Reader, Said
@@ -21,9 +20,11 @@ _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
 _RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
-_SUPERSEDED_WITHIN, _PAST_WITHIN = 5, 4
+_SUPERSEDED_WITHIN, _PAST_WITHIN, _GIVEN_WITHIN = 5, 4, 3
+_BRACKET_BEHIND = re.compile(r" ?\((?=[^()]*[^\W\d_])((?:[^()\d]|(?:19|20)\d\d)*)\)")
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
 _AVERAGES = frozenset({"level", "ratio"})
+_THINGS = frozenset({"count", "monetary", "physical"})
 _TOTALS = frozenset({"stock", "flow"})
 _ACTUAL = frozenset({"", "actual"})
 _DIRECT = frozenset({"eq"})
@@ -48,7 +49,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
         if plain.sentence != spot.sentence:
             yield from _bounded(plain, own, claim, is_parted=True)
         yield from _rate(spot, own, claim)
-        yield from _compared(spot, own, language)
+        yield from _compared(spot, own, claim)
     yield from _scaled(spot, own, claim, read)
     yield from _signed(spot, claim)
     yield from _negation(plain, language)
@@ -67,6 +68,12 @@ def _next_to(language: str, table: str, key: str) -> re.Pattern[str]:
 def _directly(language: str, table: str, key: str) -> re.Pattern[str]:
     """Return a pattern for words of a list directly behind a phrase."""
     return re.compile(_PAUSE + f"({pattern(language, table, key).pattern})", re.IGNORECASE)
+
+
+@cache
+def _after_pause(language: str, table: str, key: str) -> re.Pattern[str]:
+    """Return the same, with a dash or another pause between: "40; no, 50"."""
+    return re.compile(_PAUSE + rf"(?:[;:-] ?)?({pattern(language, table, key).pattern})", re.I)
 
 
 def _in_front(  # the words are a table and a key of the data of a language
@@ -158,7 +165,7 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
     behind = _directly(language, "bounds", "behind").match(text, spot.end)
     before = _next_to(language, "bounds", "before").search(text, 0, spot.start)
     least = _next_to(language, "bounds", "least").search(text, 0, spot.start)
-    restated = _corrected(language).match(text, spot.end)
+    restated = _after_pause(language, "bounds", "restated").match(text, spot.end)
     word = ""
     if behind and _ends_there(text, behind.end(), language):
         word = behind[1]
@@ -170,13 +177,6 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
         word = restated[1]
     if word:
         yield Objection(f'the sentence bounds the number: "{word.strip(" ,(")}"')
-
-
-@cache
-def _corrected(language: str) -> re.Pattern[str]:
-    """Return a pattern for another number that takes the place of a phrase: "40; no, 50"."""
-    again = pattern(language, "bounds", "restated").pattern
-    return re.compile(rf"{_PAUSE}(?:[;:-] ?)?({again})", re.IGNORECASE)
 
 
 def _ends_there(text: str, place: int, language: str) -> bool:
@@ -198,11 +198,12 @@ def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
         word = word or (average[1] if average else "")
     word = word or _in_front(spot, language, ("rates", "before"), _RATES_WITHIN, spot.clause[0])
     later = pattern(language, "rates", "later").search(text, spot.end, spot.clause[1])
-    opening = pattern(language, "rates", "opening").match(text, spot.main_clause[0])
+    begin = spot.main_clause[0]
+    opening = pattern(language, "rates", "opening").match(text, begin, spot.start)
     if later and not _NUMBER.search(text, spot.end, later.start()):
         word = word or later[0]
     if claim.measure in _TOTALS:
-        opening = opening or pattern(language, "rates", "out_of").match(text, spot.main_clause[0])
+        opening = opening or pattern(language, "rates", "out_of").match(text, begin, spot.start)
     if opening and not _is_in(pattern(language, "rates", "but"), opening):
         is_near = tokens(text[opening.end() : spot.start]) <= _OPENING_WITHIN
         word = word or (opening[0] if is_near else "")
@@ -219,8 +220,19 @@ def _of_one(spot: Spot, language: str) -> str:
     return "" if _in_front(spot, language, ("rates", "givers"), 3, spot.clause[0]) else found[0]
 
 
-def _compared(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
-    """Object to "up from 40 devices", unless the sentence says when that was."""
+def _compared(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
+    """Object to "up from 40 devices", unless the sentence says when that was; to "3% of sales".
+
+    A change that is "3 percent faster" than another is none of 3 percent.
+    """
+    language = claim.language
+    faster = _directly(language, "compared", "faster").match(spot.sentence, spot.end)
+    if faster and own.direction in ("up", "down"):
+        yield Objection(f'the sentence compares two changes: "{faster[1]}"')
+    part = re.compile(f" {pattern(language, 'numbers', 'of').pattern}", re.IGNORECASE)
+    is_growth = claim.measure == "growth" and own.unit == "percent"
+    if is_growth and own.direction not in ("up", "down") and part.match(spot.sentence, spot.end):
+        yield Objection("the sentence states a share")
     found = _next_to(language, "compared", "before").search(spot.sentence, 0, spot.start)
     rest = spot.sentence[spot.end : spot.clause[1]].strip(" .")
     if found and not (rest or own.period) and own.direction not in ("up", "down"):
@@ -246,19 +258,31 @@ def _scaled(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterato
             kind, longer = (
                 ("header", _from_header(spot, aside.start())) if is_cell else ("note", "")
             )
-            if not (is_cell and claim.value == _value(longer, language, read)):
+            wide = _said(longer, language, read) if is_cell else None
+            if not wide or claim.value != wide.value or (own and _other_header(wide, own, claim)):
                 yield Objection(f'the {kind} says "{aside[1]}"', longer)
             return
     note = pattern(language, "numbers", "notes").search(text)
+    wide = _said(text[: spot.end], language, read) if is_cell else None
     if note:
         yield Objection(f'the note says "{note[0]}"')
-    elif is_cell and own and claim.value not in (None, own.value, -own.value):
+    elif wide and own and (reason := _other_header(wide, own, claim)):
+        yield Objection(f'the headers say {reason}: "{text[: spot.end]}"', text[: spot.end])
+    elif is_cell and own and not wide and claim.value not in (None, own.value, -own.value):
         yield Objection(f"no header gives the scale of the value: the cell says {spot.phrase}")
 
 
-def _value(phrase: str, language: str, read: Reader) -> Fraction | None:
+def _other_header(wide: Said, own: Said, claim: Claim) -> str:
+    """Return what the headers of a cell make of its number, if the row says something else."""
+    if claim.value is not None and abs(wide.value) != abs(claim.value):
+        return f"{float(wide.value):,g}"
+    is_share = wide.unit in _SHARES and own.unit not in _SHARES
+    return wide.unit if is_share and claim.quantity_kind in _THINGS else ""
+
+
+def _said(phrase: str, language: str, read: Reader) -> Said | None:
     try:
-        return read(phrase, language).value
+        return read(phrase, language)
     except ValueError:
         return None
 
@@ -339,10 +363,12 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
 
 def _cleft(spot: Spot, language: str, table: str) -> re.Match[str] | None:
     """Return a word in "40 is what it fell short of", where the clause is about the phrase."""
-    cleft = _directly(language, "clefts", "behind").match(spot.sentence, spot.end)
-    end = spot.clause[1]
-    found = cleft and pattern(language, table, "words").search(spot.sentence, cleft.end(), end)
-    return found or None
+    cleft = _after_pause(language, "clefts", "behind").match(spot.sentence, spot.end)
+    if cleft is None:
+        return None
+    rest = spot.sentence[cleft.end() :]
+    found = (pattern(language, table, key).search(rest) for key in ("words", "near"))
+    return next(filter(None, found), None)
 
 
 def _undone(spot: Spot, language: str) -> re.Match[str] | None:
@@ -359,6 +385,8 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
     language, start = claim.language, spot.clause[0]
     word = _in_front(spot, language, ("superseded", "words"), _SUPERSEDED_WITHIN, start)
     if claim.period_basis != "printed":
+        behind = _directly(language, "superseded", "behind").match(spot.sentence, spot.end)
+        word = word or (behind[1] if behind else "")
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
         word = word or ("" if claim.statistic else _left(spot, language))
     if word:
@@ -391,6 +419,8 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
         or pattern(language, "modality", "anywhere").search(text)
         or pattern(language, "modality", "opening").match(text, spot.main_clause[0])
         or _next(spot, language)
+        or _in_bracket(spot, language)
+        or _given(spot, language)
         or _cleft(spot, language, "modality")
     )
     if word or found:
@@ -404,6 +434,20 @@ def _next(spot: Spot, language: str) -> re.Match[str] | None:
     found = pattern(language, "modality", "next").match(text)
     is_able = pattern(language, "modality", "able").match(text)
     return found if found and not is_able else None
+
+
+def _in_bracket(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return a word such as "budget" in a bracket behind a phrase, beside no number but a year."""
+    bracket = _BRACKET_BEHIND.match(spot.sentence, spot.end)
+    return pattern(language, "modality", "near").search(bracket[1]) if bracket else None
+
+
+def _given(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return what would be, in "With 40 devices, it would be full"."""
+    given = pattern(language, "modality", "given").match(spot.sentence, spot.main_clause[0])
+    is_near = given and tokens(spot.sentence[given.end() : spot.start]) <= _GIVEN_WITHIN
+    so = pattern(language, "modality", "so")
+    return so.search(spot.sentence, spot.end, spot.main_clause[1]) if is_near else None
 
 
 def _may_be_set(own: Said | None, claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from . import whose
 from .claim import Claim, Reader, Said
 from .clauses import Spot
 from .context import objections
@@ -141,11 +142,4 @@ def _objections(
     subject = normal_form(claim.subject).lower()
     if subject and not occurs(place.text.lower(), subject):
         yield Objection(f'the sentence does not name "{claim.subject}"')
-    others = [word for names in claim.other_areas if (word := _named(place.text, names))]
-    if len(others) == 1 and not _named(place.text, claim.areas):
-        yield Objection(f'the sentence names another area: "{others[0]}"')
-
-
-def _named(text: str, names: Sequence[str]) -> str:
-    """Return the first of some names that stands in a text, or nothing."""
-    return next((name for name in names if occurs(text, normal_form(name))), "")
+    yield from whose.objections(spot, claim)

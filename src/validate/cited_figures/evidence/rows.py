@@ -87,6 +87,7 @@ class _Claims:
         self._indicators = self._keyed("indicators", "indicator_id")
         self._units = self._keyed("units", "unit_id")
         self._areas = self._keyed("areas", "area_id")
+        self._subjects = [name for row in self._indicators.values() for name in _subjects(row)]
 
     def _keyed(self, table: str, column: str) -> dict[Any, Cells]:
         return {row.get(column): row for row in self._tables.get(table, ())}
@@ -116,6 +117,7 @@ class _Claims:
         unit = self._units.get(row.get("unit_id"), {})
         area = subject.get("ref_area")
         others = (other for key, other in self._areas.items() if key != area)
+        subjects = _subjects(indicator)
         return Claim(
             row=number,
             figure=_text(row, "series_id") or _text(row, "figure_id"),
@@ -134,12 +136,14 @@ class _Claims:
             statistic=_text(indicator, "statistic"),
             per=frozenset(filter(None, _text(unit, "per").split("|"))),
             collection=_text(indicator, "collection"),
+            quantity_kind=_text(unit, "quantity_kind"),
             scenario=_text(row, "scenario"),
             vintage=_text(row, "vintage"),
             comparator=_text(row, "comparator"),
             value=_number(_text(row, "value")),
             subject=_text(row, "printed_subject"),
-            subjects=tuple(filter(None, _text(indicator, "subjects").split("|"))),
+            subjects=subjects,
+            other_subjects=tuple(name for name in self._subjects if name not in subjects),
             is_positive=not _text(row, "value").startswith("-"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
             areas=_names(self._areas.get(area, {})),
@@ -149,6 +153,10 @@ class _Claims:
 
 def _is_tied(row: Cells) -> bool:
     return bool(_text(row, "sentence_sha256") or _text(row, "locator"))
+
+
+def _subjects(indicator: Cells) -> tuple[str, ...]:
+    return tuple(filter(None, _text(indicator, "subjects").split("|")))
 
 
 def _names(area: Cells) -> tuple[str, ...]:

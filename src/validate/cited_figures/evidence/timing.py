@@ -88,7 +88,15 @@ class Timing:
     def _printed(
         self, spot: Spot, names: list[Named], claim: Claim, period: Period
     ) -> Iterator[Objection]:
-        own = [name for name in names if name.role == "own"]
+        language = claim.language
+        own = [n for n in names if n.role == "own" and not _is_aside(n, spot)]
+        earlier = pattern(language, "superseded", "relative").match(
+            spot.sentence[spot.end :].lstrip(" ")
+        )
+        is_named = any(name.fits(period) and name.start < spot.start for name in own)
+        if earlier and is_named and not claim.vintage:
+            yield Objection(f'the sentence speaks of an earlier value: "{earlier[0]}"')
+            return
         sure = [name for name in own if name.is_sure]
         # What a row is compared with, such as an average of earlier years, has a period too.
         chosen = sure if claim.base == "reference" else _chosen(spot, sure)
@@ -153,6 +161,15 @@ def _chosen(spot: Spot, names: list[Named]) -> list[Named]:
             inside = [name]
     before = [name for name in names if name.end <= spot.start]
     return inside or before[-1:] or behind
+
+
+def _is_aside(name: Named, spot: Spot) -> bool:
+    """Return whether a period is that of another number in a bracket: "(20 in 2019)"."""
+    text = spot.sentence
+    begin, end = text.rfind("(", 0, name.start), text.find(")", name.end)
+    if begin < 0 or end < 0 or begin <= spot.start < end or ")" in text[begin : name.start]:
+        return False
+    return bool(_DIGIT.search(text[begin : name.start] + text[name.end : end]))
 
 
 def _is_inside(name: Named, spot: Spot) -> bool:

@@ -10,7 +10,11 @@ from .reading import Reading, Unreadable
 
 _BAR = " | "
 _Read = Callable[[str], Reading]
-_HEADER = re.compile(r"(?P<name>.*?) ?(?:\((?P<note>[^()]+)\)|, (?P<last>[^,()0-9]+))")
+_HEADER = re.compile(
+    r"(?P<name>.*?) ?(?:\((?P<note>[^()]+)\)|, (?P<last>[^,()0-9]+))"
+    r"|(?P<unit>(?:[Ii]n )?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})? ?"
+    r"(?:[Tt]housand|[MmBb]illion|[Tt]rillion)s?(?: of)?(?: [^\W\d]+){0,2}|[%‰])"
+)
 _CELL = re.compile(r"[-+−]?\(?[-+−]?[0-9][0-9.,' \u00a0]*\)?[%‰]?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LEADING = re.compile(r"(?:in|unit|units|单位|單位)[:： ] ?", re.IGNORECASE)
@@ -29,9 +33,9 @@ def read_cell(phrase: str, read: _Read) -> Reading:
     if len(notes) > 1:
         raise Unreadable("two headers with a unit")
     names = [header for header in headers if not _HEADER.fullmatch(header)]
-    if notes:
+    if notes and notes[0]["name"]:
         names.append(notes[0]["name"])
-    note = (notes[0]["note"] or notes[0]["last"]) if notes else ""
+    note = (notes[0]["note"] or notes[0]["last"] or notes[0]["unit"]) if notes else ""
     reading = _read_first(_wordings(cell, note, names), read)
     years = [header for header in headers if _YEAR.fullmatch(header)]
     return reading._replace(period=years[0]) if len(years) == 1 else reading

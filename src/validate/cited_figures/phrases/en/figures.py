@@ -751,7 +751,7 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
     start = figure.start
     while start > 0:
         if words[start - 1] in LEX.time_leads:
-            return True
+            return words[start - 1] != "than"  # 9 of 10 wait less than 18 weeks
         if words[start - 1] not in _HEDGES:
             return False
         start -= 1

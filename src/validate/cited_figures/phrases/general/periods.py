@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from ..reading import Unreadable
@@ -44,8 +45,9 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
         if meaning.role == "period":
             last = position + length - 1
             end = starts[last] + len(tokens.raws[last])
-            year, month, part = _parts(meaning, tokens, position, words)
-            yield Printed(starts[position], end, meaning.detail, year, month, part, is_base)
+            with suppress(Unreadable):  # there is no 21st month
+                year, month, part = _parts(meaning, tokens, position, words)
+                yield Printed(starts[position], end, meaning.detail, year, month, part, is_base)
         is_base = meaning.role in ("comparer", "than")
         position += length
 

@@ -1,0 +1,94 @@
+"""Whose figure it is, where a sentence names the area or the subject of a row and others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from .claim import Claim
+from .clauses import Spot
+from .cues import Objection
+from .fingerprint import normal_form
+from .words import any_of, pattern
+
+_LAST_NUMBER = re.compile(r".*[0-9]", re.DOTALL)
+_NEAR = 40  # characters between a number and an area in the words behind it
+_NOTHING = re.compile("(?!)")
+
+
+def objections(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Yield the other area or subject that the sentence gives the figure, if it surely does."""
+    yield from _subjects(spot, claim)
+    yield from _areas(spot, claim)
+
+
+def _subjects(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to another subject in the words that belong to the phrase, without the own one."""
+    others = _names(claim.other_subjects, re.IGNORECASE)
+    if not others.search(spot.sentence, *spot.main_clause):
+        return
+    start, text = spot.clause[0], spot.sentence[: spot.start]
+    number = _LAST_NUMBER.match(text, start)
+    for again in pattern(claim.language, "areas", "contrast").finditer(text, start):
+        start = again.end()
+    start = max(start, number.end() if number else 0)
+    found = others.search(text, start)
+    own = _names((claim.subject, *claim.subjects), re.IGNORECASE)
+    if found and not own.search(spot.sentence, start, spot.clause[1]):
+        yield Objection(f'the sentence gives the figure to another subject: "{found[0]}"')
+
+
+def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    text = spot.sentence
+    here = [name for names in claim.other_areas if (name := _first(text, names))]
+    if not here:
+        return
+    own, others = _names(claim.areas), _names(tuple(here))
+    if len(here) == 1 and not own.search(text):
+        yield Objection(f'the sentence names another area: "{here[0]}"')
+        return
+    places = (_behind, _in_front) if own.search(text) else ()
+    found = next(filter(None, (place(spot, claim.language, own, others) for place in places)), "")
+    if found:
+        yield Objection(f'the sentence gives the figure to another area: "{found}"')
+
+
+def _first(text: str, names: Sequence[str]) -> str:
+    """Return the first of some names that stands in a text, or nothing."""
+    found = _names(tuple(names)).search(text)
+    return found[0] if found else ""
+
+
+@cache
+def _names(names: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    known = tuple(filter(None, map(normal_form, names)))
+    return re.compile(any_of(known), flags) if known else _NOTHING
+
+
+def _behind(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return the area of "7 percent in Freedonia", unless the words in front name the own one.
+
+    In "5 percent in Utopia and 7 percent in Freedonia" they name the area of another number.
+    """
+    at = pattern(language, "areas", "at").pattern
+    found = re.compile(rf"[^\d,;.]{{0,20}} ?{at} ?({others.pattern})").match(
+        spot.sentence, spot.end
+    )
+    if not found or own.search(spot.sentence, spot.end, spot.clause[1]):
+        return ""
+    start, text = spot.main_clause[0], spot.sentence[: spot.start]
+    number = _LAST_NUMBER.match(text, start)
+    if number:
+        start = number.end()
+        attached = re.compile(rf"[^\d,;.]{{0,{_NEAR}}}?{at} ?{own.pattern}").match(text, start)
+        start = attached.end() if attached else start
+    return "" if own.search(text, start) else found[1]
+
+
+def _in_front(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return the area with which the clause begins, or whose figure it is: "Freedonia's"."""
+    text, (start, end) = spot.sentence, spot.clause
+    lead, of = (pattern(language, "areas", key).pattern for key in ("lead", "of"))
+    begin = re.compile(rf" ?(?:{lead} ?){{0,2}}({others.pattern})|.*?({others.pattern}){of}")
+    found = begin.match(text, start, spot.start)
+    is_own = own.search(text, start, end)
+    return (found[1] or found[2]) if found and not is_own else ""
