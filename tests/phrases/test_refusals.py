@@ -45,7 +45,7 @@ REFUSED = [
     ("70 years ago", "a period"),
     ("65 years old", "unclear word 'old' after the number"),
     ("3 billion pesos", "pesos may be Mexican, Philippine, Chilean or other pesos"),
-    ("5 million Syrian pounds", "unclear word 'pounds' after the number"),
+    ("5 million Utopian pounds", "unclear word 'pounds' after the number"),
     ("¥300 million", "unexpected character '¥'"),
     ("three times a week", "a frequency"),
     ("one", "a number word alone"),

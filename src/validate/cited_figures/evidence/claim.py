@@ -44,8 +44,10 @@ class Claim:
     what is so, ``vintage`` for what is of no certain edition. ``base_period`` is the period that
     the row is compared with, where its base is stated. ``subjects`` are the words that name what
     is measured, ``subject`` is the printed one. ``per`` holds the denominators of the unit.
-    ``sign_words`` make a value negative. ``areas`` are the names of the area, ``other_areas``
-    those of each other area, ``other_subjects`` the subjects of other indicators.
+    ``sign_words`` make a value negative. ``interval`` has the ends of a printed interval,
+    ``interval_printed`` the words of another sentence that state it. ``areas`` are the names of
+    the area, ``other_areas`` those of each other area, ``other_subjects`` the subjects of other
+    indicators.
     """
 
     row: int
@@ -75,5 +77,7 @@ class Claim:
     other_subjects: tuple[str, ...] = ()
     is_positive: bool = False
     sign_words: tuple[str, ...] = ()
+    interval: tuple[Fraction, ...] = ()
+    interval_printed: str = ""
     areas: tuple[str, ...] = ()
     other_areas: tuple[tuple[str, ...], ...] = ()

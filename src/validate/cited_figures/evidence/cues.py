@@ -15,6 +15,7 @@ from .words import any_of, pattern, words
 _BRACKETED = re.compile(r"\(([^()0-9]{0,40}(?:'?000s?)?)\)")
 _PAUSE = r"[ ,(\"']*"
 _NUMBER = re.compile("[0-9]")
+_NUMBERS = re.compile("[0-9]+(?:[.,' ][0-9]+)*")
 _APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is no year, or a comma
 _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
@@ -52,6 +53,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
         yield from _compared(spot, own, claim)
     yield from _scaled(spot, own, claim, read)
     yield from _signed(spot, claim)
+    yield from _interval(spot, claim)
     yield from _negation(plain, language)
     yield from _superseded(plain, claim)
     if claim.scenario in _ACTUAL:
@@ -235,7 +237,9 @@ def _compared(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
         yield Objection("the sentence states a share")
     found = _next_to(language, "compared", "before").search(spot.sentence, 0, spot.start)
     rest = spot.sentence[spot.end : spot.clause[1]].strip(" .")
-    if found and not (rest or own.period) and own.direction not in ("up", "down"):
+    is_named = claim.subject and claim.subject.lower() in spot.phrase.lower()
+    is_told = rest or own.period or is_named  # what it is, or when it was
+    if found and not is_told and own.direction not in ("up", "down"):
         yield Objection(f'the number is what something is compared with: "{found[0].strip()}"')
 
 
@@ -330,6 +334,25 @@ def _is_near(spot: Spot, found: re.Match[str]) -> bool:
     else:
         return False
     return tokens(gap) <= within and not _APART.search(gap)
+
+
+def _interval(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to an interval of which neither the ends nor the distance to them are printed.
+
+    Only significant digits are compared: scale and unit may stand once for all numbers.
+    """
+    text = f"{spot.sentence} {claim.interval_printed}"
+    printed = {_significant(number[0]) for number in _NUMBERS.finditer(text)}
+    spelled = pattern(claim.language, "periods", "numbers").search(text)
+    for end in [] if spelled else claim.interval:
+        sizes = [end, *([end - claim.value] if claim.value is not None else [])]
+        if printed.isdisjoint(_significant(f"{float(size):.12f}") for size in sizes):
+            yield Objection(f"the sentence does not print the end {float(end):,g} of the interval")
+
+
+def _significant(number: str) -> str:
+    """Return the digits of a number without mark, and without zeros at both ends."""
+    return re.sub("[^0-9]", "", number).strip("0")
 
 
 # ---- negation and modality --------------------------------------------------------------------

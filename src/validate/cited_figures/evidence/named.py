@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from ..phrases import is_listed
@@ -85,7 +85,7 @@ class _Finder:
 
     def __init__(self, text: str, stated: date | None, context: int | None) -> None:
         self.text = text
-        self._stated = stated
+        self.stated = stated
         self._context = context
         self.found: list[Named] = []
 
@@ -107,9 +107,9 @@ class _Finder:
     def relative(self, match: Match) -> Named:
         """Return "last year", "this quarter" and the like; a day that is not told is unclear."""
         length, ago = match.length, match.years_ago
-        if self._stated is None or not length or ago is None:
+        if self.stated is None or not length or ago is None:
             return _unclear(match, self)
-        around = _ago(ago, length, self._stated)
+        around = _ago(ago, length, self.stated)
         periods = (around,) if ago else ()
         return Named(match.start, match.end, match.text, periods, around, match.is_end)
 
@@ -131,15 +131,15 @@ class _Finder:
     def _years(self, build: _Build, year: int | None, ago: int | None) -> Sequence[int]:
         if year:
             return [year]
-        if self._stated is None:
+        if self.stated is None:
             return [self._context] if self._context else []
-        now = self._stated.year
+        now = self.stated.year
         if ago is not None:
             return [now - ago]
         latest = [
-            candidate for candidate in (now, now - 1) if _ended(build, candidate, self._stated)
+            candidate for candidate in (now, now - 1) if _ended(build, candidate, self.stated)
         ]
-        going_on = [now] if _holds(build, now, self._stated) else []
+        going_on = [now] if _holds(build, now, self.stated) else []
         return list(dict.fromkeys([*latest[:1], *going_on, *filter(None, [self._context])]))
 
 
@@ -191,6 +191,22 @@ def _before(months: int, year: int, month: int) -> Period:
 def _months_to(match: Match, finder: _Finder) -> Named:
     length, last = match.number("number") or match.length, match.month("month")
     return finder.part(match, lambda year: _before(length, year, last))
+
+
+def _weeks_to(match: Match, finder: _Finder) -> Named:
+    length = timedelta(days=7 * (match.number("number") or 1) - 1)
+    day = _day(match.month("month"), match.number("day"))
+
+    def build(year: int) -> Period:
+        end = day(year)[1]
+        return end - length, end
+
+    return finder.part(match, build)
+
+
+def _since(match: Match, finder: _Finder) -> Named:
+    around = date(match.number("year"), 1, 1), finder.stated or date.max
+    return Named(match.start, match.end, match.text, (), around)
 
 
 def _range(match: Match, finder: _Finder) -> Named:
@@ -281,7 +297,9 @@ _FOUND: Mapping[str, Callable[[Match, _Finder], Named]] = {
     "months to": _months_to,
     "quarter": lambda match, finder: finder.part(match, _nth(match.number("part"), _QUARTER)),
     "relative": lambda match, finder: finder.relative(match),
+    "since": _since,
     "unclear": _unclear,
+    "weeks to": _weeks_to,
     "year": lambda match, finder: finder.part(match.of_year(), _WHOLE_YEAR),
     "year alone": _bare_year,
     "year end": _year_end,

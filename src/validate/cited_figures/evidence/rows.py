@@ -146,6 +146,12 @@ class _Claims:
             other_subjects=tuple(name for name in self._subjects if name not in subjects),
             is_positive=not _text(row, "value").startswith("-"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
+            interval=tuple(
+                end
+                for side in ("min", "max")
+                if (end := _number(_text(row, f"uncertainty_{side}"))) is not None
+            ),
+            interval_printed=_text(row, "uncertainty_printed"),
             areas=_names(self._areas.get(area, {})),
             other_areas=tuple(_names(other) for other in others),
         )

@@ -97,6 +97,8 @@ class Timing:
         if earlier and is_named and not claim.vintage:
             yield Objection(f'the sentence speaks of an earlier value: "{earlier[0]}"')
             return
+        if not claim.base and any(_is_part_of(name, spot, period) for name in names):
+            return
         sure = [name for name in own if name.is_sure]
         # What a row is compared with, such as an average of earlier years, has a period too.
         chosen = sure if claim.base == "reference" else _chosen(spot, sure)
@@ -174,6 +176,12 @@ def _is_aside(name: Named, spot: Spot) -> bool:
 
 def _is_inside(name: Named, spot: Spot) -> bool:
     return name.start < spot.end and name.end > spot.start
+
+
+def _is_part_of(name: Named, spot: Spot, period: Period) -> bool:
+    """Return whether a phrase gives the year of a part: "the same weeks of 2023"."""
+    is_here = name.role == "base" and _is_inside(name, spot)
+    return is_here and any(a <= period[0] and period[1] <= b for a, b in name.periods)
 
 
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from .digits import format_of, read_digits
 from .mention import NO_FIGURE, Mention
 from .reading import NOT_READ, Reading, UnreadLanguage
+from .symbols import MARKS
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?:[^\W\d_]{0,3}[$€£¥₩₹₽₺₴₦₱฿₫₸₪][ ]?)?"
+    rf"(?<![\w.,:/-])(?:[^\W\d_]{{0,3}}[{''.join(MARKS)}][ ]?)?"
     r"[0-9]+(?:[.,'][0-9]+|[ \u00a0][0-9]{3}(?![0-9]))*(?![-/:]?[0-9])"
 )
 _BEHIND = re.compile(r"(?: ?[^\s0-9.,;:!?()]+){0,3}")

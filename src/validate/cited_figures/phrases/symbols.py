@@ -18,3 +18,6 @@ SIGNS: dict[str, str] = _DATA["currencies"]["signs"]
 
 NAMES: list[str] = _DATA["names"]["numbered"].split()
 """Names that hold numbers, whose case counts."""
+
+MARKS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalpha()) | {"¥"}
+"""The signs of currencies that are one character and no letter."""

@@ -26,6 +26,8 @@ _SUMS = {"two": 2, "three": 3, "six": 6, "nine": 9, "eleven": 11, "ten": 10, "ei
 _NAMED_PARTS = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2"}
 _FISCAL = frozenset({"fiscal", "fy", "financial"})
 _POINTS = frozenset({"end", "mid", "early", "late"})
+_TO = frozenset(["to", "-", "through"])
+_FROM = frozenset(["from", "between", "since"])
 _FULL = frozenset(["full", "whole", "calendar"])
 
 
@@ -96,9 +98,17 @@ def _month_first(tokens: Tokens, start: int) -> Date | None:
         end = at + 1 + (words[at + 1] in {"st", "nd", "rd", "th"})
         year, end = _year_after(words, end)
         return Date(end, f"{year}-{month:02}-{int(words[at]):02}")
-    year, end = _year_after(words, at)
+    if words[at] in _TO and words[at + 1] in LEX.months and words[start - 1] not in _FROM:
+        year, end = _year_after(words, at + 2)  # "October to December 2023"
+        last = LEX.months[words[at + 1]]
+        first = str(int(year) - 1) if last < month and year != UNKNOWN_YEAR else year
+        return Date(end, f"{first}-{month:02}/{year}-{last:02}")
+    is_quarter = words[at] == "quarter" and month % 3 == 0  # "the June quarter of 2024"
+    year, end = _year_after(words, at + is_quarter)
     if words[at] in {"in"}:
         year, end = UNKNOWN_YEAR, at
+    if is_quarter or (words[end] == "quarter" and month % 3 == 0):
+        return Date(end + (not is_quarter), f"{year}-Q{month // 3}")
     return Date(end, f"{year}-{month:02}")
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ..numerals import ONE
 from ..reading import Unreadable
+from ..symbols import MARKS
 from .dates import Date, date_at, year_of
 from .lexicon import LEXICON as LEX
 from .numbers import STARTS, Number, _scaled, may_start, number_at
@@ -15,7 +16,7 @@ SHARES = LEX.sets["shares"]
 PARTS = frozenset({"percent", "fraction"})
 _DIGITS = frozenset("0123456789")
 _SIGNS = frozenset({"-", "+", "minus", "negative"})
-_CURRENCY_MARKS = frozenset("$€£₩₹₽₺₴₦₱฿₫₸₪")
+_CURRENCY_MARKS = MARKS - {"¥"}
 _OLDEST = 120
 _LARGEST_LABEL = 30
 _HUNDREDTH = Fraction(1, 100)

@@ -257,28 +257,8 @@ class Lexicon:
             | frozenset(self.small_codes)
             | frozenset(self.open_currencies)
             | frozenset(code.lower() for code in self.codes)
-            | frozenset(
-                [
-                    "dollars",
-                    "dollar",
-                    "pounds",
-                    "pound",
-                    "$",
-                    "€",
-                    "£",
-                    "₩",
-                    "₹",
-                    "₽",
-                    "₺",
-                    "₴",
-                    "₦",
-                    "₱",
-                    "฿",
-                    "₫",
-                    "₸",
-                    "₪",
-                ]
-            )
+            | (symbols.MARKS - {"¥"})
+            | frozenset(["dollars", "dollar", "pounds", "pound"])
             | self.unit_first_words
             | self.joined_units.keys()
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..reading import Unreadable
+from ..symbols import MARKS
 from .figures import SHARES, Context, Figure
 from .lead import Lead
 from .lexicon import LEXICON as LEX
@@ -28,7 +29,6 @@ _DEGREES = LEX.sets["degrees"]
 _COUNTED_MOVES = LEX.sets["counted_moves"]
 _APPROX = LEX.sets["approx"]
 _PAST = LEX.sets["past"]
-_CURRENCY_MARKS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪")
 _ADJECTIVES_OF_CURRENCIES = (
     frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
     | LEX.sets["adjectives_of_currencies"]
@@ -214,7 +214,7 @@ class NounReader:
     def _check_zone_word(self, word: str) -> None:
         if word in LEX.unknown_scales or word in LEX.scales:
             raise Unreadable(f"{word!r} after the number")
-        if word in STRAY or (word in LEX.prefixes and word in _CURRENCY_MARKS):
+        if word in STRAY or (word in LEX.prefixes and word in MARKS):
             raise Unreadable(f"unexpected character {word!r} after the number")
         if word in NUMBER_WORDS or (
             word in LEX.fractions and word not in {"third", "half", "quarter", "quarters"}

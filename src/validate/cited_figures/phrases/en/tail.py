@@ -13,6 +13,8 @@ _PLACES = {"above": "up", "below": "down", "under": "down", "ahead": "up", "behi
 _PARTICLES = {"up": "up", "down": "down"}
 _AFTER_PARTICLE = LEX.sets["after_particle"] | {END}
 _BASE_PREPS = LEX.sets["base_preps"]
+_ALIKE = LEX.sets["alike"]
+_LONGEST_PART = 5  # words of "same three months of" a year
 _FREQUENCY_LEADS = LEX.sets["frequency_leads"]
 _AUXILIARIES = LEX.sets["auxiliaries"]
 _HEDGES = LEX.sets["hedges"]
@@ -372,6 +374,9 @@ class _Reader(NounReader):
         """Return the word that says what a date is: the period, or what is compared with it."""
         words = self.words
         at = position - 1
+        if words[at] in {"of", "in"}:  # "from the same quarter of 2024"
+            before = range(at - 1, max(at - _LONGEST_PART, 0), -1)
+            at = next((n - 1 for n in before if words[n] in _ALIKE), at)
         while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year", "that", "those"}:
             is_own = words[at] == "of" and words[at - 1] not in {"end", "start"}
             if is_own or (words[at] == "in" and words[at - 1] not in _BASE_PREPS | _AS):

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..reading import Unreadable
+from ..symbols import MARKS
 from .lexicon import LEXICON
 
 END = "\0"
@@ -16,7 +17,7 @@ _CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\n\r", " "),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+        **dict.fromkeys("\u2018\u2019\u02bb\u02bc", "'"),
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
         "½": " 1/2",
         "¼": " 1/4",
@@ -59,8 +60,8 @@ _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
 _PREFIX_ENDS = frozenset("$¥")
 _ANY_PREFIX = re.compile("[$¥]|[A-Za-z][0-9]")
 _LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz", "au", "ca"])
-_KNOWN = frozenset("%‰$€£¥₩₹₽₺₴₦₱฿₫₸₪¢+-~≈<>≥≤±/,.;:()&—℃℉\"'") | {"<=", ">="}
-_BEFORE_NUMBERS = frozenset("$€£¥₩₹₽₺₴₦₱฿₫₸₪+-~≈<>≥≤±(/—") | {"<=", ">="}
+_KNOWN = MARKS | frozenset("%‰¢+-~≈<>≥≤±/,.;:()&—℃℉\"'") | {"<=", ">="}
+_BEFORE_NUMBERS = MARKS | frozenset("+-~≈<>≥≤±(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
 
 

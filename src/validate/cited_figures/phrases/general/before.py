@@ -271,7 +271,7 @@ def _meaning(
     tokens: Tokens, position: int, so_far: Before, words: Words
 ) -> tuple[Meaning | None, int]:
     """Return what the words at a position do, and how many they are."""
-    if so_far.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
+    if tokens.classes[position] == "{year}" and _is_time(tokens, position, so_far, words):
         return YEAR, 1
     found = words.meaning(words.before, tokens, position)
     for table, role in ((words.per_whole, "per"), (words.signs, "currency")):
@@ -347,6 +347,16 @@ def _holds_number(tokens: Tokens, position: int, words: Words) -> bool:
         return True
     behind = [tokens.raws[position][-1], *tokens.keys[position + 1 :]]
     return words.per_whole.after(behind, 0) is not None
+
+
+def _is_time(tokens: Tokens, position: int, so_far: Before, words: Words) -> bool:
+    """Return whether a year stands between a verb and its number: "sank 2023 um 4 Prozent"."""
+    role = so_far.roles[-1] if so_far.roles else ""
+    if role == "comparer":
+        return True
+    after = words.meaning(words.before, tokens, position + 1)
+    is_led = after is not None and after[0].role in ("link", "bound")
+    return role in _LEADS and is_led and "number" in tokens.kinds[position + 1 :]
 
 
 def _is_aside(tokens: Tokens, position: int, words: Words) -> bool:

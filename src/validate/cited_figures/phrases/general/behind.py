@@ -214,8 +214,12 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     key = tokens.keys[position]
     if so_far.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
         return Meaning("period", label(YEAR, tokens, position, words)), 1
-    if key in so_far.before.waits:
-        return Meaning("verb", so_far.before.waits[key]), 1
+    way = so_far.before.waits.get(key)
+    if way == "level":  # "fielen 30 Tonnen an": with its second part, the verb is another
+        so_far.before.direction = ""
+        return Meaning("level"), 1
+    if way:
+        return Meaning("verb", way), 1
     per = _per(tokens, position, so_far, words)
     found = words.meaning(words.behind, tokens, position)
     if per is None and key in words.per_only and (found is None or found[1] == 1):

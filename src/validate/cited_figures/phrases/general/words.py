@@ -153,7 +153,7 @@ class Words:
             for key in ("times", "ages")
         )
         self.places = frozenset(self._names(data["words"].get("place", "")))
-        self.split = _split(data["verbs"])
+        self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
         self.before, self.behind = self._sides(data)
 
     def meaning(
