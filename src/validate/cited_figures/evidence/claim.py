@@ -45,7 +45,8 @@ class Claim:
     the row is compared with, where its base is stated. ``subjects`` are the words that name what
     is measured, ``subject`` is the printed one. ``per`` holds the denominators of the unit.
     ``sign_words`` make a value negative. ``interval`` has the ends of a printed interval,
-    ``interval_printed`` the words of another sentence that state it. ``areas`` are the names of
+    ``interval_printed`` the words of another sentence that state it. ``is_earlier`` tells that the
+    table has a later value of the same indicator from the same source. ``areas`` are the names of
     the area, ``other_areas`` those of each other area, ``other_subjects`` the subjects of other
     indicators.
     """
@@ -79,5 +80,6 @@ class Claim:
     sign_words: tuple[str, ...] = ()
     interval: tuple[Fraction, ...] = ()
     interval_printed: str = ""
+    is_earlier: bool = False
     areas: tuple[str, ...] = ()
     other_areas: tuple[tuple[str, ...], ...] = ()

@@ -88,6 +88,10 @@ class _Claims:
         self._units = self._keyed("units", "unit_id")
         self._areas = self._keyed("areas", "area_id")
         self._subjects = [name for row in self._indicators.values() for name in _subjects(row)]
+        self._latest: dict[tuple[str, ...], str] = {}
+        for row in tables["figures"]:
+            key, end = _observed(row), _text(row, "period_end")
+            self._latest[key] = max(end, self._latest.get(key, ""))
 
     def _keyed(self, table: str, column: str) -> dict[Any, Cells]:
         return {row.get(column): row for row in self._tables.get(table, ())}
@@ -152,9 +156,14 @@ class _Claims:
                 if (end := _number(_text(row, f"uncertainty_{side}"))) is not None
             ),
             interval_printed=_text(row, "uncertainty_printed"),
+            is_earlier=_text(row, "period_end") < self._latest.get(_observed(row), ""),
             areas=_names(self._areas.get(area, {})),
             other_areas=tuple(_names(other) for other in others),
         )
+
+
+def _observed(row: Cells) -> tuple[str, ...]:
+    return tuple(_text(row, name) for name in ("indicator_id", "ref_area", "source_id"))
 
 
 def _is_tied(row: Cells) -> bool:
