@@ -427,7 +427,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
             _, figure.end = _unit_at(context, figure, end)
         _take_plus(tokens, figure)
     is_letter = words[number_end - 1] in LEX.short_scales and len(words[number_end - 1]) == 1
-    if is_letter and unit and not unit.isupper():
+    if is_letter and unit and not unit.isupper() and words[end - 1] not in LEX.spelt_units:
         raise Unreadable(f"{words[number_end - 1]!r} before the unit {unit}")
     figure.unit = unit or prefix or figure.unit
     if figure.unit.startswith("unit:"):

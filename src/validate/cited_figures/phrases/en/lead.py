@@ -287,7 +287,7 @@ class _Reader:
             lead.verb = "cross"
             self._subject("level")
             return False
-        if verb in _COLLECTING and figure.unit.isupper() and lead.link != "by":
+        if verb in _COLLECTING and figure.unit not in _PARTS and lead.link != "by":
             raise Unreadable(f"unclear whether {verb!r} means a change or an amount collected")
         lead.direction = detail
         lead.verb = "move"

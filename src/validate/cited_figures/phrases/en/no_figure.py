@@ -6,12 +6,13 @@ from .dates import date_at, year_of
 from .figures import Figure
 from .lexicon import LEXICON as LEX
 from .sentence import SCAN, Sentence
-from .tokens import OTHER
+from .tokens import END, OTHER
 
 Ended = tuple[int, str]
 _DIGITS = frozenset("0123456789")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _SPANNING = frozenset({"-", "to"})
+_ENDINGS = LEX.stops - {"of", "a", "an", "the"} | {END}
 _LINKING = frozenset({"and", "to", "or", "-", ","})
 _CHAIN_MARKS = frozenset(":-/")
 _TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
@@ -22,6 +23,7 @@ _RANGE = 3  # tokens: two numbers and a hyphen
 _SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
+_PRICING = frozenset({"link", "move"})  # a target raised to 240p
 _ZOOM = 3  # digits of a factor such as 100X
 _DETERMINERS = LEX.sets["determiners"]
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
@@ -119,7 +121,7 @@ def _product(sentence: Sentence, position: int) -> Ended | None:
     word, raw = sentence.words[position], sentence.raws[position + 1]
     if not sentence.tight[position + 1]:
         return None
-    if word + raw in SCAN["resolutions"]:
+    if word + raw in SCAN["resolutions"] and sentence.role(position)[0] not in _PRICING:
         return position + 2, "a size of pictures"
     return (position + 2, "part of a name") if raw == "X" and len(word) > _ZOOM else None
 
@@ -181,8 +183,14 @@ def _touched(sentence: Sentence, position: int) -> Ended | None:
 
 
 def _frequency(sentence: Sentence, position: int) -> Ended | None:
-    """Return "twice" where it counts events: scored twice as they won."""
+    """Return "twice" where it counts events (scored twice as they won), and the half of a game."""
     words = sentence.words
+    if (
+        words[position] == "half"
+        and sentence.before(position) == "the"
+        and words[position + 1] in _ENDINGS
+    ):
+        return position + 1, "a period"  # at the half
     if words[position] not in SCAN["frequencies"]:
         return None
     is_factor = words[position + 1] == "as" and words[position + 2] in SCAN["degrees"]
@@ -224,8 +232,8 @@ def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
     raw = sentence.raws[end]
     before = sentence.raws[start - 1] if start else ""
     is_counting = before.islower() and before.isalpha() and before not in _DETERMINERS
-    if raw.isupper() and len(raw) > 1 and is_counting:
-        return False  # and 77 RBI; but the 911 GTS
+    if sentence.words[end + 1] == ":" or (raw.isupper() and len(raw) > 1 and is_counting):
+        return False  # Deaths: 23 Tests: 48; and 77 RBI; but the 911 GTS
     is_unit = raw in SCAN["degrees_of"] or ("." in sentence.words[start] and raw.isupper())
     is_unit = is_unit or (len(raw) <= _LONGEST_UNIT and not raw.isupper() and not raw.istitle())
     return raw[0].isupper() and not is_unit

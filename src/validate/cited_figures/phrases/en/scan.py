@@ -8,7 +8,7 @@ from fractions import Fraction
 from ..mention import NO_FIGURE, Mention
 from ..numerals import ONE, flip, parse_digits, proper_fraction
 from ..reading import NO_UNIT, Reading, Unreadable
-from .figures import Figure, figure_at, is_range, join_range
+from .figures import SHARES, Figure, figure_at, is_range, join_range
 from .grammar import read_english
 from .lexicon import LEXICON as LEX
 from .no_figure import is_name, no_figure
@@ -18,6 +18,7 @@ from .sentence import SCAN, Sentence
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
 _ARTICLES = LEX.sets["determiners"]
+_COLLECTING = LEX.sets["collecting"]
 _MINUS = frozenset({"-", "minus", "negative"})
 _RANGING = LEX.range_verbs | SCAN["ranging"]
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
@@ -159,6 +160,12 @@ def _figure_at(sentence: Sentence, position: int) -> tuple[Figure | None, str]:
         return _bare(sentence, position), "the letter before '$' may name its country"
     if before in _OPEN_SIGNS:
         return _bare(sentence, position), f"{before!r} is the sign of several currencies"
+    letters = sentence.letters(position)
+    if letters in _OPEN_SIGNS:
+        figure = _bare(sentence, position)
+        if figure and not figure.unit:
+            figure.unit, figure.is_money = _OPEN_SIGNS[letters], True
+            return figure, f"{letters!r} may be the sign of a currency"
     try:
         return figure_at(sentence.context, position), ""
     except Unreadable as refusal:
@@ -338,7 +345,8 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     if not (0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between) and number.figure):
         return
     if last.figure is None:
-        if _is_next(sentence, number.figure) and _SHARED.get(last.reason, set()) >= {*between}:
+        is_shared = _SHARED.get(last.reason, set()) >= {*between}
+        if is_shared and _goes_on(sentence, number.figure, last):
             number.figure, number.reason = None, last.reason
     elif _is_mere(sentence, last.figure) and not _is_mere(sentence, number.figure):
         last.figure = _with_unit(last.figure, number.figure)
@@ -349,9 +357,12 @@ def _is_mere(sentence: Sentence, figure: Figure) -> bool:
     return _is_plain(figure) and not sentence.has_noun(figure.end)
 
 
-def _is_next(sentence: Sentence, figure: Figure) -> bool:
-    """Return whether a whole number that counts nothing may go on with dates, labels or ages."""
-    return _is_plain(figure) and figure.step == ONE and not sentence.is_counted(figure.end)
+def _goes_on(sentence: Sentence, figure: Figure, last: _Number) -> bool:
+    """Return whether a number counts nothing, but goes on with the dates, labels or ages before."""
+    if not _is_plain(figure) or figure.step != ONE or sentence.is_counted(figure.end):
+        return False
+    is_date = last.reason == NO_FIGURE + "a date"
+    return not is_date or sentence.may_be_date(figure.start, last.end)
 
 
 def _is_plain(figure: Figure) -> bool:
@@ -370,11 +381,14 @@ def _with_unit(figure: Figure, other: Figure) -> Figure:
 
 def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done: int) -> Mention:
     """Return a figure with the words around it, behind the end of the number before."""
+    is_share = figure.unit in SHARES
     near, comparator = sentence.bounds(figure.start, done)
     if sentence.is_over_time(near, figure.end):
         near, comparator = figure.start, "eq"
-    near -= figure.joint == "and" and near > done
+    near -= figure.upper is not None and sentence.before(near) == "between" and near > done
     far, way, is_needed = sentence.move(near, done)
+    if sentence.words[far] in _COLLECTING and sentence.before(near) != "by" and not is_share:
+        way = "level"
     ends = _ends(sentence, figure)
     if not reason and sentence.is_denied(near, done):
         reason = "the words before the number negate it"
@@ -447,6 +461,9 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
     is_one_of = sentence.words[position] == "of"  # one of the speakers
     if is_one_of:
         position += 1 + (sentence.words[position + 1] in LEX.stops)
+    unit = LEX.units.after(sentence.words, position)
+    if unit and not is_one_of:
+        return unit[0]
     end = sentence.noun_end(position, is_one=figure.value == 1 and not is_one_of)
     if end == position and not sentence.has_noun(position):
         return "count"

@@ -17,8 +17,11 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[-.]")
+_LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*\Z")
+_LONGEST_SIGN = 4
 # Texts without any but ASCII characters have PS for £: PS2.7m, PS1,200. PS5 is a name.
 _AMOUNT = r"(?=[0-9][0-9.,]*(?:bn|mil|mn|m|tn| [mb]illion| trillion)\b)"
+_AMOUNT = rf"(?:{_AMOUNT}|(?=[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])))"
 _UNKNOWN_CURRENCY = re.compile(rf"(?<![A-Za-z0-9.$-])[A-Z][A-Za-z]{{0,3}}{_AMOUNT}")  # R1.2bn
 _POUNDS = re.compile(
     r"(?<![A-Za-z])PS(?=[0-9.]+ ?(?:bn|mn?|k|thousand|million|billion)\b|[0-9]+[,.][0-9]{2})"
@@ -38,6 +41,7 @@ _ADJECTIVE = re.compile(
 _JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
+_YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
 _NEGATIONS = LEX.negations | {word.replace("'", "") for word in LEX.negations}
 _LONGEST_CHANGE = 3
@@ -46,6 +50,7 @@ _LONGEST_OBJECT = 6
 _PERIOD_PREPS = frozenset({"in", "during", "for"})
 _TO_BOUNDS = frozenset({"bound", "fill"})
 _TO_DURATIONS = frozenset({"level", "prep", "bound", "link"})
+_SPANS = LEX.time_nouns | SCAN["spans"]
 _CHANGES = frozenset({"move", "noun"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
@@ -93,6 +98,12 @@ class Sentence:
         """Return where the tokens from `start` to before `end` stand in the text."""
         return self._starts[start], self._starts[end - 1] + len(self.raws[end - 1])
 
+    def letters(self, position: int) -> str:
+        """Return the capital letters that touch a number: R18,500."""
+        start = self._starts[position]
+        match = _LETTERS.search(self.text, max(0, start - _LONGEST_SIGN), start)
+        return match[0] if match else ""
+
     def before(self, position: int) -> str:
         """Return the word before a position, or ""."""
         return self.words[position - 1] if position else ""
@@ -129,7 +140,7 @@ class Sentence:
     def is_over_time(self, start: int, end: int) -> bool:
         """Return whether "over" at `start` means during: spend it over four years."""
         is_led = start > 0 and self.role(start)[0] not in _TO_DURATIONS
-        return is_led and self.words[start] == "over" and self.words[end] in LEX.time_nouns
+        return is_led and self.words[start] == "over" and self.words[end] in _SPANS
 
     def _pointed(self, position: int, limit: int) -> int:
         """Return where words begin that make a number one of known things: of the, the last."""
@@ -147,6 +158,7 @@ class Sentence:
         """Return whether tokens are part of a longer word or number: $1.5|T, R|1.2bn, Y=|100."""
         before = self.text[max(0, self._starts[start] - 1) : self._starts[start]]
         is_inside = self.tight[end] and self.words[end][0].isalnum()
+        is_inside = is_inside or self.text.startswith(".-", self.span(start, end)[1])  # lb.-ft
         return is_inside or before.isalnum() or before in _JOINTS
 
     def is_denied(self, position: int, limit: int) -> bool:
@@ -204,6 +216,13 @@ class Sentence:
 
     # ---- words behind a number ----------------------------------------------------------------
 
+    def may_be_date(self, position: int, end: int) -> bool:
+        """Return whether a number may be a year, or a day like that which ends before `end`."""
+        word = self.words[position]
+        return len(word) == _YEAR_DIGITS or (
+            len(word) <= _DAY_DIGITS and self.words[end - 1][0].isdigit()
+        )
+
     def noun_end(self, position: int, *, is_one: bool = False) -> int:
         """Return where the plural ends that is counted, of one thing the singular; or the position.
 
@@ -215,6 +234,8 @@ class Sentence:
         while end < position + _LONGEST_NOUN:
             word = self.words[end]
             is_name = self.raws[end][0].isupper() and word not in LEX.stops  # 435 House seats
+            if is_name and self.words[end + 1] == ":":
+                break  # Cases: 14 Deaths: 3
             if not (is_name or self._may_be_noun(word) or word in LEX.per_adjectives):
                 break
             if is_plural(word) and len(word) >= _SHORTEST_PLURAL and "'" not in word:
@@ -230,7 +251,10 @@ class Sentence:
     def has_noun(self, position: int) -> bool:
         """Return whether a word follows that may be what a number counts: page, degree."""
         word = self.words[position]
-        is_other = word in LEX.tail_adverbs or word in WAYS or word in _JOINING | LEX.finite
+        is_head = self.words[position + 1] == ":" and self.raws[position][0].isupper()
+        is_other = (
+            is_head or word in LEX.tail_adverbs or word in WAYS or word in _JOINING | LEX.finite
+        )
         return self._may_be_noun(word) and not is_other
 
     def _may_be_noun(self, word: str) -> bool:
@@ -249,7 +273,10 @@ class Sentence:
         return position
 
     def suffix_end(self, position: int) -> int:
-        """Return where "or more" ends, or the position."""
+        """Return where "or more" or "-odd" ends, or the position."""
+        odd = position + (self.words[position] == "-")
+        if self.words[odd] == "odd":
+            return odd + 1
         suffix = LEX.suffixes.after(self.words, position)
         end = position + suffix[1] if suffix else position
         return position if self.words[end] in _GOING_ON else end  # 5 or more than 8

@@ -35,6 +35,7 @@ _CHARACTERS = str.maketrans(
 _HYPHENATED_TO = re.compile(
     r"(?<![\w.,-])([0-9][0-9.,]*)-to-([0-9][0-9.,]*)-(?=[A-Za-z])"
 )  # 0-to-60-mph
+_HYPHENATED_MINUS = re.compile(r"(?<=\bminus)-(?=[0-9])")
 _FRACTION_AFTER = re.compile(r"(?<=[½¼¾⅓⅔⅕⅛])(?=\w)")
 _LETTER = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u1e00-\u1eff"
@@ -86,6 +87,7 @@ def tokenise(phrase: str) -> Tokens:
         text = _FRACTION_AFTER.sub(" ", phrase).translate(_CHARACTERS)
     if "-" in text or "+/" in text:
         text = _HYPHENATED_TO.sub(r"\1 to \2 ", text.replace("+/-", "±"))
+        text = _HYPHENATED_MINUS.sub(" ", text)
     tokens = _scan(text.strip(" "))
     _check_joints(tokens)
     return _ended(tokens)
