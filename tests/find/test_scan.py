@@ -51,6 +51,47 @@ def test_news_in_english(sentence: str, values: str) -> None:
     assert all(map(agree, found, expected)), found
 
 
+def reports() -> list[dict[str, str]]:
+    with (HERE / "reports.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", [row for row in reports() if not row["open"]])
+def test_reports_in_english(row: dict[str, str]) -> None:
+    found = [ends(figure) for figure in figures(row["sentence"]) if figure.reading]
+    expected = row["values"].split()
+    assert len(found) == len(expected), found
+    assert all(map(agree, found, expected)), found
+
+
+def test_reports_say_what_their_labels_say() -> None:
+    """Count comparators, units and directions: the labels were written before the first run."""
+    said = {"comparator": 0, "unit": 0, "direction": 0, "read": 0, "right": 0}
+    labels = 0
+    for row in reports():
+        numbers = [figure for figure in figures(row["sentence"]) if figure.reading]
+        pairs = [tuple(label.rsplit(" ", 1)) for label in row["said"].split("; ") if label]
+        expected = [(*head.split(" ", 1), way) for head, way in pairs]
+        labels += len(expected)
+        if row["open"]:
+            continue
+        for number, (comparator, unit, way) in zip(numbers, expected, strict=True):
+            reading = number.reading
+            assert reading
+            agrees = {
+                "comparator": reading.comparator == comparator,
+                "unit": reading.unit.lower() == unit.lower(),
+                "direction": (reading.direction or "level") == way,
+            }
+            for name, is_right in agrees.items():
+                said[name] += is_right
+            said["read"] += number.status == "read"
+            said["right"] += number.status == "read" and all(agrees.values())
+    assert min(said["comparator"], said["unit"], said["direction"]) >= 0.93 * labels, said
+    assert said["right"] >= 0.96 * said["read"], said
+    assert said["right"] >= 0.8 * labels, said
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -186,9 +186,12 @@ class Lexicon:
         self.units = PhraseTable(_dashed(names))
         self.joined_units: dict[str, str] = data["joined_units"]
         self.unit_first_words = frozenset(name.split()[0] for name in names)
-        self.unit_words = frozenset(word for name in names for word in name.split())
+        self.unit_names = frozenset(name for name in names if " " not in name)
+        times = frozenset(data["time"]["nouns"].split())  # light years
+        words = frozenset(word for name in names for word in name.split())
+        self.unit_words = words - times | self.unit_names
         self.symbols = symbols.UNITS
-        self.spelt_units = self.unit_first_words - {name.lower() for name in self.symbols}
+        self.spelt_units = self.unit_names - {name.lower() for name in self.symbols}
         self.compounds_of_units = {
             (f"unit:{large}", f"unit:{small}"): factor
             for large, parts in data["compound_units"].items()

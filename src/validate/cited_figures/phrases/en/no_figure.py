@@ -121,6 +121,9 @@ def _product(sentence: Sentence, position: int) -> Ended | None:
     word, raw = sentence.words[position], sentence.raws[position + 1]
     if not sentence.tight[position + 1]:
         return None
+    is_short = raw == "K" and len(word) < _ZOOM and sentence.before(position) not in LEX.prefixes
+    if is_short and sentence.goes_on(position + 2) and not sentence.is_counted(position + 2):
+        return position + 2, "part of a name"  # a 5K display
     if word + raw in SCAN["resolutions"] and sentence.role(position)[0] not in _PRICING:
         return position + 2, "a size of pictures"
     return (position + 2, "part of a name") if raw == "X" and len(word) > _ZOOM else None
@@ -255,6 +258,8 @@ def _joined(sentence: Sentence, figure: Figure) -> str:
     """Return whether capital letters or digits touch the digits: 9AB8, 4x4."""
     after = sentence.raws[figure.end]
     is_part = after[0].isupper() or after[0].isdigit() or after in SCAN["name_ends"]
+    if after in SCAN["degrees_of"] and not _is_name_before(sentence, figure.start):
+        return ""  # 41.2C
     return "part of a name" if sentence.tight[figure.end] and is_part else ""
 
 

@@ -12,6 +12,7 @@ from .figures import SHARES, Figure, figure_at, is_range, join_range
 from .grammar import read_english
 from .lexicon import LEXICON as LEX
 from .no_figure import is_name, no_figure
+from .noun import WAYS
 from .numbers import COMMON_PARTS, STARTS, Number, number_at
 from .sentence import SCAN, Sentence
 
@@ -61,20 +62,30 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
     Numbers that are no figures are told of where they are printed in digits.
     """
     sentence = Sentence(text, region)
-    done, way, last = 0, "level", 0
+    done = 0
+    last: Mention | None = None
     for number in _joined(sentence):
         figure = number.figure
         if figure:
             mention = _mention(sentence, region, figure, number.reason, done)
-            if way in _WAYS and text[last : mention.start].strip() in _RESTATING:
-                mention = _restated(sentence, number, mention, way)
+            if last and last.reading and last.reading.direction in _WAYS:
+                between = text[last.end : mention.start].strip()
+                if _is_repeated(sentence, between, last.reading.unit, number.end):
+                    mention = _restated(sentence, number, mention, last.reading.direction)
             yield mention
-            done, last = number.end, mention.end
-            way = mention.reading.direction if mention.reading else "level"
+            done, last = number.end, mention
         else:
             begin, end = sentence.span(number.start, number.end)
             if not _DIGITS.isdisjoint(text[begin:end]):
                 yield Mention(begin, end, None, number.reason)
+
+
+def _is_repeated(sentence: Sentence, between: str, unit: str, end: int) -> bool:
+    """Return whether a number restates or goes on with the change before: 9 points (1%)."""
+    if between in _RESTATING:
+        return True
+    is_next = unit == "percent" and between.rpartition(" ")[2] in SCAN["repeating"]
+    return is_next and not sentence.goes_on(end)  # rose 5% in May and 3% in June
 
 
 def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -> Mention:
@@ -327,7 +338,9 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
         figure = join_range(sentence.words, first, second)
     except Unreadable:
         return None
-    return _Number(figure.start, figure.end, figure, low.reason or high.reason)
+    is_score = sentence.words[first.end] == "-" and _is_mere(sentence, figure)
+    reason = low.reason or high.reason or ("a range or a score" if is_score else "")
+    return _Number(figure.start, figure.end, figure, reason)
 
 
 def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
@@ -366,8 +379,8 @@ def _goes_on(sentence: Sentence, figure: Figure, last: _Number) -> bool:
 
 
 def _is_plain(figure: Figure) -> bool:
-    has_more = figure.unit or figure.scale != 1 or figure.comparator != "eq" or figure.is_label
-    return not has_more
+    has_more = figure.unit or figure.scale != 1 or figure.is_label
+    return not has_more and figure.comparator in {"eq", "range"}
 
 
 def _with_unit(figure: Figure, other: Figure) -> Figure:
@@ -406,8 +419,16 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
             if _agrees(reading, figure):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
+    if way == "level":
+        way = _way_behind(sentence, figure.end, ends[0])
     seen = _seen(sentence, figure, comparator, way)
     return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
+
+
+def _way_behind(sentence: Sentence, start: int, end: int) -> str:
+    """Return the direction of a word of comparison behind a number: 14 paise stronger, six more."""
+    words = sentence.words[max(start, end - 1) : end + 1]
+    return next((WAYS[word] for word in words if word in LEX.comparatives), "level")
 
 
 def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:
@@ -456,7 +477,9 @@ def _seen(sentence: Sentence, figure: Figure, comparator: str, way: str) -> Read
 def _counted(sentence: Sentence, figure: Figure) -> str:
     """Return the unit of a number of things, "count" where no noun follows."""
     if figure.is_label:
-        return f"count:{sentence.words[figure.end - 1]}"
+        label = figure.end - 1
+        unit = LEX.units.after(sentence.words, label)
+        return unit[0] if unit else f"count:{sentence.words[label]}"
     position = figure.end
     is_one_of = sentence.words[position] == "of"  # one of the speakers
     if is_one_of:

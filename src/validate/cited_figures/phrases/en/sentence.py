@@ -12,7 +12,7 @@ from .tokens import END, tokenise_sentence
 
 SCAN = LEX.scan
 _GLUED = re.compile(
-    rf"(?<=[0-9])-(?=to-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
+    rf"(?<=[0-9])-(?=(?:to|of)-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
     rf"|(?<![\w-])({'|'.join(LEX.cardinals)})-(?=[a-z])|(?<![A-Za-z]\.[A-Za-z])\.$",
     re.IGNORECASE,
 )
@@ -30,8 +30,8 @@ _YEN = re.compile(r"(?<![\w.])Y=(?=[0-9])")  # the same for ¥
 # One quantity before another, which the tokens take for one word: 8GB/128GB.
 _PAIR = re.compile(r"(?<=[0-9][A-Za-z]{2})/(?=[0-9])")
 _SCALED = re.compile("(?<=[0-9][mk])-(?=[a-z])|(?<=[0-9]bn)-(?=[a-z])")  # a 0.5m-barrel draw
-_HYPHENATED = frozenset(name for name in LEX.unit_words if "-" in name)
-_MEASURED = "|".join(sorted(name for name in LEX.unit_words | LEX.long_scales if name.isalpha()))
+_HYPHENATED = frozenset(name for name in LEX.unit_names if "-" in name)
+_MEASURED = "|".join(sorted(name for name in LEX.unit_names | LEX.long_scales if name.isalpha()))
 _NO_ADJECTIVE = "|".join(sorted({"per", "an?", *(name.split("-")[1] for name in _HYPHENATED)}))
 # An adjective behind a unit: a 30-metre-high wall, 43 percent-owned.
 _ADJECTIVE = re.compile(
@@ -41,6 +41,8 @@ _ADJECTIVE = re.compile(
 _JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
+_LONGEST_PACE = 6
+_PARTICLES = frozenset({"up", "down"})
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
 _NEGATIONS = LEX.negations | {word.replace("'", "") for word in LEX.negations}
@@ -65,6 +67,7 @@ _VERBS = (
 )
 _SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
 _JOINING = frozenset({"and", "or", "but"})
+_NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | LEX.sets["hiding"] | {"off"}
 _GOING_ON = frozenset({"than", "at", "by", "from"})
 
 
@@ -172,6 +175,10 @@ class Sentence:
         """Return the words of change before a position."""
         start = position
         role, link, length = self.role(start)
+        if link == "of":
+            position = max(limit, self._paced(position))
+            role, link, length = self.role(position)
+            start = position
         if role == "link" and start - length >= limit:
             position = start - length
             start = self._skipped(position, limit)
@@ -184,6 +191,8 @@ class Sentence:
             )
             way = detail if role in _CHANGES and not is_place else "level"
             start -= length
+            if self._is_particle(start):
+                return Move(position)
             role, _, length = self.role(start)
             if role == "move" and start - length >= limit:
                 start -= length
@@ -197,6 +206,22 @@ class Sentence:
         if role == "level" and start - length >= limit:
             return Move(start - length)
         return Move(position)
+
+    def _is_particle(self, position: int) -> bool:
+        """Return whether "up", "down" belong to a verb of another meaning: chased down 160."""
+        before = self.before(position)
+        is_verb = before.endswith("ed") or before in LEX.level_verbs - LEX.be
+        is_other = before not in _MOVE_WORDS and f"{before} at" not in LEX.measuring
+        return self.words[position] in _PARTICLES and is_verb and is_other
+
+    def _paced(self, position: int) -> int:
+        """Return where "at an annual rate of" begins that ends before a position, or it."""
+        start = position - 2
+        if self.words[start] not in LEX.rates:
+            return position
+        while start > 0 and self.words[start] != "at" and position - start < _LONGEST_PACE:
+            start -= 1
+        return start + 1 if self.words[start] == "at" else position
 
     def _skipped(self, position: int, limit: int) -> int:
         while True:
@@ -252,14 +277,17 @@ class Sentence:
         """Return whether a word follows that may be what a number counts: page, degree."""
         word = self.words[position]
         is_head = self.words[position + 1] == ":" and self.raws[position][0].isupper()
-        is_other = (
-            is_head or word in LEX.tail_adverbs or word in WAYS or word in _JOINING | LEX.finite
-        )
+        is_other = is_head or word in WAYS or word in _NO_NOUNS
         return self._may_be_noun(word) and not is_other
 
     def _may_be_noun(self, word: str) -> bool:
         is_word = word != END and word[0].isalpha() and word not in LEX.stops
         return is_word and word not in _VERBS and not word.endswith("ly")
+
+    def goes_on(self, position: int) -> bool:
+        """Return whether a clause goes on with a word of its own: 70 percent said."""
+        word = self.words[position]
+        return not (word == END or word in LEX.stops or word in _JOINING)
 
     def change_end(self, position: int) -> int:
         """Return where "pay rise", "higher" ends behind a number with a unit, or the position."""

@@ -184,8 +184,9 @@ def _append_parts(
         return False
     parts = word.split("-")
     is_unit = is_tight and bool(words) and words[-1] == "-"
-    is_unit = is_unit or parts[0].lower() in LEXICON.fractions  # half-mile
     known = LEXICON.unit_parts if is_unit else LEXICON.hyphen_parts
+    if parts[0].lower() in LEXICON.fractions:
+        known = known | LEXICON.spelt_units  # half-mile
     if not known.issuperset(part.lower() for part in parts):
         return False
     for index, part in enumerate(parts):
