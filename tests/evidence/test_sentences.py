@@ -26,6 +26,8 @@ from cited_figures.evidence.sentences import answers, paragraphs, sentences
         ["他说。", '"新的。"', "完了!", "是吗?", "是。"],
         ["他说:“新的。”", "完了。"],
         ["等等......还有。"],
+        ["Employed ........ 40.1"],
+        ["It has... 40 devices.", "Yes."],
     ],
 )
 def test_a_paragraph_is_cut_where_sentences_end(expected: list[str]) -> None:

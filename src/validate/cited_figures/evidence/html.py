@@ -4,7 +4,8 @@ No tree is built: a list of the open elements tells what is hidden. Deep nesting
 broken comments, which keep tree builders busy for hours, cost nothing.
 
 Hidden is what the page itself says is hidden: elements without a view, ``hidden``, inline styles,
-deleted text, and copies for screen readers by the usual class names. Style sheets are not read.
+deleted text, and copies for screen readers or hidden text by the usual class names. Style sheets
+are not read.
 """
 
 import re
@@ -70,13 +71,19 @@ _NO_NUMBER = re.compile(r"&#[0-9]{8,};?", re.ASCII)  # beyond Unicode, and too l
 
 _HIDING_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|clip\s*:\s*rect|clip-path\s*:\s*inset"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])",
+    r"|text-decoration(?:-line)?\s*:[^;]*line-through|(?:left|top|text-indent)\s*:\s*-\d{3,}|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])",
     re.IGNORECASE | re.ASCII,
 )
 _FOR_SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|vh|vis(?:ually)?hidden"
     r"|u-(?:visually-?hidden|hiddenvisually)|a11y-(?:hidden|only)|assistive-text|off-?screen"
     r"|element-invisible|hidden-visually|show-for-sr|accessible-hide)(?=\s|$)",
+    re.IGNORECASE,
+)
+# Class names that hide everywhere, and not only on small screens ("d-none d-md-block").
+_HIDDEN_CLASS = re.compile(
+    r"^(?!.*(?:sm|md|lg|xl|print|visible|show)[:-])(?:.*\s)?"
+    r"(?:d-none|hidden|is-hidden|hide|invisible|uk-hidden)(?=\s|$)",
     re.IGNORECASE,
 )
 _NOTE_CLASS = re.compile(
@@ -87,9 +94,16 @@ _ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|o|a|ème")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A raised number behind a number is the mark of a note where a noun, or the end of a cell, follows;
 # behind ten it is an exponent, and behind other numbers of one digit anything but 1 may be one.
+# Before a pause it is a mark behind three or more characters, behind percent anywhere.
 _NOTE_MARK = r"(?<![\d.,⁰-⁹¹²³])(?!10[⁰-⁹¹²³])(?:(\d[\d.,]*\d)[⁰-⁹¹²³]{1,2}|(\d)¹(?![⁰-⁹¹²³]))"
-_MARK_IN_TEXT = re.compile(rf"{_NOTE_MARK}(?=[ \u00a0][A-Za-z]{{2}})")
-_MARK_IN_CELL = re.compile(rf"{_NOTE_MARK}(?=$|[ \u00a0][A-Za-z]{{2}})")
+_BEHIND_PERCENT = r"(?<=[%‰])[⁰-⁹¹²³]{1,2}"
+_BEFORE_PAUSE = r"(?<=\d[\d.,]\d)[⁰-⁹¹²³]{1,2}(?=[,.;:)](?!\d))"
+_MARK_IN_TEXT = re.compile(
+    rf"{_NOTE_MARK}(?=[ \u00a0][A-Za-z]{{2}})|{_BEHIND_PERCENT}|{_BEFORE_PAUSE}"
+)
+_MARK_IN_CELL = re.compile(rf"{_NOTE_MARK}(?=$|[ \u00a0][A-Za-z]{{2}})|{_BEHIND_PERCENT}")
+_FLAG = re.compile(r"[b-df-z]")  # provisional, revised: a letter, and no end of an ordinal
+_FLAGGED = re.compile(r"(?<![\d.,])(?!10$)\d[\d.,]*\d$")
 _SPANS = 30  # columns or rows that one cell may span
 _HEADERS = 4  # of one cell, in either direction
 _LONGEST = 300  # characters of a cell in a table of data
@@ -288,8 +302,10 @@ class _Reader:
         is_short = len(self._parts) - element.start <= _NEAR
         if element.name in ("sub", "sup") and element.start < len(self._parts):
             text = "".join(self._parts[element.start :]).strip() if is_short else ""
-            before = "".join(self._parts[max(0, element.start - 3) : element.start])[-1:]
-            if element.name == "sup" and (self._has_note or _NOTE.fullmatch(text)):
+            around = "".join(self._parts[max(0, element.start - 3) : element.start])
+            before = around[-1:]
+            is_flag = _FLAG.fullmatch(text) and _FLAGGED.search(around)
+            if element.name == "sup" and (self._has_note or is_flag or _NOTE.fullmatch(text)):
                 del self._parts[element.start :]
             elif element.name == "sup" and text.isascii() and text.isdecimal():
                 self._parts[element.start :] = [text.translate(_RAISED)]
@@ -374,8 +390,10 @@ def _hides(name: str, attributes: dict[str, str]) -> bool:
         name in _UNSEEN
         or "hidden" in attributes
         or (name == "dialog" and "open" not in attributes)
+        or (name == "a" and attributes.get("role", "") == "doc-noteref")
         or bool(_HIDING_STYLE.search(attributes.get("style", "")))
         or bool(_FOR_SCREEN_READERS.search(attributes.get("class", "")))
+        or bool(_HIDDEN_CLASS.search(attributes.get("class", "")))
     )
 
 

@@ -155,7 +155,8 @@ def _ends(paragraph: str, start: int, match: re.Match[str]) -> bool:
     mark, rest = match[0], paragraph[match.end() : match.end() + _LAST_WORD].lstrip(" ")
     if mark.startswith("。"):
         return True
-    if _LOWER.match(rest):
+    is_leader = mark.startswith("...") and _DIGIT.match(rest)  # "Employed ..... 40.1"
+    if _LOWER.match(rest) or is_leader:
         return False
     if not mark.startswith("."):
         return True
