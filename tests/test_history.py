@@ -76,7 +76,5 @@ def test_no_line_crosses_a_break_of_other_values() -> None:
     assert draw(RECORDS, [year("1", 2019), half]).count('class="break"') == 1
 
 
-def test_a_picture_in_a_page_takes_its_colour(package: Path) -> None:
-    values = next(iter(histories(RECORDS).values()))
-    assert "<rect" not in draw(RECORDS, values, alone=False)
+def test_a_package_without_series_has_no_picture(package: Path) -> None:
     assert pictures(read_records(package)) == {}

@@ -123,17 +123,17 @@ def histories(records: Records) -> dict[Key, list[Value]]:
     return {key: sorted(values, key=lambda value: value[2:4]) for key, values in found.items()}
 
 
-def draw(records: Records, values: Sequence[Value], *, alone: bool = True) -> str:
-    """Return the picture of a series as SVG: a file of its own, or a part of a page."""
+def draw(records: Records, values: Sequence[Value]) -> str:
+    """Return the picture of a series as an SVG file."""
     first = values[0].row
     title, unit = records.indicator(first)["title"], records.unit(first)["title"]
     axes = Axes.around(values)
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    colour = f'xmlns="http://www.w3.org/2000/svg" color="{INK}"' if alone else ""
     parts = [
-        f'<svg {size} role="img" font-family="{FONT}" font-size="12" {colour}'.rstrip() + ">",
+        f'<svg {size} role="img" font-family="{FONT}" font-size="12"'
+        f' xmlns="http://www.w3.org/2000/svg" color="{INK}">',
         f"<title>{escaped(title)}</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>' if alone else "",
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
         '<g fill="currentColor">',
         f'<text x="8" y="18" font-weight="600">{escaped(title)}</text>',
         f'<text x="8" y="34">{escaped(_shown(records, first, unit, values))}</text>',
@@ -145,7 +145,7 @@ def draw(records: Records, values: Sequence[Value], *, alone: bool = True) -> st
         *(_mark(records, axes, value) for value in sorted(values, key=_is_small)),
         "</g></svg>",
     ]
-    return "\n".join(part for part in parts if part) + "\n"
+    return "\n".join(parts) + "\n"
 
 
 def _shown(records: Records, row: Row, unit: str, values: Sequence[Value]) -> str:

@@ -15,33 +15,20 @@ from .marks import MarksError
 
 Derive = Callable[[str, Records], str]
 
-DERIVED: dict[str, Derive] = {
-    "datapackage.json": lambda text, records: with_hashes(text, records.package.root),
-    "README.md": readme.with_figures,
-    "data/README.md": fields.with_fields,
-    FLAT: lambda _text, records: table(records),
-    "CITATION.cff": citation.with_release,
-    ".github/figures-light.svg": picture.light,
-    ".github/figures-dark.svg": picture.dark,
-    zenodo.NAME: zenodo.with_release,
-    urls.NAME: urls.with_urls,
-    "schemas/tables.sql": sql.created,
-    "schemas/sqlite.sql": sql.in_sqlite,
-    "schemas/postgresql.sql": sql.in_postgresql,
-}
-# A file listed here is derived only where it contains the mark.
-MARKS = {
-    "README.md": readme.BEGIN,
-    "data/README.md": fields.BEGIN,
-    FLAT: HEADER,
-    "CITATION.cff": citation.MARK,
-    ".github/figures-light.svg": picture.MARK,
-    ".github/figures-dark.svg": picture.MARK,
-    zenodo.NAME: zenodo.MARK,
-    urls.NAME: urls.BEGIN,
-    "schemas/tables.sql": sql.MARK,
-    "schemas/sqlite.sql": sql.MARK,
-    "schemas/postgresql.sql": sql.MARK,
+# How each file is made; one with a mark is derived only where it contains that.
+DERIVED: dict[str, tuple[Derive, str]] = {
+    "datapackage.json": (lambda text, records: with_hashes(text, records.package.root), ""),
+    "README.md": (readme.with_figures, readme.BEGIN),
+    "data/README.md": (fields.with_fields, fields.BEGIN),
+    FLAT: (lambda _text, records: table(records), HEADER),
+    "CITATION.cff": (citation.with_release, citation.MARK),
+    ".github/figures-light.svg": (picture.light, picture.MARK),
+    ".github/figures-dark.svg": (picture.dark, picture.MARK),
+    zenodo.NAME: (zenodo.with_release, zenodo.MARK),
+    urls.NAME: (urls.with_urls, urls.BEGIN),
+    "schemas/tables.sql": (sql.created, sql.MARK),
+    "schemas/sqlite.sql": (sql.in_sqlite, sql.MARK),
+    "schemas/postgresql.sql": (sql.in_postgresql, sql.MARK),
 }
 
 
@@ -50,12 +37,12 @@ def derived(records: Records, name: str) -> tuple[str, str]:
 
     Both are empty where the package does not have it. Raises as ``update`` does.
     """
-    file, mark = inside(records.package.root, name), MARKS.get(name, "")
+    file, (derive, mark) = inside(records.package.root, name), DERIVED[name]
     if mark and not file.is_file():
         return "", ""
     try:
         text = file.read_text(encoding="utf-8")
-        return (text, DERIVED[name](text, records)) if mark in text else ("", "")
+        return (text, derive(text, records)) if mark in text else ("", "")
     except MarksError as error:
         raise FiguresError(f"{name}: {error}") from None
     except (ValueError, csv.Error, FiguresError, LookupError, TypeError, AttributeError) as error:
