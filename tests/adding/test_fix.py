@@ -100,19 +100,28 @@ def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", DAMAGES)
-def test_what_is_mechanical_is_shown_and_then_corrected(
+@pytest.mark.parametrize("name", ["thousands", "semicolons", "a size and a hash"])
+def test_nothing_is_written_unless_it_is_asked_for(
     name: str, real: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     DAMAGES[name](real)
     before = contents(real)
     assert main(["fix"]) == 1
     shown = capsys.readouterr().out
-    assert shown.startswith("--- ")
-    assert "\n+++ data" in shown
     assert contents(real) == before
     assert main(["fix", "--write"]) == 0
     assert capsys.readouterr().out.startswith(shown)
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_what_is_mechanical_is_shown_and_corrected(
+    name: str, real: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    DAMAGES[name](real)
+    assert main(["fix", "--write"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("--- ")
+    assert "\n+++ data" in shown
     assert errors() == []
     if name not in SAYING:
         for table in TABLES:

@@ -25,14 +25,14 @@ for arguments in json.load(open(sys.argv[1], encoding="utf-8")):
 """
 
 
-def _commands(package: str) -> list[list[str]]:
-    checks = [["check", package, "--format", form] for form in FORMATS]
+def _commands(package: str, reports: str) -> list[list[str]]:
+    files = [f"--report={form}={reports}.{form}" for form in FORMATS]
     cites = [
         ["cite", "F04", "package", "scio-2020-09-17-p4", "--package", package, "--style", style]
         for style in ("apa", "bibtex", "csl-json")
     ]
     return [
-        *checks,
+        ["check", package, *files],
         *cites,
         ["verify", "--text", f"{package}/page.txt", package],
         ["show", "--package", package],
@@ -61,13 +61,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file.write_text(file.read_text(encoding="utf-8").replace("data/units.csv", "data/单位.csv"))
     recount(faulty)
     (folder / "commands.json").write_text(
-        json.dumps([*_commands("clean"), *_commands(name)]), encoding="utf-8"
+        json.dumps([*_commands("clean", "clean"), *_commands(name, "faulty")]), encoding="utf-8"
     )
     return folder
 
 
 def output(folder: Path, **settings: str) -> bytes:
-    """Return the bytes that all commands print, with their exit codes."""
+    """Return the bytes that all commands print and write, with their exit codes."""
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", RUN, "commands.json"],
         cwd=folder,
@@ -76,7 +76,7 @@ def output(folder: Path, **settings: str) -> bytes:
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
-    return done.stdout
+    return b"".join([done.stdout, *map(Path.read_bytes, sorted(folder.glob("*.*")))])
 
 
 @pytest.fixture(scope="module")

@@ -122,11 +122,13 @@ def _foreign(level: str, key: str, value: Any) -> Make:
     return make
 
 
-@pytest.mark.parametrize("level", ["package", "resource", "schema", "field"])
-def test_nothing_is_fetched_for_a_package_made_for_something_else(
-    tmp_path: Path, level: str
-) -> None:
-    attacks = {f"{key} {value}": _foreign(level, key, value) for key in PLACES for value in VALUES}
+def test_nothing_is_fetched_for_a_package_made_for_something_else(tmp_path: Path) -> None:
+    attacks = {
+        f"{level} {key} {value}": _foreign(level, key, value)
+        for level in ("package", "resource", "schema", "field")
+        for key in PLACES
+        for value in VALUES
+    }
     assert all(ending.code == 2 for ending in endings(tmp_path, attacks).values())
 
 

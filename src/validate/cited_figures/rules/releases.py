@@ -65,17 +65,18 @@ def changelog_unreadable(workspace: Workspace) -> Iterator[Fault]:
 )
 def version_unrecorded(workspace: Workspace) -> Iterator[Fault]:
     """Find a version without an entry, below one that is sealed, or with another date."""
-    about, shown = workspace.package.descriptor.data, workspace.package.show(changelog.NAME)
+    descriptor, shown = workspace.package.descriptor, workspace.package.show(changelog.NAME)
+    about = descriptor.data
     version, day = str(about.get("version")), str(about.get("created"))[:10]
     entries = changelog.parse(_readable(workspace))
     own = [entry for entry in entries if entry.version == version]
-    place = workspace.package.descriptor.place("version")
     later = [entry.version for entry in entries if entry.seals and _is_later(entry, version)]
     if later:
-        yield Fault(place, f"version {version}", f"a version above {later[0]}, which was released")
+        found, expected = f"version {version}", f"a version above {later[0]}, which was released"
+        yield Fault(descriptor.place("version"), found, expected)
     elif entries and not own:
         found = f"version {version}, without an entry in {shown}"
-        yield Fault(place, found, f"## [{version}] - {day}")
+        yield Fault(descriptor.place("version"), found, f"## [{version}] - {day}")
     for entry in own:
         if entry.is_dated and entry.date != day:
             found = f"{version} of {entry.date}"

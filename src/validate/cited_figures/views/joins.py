@@ -93,9 +93,9 @@ def wanted_columns(view: str) -> frozenset[str]:
 
 def _own(table: Table, wanted: frozenset[str]) -> Iterator[str | pl.Expr]:
     """Yield the wanted columns of a table; one of the profile that it does not have is null."""
-    types = column_types()
+    types, own = column_types(), {*table.resource.names}
     for name in sorted(wanted):
-        if name in table.resource.names:
+        if name in own:
             yield name
         elif not name.startswith("_"):
             yield pl.lit(None, DTYPES[types.get(name, "string")]).alias(name)
@@ -125,10 +125,11 @@ def _join(
 ) -> pl.LazyFrame:
     """Return a view with the wanted columns of another table; the first row with a key counts."""
     types = {field["name"]: field["type"] for field in profile(join.table)["fields"]}
+    there = {*other.resource.names}
     columns = dict.fromkeys((*other.resource.names, *types))
     kept = [column for column in columns if join.prefixed(column) in wanted]
     cells = (
-        pl.col(column) if column in other.resource.names else pl.lit(None, DTYPES[types[column]])
+        pl.col(column) if column in there else pl.lit(None, DTYPES[types[column]])
         for column in kept
     )
     named = (cell.alias(join.prefixed(column)) for column, cell in zip(kept, cells, strict=True))
