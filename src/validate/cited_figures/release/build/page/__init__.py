@@ -5,8 +5,9 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ....cite.citations import BIBTEX, PACKAGE
 from ....cite.statement import several_areas
@@ -19,12 +20,21 @@ from .loading import loading
 from .rows import Figure, citation, figures
 from .sources import sources
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 HERE = Path(__file__).parent
 METADATA = "dataset.jsonld"
 
 
 def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the page about a package and these files of its release."""
+    html = _template().render(_content(edition, files))
+    return {"index.html": html.encode()}
+
+
+@cache
+def _template() -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -35,8 +45,7 @@ def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
         lstrip_blocks=True,
     )
     environment.filters["readable"] = readable
-    html = environment.get_template("page.html").render(_content(edition, files))
-    return {"index.html": html.encode()}
+    return environment.get_template("page.html")
 
 
 def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
