@@ -35,7 +35,7 @@ KINDS: dict[str, Callable[[Callable[..., str]], bytes]] = {
     "conflict markers": lambda text: (
         text(",").replace("\nF02", "\n<<<<<<< HEAD\nF02") + "=======\nF11\n>>>>>>> other\n"
     ).encode(),
-    "page of the web": lambda _: b"<!DOCTYPE html>\n<html><title>Sign in</title></html>\n",
+    "web page": lambda _: b"<!DOCTYPE html>\n<html><title>Sign in</title></html>\n",
     "spreadsheet": lambda _: b"PK\x03\x04" + bytes(1_000),
     "old Excel": lambda _: b"\xd0\xcf\x11\xe0" + bytes(1_000),
     "gzip": lambda text: gzip.compress(text(",").encode()),

@@ -46,7 +46,7 @@ def test_json_that_no_program_reads_alike_is_refused(text: str, found: str) -> N
     [
         ("a" * 1_001, "1,001 characters, more than 1,000"),
         ("(" * 480 + ")" * 480, "recursion"),
-        ("a{99999999999}", "written out, more than 500"),
+        ("a{99999999999}", "expanded, more than 500"),
         ("a(?i)", "flags"),
         ("(?i)a", "flags"),
         ("[[a]]", "nested set"),

@@ -1,4 +1,4 @@
-"""What a saved page tells of itself: title, publisher, language, dates and address."""
+"""What a saved page says about itself: title, publisher, language, dates and address."""
 
 import json
 import re

@@ -48,9 +48,9 @@ def add(
 ) -> Added:
     """Add a row for each request, all or none, and what it refers to where that may be made.
 
-    ``text`` is a copy of their source. ``ask`` answers what nothing tells. Raises RefusedError with
-    the reasons where a row is not known in full or would not pass ``check``, UnreadableError and
-    OSError for files.
+    ``text`` is a copy of their source. ``ask`` answers what cannot be derived. Raises RefusedError
+    with the reasons where a row is not known in full or would not pass ``check``, UnreadableError
+    and OSError for files.
     """
     file, draft = os.fspath(text), Draft(path)
     pages = Pages(file)

@@ -27,7 +27,7 @@ _NAMED_BASE = re.compile("P[1-9][0-9]*[DWMY]|start-of-year|previous-estimate")
 def new_indicator(
     given: Mapping[str, str], reading: Reading, unit: Row, questions: list[Question]
 ) -> Cells:
-    """Return the cells of an indicator that follow from a phrase; what nothing tells is asked."""
+    """Return the cells of an indicator that follow from a phrase, and ask for the others."""
     cells = Cells("indicators", given, questions, {"indicator_id": given["indicator_id"]})
     name = given["indicator_id"].replace("-", " ")
     cells.require("title", name[:1].upper() + name[1:])

@@ -1,4 +1,4 @@
-"""Where a phrase stands in a copy of a source, and what to take instead where it does not."""
+"""Find a phrase in a copy of a source, and say what to use instead where it is not there."""
 
 import re
 from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _nearest(page: Page, phrase: str) -> str:
     ]
     best, passage, place = max(alike, key=lambda one: one[0], default=(0.0, "", None))
     if place is None or best < _LIKE:
-        return "nothing there is like it"
+        return "nothing there resembles it"
     return f"the nearest is {quoted(passage)} at {place.locator or 'a place outside the answer'}"
 
 

@@ -1,4 +1,4 @@
-"""Cells and files as a package has them, made of what spreadsheets write; meaning never changes."""
+"""Turn cells and files that spreadsheets write into those of a package; no meaning changes."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A small package to start from."""
+"""The example package that figures new writes."""
 
 import csv
 import io

@@ -34,7 +34,7 @@ def write_package_from(
 
     The phrase of the request is the figure; without one, the first figure that makes a row is an
     example. Raises FileExistsError for a folder that is not empty, OpenQuestionsError for what
-    nothing tells, FiguresError for a text without a figure, and as ``add`` does.
+    cannot be derived, FiguresError for a text without a figure, and as ``add`` does.
     """
     require_empty(folder)
     source, area = _settled(request, text, ask)
@@ -115,7 +115,7 @@ def _add_example(request: Request, text: str, root: Path) -> None:
 
 
 def _likeliest(_: Request, question: Question) -> str:
-    """Return what an example may say where nothing tells it."""
+    """Return what an example may say where nothing says it."""
     if not question.suggestions:
         raise OpenQuestionsError([question])
     return question.suggestions[0]

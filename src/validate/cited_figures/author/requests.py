@@ -1,4 +1,4 @@
-"""What is asked for: figures to be added, with what is known of them, and what is still open."""
+"""Figures to be added: what is known of each, and the questions that are still open."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -52,7 +52,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A cell that nothing tells, with what it may hold, the likeliest first."""
+    """A cell that cannot be derived, with what it may hold, the likeliest first."""
 
     table: str
     column: str
@@ -72,7 +72,7 @@ class Question:
 
 
 class OpenQuestionsError(FiguresError):
-    """Cells that nothing tells; ``questions`` has them all."""
+    """Cells that cannot be derived; ``questions`` has them all."""
 
     def __init__(self, questions: Iterable[Question]) -> None:
         """Name the option for each of them."""

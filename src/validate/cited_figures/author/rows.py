@@ -45,7 +45,7 @@ class Pages:
 class Entry:
     """The row of one figure in the making, with the rows that it refers to.
 
-    ``made`` holds those of them that are new, by table, and ``questions`` what nothing tells.
+    ``made`` holds those of them that are new, by table, and ``questions`` what cannot be derived.
     """
 
     request: Request
@@ -61,7 +61,7 @@ class Entry:
     def add(self) -> None:
         """Add the rows to the draft.
 
-        Raises OpenQuestionsError for what nothing tells, FiguresError for what is wrong.
+        Raises OpenQuestionsError for what cannot be derived, FiguresError for what is wrong.
         """
         request, draft = self.request, self.draft
         self.source = self._referred("sources", "source_id")

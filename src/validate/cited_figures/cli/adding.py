@@ -24,19 +24,19 @@ GIVEN = {
     "note": "note",
 }
 HELP = {
-    "source": "the source of which FILE is a copy; needless where there is only one",
+    "source": "the source that FILE is a copy of; not needed if there is only one",
     "indicator": "what is measured",
-    "period": "2020, 2020-06, 2020-Q2, 2020-01-01/2020-07-31, or statement-date; needless where "
+    "period": "2020, 2020-06, 2020-Q2, 2020-01-01/2020-07-31, or statement-date; not needed if "
     "the sentence prints it",
-    "area": "what it is about; needless where there is only one, or the sentence names it",
-    "locator": "where the phrase stands, if it stands at several places",
+    "area": "the area it is about; not needed if there is only one, or if the sentence names it",
+    "locator": "where the phrase is, if it occurs more than once",
     "note": "what readers should know",
 }
 NEW = {
-    "indicators": "an indicator may be made; what the phrase tells need not be given",
-    "units": "a unit may be made that is not a known one",
-    "sources": "a source may be made; what FILE tells of itself need not be given",
-    "areas": "an area may be made; countries are known by their code",
+    "indicators": "allow a new indicator; what the phrase says need not be given",
+    "units": "allow a new unit that is not a known one",
+    "sources": "allow a new source; what FILE says of itself need not be given",
+    "areas": "allow a new area; countries are known by their code",
 }
 
 
@@ -46,9 +46,9 @@ def add_commands(commands: "Commands") -> None:
         "add",
         help="add figures from a copy of their source",
         description="Write a complete row for a printed phrase: place, fingerprint, value, bounds, "
-        "unit, and the period where it is printed. What nothing tells is asked on a terminal; "
-        "elsewhere an error names the options. A row that would not pass figures check is not "
-        "written.",
+        "unit, and the period where it is printed. What cannot be derived is asked for on a "
+        "terminal; elsewhere an error names the options. A row that would not pass figures check "
+        "is not written.",
         epilog='Example: figures add "more than 40 million industrial devices" --text page.html '
         "--new-indicator devices measure=stock --period statement-date",
     )
@@ -72,7 +72,7 @@ def add_commands(commands: "Commands") -> None:
 
 
 def add_figure_options(command: argparse.ArgumentParser) -> None:
-    """Add the options that tell what a phrase does not."""
+    """Add the options for what a phrase does not say."""
     for column, name in GIVEN.items():
         metavar = "ID" if column.endswith(("_id", "area")) else name.upper()
         command.add_argument(

@@ -81,6 +81,6 @@ def _report_file(text: str) -> tuple[str, Path]:
             f"{text!r} is not one of {', '.join(FORMATS)}, = and a file"
         )
     if file == "-":
-        raise argparse.ArgumentTypeError(f"- is no file; --format {form} prints the report")
+        raise argparse.ArgumentTypeError(f"- is not a file; --format {form} prints the report")
     require_replaceable(Path(file))  # before the check, which may take long
     return form, Path(file)

@@ -127,7 +127,7 @@ def _unnamed_place() -> str:
         Path.cwd()
     except OSError:
         return "looking up the current folder, which may have been deleted"
-    return "an operation of the system"
+    return "a system operation"
 
 
 def _raised_at(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""How the process reserves memory."""
+"""Memory settings of the process."""
 
 import ctypes
 from contextlib import suppress

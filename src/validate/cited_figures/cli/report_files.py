@@ -1,4 +1,4 @@
-"""Reports as files: a report replaces a report, and nothing else."""
+"""Report files: a report may replace only another report."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Where the report of a check goes: standard output, files, the summary of a GitHub job."""
+"""Write the report of a check to standard output, files and the summary of a GitHub job."""
 
 import os
 import sys

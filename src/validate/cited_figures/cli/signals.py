@@ -1,4 +1,4 @@
-"""Signals that would kill the process end it as an exception does: with its cleaning up."""
+"""Turn signals that would kill the process into an exit with clean-up."""
 
 import signal
 import sys

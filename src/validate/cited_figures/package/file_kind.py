@@ -1,4 +1,4 @@
-"""What a file is that is no table of comma-separated values: its kind in words, and the way out."""
+"""What a file is if it is not CSV: its kind in words, and how to fix it."""
 
 import re
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ _AS_CSV = "Save the table as CSV in UTF-8, with commas between the cells."
 _FIX = "Run figures fix, or save the table as CSV in UTF-8, with commas between the cells."
 _SIGNATURES = (
     (b"PK\x03\x04", "a spreadsheet or another zip archive", _AS_CSV),
-    (b"\xd0\xcf\x11\xe0", "a spreadsheet of an old Excel", _AS_CSV),
-    (b"\x1f\x8b", "a file compressed by gzip", "Unpack the file."),
+    (b"\xd0\xcf\x11\xe0", "an old Excel spreadsheet", _AS_CSV),
+    (b"\x1f\x8b", "a gzip file", "Unpack the file."),
     (b"%PDF-", "a PDF file", _AS_CSV),
     (b"PAR1", "a Parquet file", _AS_CSV),
-    (b"SQLite format 3\0", "a database of SQLite", _AS_CSV),
-    (b"version https://git-lfs", "a pointer of Git LFS", "Run git lfs pull, which fetches it."),
+    (b"SQLite format 3\0", "an SQLite database", _AS_CSV),
+    (b"version https://git-lfs", "a Git LFS pointer", "Run git lfs pull, which fetches it."),
 )
 _PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(\{\s*\"|\[\s*[\[{\"])")
@@ -41,7 +41,7 @@ def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
         if raw.startswith(signature):
             return Kind(found, 1, fix)
     if _PAGE.match(raw):
-        return Kind("a page of the web", 1, "Download the file, not the page that shows it.")
+        return Kind("a web page", 1, "Download the file, not the page that shows it.")
     if _JSON.match(raw):
         return Kind("JSON", 1, _AS_CSV)
     if b"\0" in raw[:1000]:
@@ -54,7 +54,7 @@ def _conflict(raw: bytes) -> Kind | None:
     if not found:
         return None
     fix = "Keep the rows that are right, and remove the others with the lines of the markers."
-    return Kind("conflict markers of git", raw.count(b"\n", 0, found.start()) + 1, fix)
+    return Kind("git conflict markers", raw.count(b"\n", 0, found.start()) + 1, fix)
 
 
 def _separated(raw: bytes, names: Sequence[str]) -> Kind | None:

@@ -299,7 +299,7 @@ def _read_text(resource: Resource) -> None:
     raw = resource.raw.removeprefix(BOM)
     kind = kind_of(raw, resource.names)
     if kind:
-        place, expected = resource.place(kind.line), "a table of comma-separated values"
+        place, expected = resource.place(kind.line), "a CSV file"
         resource.foreign = Fault(place, kind.found, expected, resource.name, fix=kind.fix)
         return
     if len(raw) > bulk.LARGE:

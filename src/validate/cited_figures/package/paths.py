@@ -41,11 +41,11 @@ def unportable(path: str) -> str:
         if found := _RESERVED.search(name):
             return f"a name without {found[0]!r}"
         if name.partition(".")[0].rstrip().upper() in _DEVICES:
-            return "a name that is none of a device of Windows"
+            return "a name that is not that of a Windows device"
         if name[-1:] in (" ", ".") or name[:1] == " ":
-            return "a name without a blank or full stop at its end"
+            return "a name without a space at either end or a full stop at its end"
         if not is_normalized("NFC", name) or len(name.encode()) > _LONGEST_NAME:
-            return f"a name of composed characters, of at most {_LONGEST_NAME} bytes"
+            return f"a name in normal form NFC, of at most {_LONGEST_NAME} bytes"
     return ""
 
 

@@ -12,7 +12,7 @@ from warnings import catch_warnings
 from .limits import PATTERN, WEIGHT
 
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]?|\{(?:[0-9]*,)?([0-9]+)(?:,)?\}|.", re.DOTALL)
-UNSUPPORTED = "not supported by the engine of polars, which has no look-around or back-references"
+UNSUPPORTED = "not supported by the polars engine, which has no look-around or back-references"
 
 
 def weight(pattern: str) -> int:
@@ -36,7 +36,7 @@ def fault(pattern: str) -> str:
     if len(pattern) > PATTERN.most:
         return f"{len(pattern):,} characters, more than {PATTERN.words}"
     if (size := weight(pattern)) > WEIGHT.most:
-        return f"{size:,} characters with its repetitions written out, more than {WEIGHT.words}"
+        return f"{size:,} characters with its repetitions expanded, more than {WEIGHT.words}"
     try:
         with catch_warnings(action="error"):  # such as of a set in a set, which has two meanings
             re.compile(pattern)

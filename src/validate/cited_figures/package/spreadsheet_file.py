@@ -1,4 +1,4 @@
-"""Text that spreadsheets save: other encodings, other separators, and a line that names them."""
+"""Text as spreadsheets save it: other encodings, other separators, and a line that names them."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Properties of the Data Package standard, 1 and 2, that this profile has no use for everywhere."""
+"""Properties of the Data Package standard (1 and 2) that this profile does not use everywhere."""
 
 _PACKAGE = "$schema profile profiles id image homepage keywords version created contributors"
 _RESOURCE = (

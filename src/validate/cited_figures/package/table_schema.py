@@ -1,4 +1,4 @@
-"""What other rooms ask of a Table Schema (Data Package v2)."""
+"""Foreign keys and constraints of a Table Schema (Data Package v2)."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

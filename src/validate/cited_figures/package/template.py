@@ -1,4 +1,4 @@
-"""What ``figures new`` writes for people to replace, and where it is still there."""
+"""Text that ``figures new`` writes to be replaced, and where it is still there."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ TEXTS = (TITLE, DESCRIPTION, PERSON, SOURCE, SECOND_SOURCE, LISTED_SOURCE, NOTE,
 
 
 def unfilled(package: Package) -> Iterator[Fault]:
-    """Yield one fault for all texts of the template that a package still has."""
+    """Yield one fault for all texts of the template that are still in a package."""
     left = [*_left(package)]
     if left:
         place, text = left[0]

@@ -1,4 +1,4 @@
-"""Files of a package that are rewritten: inside the package, with the line ends they have."""
+"""Rewriting files of a package: inside the package, with their own line ends."""
 
 import os
 from pathlib import Path

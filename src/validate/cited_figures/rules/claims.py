@@ -74,7 +74,7 @@ def accessed_after_created(workspace: Workspace) -> Iterator[Fault]:
     "licence-mixed",
     family="structure",
     title="Licence name, title, URL and text disagree",
-    why="Nobody can rely on a licence that is another one in the next line.",
+    why="Nobody can rely on a licence that the next line contradicts.",
     fix="Give name, title and path of one licence, and put its text, with that name, beside the "
     "tables.",
 )

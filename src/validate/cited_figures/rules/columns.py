@@ -132,7 +132,7 @@ key_duplicate = rule(
     DUPLICATE,
     family="structure",
     title="Two rows have the same key",
-    why="A key must lead to one row; a join would double rows without a word.",
+    why="A key must lead to one row; a join would silently double rows.",
     fix="Remove one of the rows, or give it a key of its own.",
 )(_search(DUPLICATE))
 

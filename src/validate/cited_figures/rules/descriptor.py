@@ -17,7 +17,7 @@ MARKDOWN = "description"  # which may have several lines
 ELSEWHERE = {"pattern", "dialect", "missingValues", "path", "schema"}  # judged by other rules
 DEFECTS = {
     "invisible": "no invisible character",
-    "padded": "single plain blanks, and none at the ends",
+    "padded": "single plain spaces, and none at the ends",
     "disguised": "letters and digits of one alphabet, of normal width, composed",
 }
 PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
@@ -117,7 +117,7 @@ def schema_tightened(workspace: Workspace) -> Iterator[Fault]:
     family="structure",
     title="A text of the descriptor or a schema has characters that nobody sees",
     why="Pages and pictures show it in another way, or not at all, and a terminal may obey it.",
-    fix="Type the text again, in one line and with single plain blanks.",
+    fix="Retype the text on one line, with single plain spaces.",
 )
 def descriptor_text(workspace: Workspace) -> Iterator[Fault]:
     """Find invisible characters, odd white space and characters that pose as others."""
@@ -135,7 +135,7 @@ def descriptor_text(workspace: Workspace) -> Iterator[Fault]:
 @rule(
     "template-unfilled",
     family="structure",
-    title="A text of the template was not replaced",
+    title="Text of the template was not replaced",
     why="Catalogues would show it as yours, and the workflow of the template checks nothing.",
     fix="Say there what is true of your package, or remove it.",
     severity=Severity.WARNING,
@@ -174,7 +174,7 @@ def profile_file_differs(workspace: Workspace) -> Iterator[Fault]:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text surely has no fault, which is quickly told of most."""
+    """Return whether a text surely has no fault, as most have none."""
     return text.isascii() and text.isprintable() and text == text.strip() and "  " not in text
 
 

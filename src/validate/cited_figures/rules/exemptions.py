@@ -13,7 +13,7 @@ Key = tuple[str, str, str | None, int]  # rule, row, file, number of the column
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """One cell that is exempt from one rule; ``index`` is its place in the list."""
+    """One cell that is exempt from one rule; ``index`` is its position in the list."""
 
     index: int
     rule: str

@@ -112,7 +112,7 @@ def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
 @rule(
     "file-not-csv",
     family="structure",
-    title="The file of a table is no table of comma-separated values",
+    title="The file of a table is not a CSV file",
     why="Nothing in it can be checked, and programs that read CSV find other cells in it, or none.",
     fix="Save the table as CSV in UTF-8, with commas between the cells.",
     severity=Severity.FATAL,

@@ -40,7 +40,7 @@ def release_altered(workspace: Workspace) -> Iterator[Fault]:
     "changelog-unreadable",
     family="history",
     title="A heading or a fingerprint in the changelog cannot be read",
-    why="What is not read is not there: neither fingerprint nor corrections are checked.",
+    why="What cannot be read is not checked: neither fingerprint nor corrections.",
     fix="Write the heading as ## [1.0.0] - 2026-11-26 or ## 1.0.0 (2026-11-26), and below it the "
     "fingerprint as figures update --seal does.",
 )
@@ -58,7 +58,7 @@ def changelog_unreadable(workspace: Workspace) -> Iterator[Fault]:
 @rule(
     "version-unrecorded",
     family="history",
-    title="The changelog does not have this version, or has it otherwise",
+    title="The changelog has no entry for this version, or one that disagrees",
     why="Under a version that the changelog does not know, anything can change unseen.",
     fix="Give the package a version of its own in datapackage.json, above all that were released, "
     "and CHANGELOG.md an entry for it, headed by the day in created or by the word unreleased.",

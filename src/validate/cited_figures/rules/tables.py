@@ -45,7 +45,7 @@ def header_differs(workspace: Workspace) -> Iterator[Fault]:
 @rule(
     "row-ragged",
     family="structure",
-    title="A row does not have the cells of the header",
+    title="A row has more or fewer cells than the header",
     why="Some programs pad or cut such a row without a word, and every value after the gap is in "
     "the wrong column; a quote that is never closed swallows the rest of the file.",
     fix="Give the row one cell for each column; put a cell that holds a comma or a quote in "
@@ -89,7 +89,7 @@ def _ragged(resource: Resource, sheet: Sheet, schema: Document) -> Iterator[Faul
     fix="Write the value as the type of the column asks, or leave an optional cell empty.",
 )
 def cell_type(workspace: Workspace) -> Iterator[Fault]:
-    """Find cells that are no number, date or truth value where the schema wants one."""
+    """Find cells that are not a number, date or truth value where the schema wants one."""
     for kind, expected in TYPES.items():
         yield from _defects(workspace, "type", expected, kind)
 
@@ -118,7 +118,7 @@ def number_notation(workspace: Workspace) -> Iterator[Fault]:
 )
 def cell_padded(workspace: Workspace) -> Iterator[Fault]:
     """Find cells with white space at either end, and repeated or odd spaces inside."""
-    yield from _defects(workspace, "padded", "single plain blanks, and none at the ends")
+    yield from _defects(workspace, "padded", "single plain spaces, and none at the ends")
 
 
 @rule(
@@ -126,10 +126,10 @@ def cell_padded(workspace: Workspace) -> Iterator[Fault]:
     family="structure",
     title="A cell has characters that look like others, or that are not normalised",
     why="The word looks right but is another one: searches miss it and keys do not match.",
-    fix="Type the word again, in the letters of one alphabet and in characters of normal width.",
+    fix="Retype the word in the letters of one alphabet and in characters of normal width.",
 )
 def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
-    """Find words of mixed alphabets, and full-width signs in a text that is not East Asian."""
+    """Find words of mixed alphabets, and full-width characters in text that is not East Asian."""
     yield from _defects(
         workspace, "disguised", "letters and digits of one alphabet, of normal width, composed"
     )
@@ -143,15 +143,15 @@ def cell_disguised(workspace: Workspace) -> Iterator[Fault]:
     fix="Begin the cell with a letter, a digit or a quotation mark.",
 )
 def cell_formula(workspace: Workspace) -> Iterator[Fault]:
-    """Find cells that begin with = + - or @ and are no number."""
-    yield from _defects(workspace, "formula", "text that is no formula")
+    """Find cells that begin with = + - or @ and are not a number."""
+    yield from _defects(workspace, "formula", "text that is not a formula")
 
 
 @rule(
     "cell-placeholder",
     family="structure",
-    title="A text stands where nothing is known",
-    why="Empty means missing; n/a, TODO or ? is taken for a text, is counted and is searched.",
+    title="A placeholder stands for a missing value",
+    why="An empty cell means missing; n/a, TODO or ? is read, counted and searched as text.",
     fix="Leave the cell empty, or write what is known.",
 )
 def cell_placeholder(workspace: Workspace) -> Iterator[Fault]:

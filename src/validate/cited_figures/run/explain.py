@@ -1,4 +1,4 @@
-"""The rules in words: one page a rule, and the list of all."""
+"""The rules in words: one page per rule, and the list of all."""
 
 from collections.abc import Iterable
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Give a table to people who compute with it: checked, and in its types."""
+"""Load a table for analysis: checked, and with typed columns."""
 
 import os
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""The folder that a release is built into: brought up to date, compared, never mixed."""
+"""The folder that a release is built into: updated, compared, and kept free of other files."""
 
 import os
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What the rules of a release know beside the package: tag, earlier release, changelog."""
+"""What the rules of a release know besides the package: tag, earlier release, changelog."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +14,7 @@ from ..diff.snapshot import Snapshot, read_snapshot
 
 @dataclass(frozen=True)
 class ReleaseContext:
-    """The release that is being prepared from the package in a folder; the tag may be empty."""
+    """The release being prepared from the package in a folder; the tag may be empty."""
 
     root: Path
     tag: str = ""

@@ -46,8 +46,8 @@ def id_reused(context: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
 @release_rule(
     "id-vanished",
     family=FAMILY,
-    title="An id was removed and nothing says why",
-    why="Who follows a citation finds nothing, and cannot tell a withdrawal from a mistake.",
+    title="An id was removed without a reason",
+    why="Anyone who follows a citation finds nothing, and cannot tell a withdrawal from a mistake.",
     fix="Bring the row back, or name the id with the reason under Withdrawn in CHANGELOG.md.",
     needs_earlier=True,
 )

@@ -91,12 +91,12 @@ def changelog_missing(context: ReleaseContext, workspace: Workspace) -> Iterator
     "generated-file-stale",
     family=FAMILY,
     title="A derived file is not current",
-    why="Most people read only the README and what else is derived; it must say what the tables "
+    why="Most people read only the README and other derived files; they must say what the tables "
     "say.",
     fix="Run figures update.",
 )
 def generated_file_stale(_: ReleaseContext, workspace: Workspace) -> Iterator[Fault]:
-    """Find derived files that are not what the tables make of them."""
+    """Find derived files that do not match the tables."""
     from ..derived.files import DERIVED  # only here and below: figures explain starts without it
 
     for name in DERIVED:

@@ -1,4 +1,4 @@
-"""What a rule of a release is: like any other, but it also knows the context of the release."""
+"""A rule of a release: like any other, but with the context of the release."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
