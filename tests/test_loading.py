@@ -7,12 +7,7 @@ import polars as pl
 import pytest
 
 from changes import recount, set_cell
-from cited_figures import (
-    InvalidPackageError,
-    Severity,
-    check,
-    load,
-)
+from cited_figures import InvalidPackageError, Severity, check, load
 from cited_figures.errors import FiguresError
 from cited_figures.tables.schemas import figures
 

@@ -9,13 +9,7 @@ from changes import set_cell
 from cited_figures.cite.records import read_records
 from cited_figures.cite.showing import WIDTH, show
 from cited_figures.cite.statement import statement
-from cited_figures.cite.wording import (
-    grouped,
-    period,
-    quantity,
-    readable,
-    short_period,
-)
+from cited_figures.cite.wording import grouped, period, quantity, readable, short_period
 from cited_figures.cli.main import main
 from cited_figures.errors import FiguresError, UnreadableError
 

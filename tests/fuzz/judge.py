@@ -18,12 +18,7 @@ from jsonschema import Draft202012Validator
 from changes import ROOT
 from cited_figures import check
 from cited_figures.cli.main import exit_code
-from cited_figures.finding import (
-    Finding,
-    Location,
-    Report,
-    Severity,
-)
+from cited_figures.finding import Finding, Location, Report, Severity
 from cited_figures.package import csv_bulk as bulk
 from cited_figures.report import FORMATS, render
 from cited_figures.report.text import place

@@ -4,16 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Protocol
 
-from .targets import (
-    archives,
-    cells,
-    descriptor,
-    pages,
-    patterns,
-    phrases,
-    schemas,
-    tables,
-)
+from .targets import archives, cells, descriptor, pages, patterns, phrases, schemas, tables
 
 
 class Target(Protocol):

@@ -2,15 +2,7 @@
 
 from collections.abc import Callable
 
-from cited_figures.finding import (
-    Exempted,
-    Finding,
-    Location,
-    Named,
-    Report,
-    RuleNote,
-    Severity,
-)
+from cited_figures.finding import Exempted, Finding, Location, Named, Report, RuleNote, Severity
 from cited_figures.report import github, json, junit, markdown, sarif, text
 
 FORMATS: dict[str, Callable[[Report], str]] = {

@@ -3,14 +3,7 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from cited_figures.finding import (
-    Exempted,
-    Finding,
-    Location,
-    Report,
-    RuleNote,
-    Severity,
-)
+from cited_figures.finding import Exempted, Finding, Location, Report, RuleNote, Severity
 
 UNHURRIED = settings(deadline=None, max_examples=50)
 COMMANDS = ["::error::x", "\n::set-output name=x::y", "##[error]x", "%0A"]

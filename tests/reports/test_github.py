@@ -5,12 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from cited_figures.finding import (
-    Finding,
-    Location,
-    Report,
-    Severity,
-)
+from cited_figures.finding import Finding, Location, Report, Severity
 from cited_figures.report import text
 from cited_figures.report.github import render
 from reports.runner import Command, obeyed

@@ -9,12 +9,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from changes import ROOT
-from cited_figures.finding import (
-    Finding,
-    Location,
-    Report,
-    Severity,
-)
+from cited_figures.finding import Finding, Location, Report, Severity
 from cited_figures.report.json import render
 from reports.sample import CLEAN, FULL
 from reports.strategies import REPORTS, UNHURRIED

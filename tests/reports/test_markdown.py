@@ -5,13 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from cited_figures.finding import (
-    Exempted,
-    Finding,
-    Location,
-    Report,
-    Severity,
-)
+from cited_figures.finding import Exempted, Finding, Location, Report, Severity
 from cited_figures.report.markdown import render
 from reports.sample import CLEAN, FULL, MANY
 from reports.strategies import REPORTS, UNHURRIED

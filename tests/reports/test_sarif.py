@@ -10,12 +10,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft4Validator
 
-from cited_figures.finding import (
-    Finding,
-    Location,
-    Report,
-    Severity,
-)
+from cited_figures.finding import Finding, Location, Report, Severity
 from cited_figures.report import text
 from cited_figures.report.sarif import render
 from reports.sample import CATALOGUE, CLEAN, FULL

@@ -8,12 +8,7 @@ from ..text import json_text, printable, suggestion
 from .bibtex import bibtex_entry
 from .csl import csl_item
 from .records import Records, read_records
-from .references import (
-    Reference,
-    figure_reference,
-    package_reference,
-    source_reference,
-)
+from .references import Reference, figure_reference, package_reference, source_reference
 from .styles import DEFAULT, rendered
 
 PACKAGE = "package"  # stands for the name of the package

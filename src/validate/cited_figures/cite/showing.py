@@ -10,13 +10,7 @@ from ..errors import UnknownNameError
 from ..text import abridged, json_text, printable, suggestion
 from .records import Records, Row, read_records
 from .statement import several_areas, statement
-from .wording import (
-    day,
-    long_date,
-    period,
-    readable,
-    short_period,
-)
+from .wording import day, long_date, period, readable, short_period
 
 FORMATS = ("text", "json")
 WIDTH = 80

@@ -5,14 +5,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from ..finding import (
-    Exempted,
-    Finding,
-    Location,
-    Report,
-    RuleNote,
-    Severity,
-)
+from ..finding import Exempted, Finding, Location, Report, RuleNote, Severity
 from ..text import counted, json_text
 from . import text
 from .common import is_field, level, severities, worst_first

@@ -3,12 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..finding import (
-    Finding,
-    Location,
-    Report,
-    Severity,
-)
+from ..finding import Finding, Location, Report, Severity
 from ..text import counted, printable
 from .common import checked, severities
 

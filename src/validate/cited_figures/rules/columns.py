@@ -9,12 +9,7 @@ from ..evidence.proof import EVIDENCE
 from ..finding import Fault
 from ..package.known import lookup, told
 from ..package.table_schema import ForeignKey, foreign_keys
-from ..tables.constraints import (
-    CONSTRAINT,
-    DUPLICATE,
-    REQUIRED,
-    UNRESOLVED,
-)
+from ..tables.constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
 from ..tables.table import Failure, Table
 from ..text import closest, counted, quoted
 from .rule import Search, rule

@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from ..finding import (
-    Fault,
-    Finding,
-    Location,
-    RuleNote,
-    Severity,
-)
+from ..finding import Fault, Finding, Location, RuleNote, Severity
 from ..package.limits import FINDINGS
 from ..package.package import Package
 from ..text import shortened

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..evidence.proof import Proof
 from ..finding import Fault, Finding
-from ..package.membership import (
-    FIGURES,
-    missing_columns,
-    missing_tables,
-    table_names,
-)
+from ..package.membership import FIGURES, missing_columns, missing_tables, table_names
 from ..package.package import Package, Resource
 from ..package.profile import Violation, violations
 from ..tables.constraints import CONSTRAINT

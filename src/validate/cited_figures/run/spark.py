@@ -19,11 +19,7 @@ from ..package.bundled import bundled
 from ..package.membership import OPTIONAL, column_types, profile
 from ..package.table_schema import foreign_keys
 from ..tables.constraints import DUPLICATE, UNRESOLVED, unique_keys
-from ..tables.expressions import (
-    failures,
-    table_conditions,
-    view_conditions,
-)
+from ..tables.expressions import failures, table_conditions, view_conditions
 from ..tables.rulebook import rules_of
 from ..tables.table import ROW, Failure
 from ..views.definitions import VIEWS, Definition, Join

@@ -9,12 +9,7 @@ import polars as pl
 
 from ..package.csv_bulk import Rows
 from ..package.package import Package, Resource
-from .cells import (
-    DIGITS,
-    DOUBTFUL,
-    PLAIN,
-    judge,
-)
+from .cells import DIGITS, DOUBTFUL, PLAIN, judge
 from .expressions import DTYPES
 from .table import Table, is_readable
 

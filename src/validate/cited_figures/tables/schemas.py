@@ -18,17 +18,8 @@ with warnings.catch_warnings():  # pandera imports pyspark where it is installed
 
 from ..finding import Severity
 from ..package.bundled import bundled
-from .constraints import (
-    A_VALUE,
-    DUPLICATE,
-    REQUIRED,
-)
-from .expressions import (
-    DTYPES,
-    Condition,
-    table_conditions,
-    view_conditions,
-)
+from .constraints import A_VALUE, DUPLICATE, REQUIRED
+from .expressions import DTYPES, Condition, table_conditions, view_conditions
 from .rulebook import load_rules, rules_of
 from .table import CrashedError, Failure
 

@@ -1,11 +1,6 @@
 """The rules of a release: publication, and history where there is an earlier release."""
 
-from .history import (
-    change_not_declared,
-    id_reused,
-    id_vanished,
-    version_bump_too_small,
-)
+from .history import change_not_declared, id_reused, id_vanished, version_bump_too_small
 from .publication import (
     build_differs,
     changelog_missing,

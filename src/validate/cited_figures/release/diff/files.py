@@ -14,13 +14,7 @@ from typing import NamedTuple
 
 from ...errors import FiguresError
 from ...package.files import read_bytes
-from ...package.limits import (
-    ARCHIVE,
-    ENTRIES,
-    GROWTH,
-    UNPACKED,
-    Limit,
-)
+from ...package.limits import ARCHIVE, ENTRIES, GROWTH, UNPACKED, Limit
 from ...package.package import DESCRIPTOR
 from ...package.paths import for_people, objection, on_disk
 
