@@ -13,7 +13,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from package_builder import Row, known_units
+from csv_rows import Row
+from package_builder import known_units
 
 STATED_ON = date(2031, 9, 30)
 

@@ -18,12 +18,12 @@ from cited_figures.evidence.fingerprint import NORM, normal_form
 from cited_figures.evidence.html import Visible, visible
 from cited_figures.evidence.places import Page, Place
 from cited_figures.views import periods
+from csv_rows import Row, read_rows
 
 PROFILE = ROOT / "schemas" / "profile"
 TABLES = ("figures", "indicators", "units", "areas", "sources")
 READ_ON = "2035-12-31"
 STEPS = 10_000_000
-Row = dict[str, str]
 Tables = dict[str, list[Row]]
 
 
@@ -39,12 +39,6 @@ def read_description(file: Path) -> dict[str, Any]:
 def known_units() -> dict[str, Row]:
     """Return the known units by their identifiers."""
     return {row["unit_id"]: row for row in read_rows(PROFILE / "known-units.csv")}
-
-
-def read_rows(file: Path) -> list[Row]:
-    """Return the rows of a CSV file."""
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def tables_of(description: Mapping[str, Any]) -> Tables:

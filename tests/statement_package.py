@@ -9,7 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from package_builder import Row, known_units, read_rows
+from csv_rows import Row, read_rows
+from package_builder import known_units
 
 HERE = Path(__file__).parent / "packages" / "statements"
 DIMENSIONS = ["sector", "sex", "party"]

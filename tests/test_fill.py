@@ -1,6 +1,5 @@
 """figures verify --write: what is certain is filled in, and nothing else changes."""
 
-import csv
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cited_figures.author.update import update
 from cited_figures.cli.main import main
 from cited_figures.errors import UnreadableError
 from cited_figures.package.csv_file import split, with_cells
+from csv_rows import rows
 
 FILLED = ("locator", "sentence_sha256", "sentence_chars")
 
@@ -33,8 +33,7 @@ def rewrite(package: Path, **cells: str) -> None:
 
 
 def figure(package: Path) -> dict[str, str]:
-    with (package / "data" / "figures.csv").open(encoding="utf-8", newline="") as stream:
-        return next(csv.DictReader(stream))
+    return rows(package, "figures")[0]
 
 
 def test_what_is_missing_is_filled_in_and_all_else_stays(

@@ -11,8 +11,8 @@ import pytest
 from changes import recount
 from cited_figures import check
 from cited_figures.finding import Severity
+from csv_rows import Row, read_rows
 
-Row = dict[str, str]
 Edit = tuple[str, Row]
 
 # Rules that look at more than the row itself would be triggered by putting edits side by side.
@@ -158,17 +158,12 @@ def edits(row: Row, units: list[str]) -> Iterator[Edit]:
     yield from columns(row, units)
 
 
-def read(file: Path) -> list[Row]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 @pytest.mark.parametrize("table", ["figures", "corroborations"])
 def test_every_edit_of_every_row_is_caught(table: str, package: Path) -> None:
     file = package / "data" / f"{table}.csv"
-    units = [unit["unit_id"] for unit in read(package / "data" / "units.csv")]
-    real = read(file)
-    sources = read(package / "data" / "sources.csv")
+    units = [unit["unit_id"] for unit in read_rows(package / "data" / "units.csv")]
+    real = read_rows(file)
+    sources = read_rows(package / "data" / "sources.csv")
     spoken = {
         source["source_id"]
         for source in sources

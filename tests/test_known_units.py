@@ -4,7 +4,8 @@ import pytest
 
 from cited_figures.phrases import Unreadable, read
 from cited_figures.views.readings import Unit
-from package_builder import Row, known_units
+from csv_rows import Row
+from package_builder import known_units
 
 UNITS = known_units()
 IN_FRONT = ("百分之", "千分之")  # these come before the number

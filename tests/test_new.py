@@ -13,6 +13,7 @@ from cited_figures.cli.main import main
 from cited_figures.evidence.fingerprint import NORM
 from cited_figures.package.membership import profile
 from cited_figures.run.verify import text_fingerprint
+from csv_rows import rows
 
 TEXT = """Harbour Office
 
@@ -142,8 +143,8 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     add_column(root, "units", "ucum")
     for column in ("denominator", "base", "limit_max"):
         add_column(root, "indicators", column)
-    for table, rows in ROWS.items():
-        replace_rows(root, table, rows)
+    for table, made in ROWS.items():
+        replace_rows(root, table, made)
     describe(root)
     workflow = root / ".github" / "workflows" / "check.yml"
     workflow.write_text(workflow.read_text(encoding="utf-8").replace("OWNER", "us"), "utf-8")
@@ -202,8 +203,7 @@ def test_the_written_package_is_clean(
     assert "6 tables, 1 figure" in capsys.readouterr().out
     monkeypatch.chdir("Märchen & Figures")
     assert main(["verify", "--text", "example.txt"]) == 0
-    with Path("data/figures.csv").open(encoding="utf-8", newline="") as file:
-        assert "example" in next(csv.DictReader(file))["note"]
+    assert "example" in rows(Path(), "figures")[0]["note"]
 
 
 def test_nothing_is_overwritten(

@@ -1,6 +1,5 @@
 """What the published package says, and that it says it well."""
 
-import csv
 import json
 import re
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from ucumvert import get_ucum_parser
 
 from changes import ROOT, faults
 from cited_figures import check
+from csv_rows import read_rows, rows
 
 TABLES = ["figures", "indicators", "units", "areas", "sources", "corroborations"]
 FIGURES = {
@@ -29,11 +29,6 @@ FIGURES = {
     "F10": ("eq", "63", "percent", "2020-06"),
     "F11": ("gt", "84.2", "percent", "2020-06"),
 }
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def fields(table: str) -> list[dict[str, Any]]:
@@ -57,24 +52,25 @@ def test_frictionless_finds_the_package_valid() -> None:
 def test_the_eleven_figures_are_those_that_were_stated() -> None:
     found = {
         row["figure_id"]: (row["comparator"], row["value"], row["unit_id"], row["time_period"])
-        for row in rows("figures")
+        for row in rows(ROOT, "figures")
     }
     assert found == FIGURES
 
 
 def test_every_figure_carries_a_note() -> None:
-    assert all(row["note"] for row in rows("figures"))
+    assert all(row["note"] for row in rows(ROOT, "figures"))
 
 
 def test_figures_without_a_date_say_so() -> None:
     undated = {
-        row["figure_id"] for row in rows("figures") if row["period_basis"] == "statement-date"
+        row["figure_id"] for row in rows(ROOT, "figures") if row["period_basis"] == "statement-date"
     }
     assert undated == {"F06", "F07", "F08", "F09"}
 
 
 def test_the_figures_that_others_speak_of_are_corroborated() -> None:
-    assert {row["figure_id"] for row in rows("corroborations")} >= set(FIGURES) - {"F08", "F10"}
+    corroborated = {row["figure_id"] for row in rows(ROOT, "corroborations")}
+    assert corroborated >= set(FIGURES) - {"F08", "F10"}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -96,7 +92,7 @@ def test_every_column_explains_itself_and_has_an_example_of_its_type(table: str)
 @pytest.mark.parametrize("table", TABLES)
 def test_no_column_is_empty_and_no_file_is_written_in_a_second_way(table: str) -> None:
     content = (ROOT / "data" / f"{table}.csv").read_text(encoding="utf-8")
-    data = rows(table)
+    data = rows(ROOT, table)
     for name in data[0]:
         assert any(row[name] for row in data), name
     assert "\r" not in content
@@ -104,7 +100,7 @@ def test_no_column_is_empty_and_no_file_is_written_in_a_second_way(table: str) -
 
 def test_the_code_lists_in_the_schemas_are_those_of_iso() -> None:
     money = next(field for field in fields("units") if field["name"] == "iso4217")
-    codes = {row["iso3166"] for row in rows("areas") if row["kind"] == "country"}
+    codes = {row["iso3166"] for row in rows(ROOT, "areas") if row["kind"] == "country"}
     assert codes <= {country.alpha_3 for country in pycountry.countries}
     assert money["constraints"]["enum"] == sorted(
         currency.alpha_3 for currency in pycountry.currencies
@@ -112,20 +108,20 @@ def test_the_code_lists_in_the_schemas_are_those_of_iso() -> None:
 
 
 def test_the_countries_of_the_profile_are_those_of_iso() -> None:
-    with (ROOT / "schemas" / "profile" / "known-areas.csv").open(encoding="utf-8") as stream:
-        known = {row["iso3166"]: row["alpha2"] for row in csv.DictReader(stream)}
+    areas = read_rows(ROOT / "schemas" / "profile" / "known-areas.csv")
+    known = {row["iso3166"]: row["alpha2"] for row in areas}
     assert len(known) > 200
     assert known.items() <= {(country.alpha_3, country.alpha_2) for country in pycountry.countries}
 
 
 def test_ucum_parses_every_code() -> None:
     parser = get_ucum_parser()
-    codes = [unit["ucum"] for unit in rows("units") if unit["ucum"]]
+    codes = [unit["ucum"] for unit in rows(ROOT, "units") if unit["ucum"]]
     assert len(codes) == 5
     for code in codes:
         parser.parse(code)
 
 
 def test_languages_are_real() -> None:
-    for source in rows("sources"):
+    for source in rows(ROOT, "sources"):
         assert pycountry.languages.get(alpha_2=source["language"].partition("-")[0])

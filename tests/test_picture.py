@@ -1,6 +1,5 @@
 """The picture in the README shows the figures, all of them and nothing else."""
 
-import csv
 import re
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cited_figures.author.update import update
 from cited_figures.cite.records import read_records
 from cited_figures.cite.wording import period
 from cited_figures.release import picture
+from csv_rows import rows
 
 NAMES = ("light", "dark")
 FILES = [f".github/figures-{name}.svg" for name in NAMES]
@@ -34,8 +34,7 @@ def row(soup: BeautifulSoup, figure: str) -> Tag:
 
 
 def figures() -> dict[str, dict[str, str]]:
-    with (ROOT / "data/figures.csv").open(encoding="utf-8", newline="") as stream:
-        return {figure["figure_id"]: figure for figure in csv.DictReader(stream)}
+    return {figure["figure_id"]: figure for figure in rows(ROOT, "figures")}
 
 
 def place(drawing: Tag, selector: str, name: str) -> float:

@@ -24,20 +24,15 @@ import pytest
 
 from changes import ROOT, faults, recount
 from cited_figures import check
+from csv_rows import Row, rows
 
-Row = dict[str, str]
 Edits = dict[str, tuple[str, str]]  # the column and the new cell, by the id of the row
 
 
-def read(table: str) -> list[Row]:
-    with (ROOT / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-ROWS = read("series")
-UNITS = [row["unit_id"] for row in read("units")]
-INDICATORS = {row["indicator_id"]: row["unit_id"] for row in read("indicators")}
-SOURCES = {row["source_id"]: row for row in read("sources")}
+ROWS = rows(ROOT, "series")
+UNITS = [row["unit_id"] for row in rows(ROOT, "units")]
+INDICATORS = {row["indicator_id"]: row["unit_id"] for row in rows(ROOT, "indicators")}
+SOURCES = {row["source_id"]: row for row in rows(ROOT, "sources")}
 COMPARATORS = ("eq", "gt", "ge", "lt", "le", "approx", "range")
 
 

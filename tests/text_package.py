@@ -9,7 +9,8 @@ from typing import Any
 from cited_figures import check, verify
 from cited_figures.evidence.proof import Status
 from cited_figures.finding import Severity
-from package_builder import Row, known_units, tables_of, write_package
+from csv_rows import Row
+from package_builder import known_units, tables_of, write_package
 
 HERE = Path(__file__).parent / "packages" / "texts"
 NAMES = sorted(file.stem for file in HERE.glob("*.toml"))

@@ -1,6 +1,5 @@
 """A package to add to, and a page to add from."""
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from changes import ROOT
 from cited_figures.author.new import write_package
 from cited_figures.cli.main import main
+from csv_rows import rows
 
 REVIEW = ROOT / "examples" / "annual-review.html"
 
@@ -35,12 +35,6 @@ def add(mine: Path) -> Add:
         return main(["add", phrase, *words])
 
     return run
-
-
-def rows(package: Path, table: str) -> list[dict[str, str]]:
-    """Return the rows of a table."""
-    with (package / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def column(package: Path, table: str, name: str) -> list[str]:

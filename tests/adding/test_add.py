@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from adding.conftest import REVIEW, Add, column, rows
+from adding.conftest import REVIEW, Add, column
 from changes import ROOT, copy_package, set_cell
 from cited_figures import check, verify
 from cited_figures.cli.main import main
 from cited_figures.evidence.fingerprint import fingerprint
+from csv_rows import rows
 from writing.disk import contents, errors
 
 FIGURES = [

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from adding.conftest import Add, column, rows
+from adding.conftest import Add, column
+from csv_rows import rows
 from writing.disk import errors
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from adding.conftest import rows
 from changes import ROOT, copy_package, recount, set_cell
 from cited_figures.author.mending import mended_cell
 from cited_figures.cli.main import main
+from csv_rows import rows
 from writing.disk import contents, errors
 
 Damage = Callable[[Path], None]

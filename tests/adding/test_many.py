@@ -9,8 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from adding.conftest import column, rows
+from adding.conftest import column
 from cited_figures.cli.main import main
+from csv_rows import rows
 from writing.disk import contents, errors
 
 HEADER = ["phrase", "indicator", "period", "indicator.measure", "indicator.denominator", "note"]

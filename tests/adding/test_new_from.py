@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from adding.conftest import REVIEW, column, rows
+from adding.conftest import REVIEW, column
 from cited_figures import verify
 from cited_figures.cli.main import main
+from csv_rows import rows
 from writing.disk import errors
 
 SOURCE = ["--source", "review-2025"]

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from adding.conftest import REVIEW, rows
+from adding.conftest import REVIEW
 from changes import ROOT
 from cited_figures import verify
 from cited_figures.cli.main import main
+from csv_rows import rows
 from writing.disk import errors
 
 TUTORIAL = (ROOT / "examples" / "tutorial.md").read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ from cited_figures import check, verify
 from cited_figures.evidence.proof import Status
 from cited_figures.finding import Severity
 from cited_figures.phrases import Unreadable, read
-from package_builder import Row, tables_of, write_package
+from csv_rows import Row
+from package_builder import tables_of, write_package
 from statement_package import described, refused, statements
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from package_builder import Row
+from csv_rows import Row
 from text_package import NAMES, described, found, slipped
 
 DESCRIBED = {name: described(name) for name in NAMES}
