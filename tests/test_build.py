@@ -96,8 +96,12 @@ def test_the_checksums_are_those_of_all_files(release: Path) -> None:
     subprocess.run(command, cwd=release / "dist", check=True)  # noqa: S603
 
 
-@pytest.mark.usefixtures("release")
-def test_a_second_build_writes_only_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_writes_only_what_changed_and_over_no_edited_file(
+    release: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--check"]) == 1
+    assert not (release / "dist").exists()
+    capsys.readouterr()
     assert main(["build"]) == 0
     first = capsys.readouterr().out
     assert f"wrote dist/{ARCHIVE}\n" in first
@@ -106,21 +110,15 @@ def test_a_second_build_writes_only_what_changed(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out == ""
     assert main(["build", "--check"]) == 0
     assert capsys.readouterr().out == f"dist: {first.count('wrote')} files, all current\n"
-
-
-def test_check_lists_what_is_not_current_and_writes_nothing(
-    release: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["build", "--check"]) == 1
-    assert not (release / "dist").exists()
-    main(["build"])
-    capsys.readouterr()
     (release / "dist/README.md").write_text("Mine.\n", encoding="utf-8")
     (release / "dist/draft.txt").write_text("A draft.\n", encoding="utf-8")
     assert main(["build", "--check"]) == 1
     assert capsys.readouterr().out == (
         "dist/README.md: missing or not current\ndist/draft.txt: not from this build\n"
     )
+    assert main(["build"]) == 2
+    assert "dist/README.md: exists and was not written by figures build" in capsys.readouterr().err
+    assert (release / "dist/README.md").read_text(encoding="utf-8") == "Mine.\n"
 
 
 def test_a_file_that_no_build_wrote_is_never_overwritten(
@@ -131,16 +129,6 @@ def test_a_file_that_no_build_wrote_is_never_overwritten(
     assert main(["build"]) == 2
     assert "dist/index.html: exists and was not written by figures build" in capsys.readouterr().err
     assert [file.name for file in (release / "dist").iterdir()] == ["index.html"]
-
-
-def test_an_edited_file_of_an_earlier_build_is_not_overwritten(
-    release: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    main(["build"])
-    (release / "dist/README.md").write_text("Mine.\n", encoding="utf-8")
-    assert main(["build"]) == 2
-    assert "dist/README.md: exists and was not written by figures build" in capsys.readouterr().err
-    assert (release / "dist/README.md").read_text(encoding="utf-8") == "Mine.\n"
 
 
 def test_what_an_earlier_build_left_is_removed_and_the_rest_stays(tmp_path: Path) -> None:

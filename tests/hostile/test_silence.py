@@ -71,7 +71,7 @@ def test_a_revision_is_that_of_the_repository_of_the_package(
 def test_reports_are_written_whoever_reads_the_output(
     package: Path, redirection: str, code: int | None
 ) -> None:
-    set_cell(package, "figures", "F04", "value", "1")
+    (package / "data" / "more.csv").touch()  # a fault for which pandera is not imported
     command = f"{sys.executable} -m cited_figures check --report json=report.json {redirection}"
     done = subprocess.run(  # noqa: S602
         command, shell=True, env=environment(), capture_output=True, text=True, check=False
