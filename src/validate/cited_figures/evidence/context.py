@@ -234,7 +234,8 @@ def _is_in_word(sentence: str, place: int) -> bool:
 def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
     """Return what a wider phrase says otherwise, or nothing.
 
-    In a row on a flow, words such as "added" name the flow, and make no change of it.
+    In a row on a flow, words such as "added" name the flow, and make no change of it; so do those
+    of its subject, such as "lost".
     """
     wide = _read(text, claim.language, read)
     if wide is None:
@@ -242,6 +243,9 @@ def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
     is_named = pattern(claim.language, "flows", "additions").search(text)
     if claim.measure == "flow" and is_named:
         claim = replace(claim, measure="")
+    lead = text.partition(claim.printed)[0].split()
+    if claim.measure == "flow" and lead and lead[-1] in claim.subject.split():
+        return ""
     return _difference(own, wide, claim)
 
 

@@ -407,11 +407,11 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
         return
     language, start = claim.language, spot.clause[0]
     word = _in_front(spot, language, ("superseded", "words"), _SUPERSEDED_WITHIN, start)
-    if claim.period_basis != "printed":
+    if claim.period_basis != "printed" and not claim.is_earlier:
         behind = _directly(language, "superseded", "behind").match(spot.sentence, spot.end)
         word = word or (behind[1] if behind else "")
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
-        word = word or ("" if claim.statistic or claim.is_earlier else _left(spot, language))
+        word = word or ("" if claim.statistic else _left(spot, language))
     if word:
         yield Objection(f'the sentence speaks of an earlier value: "{word}"')
 

@@ -204,6 +204,12 @@ def _weeks_to(match: Match, finder: _Finder) -> Named:
     return finder.part(match, build)
 
 
+def _year_start(match: Match, _finder: _Finder) -> Named:
+    first = date(match.number("year"), 1, 1)
+    starts = ((first, first), _months(1, 1)(first.year), _WHOLE_YEAR(first.year))
+    return Named(match.start, match.end, match.text, starts)
+
+
 def _since(match: Match, finder: _Finder) -> Named:
     around = date(match.number("year"), 1, 1), finder.stated or date.max
     return Named(match.start, match.end, match.text, (), around)
@@ -303,6 +309,7 @@ _FOUND: Mapping[str, Callable[[Match, _Finder], Named]] = {
     "year": lambda match, finder: finder.part(match.of_year(), _WHOLE_YEAR),
     "year alone": _bare_year,
     "year end": _year_end,
+    "year start": _year_start,
     "year-month": _year_month,
     "years": _span,
 }

@@ -186,6 +186,9 @@ def _is_part_of(name: Named, spot: Spot, period: Period) -> bool:
 
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:
     """Object to a statement on a time to come, in a row on what is so."""
+    rest = spot.sentence[spot.end :].lstrip(" ")
+    if pattern(claim.language, "modality", "now").match(rest):
+        return
     for name in _chosen(
         spot, [name for name in names if name.role != "elsewhere" and name.is_sure]
     ):

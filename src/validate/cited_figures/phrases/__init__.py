@@ -55,7 +55,13 @@ def read(phrase: str, language: str | None = None) -> Reading:
 
         reading = read_cell(phrase, reader)
     else:
-        reading = reader(phrase)
+        from .asides import read_with
+
+        reading = (
+            read_with(phrase, reader)
+            if "(" in phrase or "[" in phrase or phrase[-1:] == "1"
+            else reader(phrase)
+        )
     if _is_too_large(reading):
         raise Unreadable(_TOO_LARGE)
     return reading

@@ -55,7 +55,8 @@ class Reading(NamedTuple):
     `side` says on which side of `value` the true value lies where the words only suggest it:
     "below" for "nearly 5" and "above" for "5-odd" and "fell by nearly 5", as the value is -5.
     `sign_word` is a printed word that makes a number negative which has no printed sign: loss,
-    deficit. `of` is what a share is a share of. `uncertainty` is the number behind ±, in the unit.
+    deficit. `of` is what a share is a share of. `uncertainty` is the number behind ±, and
+    `interval` has the ends of an interval in brackets, in the unit.
     """
 
     comparator: str
@@ -73,6 +74,7 @@ class Reading(NamedTuple):
     notices: tuple[str, ...] = ()
     scale: Fraction = Fraction(1)
     uncertainty: Fraction | None = None
+    interval: tuple[Fraction, Fraction] | None = None
 
     @property
     def is_signed(self) -> bool:

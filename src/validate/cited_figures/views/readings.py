@@ -77,7 +77,7 @@ class Unit:
         return cls(
             row["unit_id"] or "",
             row["_unit_quantity_kind"] or "",
-            _words(row["_unit_nouns"]),
+            _nouns(row),
             frozenset(
                 normalize("NFKC", code)  # the micro sign is the Greek letter in a reading
                 for code in (row["unit_id"], row["_unit_symbol"], row["_unit_ucum"])
@@ -275,10 +275,13 @@ def _signs(row: Cells, reading: Reading, *, negative: bool) -> Cells:
 def _uncertainty(row: Cells, value: Fraction, reading: Reading, factor: Fraction) -> Cells:
     """Hold the interval of a row, if it has one, against the number behind a printed ±."""
     ends = [row.get(name) for name in ("uncertainty_min", "uncertainty_max")]
-    if reading.uncertainty is None or ends == [None, None]:
+    spread = reading.uncertainty
+    if (spread is None and reading.interval is None) or ends == [None, None]:
         return {}
-    spread = reading.uncertainty * factor
-    expected = [value - spread, value + spread]
+    if reading.interval:
+        expected = [end * factor for end in reading.interval]
+    else:
+        expected = [value - (spread or 0) * factor, value + (spread or 0) * factor]
     return {
         "_printed_uncertainty": " to ".join(map(_shown, expected)),
         "_printed_uncertainty_fits": [end and exact(end) for end in ends] == expected,
@@ -318,6 +321,14 @@ def _is_cell(row: Cells) -> bool:
 
 def _per_fits(reading: Reading, unit: Unit) -> bool:
     return not reading.per or _things(reading.per) == unit.per
+
+
+def _nouns(row: Cells) -> tuple[str, ...]:
+    """Return the nouns of a unit, and the last word of each that the phrase has in full."""
+    nouns = _words(row["_unit_nouns"])
+    printed = (row.get("printed") or "").lower()
+    heads = (noun.split()[-1] for noun in nouns if " " in noun and noun.lower() in printed)
+    return (*nouns, *heads)
 
 
 def _things(per: str | None) -> frozenset[str]:

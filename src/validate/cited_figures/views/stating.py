@@ -215,7 +215,7 @@ def _plan(row: Cells, likeness: Likeness) -> Iterator[Cells]:
     reading = likeness.reading
     unit = readings.Unit.of(row)
     factor = unit.factor(reading)
-    is_more = reading.period or reading.sign_word or reading.uncertainty
+    is_more = reading.period or reading.sign_word or reading.uncertainty or reading.interval
     if factor is None or is_more or not reading.step:
         return
     base = row["_indicator_base"]

@@ -13,7 +13,8 @@ _PLACES = {"above": "up", "below": "down", "under": "down", "ahead": "up", "behi
 _PARTICLES = {"up": "up", "down": "down"}
 _AFTER_PARTICLE = LEX.sets["after_particle"] | {END}
 _BASE_PREPS = LEX.sets["base_preps"]
-_ALIKE = LEX.sets["alike"]
+_LEVELS = LEX.sets["levels_compared"]
+_ALIKE = LEX.sets["alike"] | _LEVELS
 _LONGEST_PART = 5  # words of "same three months of" a year
 _FREQUENCY_LEADS = LEX.sets["frequency_leads"]
 _AUXILIARIES = LEX.sets["auxiliaries"]
@@ -376,7 +377,10 @@ class _Reader(NounReader):
         at = position - 1
         if words[at] in {"of", "in"}:  # "from the same quarter of 2024"
             before = range(at - 1, max(at - _LONGEST_PART, 0), -1)
-            at = next((n - 1 for n in before if words[n] in _ALIKE), at)
+            like = next((n for n in before if words[n] in _ALIKE), at)
+            is_level = words[like] in _LEVELS  # "below the level of 1990"
+            is_compared = not is_level or (like == at - 1 and words[like - 2] in _BASE_PREPS)
+            at = like - 1 if like < at and is_compared else at
         while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year", "that", "those"}:
             is_own = words[at] == "of" and words[at - 1] not in {"end", "start"}
             if is_own or (words[at] == "in" and words[at - 1] not in _BASE_PREPS | _AS):

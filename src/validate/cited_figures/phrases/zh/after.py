@@ -106,7 +106,9 @@ def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> N
     if is_counted and rest.startswith(lexicon.touching_counts):
         raise Unreadable(f"unclear word {first} behind the number")
     is_measured = not is_counted and figure.unit != "" and token.kind == "text"
-    if is_measured and (lexicon.units.at(rest, 0) or ("none", 0))[0] != "none":
+    other = (lexicon.units.at(rest, 0) or ("none", 0))[0]
+    is_share = figure.unit == "percent" and other.startswith(_COUNT)  # "30% of teachers"
+    if is_measured and other != "none" and not is_share:
         raise Unreadable(f"two units behind the number: {rest[:2]}")
     if not is_counted and token.kind == "text" and rest.startswith(lexicon.touching_amounts):
         raise Unreadable(f"unclear word {first} behind the number")
