@@ -23,6 +23,7 @@ _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
 _PER_TIMES = LEX.sets["per_times"]
 _ARTICLES = frozenset({"a", "an"})
+_DETERMINERS = LEX.sets["determiners"]
 _COSTING = frozenset(
     [
         "worth",
@@ -438,7 +439,9 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
 def _take_plus(tokens: Tokens, figure: Figure) -> None:
     words, tight, end = tokens.words, tokens.tight, figure.end
     is_sign = words[end] == "+" and tight[end] and (not tight[end + 1] or words[end + 1] == "%")
-    if is_sign or (words[end] == "plus" and words[end + 1][0] not in _DIGITS):
+    is_word = words[end] == "plus" and words[end + 1][0] not in _DIGITS
+    is_word = is_word and words[end + 1] not in _DETERMINERS and words[end + 1] not in LEX.prefixes
+    if is_sign or is_word:
         figure.end, figure.comparator = end + 1, "ge"
     elif words[end] == "-" and words[end + 1] == "plus":
         figure.end, figure.comparator = end + 2, "ge"

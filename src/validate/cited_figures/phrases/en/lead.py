@@ -214,6 +214,10 @@ class _Reader:
         return self._take_bound_verb("gt")
 
     def _take_bound_verb(self, detail: str) -> bool:
+        verb, figure = self.words[self.lead.position], self.figure
+        is_few = not figure.unit and figure.scale == 1 and figure.value < _MANY
+        if verb in _CONTESTS and is_few and figure.step is not None:
+            raise Unreadable(f"unclear whether {verb!r} is a bound")
         self.lead.verb = self.lead.verb or "bound"
         self._bound(detail)
         self._near_before_verb()
@@ -857,6 +861,8 @@ def _may_lead_to(rest: Sequence[str]) -> bool:
 
 
 _MILLION = 10**6
+_MANY = 1000
+_CONTESTS = LEX.sets["contests"]
 _FAR_BOUNDS = LEX.sets["far_bounds"]
 _PLACES_OR_HEDGES = LEX.sets["places_or_hedges"]
 _HEDGED = LEX.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})

@@ -109,6 +109,8 @@ def _suffixed(sentence: Sentence, position: int) -> Ended | None:
         return position + 2, "an ordinal"
     if is_tight and after == "s":
         return position + 2, "a decade or a name"
+    if after == "°" and is_tight and sentence.raws[position + 2] in SCAN["compass"]:
+        return position + 3, "a place"
     if sentence.raws[position + 1] in SCAN["eras"]:
         return position + 2, "a date"
     if after in SCAN["clock"]:
@@ -216,6 +218,9 @@ def _mark(sentence: Sentence, figure: Figure) -> str:
         return "a list number"
     if sentence.before(start) == "[" and words[end] == "]":
         return "a mark of a note"
+    is_lettered = words[end] == "(" and sentence.tight[end] and len(words[end + 1]) == 1
+    if is_lettered and words[end + 1].isalpha() and words[end + 2] == ")":
+        return "part of a name"  # 401(k)
     is_aside = start > 1 and words[start - 1] == "(" and words[end] == ")"
     return "part of a name" if is_aside and sentence.raws[start - 2][0].isupper() else ""
 
@@ -255,11 +260,12 @@ def _is_name_before(sentence: Sentence, start: int) -> bool:
 
 
 def _joined(sentence: Sentence, figure: Figure) -> str:
-    """Return whether capital letters or digits touch the digits: 9AB8, 4x4."""
+    """Return whether capital letters or digits touch the digits: 9AB8, 4x4; not 41.2C."""
     after = sentence.raws[figure.end]
     is_part = after[0].isupper() or after[0].isdigit() or after in SCAN["name_ends"]
+    is_part = is_part or (after[0] == "x" and after[1:2].isdigit())  # 4x4
     if after in SCAN["degrees_of"] and not _is_name_before(sentence, figure.start):
-        return ""  # 41.2C
+        return ""
     return "part of a name" if sentence.tight[figure.end] and is_part else ""
 
 

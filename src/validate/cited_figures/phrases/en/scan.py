@@ -18,6 +18,7 @@ from .sentence import SCAN, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
+_ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
 _MINUS = frozenset({"-", "minus", "negative"})
@@ -116,6 +117,7 @@ def _joined(sentence: Sentence) -> Iterator[_Number]:
         joined = _range(sentence, last, number)
         if joined is None:
             _relate(sentence, last, number)
+            _order(sentence, last, number)
             yield last
         last = joined or number
     if last:
@@ -171,6 +173,11 @@ def _figure_at(sentence: Sentence, position: int) -> tuple[Figure | None, str]:
         return _bare(sentence, position), "the letter before '$' may name its country"
     if before in _OPEN_SIGNS:
         return _bare(sentence, position), f"{before!r} is the sign of several currencies"
+    if _is_half_more(sentence, position):
+        unit = LEX.units.after(sentence.words, position - 2)
+        name = unit[0] if unit else f"count:{sentence.words[position - 2]}"
+        half = Figure(position - 3, position + 2, Fraction(3, 2), None, unit=name)
+        return half, "a unit and a half"
     letters = sentence.letters(position)
     if letters in _OPEN_SIGNS:
         figure = _bare(sentence, position)
@@ -181,6 +188,13 @@ def _figure_at(sentence: Sentence, position: int) -> tuple[Figure | None, str]:
         return figure_at(sentence.context, position), ""
     except Unreadable as refusal:
         return _bare(sentence, position), refusal.reason
+
+
+def _is_half_more(sentence: Sentence, position: int) -> bool:
+    """Return whether the half of "a mile and a half" begins at a position."""
+    words = sentence.words[max(0, position - 3) : position + 2]
+    is_half = words[2:3] == ["and"] and words[4:] == ["half"] and words[0] in _ONE
+    return is_half and (words[1] in LEX.time_nouns or words[1] in LEX.unit_names)
 
 
 def _continued(sentence: Sentence, figure: Figure) -> str:
@@ -368,6 +382,16 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
 
 def _is_mere(sentence: Sentence, figure: Figure) -> bool:
     return _is_plain(figure) and not sentence.has_noun(figure.end)
+
+
+def _order(sentence: Sentence, last: _Number, number: _Number) -> None:
+    """Let "a third" be no figure behind two things of which it is the next."""
+    first, figure = last.figure, number.figure
+    if not (first and figure and figure.unit == "fraction" and first.value.denominator == 1):
+        return
+    is_next = figure.value.numerator == 1 and figure.value.denominator == first.value + 1
+    if is_next and sentence.words[figure.end] != "of":
+        number.figure, number.reason = None, NO_FIGURE + "an ordinal"
 
 
 def _goes_on(sentence: Sentence, figure: Figure, last: _Number) -> bool:

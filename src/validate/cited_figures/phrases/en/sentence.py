@@ -12,7 +12,7 @@ from .tokens import END, tokenise_sentence
 
 SCAN = LEX.scan
 _GLUED = re.compile(
-    rf"(?<=[0-9])-(?=(?:to|of)-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
+    rf"(?<=[0-9])-(?=(?:to|of|in)-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
     rf"|(?<![\w-])({'|'.join(LEX.cardinals)})-(?=[a-z])|(?<![A-Za-z]\.[A-Za-z])\.$",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _JOINTS = frozenset("=@#&_")
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
 _LONGEST_PACE = 6
+_LONGEST_STEM = 4  # bed, shed
 _PARTICLES = frozenset({"up", "down"})
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
@@ -64,7 +65,7 @@ _VERBS = (
     | frozenset(
         verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing", "ed"))
     )
-)
+) - SCAN["attributes"]
 _SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
 _JOINING = frozenset({"and", "or", "but"})
 _NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | LEX.sets["hiding"] | {"off"}
@@ -277,7 +278,8 @@ class Sentence:
         """Return whether a word follows that may be what a number counts: page, degree."""
         word = self.words[position]
         is_head = self.words[position + 1] == ":" and self.raws[position][0].isupper()
-        is_other = is_head or word in WAYS or word in _NO_NOUNS
+        is_past = len(word) > _LONGEST_STEM and word.endswith("ed") and not word.endswith("eed")
+        is_other = is_head or is_past or word in WAYS or word in _NO_NOUNS
         return self._may_be_noun(word) and not is_other
 
     def _may_be_noun(self, word: str) -> bool:
