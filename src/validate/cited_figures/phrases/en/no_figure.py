@@ -228,12 +228,22 @@ def _mark(sentence: Sentence, figure: Figure) -> str:
 def _named(sentence: Sentence, figure: Figure) -> str:
     """Return whether words with capital letters touch the number: iPhone 11, 787 Dreamliner."""
     start, end = figure.start, figure.end
-    if "," in sentence.words[start] or figure.is_label:
+    if "," in sentence.words[start] or figure.is_label or _is_range_start(sentence, end):
         return ""
     is_part = start > 0 and _is_name_before(sentence, start)
     is_part = is_part or sentence.words[end] in SCAN["models"]
     is_part = is_part or (_is_name_behind(sentence, start, end) and not sentence.is_counted(end))
     return "part of a name" if is_part else ""
+
+
+def _is_range_start(sentence: Sentence, end: int) -> bool:
+    """Return whether a number with a unit ends a range that a number before `end` begins."""
+    words = sentence.words
+    is_joined = words[end] == "to" or (words[end] == "-" and sentence.tight[end + 1])
+    is_joined = (
+        is_joined and words[end + 1][0] in _DIGITS and sentence.tight[end] == (words[end] == "-")
+    )
+    return is_joined and words[end + 2] in LEX.unit_starts
 
 
 def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
@@ -242,7 +252,11 @@ def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
     is_counting = before.islower() and before.isalpha() and before not in _DETERMINERS
     if sentence.words[end + 1] == ":" or (raw.isupper() and len(raw) > 1 and is_counting):
         return False  # Deaths: 23 Tests: 48; and 77 RBI; but the 911 GTS
-    is_unit = raw in SCAN["degrees_of"] or ("." in sentence.words[start] and raw.isupper())
+    is_unit = (
+        raw in SCAN["degrees_of"]
+        or raw in LEX.symbols
+        or ("." in sentence.words[start] and raw.isupper())
+    )
     is_unit = is_unit or (len(raw) <= _LONGEST_UNIT and not raw.isupper() and not raw.istitle())
     return raw[0].isupper() and not is_unit
 

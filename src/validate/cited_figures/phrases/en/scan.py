@@ -18,6 +18,7 @@ from .sentence import SCAN, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
+_NO_THINGS = SCAN["pronouns_before"]  # best, last
 _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
@@ -427,6 +428,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     if sentence.words[far] in _COLLECTING and sentence.before(near) != "by" and not is_share:
         way = "level"
     ends = _ends(sentence, figure)
+    is_compared = figure.unit != "" and sentence.words[figure.end] in LEX.comparatives
     if not reason and sentence.is_denied(near, done):
         reason = "the words before the number negate it"
     if not reason:
@@ -440,7 +442,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
             except Unreadable as refusal:
                 reason = refusal.reason
                 continue
-            if _agrees(reading, figure):
+            if _agrees(reading, figure) and not (is_compared and reading.direction == "level"):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
     if way == "level":
@@ -509,9 +511,11 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
     if is_one_of:
         position += 1 + (sentence.words[position + 1] in LEX.stops)
     unit = LEX.units.after(sentence.words, position)
-    if unit and not is_one_of:
-        return unit[0]
+    symbol = LEX.symbols.get(sentence.raws[position]) or (unit[0] if unit else "")
+    if symbol and not is_one_of:
+        return symbol
     end = sentence.noun_end(position, is_one=figure.value == 1 and not is_one_of)
-    if end == position and not sentence.has_noun(position):
+    is_other = not sentence.has_noun(position) or sentence.words[position] in _NO_THINGS
+    if end == position and is_other:
         return "count"
     return f"count:{sentence.words[max(end - 1, position)]}"

@@ -67,6 +67,7 @@ _VERBS = (
     )
 ) - SCAN["attributes"]
 _SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
+_NEVER_NOUNS = _VERBS | SCAN["pronouns"]
 _JOINING = frozenset({"and", "or", "but"})
 _NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | LEX.sets["hiding"] | {"off"}
 _GOING_ON = frozenset({"than", "at", "by", "from"})
@@ -265,10 +266,16 @@ class Sentence:
             if not (is_name or self._may_be_noun(word) or word in LEX.per_adjectives):
                 break
             if is_plural(word) and len(word) >= _SHORTEST_PLURAL and "'" not in word:
-                return end if is_one and end > position else end + 1
+                return end if is_one and end > position else self._plurals_end(end)
             end += 1
         is_noun = is_one and (end > position or self.words[end] in _SAME_AS_VERBS)
         return max(end, position + 1) if is_noun else position
+
+    def _plurals_end(self, position: int) -> int:
+        """Return where a plural ends, with that behind a plural without "s": police officers."""
+        end = position + 1
+        may_go_on = self.words[position] in LEX.plurals and self._may_be_noun(self.words[end])
+        return end + (may_go_on and is_plural(self.words[end]))
 
     def is_counted(self, position: int) -> bool:
         """Return whether a plural follows, be it behind adjectives: US troops."""
@@ -284,7 +291,7 @@ class Sentence:
 
     def _may_be_noun(self, word: str) -> bool:
         is_word = word != END and word[0].isalpha() and word not in LEX.stops
-        return is_word and word not in _VERBS and not word.endswith("ly")
+        return is_word and word not in _NEVER_NOUNS and not word.endswith("ly")
 
     def goes_on(self, position: int) -> bool:
         """Return whether a clause goes on with a word of its own: 70 percent said."""
