@@ -19,6 +19,7 @@ from .sentence import SCAN, Sentence
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
 _NO_THINGS = SCAN["pronouns_before"]  # best, last
+_PLACES = LEX.sets["places"]
 _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
@@ -428,7 +429,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     if sentence.words[far] in _COLLECTING and sentence.before(near) != "by" and not is_share:
         way = "level"
     ends = _ends(sentence, figure)
-    is_compared = figure.unit != "" and sentence.words[figure.end] in LEX.comparatives
+    is_compared = _way_behind(sentence, figure, figure.end) != "level"
     if not reason and sentence.is_denied(near, done):
         reason = "the words before the number negate it"
     if not reason:
@@ -442,19 +443,25 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
             except Unreadable as refusal:
                 reason = refusal.reason
                 continue
-            if _agrees(reading, figure) and not (is_compared and reading.direction == "level"):
+            is_whole = reading.direction != "level" or not is_compared
+            if is_whole and _agrees(reading, figure):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
     if way == "level":
-        way = _way_behind(sentence, figure.end, ends[0])
+        way = _way_behind(sentence, figure, ends[0])
     seen = _seen(sentence, figure, comparator, way)
     return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
 
 
-def _way_behind(sentence: Sentence, start: int, end: int) -> str:
-    """Return the direction of a word of comparison behind a number: 14 paise stronger, six more."""
-    words = sentence.words[max(start, end - 1) : end + 1]
-    return next((WAYS[word] for word in words if word in LEX.comparatives), "level")
+def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
+    """Return the direction of a word of comparison behind a number: 14 paise stronger, six more.
+
+    "Below" has one behind shares and money, but 30 metres below the surface are none.
+    """
+    is_relative = figure.unit in SHARES or figure.unit.isupper()
+    words = sentence.words[max(figure.end, end - 1) : end + 1]
+    found = (word for word in words if word in LEX.comparatives)
+    return next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")
 
 
 def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:
