@@ -21,12 +21,6 @@ from .words import pattern
 _WORDS, _CHARACTERS = 6, 9  # how far a phrase is widened on either side
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:[.,][0-9]+)*")  # not those of CO2
-_FROM = re.compile(r"(?:from|由|从|從) ?$")
-_LINK = re.compile(
-    r" ?(?:to|-|~|and|or|in|in every|out of|of every|for every|of|per|/|至|到|分之|中有|里有|比"
-    r"|(?:hundred|thousand|million|billion|trillion|[十百千万萬亿億兆]+)?(?:and)?) ?"
-)
-_OF_RANGES = re.compile(" ?(?:to|-|~|and|or|至|到) ?")
 _LONGEST_WORD = 8  # characters of a Chinese word
 _YARDSTICK = re.compile(r"(?:the|its|their|an?) [^0-9]*[a-z] of ", re.IGNORECASE)
 _LEVELS = frozenset({"stock", "flow", "level", "share", "ratio"})
@@ -40,7 +34,6 @@ _COMPARATORS = {
     "approx_below": "nearly it",
 }
 
-_UNIT = re.compile(r"^ ?(?:%|percent|per cent|个百分点|[a-z]+(?= to ))")
 _CURRENCY = re.compile(r"(?:(?<= )[A-Z]{1,3} ?)?[$€£¥]$")
 
 Span = tuple[int, int]
@@ -98,6 +91,9 @@ def _ends(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[
             ends = {"minimum": found.span("low"), "maximum": found.span("high")}
             held = [name for name, (start, end) in ends.items() if start <= spot.start < end]
             is_range = bool(key) or not _is_led(spot, found, language, read)
+            is_range = is_range and not _moved(language).search(
+                spot.sentence, 0, found.start("low")
+            )
             if held and is_range and claim.statistic not in held:
                 yield Objection(f'the phrase is one end of a range: "{found[0]}"')
                 return
@@ -114,10 +110,44 @@ def _ranges(language: str, lead: str, link: str) -> re.Pattern[str]:
     return re.compile(rf"{begin}{low} ?{joint} ?{high}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
+@cache
+def _moved(language: str) -> re.Pattern[str]:
+    """Return a pattern for "went from" in front of two levels that are no range."""
+    moves, begin = (pattern(language, "numbers", key).pattern for key in ("moves", "range_from"))
+    return re.compile(f"{moves} {begin} ?$", re.IGNORECASE)
+
+
+@cache
+def _leading(language: str) -> re.Pattern[str]:
+    """Return a pattern for the word in front of a level that is left for another."""
+    return re.compile(pattern(language, "numbers", "left").pattern + " ?$", re.IGNORECASE)
+
+
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    """Return a pattern for all that may stand between two numbers of one figure."""
+    links, joint = pattern(language, "numbers", "links").pattern, _joint(language).pattern
+    return re.compile(rf" ?(?:/|{links}|{joint})? ?")
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """Return a pattern for the words between the ends of a range."""
+    to, both = (pattern(language, "numbers", key).pattern for key in ("range_to", "and"))
+    return re.compile(rf" ?(?:[-~]|{to}|{both}) ?")
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    """Return a pattern for the unit of the first of two numbers."""
+    scales, to = (pattern(language, "numbers", key).pattern for key in ("scales", "range_to"))
+    return re.compile(rf"^ ?(?:(?:{scales})+|[^\W\d_]+(?= {to} ))")
+
+
 def _is_led(spot: Spot, found: re.Match[str], language: str, read: Reader) -> bool:
     """Return whether the first of two numbers is a level left behind, or a change by so much."""
     first = Spot(spot.sentence, *found.span("low"))
-    if _FROM.search(spot.sentence, 0, first.start):
+    if _leading(language).search(spot.sentence, 0, first.start):
         return True
     wider = (spot.sentence[begin : first.end] for begin in first.lefts(3))
     readings = (_read(text, language, read) for text in wider)
@@ -150,19 +180,20 @@ def _reading(spot: Spot, span: Span, language: str, read: Reader) -> Said | None
     def said(begin: int, end: int) -> Said | None:
         return _read(spot.sentence[begin:end], language, read)
 
-    link = _links(spot, *span)
+    link = _links(spot, *span, language)
     wide = said(*span) if link is not None else None
-    return None if wide and link and _is_apart(spot, span[0], link, wide, said) else wide
+    if not (wide and link):
+        return wide
+    is_range = wide.upper is not None
+    is_apart = (
+        _is_change_and_level(spot, span[0], said, language)
+        if is_range
+        else _joint(language).fullmatch(link)
+    )
+    return None if is_apart else wide
 
 
-def _is_apart(spot: Spot, begin: int, link: str, wide: Said, said: _Reads) -> bool:
-    """Return whether a phrase and a number linked to it are two figures and no range."""
-    if wide.upper is None:
-        return bool(_OF_RANGES.fullmatch(link))
-    return _is_change_and_level(spot, begin, said)
-
-
-def _links(spot: Spot, begin: int, end: int) -> str | None:
+def _links(spot: Spot, begin: int, end: int, language: str) -> str | None:
     """Return the words that link another number to the phrase; None for numbers that nothing links.
 
     Without other numbers nothing needs to.
@@ -173,27 +204,26 @@ def _links(spot: Spot, begin: int, end: int) -> str | None:
         return None
     gaps = [spot.sentence[number.end() : spot.start] for number in before]
     gaps += [spot.sentence[spot.end : number.start()] for number in behind]
-    links = [_LINK.fullmatch(_bare(gap)) for gap in gaps]
+    # Neither the unit of the first number nor the currency of the second parts them.
+    bare = [_CURRENCY.sub("", _unit(language).sub("", gap)) for gap in gaps]
+    links = [_link(language).fullmatch(gap) for gap in bare]
     return "".join(link[0] for link in links if link) if all(links) else None
 
 
-def _bare(gap: str) -> str:
-    """Return a gap between numbers without the unit of the first and the currency of the second."""
-    return _CURRENCY.sub("", _UNIT.sub("", gap))
-
-
-def _is_change_and_level(spot: Spot, begin: int, said: _Reads) -> bool:
+def _is_change_and_level(spot: Spot, begin: int, said: _Reads, language: str) -> bool:
     """Return whether a range is none, as in "fell 3% to 41%": a change, and the level it led to."""
     first = _DIGITS.search(spot.sentence, begin)
     if first is None or first.start() >= spot.start:
         return False
+    if _moved(language).search(spot.sentence, 0, first.start()):
+        return True
     unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
     is_money = _CURRENCY.search(spot.sentence, 0, first.start()) is not None
-    if unit is None or (_LINK.fullmatch(unit[0] + " ") and not is_money):
+    if unit is None or (_link(language).fullmatch(unit[0] + " ") and not is_money):
         return False
     end = first.end() if is_money else first.end() + unit.end()
     words_before = Spot(spot.sentence, first.start(), first.end()).lefts(3)
-    if _FROM.search(spot.sentence, 0, first.start()):
+    if _leading(language).search(spot.sentence, 0, first.start()):
         whole = said(words_before[:3][-1], spot.end)
         return whole is None or whole.upper is None
     readings = (said(start, end) for start in words_before)
