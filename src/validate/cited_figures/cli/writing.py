@@ -176,10 +176,9 @@ def _build(options: argparse.Namespace) -> int:
     if code:
         print_report(report, "text")
         return code
-    further = {file.name: file.read_bytes() for file in options.add}
-    files, dist = build(options.path, further), options.out
-    root = Path(options.path)
+    dist, root = options.out, Path(options.path)
     require_apart(dist, root if root.is_dir() else root.parent, read_edition(root).files)
+    files = build(root, {file.name: file.read_bytes() for file in options.add})
     if options.check:
         return _compare(files, dist)
     for name in update_dist(files, dist):
