@@ -3,16 +3,16 @@
 A view has columns that only the checks derive; ``frame`` makes it of a package.
 """
 
-import os
 from typing import TYPE_CHECKING, Any
 
+from .package.package import PathLike
 from .tables import schemas as _schemas
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def frame(view: str, path: str | os.PathLike[str] = ".") -> "pl.DataFrame":
+def frame(view: str, path: PathLike = ".") -> "pl.DataFrame":
     """Return a view of a package, with all that the schema of its name looks at.
 
     Raises FiguresError for a package that cannot be read, or without the tables of the view.

@@ -1,1 +1,1 @@
-"""Commands that write into a package: new, update, seal."""
+"""Commands that help to write a package: new, find, add, fix, update and seal."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from ..errors import FiguresError, UnreadableError
 from ..evidence.proof import Proof
 from ..finding import Finding, Report, Severity
-from ..package.package import read_package
+from ..package.package import PathLike, read_package
 from ..report.text import message
 from ..run.engine import check_package
 from ..run.verify import prove_package
 from ..text import quoted
-from .draft import Draft, Row
-from .requests import OpenQuestionsError, Question, Request
+from .draft import Draft
+from .requests import OpenQuestionsError, Question, Request, Row
 from .rows import Entry, Pages
 
 Ask = Callable[[Request, Question], str]
@@ -42,8 +42,8 @@ class Added:
 
 def add(
     requests: Sequence[Request],
-    text: str | os.PathLike[str],
-    path: str | os.PathLike[str] = ".",
+    text: PathLike,
+    path: PathLike = ".",
     ask: Ask | None = None,
 ) -> Added:
     """Add a row for each request, all or none, and what it refers to where that may be made.

@@ -1,6 +1,5 @@
 """A package with rows that are to be added to its tables, in memory."""
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,15 +9,14 @@ from ..finding import Location
 from ..package.csv_file import with_cells, with_columns, with_rows
 from ..package.json_file import with_entries, with_values
 from ..package.membership import REQUIRED, profile
-from ..package.package import DESCRIPTOR, Package, Resource, read_package
+from ..package.package import DESCRIPTOR, Package, PathLike, Resource, read_package
 from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.derived.descriptor import size_and_hash
 from ..release.rewriting import inside, with_line_ends_of
 from ..tables.table import Edit, has_its_header
 from ..text import suggestion
-
-Row = dict[str, str]
+from .requests import Row
 
 
 class Draft:
@@ -27,7 +25,7 @@ class Draft:
     Raises UnreadableError for a package whose tables cannot be read.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: PathLike) -> None:
         """Read a package, given by its folder or its datapackage.json."""
         self._path = path
         self._package = read_package(path)

@@ -1,19 +1,16 @@
 """Write into the tables what a copy of a source shows: places and fingerprints of sentences."""
 
-import os
 from operator import attrgetter
 from pathlib import Path
 
 from ..finding import Location
 from ..package.csv_file import with_cells
-from ..package.package import read_package
+from ..package.package import PathLike, read_package
 from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.rewriting import inside
 from ..run.verify import prove_package
 from ..tables.table import Edit
-
-PathLike = str | os.PathLike[str]
 
 
 def fill(text: PathLike, path: PathLike = ".", source: str | None = None) -> dict[Location, Edit]:

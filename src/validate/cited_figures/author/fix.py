@@ -1,6 +1,5 @@
 """Correct what is mechanical: notation, separators, bounds, labels, sizes and hashes."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from ..package.csv_file import with_cells
 from ..package.json_file import with_values
-from ..package.package import DESCRIPTOR, Package, read_package
+from ..package.package import DESCRIPTOR, Package, PathLike, read_package
 from ..package.paths import on_disk
 from ..package.spreadsheet_file import decoded
 from ..package.writing import write_all
@@ -42,7 +41,7 @@ class Correction:
         yield from list(shown) or (f"--- {before}", f"+++ {after}")
 
 
-def corrections_of(path: str | os.PathLike[str]) -> list[Correction]:
+def corrections_of(path: PathLike) -> list[Correction]:
     """Return the files of a package that can be corrected without a decision of their author.
 
     Raises UnreadableError for a package that cannot be used.
@@ -65,7 +64,7 @@ def corrections_of(path: str | os.PathLike[str]) -> list[Correction]:
     return [Correction(file, old[file], new) for file, new in changed.items()]
 
 
-def fix(path: str | os.PathLike[str], corrections: Iterable[Correction]) -> list[str]:
+def fix(path: PathLike, corrections: Iterable[Correction]) -> list[str]:
     """Write corrected files, all or none, and return their names; raises OSError."""
     package = read_package(path)
     root = Path(on_disk(package.base))

@@ -4,9 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ..phrases import Reading
-from .requests import Cells, Question
-
-Row = dict[str, str]
+from .requests import Cells, Question, Row
 
 COMPARED = ("change", "growth", "contribution")
 # Measures that a unit of each kind may have, the usual ones first; the rule unit-kind-impossible

@@ -14,8 +14,8 @@ from ..run.verify import read_text
 from .add import Ask, add
 from .find import find_in
 from .new import package_files, require_empty, write_new
-from .referred import Row, new_area, new_source
-from .requests import OpenQuestionsError, Question, Request
+from .referred import new_area, new_source
+from .requests import OpenQuestionsError, Question, Request, Row
 
 TABLES = ("figures", "indicators", "units", "areas", "sources")
 CANDIDATES = 50  # figures of a text of which the first that makes a row is the example

@@ -10,9 +10,7 @@ from ..package.known import known
 from ..package.limits import PAGE
 from ..package.paths import on_disk
 from .about import about
-from .requests import Cells, Question
-
-Row = dict[str, str]
+from .requests import Cells, Question, Row
 
 SPOKEN = ("transcript", "speech")
 IN_PRINT = ("book", "law", "article", "filing", "report")  # which can do without a URL

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from ..errors import FiguresError
 
+Row = dict[str, str]
+
 TABLES = {"indicators": "indicator", "units": "unit", "sources": "source", "areas": "area"}
 REFERRED = {"indicator_id": "indicators", "source_id": "sources", "ref_area": "areas"}
 OPTIONS = {

@@ -19,10 +19,8 @@ from .indicators import new_indicator
 from .locating import locate, read_in, with_words_behind
 from .periods import Printed, set_period
 from .referred import new_area, new_source
-from .requests import TABLES, Cells, OpenQuestionsError, Question, Request, key_of
+from .requests import TABLES, Cells, OpenQuestionsError, Question, Request, Row, key_of
 from .units import new_unit
-
-Row = dict[str, str]
 
 SCENARIOS = ("forecast", "target", "commitment")
 

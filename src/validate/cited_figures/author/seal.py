@@ -1,11 +1,10 @@
 """Seal a release: write the fingerprint of the package into the changelog, once and for all."""
 
-import os
 from pathlib import Path
 
 from ..errors import FiguresError
 from ..package.changelog import NAME, SEAL, Entry, parse
-from ..package.package import read_package
+from ..package.package import PathLike, read_package
 from ..package.paths import on_disk
 from ..package.seal import seal
 from ..package.template import unfilled
@@ -13,7 +12,7 @@ from ..package.writing import write
 from ..release.rewriting import inside, with_line_ends_of
 
 
-def write_seal(path: str | os.PathLike[str]) -> str:
+def write_seal(path: PathLike) -> str:
     """Write the fingerprint of a package into the entry of its version; return version and seal.
 
     A seal is never replaced. Raises FiguresError when there is another one or no dated entry, or

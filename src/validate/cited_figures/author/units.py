@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from ..phrases import Reading
 from ..text import slug
-from .requests import Cells, Question
-
-Row = dict[str, str]
+from .requests import Cells, Question, Row
 
 KINDS = ("count", "monetary", "physical", "proportion", "point", "number")
 

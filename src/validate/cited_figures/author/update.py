@@ -1,18 +1,17 @@
 """Bring what is derived from the tables of a package up to date."""
 
-import os
 from pathlib import Path
 
 from ..cite.records import Records
 from ..errors import FiguresError, UnreadableError
-from ..package.package import read_package
+from ..package.package import PathLike, read_package
 from ..package.paths import on_disk
 from ..package.writing import write_all
 from ..release.derived.files import DERIVED, derived
 from ..release.rewriting import inside, with_line_ends_of
 
 
-def update(path: str | os.PathLike[str]) -> list[str]:
+def update(path: PathLike) -> list[str]:
     """Rewrite the derived files that are not current, all or none, and return their names.
 
     Raises OSError for a file that is missing or cannot be written, UnreadableError for a table

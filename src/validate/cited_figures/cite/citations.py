@@ -1,9 +1,9 @@
 """Citations of figures, sources and the package: what figures cite prints."""
 
-import os
 from collections.abc import Iterable, Sequence
 
 from ..errors import UnknownNameError
+from ..package.package import PathLike
 from ..text import json_text, printable, suggestion
 from .bibtex import bibtex_entry
 from .csl import csl_item
@@ -15,7 +15,7 @@ PACKAGE = "package"  # stands for the name of the package
 BIBTEX, CSL_JSON = "bibtex", "csl-json"
 
 
-def cite(path: str | os.PathLike[str], ids: Sequence[str], style: str = DEFAULT) -> str:
+def cite(path: PathLike, ids: Sequence[str], style: str = DEFAULT) -> str:
     """Return the citations of figures, sources or the package.
 
     ``style`` is the name of a CSL style, which gives a line of text for each, or bibtex or

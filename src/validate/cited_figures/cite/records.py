@@ -1,12 +1,11 @@
 """The rows of a package by their ids, as text: for commands that read and judge nothing."""
 
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ..errors import FiguresError
-from ..package.package import Package, read_package
+from ..package.package import Package, PathLike, read_package
 from .addresses import Addresses, addresses
 
 IDENTITY = ("figure_id", "indicator_id", "ref_area", "time_period", "vintage", "scenario")
@@ -123,7 +122,7 @@ class Records:
         return [Row(zip(header, cells, strict=False)) for cells in resource.sheet.rows]
 
 
-def read_records(path: str | os.PathLike[str]) -> Records:
+def read_records(path: PathLike) -> Records:
     """Read a package from its descriptor or its folder.
 
     Raises UnreadableError when there is no descriptor to go by.

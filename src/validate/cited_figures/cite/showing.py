@@ -1,12 +1,12 @@
 """What ``figures show`` prints."""
 
-import os
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..errors import UnknownNameError
+from ..package.package import PathLike
 from ..text import abridged, json_text, printable, suggestion
 from .records import Records, Row, read_records
 from .statement import several_areas, statement
@@ -26,7 +26,7 @@ MORE = "figures show ID says more about one."
 PLAIN_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?", re.ASCII)
 
 
-def show(path: str | os.PathLike[str], ids: Sequence[str] = (), fmt: str = "text") -> str:
+def show(path: PathLike, ids: Sequence[str] = (), fmt: str = "text") -> str:
     """Return the figures with these ids, or all: as text to read or as JSON.
 
     Raises UnreadableError where there is no package, FiguresError for an unknown id or table.

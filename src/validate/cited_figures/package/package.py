@@ -21,6 +21,7 @@ from .limits import DOCUMENT, RESOURCES, TABLES
 from .paths import for_people, is_inside, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"
+PathLike = str | os.PathLike[str]
 
 
 @dataclass(slots=True)
@@ -154,9 +155,7 @@ def _identity(file: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def read_package(
-    path: str | os.PathLike[str], changed: Mapping[str, bytes] | None = None
-) -> Package:
+def read_package(path: PathLike, changed: Mapping[str, bytes] | None = None) -> Package:
     """Read a package from its descriptor or its folder.
 
     ``changed`` holds the bytes of files that are read in place of those on disk, by their path in

@@ -1,4 +1,4 @@
-"""All rules, in the order in which they run."""
+"""The rules: what one is, the package as rules see it, and all of them in the order they run."""
 
 from collections.abc import Collection, Sequence
 

@@ -1,1 +1,1 @@
-"""The engine: run the rules, apply exemptions, explain rules."""
+"""The engine: run the rules and explain them, verify figures, load checked tables."""

@@ -1,13 +1,12 @@
 """Run the rules on a package and count what they looked at."""
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import UnreadableError
 from ..finding import Finding, Location, Report, Severity
 from ..package.bundled import tool
 from ..package.membership import FIGURES
-from ..package.package import Package, read_package
+from ..package.package import Package, PathLike, read_package
 from ..rules import RULES, choose
 from ..rules.descriptor import package_unreadable
 from ..rules.exemptions import divide
@@ -21,7 +20,7 @@ LONG = 1_000_000  # bytes of all tables whose check is worth watching
 
 
 def check(  # noqa: PLR0913  (all but one are keywords)
-    path: str | os.PathLike[str] = ".",
+    path: PathLike = ".",
     *,
     only: Collection[str] = (),
     skip: Collection[str] = (),

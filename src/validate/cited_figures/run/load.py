@@ -1,6 +1,5 @@
 """Load a table for analysis: checked, and with typed columns."""
 
-import os
 from collections.abc import Collection
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from ..errors import FiguresError, UnknownNameError
 from ..finding import Report
 from ..package.bundled import bundled
-from ..package.package import read_package
+from ..package.package import PathLike, read_package
 from ..report.text import render
 from ..text import suggestion
 from .engine import check
@@ -16,7 +15,6 @@ from .engine import check
 if TYPE_CHECKING:
     import polars as pl
 
-PathLike = str | os.PathLike[str]
 FRAMES = {"polars": (), "pandas": ("pandas", "pyarrow")}
 
 

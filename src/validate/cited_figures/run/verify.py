@@ -16,7 +16,7 @@ from ..package.bundled import tool
 from ..package.files import read_bytes
 from ..package.limits import PAGE, SEARCH
 from ..package.membership import OPTIONAL, REQUIRED
-from ..package.package import Package, read_package
+from ..package.package import Package, PathLike, read_package
 from ..package.paths import on_disk
 from ..phrases import read
 from ..rules import EVIDENCE
@@ -26,7 +26,6 @@ from .engine import report_of, unreadable
 
 TABLES = (*REQUIRED, *OPTIONAL)
 FIX = "Save the page again, as text or HTML, and name that file."
-PathLike = str | os.PathLike[str]
 
 
 def verify(

@@ -1,10 +1,10 @@
 """The files of a release, made from one package; one module per format."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ...package.checksums import SUMS, checksums
+from ...package.package import PathLike
 from .archive import archive
 from .assets import assets
 from .bibliography import bibliography
@@ -31,7 +31,7 @@ COPYING: tuple[Format, ...] = (parquet, sqlite, datasette, xlsx)
 NOTHING: Mapping[str, bytes] = {}
 
 
-def build(path: str | os.PathLike[str], further: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
+def build(path: PathLike, further: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
     """Return the content of each file of the release of a package, by name.
 
     All are beside each other; the archive has the folders of the package. ``further`` are files

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...cite.records import Records
 from ...errors import FiguresError
 from ...package.membership import OPTIONAL, REQUIRED
-from ...package.package import DESCRIPTOR, Resource, read_package
+from ...package.package import DESCRIPTOR, PathLike, Resource, read_package
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -110,7 +110,7 @@ class Edition(Records):
         yield from (name for name in COMPANIONS if (self.root / name).is_file())
 
 
-def read_edition(path: str | os.PathLike[str]) -> Edition:
+def read_edition(path: PathLike) -> Edition:
     """Read a package from its descriptor or its folder.
 
     Raises UnreadableError when there is no descriptor to go by.

@@ -1,6 +1,5 @@
 """Check that a package is ready to be released."""
 
-import os
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from semver import Version
 
 from ...errors import FiguresError
 from ...finding import Report, Severity
-from ...package.package import read_package
+from ...package.package import PathLike, read_package
 from ...rules import RULES
 from ...run.engine import check
 from ..diff.files import Files, files_of_revision, find_files, git
@@ -22,7 +21,7 @@ SEVERER = {"template-unfilled": Severity.ERROR}  # what a package may have, but 
 
 
 def release_check(
-    path: str | os.PathLike[str] = ".",
+    path: PathLike = ".",
     against: str | None = None,
     tag: str = "",
     *,
