@@ -3,15 +3,17 @@
 import csv
 import gzip
 import io
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from changes import faults
-from cited_figures import check
+from changes import faults, set_cell
+from cited_figures import Severity, check
 from cited_figures.cli.main import main
+from cited_figures.finding import Location
 from cited_figures.package.package import DESCRIPTOR
 
 
@@ -42,6 +44,9 @@ KINDS: dict[str, Callable[[Callable[..., str]], bytes]] = {
     "PDF": lambda _: b"%PDF-1.7\n",
     "Parquet": lambda _: b"PAR1" + bytes(100),
     "SQLite": lambda _: b"SQLite format 3\0" + bytes(100),
+    "nothing but NUL": lambda _: bytes(4_096),
+    "target of a symbolic link": lambda _: b"../shared/figures.csv",
+    'text "404: Not Found"': lambda _: b"404: Not Found",
     "JSON": lambda _: b'[{"figure_id": "F01"}]\n',
 }
 
@@ -60,6 +65,113 @@ def test_line_ends_of_git_are_one_finding_that_names_it(package: Path) -> None:
     (found,) = faults(check())
     assert (found.rule, "core.autocrlf" in found.found) == ("line-ends", True)
     assert ".gitattributes" in found.fix
+
+
+def test_line_ends_of_git_in_all_files_are_one_finding(whole_package: Path) -> None:
+    for file in whole_package.rglob("*.*"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    (found,) = faults(check())
+    assert "core.autocrlf, in figures, indicators, units, areas" in found.found
+    assert main(["fix", "--write"]) == 0
+    assert faults(check()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("data/figures.csv", "data/Figures.CSV", "no file data/figures.csv, only data/Figures.CSV"),
+        ("datapackage.json", "DataPackage.json", "only DataPackage.json"),
+    ],
+)
+def test_a_file_in_another_case_is_named(package: Path, old: str, new: str, said: str) -> None:
+    (package / old).rename(package / new)
+    (found,) = faults(check())
+    assert said in found.found
+
+
+def test_a_renamed_table_is_missed_once(package: Path) -> None:
+    file = package / DESCRIPTOR
+    for name in ("figures", "units"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(f'"name": "{name}"', '"name": "renamed"'), encoding="utf-8")
+        (found,) = faults(check())
+        assert (found.rule, found.severity) == ("profile-missing", Severity.FATAL)
+        file.write_text(text, encoding="utf-8")
+
+
+def test_a_table_that_a_spreadsheet_saved_as_utf_8_is_one_finding(package: Path) -> None:
+    raw = b"\xef\xbb\xbf" + written(package, ",", "\r\n").encode()
+    (package / "data" / "figures.csv").write_bytes(raw)
+    (found,) = faults(check())
+    assert (found.rule, found.location) == ("encoding-invalid", Location("data/figures.csv", 1, 1))
+    assert "carriage returns" in found.found
+    assert main(["fix", "--write"]) == 0
+    assert faults(check()) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "rule"),
+    [
+        ("time_period", "Jan-20", "cell-constraint"),
+        ("period_start", "1/1/2020", "cell-type"),
+        ("value", "4.2E+12", "number-notation"),
+        ("value", "4,200,000,000,000", "number-notation"),
+        ("obs_status", "TRUE", "cell-constraint"),
+    ],
+)
+def test_a_cell_that_a_spreadsheet_rewrote_is_one_finding(
+    whole_package: Path, column: str, cell: str, rule: str
+) -> None:
+    set_cell(whole_package, "figures", "F04", column, cell)
+    (found,) = faults(check())
+    assert (found.rule, found.location.line, found.subject) == (rule, 5, "F04")
+    assert "[" not in found.expected, "no regular expression"
+
+
+def changed(find: bytes, replace: bytes) -> Callable[[bytes], bytes]:
+    """Return what replaces the first of some bytes."""
+    return lambda raw: raw.replace(find, replace, 1)
+
+
+SAVED: dict[str, tuple[Callable[[bytes], bytes], str, int]] = {
+    "a mark twice": (lambda raw: b"\xef\xbb\xbf" * 2 + raw, "encoding-invalid", 1),
+    "returns alone": (lambda raw: raw.replace(b"\n", b"\r"), "line-ends", 1),
+    "a line break in a cell": (changed(b"bound, not", b"bound,\nnot"), "line-ends", 2),
+    "a row of totals": (lambda raw: raw + b"Total" + b"," * 19 + b"\n", "cell-required", 13),
+    "the first half": (lambda raw: raw[: len(raw) // 2], "row-ragged", 7),
+    "a row twice": (lambda raw: raw + raw.splitlines(keepends=True)[-1], "key-duplicate", 13),
+    "a title above": (lambda raw: b"Table 1,,\n" + raw, "header-differs", 1),
+    "empty columns": (lambda raw: raw.replace(b"\n", b",,\n"), "header-differs", 1),
+    "an index": (lambda raw: b"," + raw.replace(b"\nF", b"\n0,F"), "header-differs", 1),
+    "a value of a percentage": (changed(b",71.5,", b",0.715,"), "printed-number-differs", 3),
+}
+
+
+@pytest.mark.parametrize("how", SAVED)
+def test_what_happens_to_a_table_is_one_finding(whole_package: Path, how: str) -> None:
+    change, rule, line = SAVED[how]
+    file = whole_package / "data" / "figures.csv"
+    file.write_bytes(change(file.read_bytes()))
+    (found,) = (found for found in faults(check()) if found.rule != "file-hash-differs")
+    assert (found.rule, found.location.line) == (rule, line)
+
+
+def test_an_exempted_fault_of_a_table_does_not_hide_what_else_changed(package: Path) -> None:
+    place = {"table": "figures", "row": "F02", "column": "obs_status"}
+    exemption = {"rule": "cell-constraint", **place, "reason": "A status of our own."}
+    file = package / DESCRIPTOR
+    about = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**about, "exemptions": [exemption]}), encoding="utf-8")
+    set_cell(package, "figures", "F02", "obs_status", "Z")
+    (found,) = faults(check())
+    assert found.rule == "file-hash-differs"
+
+
+def test_a_key_that_was_damaged_is_not_missed_by_rows_that_refer_to_it(package: Path) -> None:
+    set_cell(package, "figures", "F04", "figure_id", "Apr-04")
+    (found,) = faults(check())
+    assert (found.rule, found.subject) == ("cell-constraint", "Apr-04")
+    assert "A spreadsheet" in found.fix
 
 
 @pytest.mark.parametrize("size", [1, 200_000], ids=["small", "large"])
@@ -96,7 +208,9 @@ def test_a_path_that_is_a_list_is_the_only_finding_of_right_rows(
     file = package / DESCRIPTOR
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('"data/figures.csv"', '["data/figures.csv"]'), encoding="utf-8")
-    assert {found.rule for found in faults(check())} == {"descriptor-invalid", "nothing-checked"}
+    (found,) = faults(check())
+    assert (found.rule, found.severity) == ("descriptor-invalid", Severity.FATAL)
+    assert 'path is ["data/figures.csv"]' in found.found
     assert main(["update"]) == 2
     assert "without a path that is one text" in capsys.readouterr().err
 

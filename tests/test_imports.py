@@ -51,6 +51,17 @@ def test_a_public_view_validates_the_frame_that_is_made_for_it(view: str, packag
         schemas.cited_figures.validate(schemas.frame("cited_figures", package), lazy=True)
 
 
+@pytest.mark.parametrize("view", ["cited_figures", "cited_series", "corroborated_figures"])
+@pytest.mark.parametrize("arrow", [False, True])
+def test_a_public_view_takes_its_frame_in_pandas(view: str, arrow: bool) -> None:  # noqa: FBT001
+    schema, frame = getattr(schemas, view), schemas.frame(view)
+    given = frame.to_pandas(use_pyarrow_extension_array=arrow)
+    assert len(schema.validate(given, lazy=True)) == frame.height
+    given.loc[1, "unit_id"] = "CNY"
+    with pytest.raises(SchemaErrors, match="unit-not-the-indicators"):
+        schema.validate(given, lazy=True)
+
+
 def test_no_frame_is_made_of_what_is_not_there(package: Path) -> None:
     with pytest.raises(FiguresError, match="no view figures; there are cited_figures, "):
         schemas.frame("figures")

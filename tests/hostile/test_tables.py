@@ -37,6 +37,8 @@ TABLES = {
     "a long cell": HEAD + b"\n" + b"a" * SIZE,
     "many lines in a cell": _rows(b'"' + b"\n" * 100 + b'"', 2_000),
     "NUL": HEAD + b"\n" + b"\0" * SIZE,
+    "nothing but NUL": b"\0" * SIZE,
+    "one line of stops": b"./" * SIZE,
     "no text": bytes(range(256)) * 4_000,
     "UTF-16": FIGURES.decode().encode("utf-16"),
     "surrogates": FIGURES.replace(b"F04", b"\xed\xa0\x80"),

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..text import quoted
 from .spreadsheet_file import decoded, separator_of
 
+BLANK = b"\0 \t\r\n"
 BOM = b"\xef\xbb\xbf"  # which the bytes no longer have when their kind is asked for
 _AS_CSV = "Save the table as CSV in UTF-8, with commas between the cells."
 _FIX = "Run figures fix, or save the table as CSV in UTF-8, with commas between the cells."
@@ -21,7 +23,10 @@ _SIGNATURES = (
 _PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(\{\s*\"|\[\s*[\[{\"])")
 _NAMES = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
-_CONFLICT = re.compile(rb"^<<<<<<< .*?^=======\r?$.*?^>>>>>>> ", re.MULTILINE | re.DOTALL)
+_CONFLICT = re.compile(rb"^(<{7} |>{7} |\|{7} |={7}\r?$)", re.MULTILINE)
+_COMMENT = re.compile(rb"^[ \t]*//", re.MULTILINE)
+_LONE_LINE = re.compile(rb"[^\r\n]{1,1000}[\r\n]*")
+_TARGET = re.compile(rb"[^\s,;]*[./][^\s,;]*")
 
 
 class Kind(NamedTuple):
@@ -34,27 +39,67 @@ class Kind(NamedTuple):
 
 def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
     """Return what a file is whose bytes are no CSV text, or None for a table with these columns."""
+    if b"\0" in raw[:1] and not raw.strip(BLANK):
+        return Kind("nothing but NUL", 1, "Restore the file, which was not written to its end.")
     header = ",".join(names).encode()
     if raw.startswith((header + b"\n", header + b"\r\n")):
         return _conflict(raw)
-    for signature, found, fix in _SIGNATURES:
-        if raw.startswith(signature):
-            return Kind(found, 1, fix)
-    if _PAGE.match(raw):
-        return Kind("a web page", 1, "Download the file, not the page that shows it.")
+    if kind := _signed(raw, _AS_CSV):
+        return kind
     if _JSON.match(raw):
         return Kind("JSON", 1, _AS_CSV)
     if b"\0" in raw[:1000]:
         return Kind("UTF-16 text" if decoded(raw)[1].startswith("utf-16") else "binary", 1, _FIX)
-    return _conflict(raw) or _separated(raw, names)
+    return _conflict(raw) or _separated(raw, names) or _line_of_text(raw, names)
+
+
+def kind_of_json(raw: bytes) -> Kind | None:
+    """Return what a file is that is no JSON in plain UTF-8, as far as its bytes tell."""
+    if not raw.strip(BLANK):
+        return Kind("an empty file" if not raw else "nothing but blanks and NUL", 1, "")
+    if raw.startswith(BOM):
+        return Kind("a byte order mark", 1, "Save the file as UTF-8 without a byte order mark.")
+    if b"\0" in raw[:1000] and decoded(raw)[1].startswith("utf-16"):
+        return Kind("UTF-16 text", 1, "Save the file as UTF-8.")
+    return _signed(raw, "") or _conflict(raw) or _commented(raw)
+
+
+def _signed(raw: bytes, fix: str) -> Kind | None:
+    """Return the kind of a file by its first bytes; ``fix`` is for those that hold no table."""
+    for signature, found, way_out in _SIGNATURES:
+        if raw.startswith(signature):
+            return Kind(found, 1, fix if way_out == _AS_CSV else way_out)
+    if _PAGE.match(raw):
+        return Kind("a web page", 1, "Download the file, not the page that shows it.")
+    return None
 
 
 def _conflict(raw: bytes) -> Kind | None:
-    found = _CONFLICT.search(raw) if b"<<<<<<< " in raw else None
+    found = _CONFLICT.search(raw)
     if not found:
         return None
-    fix = "Keep the rows that are right, and remove the others with the lines of the markers."
+    fix = "Keep the lines that are right, and remove the others with those of the markers."
     return Kind("git conflict markers", raw.count(b"\n", 0, found.start()) + 1, fix)
+
+
+def _commented(raw: bytes) -> Kind | None:
+    found = _COMMENT.search(raw)
+    if not found:
+        return None
+    line = raw.count(b"\n", 0, found.start()) + 1
+    return Kind("a comment", line, "Remove the comments: JSON has none.")
+
+
+def _line_of_text(raw: bytes, names: Sequence[str]) -> Kind | None:
+    """Return the kind of a file with one line, in which no column is named."""
+    if not (names and _LONE_LINE.fullmatch(raw)) or any(name.encode() in raw for name in names):
+        return None
+    if _TARGET.fullmatch(raw.strip()):
+        fix = (
+            "Set core.symlinks of git and check the file out again, or put the table itself there."
+        )
+        return Kind("the target of a symbolic link", 1, fix)
+    return Kind(f"the text {quoted(raw.decode('utf-8', 'replace').strip())}", 1, _AS_CSV)
 
 
 def _separated(raw: bytes, names: Sequence[str]) -> Kind | None:

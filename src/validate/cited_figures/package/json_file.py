@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from ..errors import UnreadableError
 from ..finding import Location
 from ..text import quoted
+from .file_kind import kind_of_json
 from .files import read_bytes
 from .limits import DEPTH, DIGITS, DOCUMENT
 
@@ -76,6 +77,10 @@ def read_document(path: Path, shown: str) -> Document:
 
 def parse(raw: bytes, shown: str) -> Document:
     """Return the JSON object in the bytes of a file; raise as ``read_document`` does."""
+    kind = kind_of_json(raw)
+    if kind:
+        place = Location(shown, kind.line, 1)
+        raise UnreadableError(kind.found, "a JSON object in UTF-8", place, kind.fix)
     text = _decode(raw, shown)
     if _depth(text) > DEPTH.most:
         found = f"JSON nested more than {DEPTH.most} levels deep"

@@ -28,8 +28,9 @@ def table_names(package: Package) -> list[str]:
 def missing_tables(package: Package) -> Iterator[Fault]:
     """Yield one fault for all the tables that a package lacks."""
     names = table_names(package)
-    if not {*REQUIRED} <= {*names}:
-        found = f"the tables {', '.join(names)}" if names else "no tables"
+    missing = [name for name in REQUIRED if name not in names]
+    if missing:
+        found = f"no {', no '.join(missing)}, only {', '.join(names)}" if names else "no tables"
         place = package.descriptor.place("resources")
         yield Fault(place, found, f"a package with the tables {', '.join(REQUIRED)}")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
+from unicodedata import normalize
 
 from ..errors import UnreadableError
 from ..finding import Fault, Location, Named
@@ -18,7 +19,7 @@ from .file_kind import BOM, kind_of
 from .files import read_bytes
 from .json_file import Document, parse, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
-from .paths import for_people, is_inside, objection, on_disk
+from .paths import alike, for_people, is_inside, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"
 PathLike = str | os.PathLike[str]
@@ -208,13 +209,18 @@ def _odd(path: Path) -> str:
     if not path.exists():
         return "no such file or folder"
     if path.is_dir():
-        return f"no {DESCRIPTOR} in this folder"
+        other = alike(path, DESCRIPTOR)
+        return f"no {DESCRIPTOR} in this folder{f', only {other}' if other else ''}"
     return f"a {path.suffix} file" if path.suffix else "a file without a suffix"
 
 
 def _way_out(path: Path) -> str:
     """Return what to do about a path that is no package."""
     owner, below = _owner(path), _below(path)
+    if path.is_dir() and alike(path, DESCRIPTOR):
+        return f"Rename it to {DESCRIPTOR}."
+    if path.is_dir() and not any(path.iterdir()) and _has_submodules(path):
+        return "Run git submodule update --init, which fetches what belongs there."
     if owner:
         return f'Give "{for_people(owner.as_posix())}", the folder of the package.'
     if below:
@@ -222,6 +228,10 @@ def _way_out(path: Path) -> str:
     if path.suffix == ".zip":
         return "Unpack the archive, and give the folder."
     return f"Give the folder with {DESCRIPTOR}; figures new FOLDER writes one to start from."
+
+
+def _has_submodules(path: Path) -> bool:
+    return any((folder / ".gitmodules").is_file() for folder in path.resolve().parents)
 
 
 def _owner(path: Path) -> Path | None:
@@ -288,14 +298,17 @@ def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...
             return None
         found = f"{resource.shown}, the file of {owner.name}"
     except FileNotFoundError:
-        found = f"no file {resource.shown}"
+        other = alike(package.root, resource.path)
+        same = normalize("NFC", other) == normalize("NFC", resource.path)
+        only = "one in another normal form of Unicode" if same else package.show(other)
+        found = f"no file {resource.shown}{f', only {only}' if other else ''}"
     except OSError as error:
         found = f"{resource.shown}: {error.strerror}"
     return Fault(package.descriptor.place(*keys), found, "a readable file", resource.name)
 
 
 def _read_text(resource: Resource) -> None:
-    raw = resource.raw.removeprefix(BOM)
+    raw = resource.raw.removeprefix(BOM).removeprefix(BOM)  # some programs add one to another
     kind = kind_of(raw, resource.names)
     if kind:
         place, expected = resource.place(kind.line), "a CSV file"

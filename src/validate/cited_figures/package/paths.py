@@ -2,8 +2,9 @@
 
 import os
 import re
+from itertools import islice
 from pathlib import Path, PurePosixPath
-from unicodedata import is_normalized
+from unicodedata import is_normalized, normalize
 
 from .limits import PATH
 
@@ -16,6 +17,7 @@ _DEVICES = {
     *(f"{name}{n}" for name in ("COM", "LPT") for n in range(10)),
 }
 _LONGEST_NAME = 255
+MANY = 1_000  # files of a folder among which one was probably meant
 
 
 def objection(root: Path, path: str) -> str:
@@ -38,6 +40,8 @@ def _is_well_formed(path: str) -> bool:
 def unportable(path: str) -> str:
     """Return what a path would have to be for other systems to hold it, empty if it is that."""
     for name in path.split("/"):
+        if name in ("", "."):
+            return "a path without ./ and //"
         if found := _RESERVED.search(name):
             return f"a name without {found[0]!r}"
         if name.partition(".")[0].rstrip().upper() in _DEVICES:
@@ -47,6 +51,25 @@ def unportable(path: str) -> str:
         if not is_normalized("NFC", name) or len(name.encode()) > _LONGEST_NAME:
             return f"a name in normal form NFC, of at most {_LONGEST_NAME} bytes"
     return ""
+
+
+def alike(folder: Path, path: str) -> str:
+    """Return a path in a folder that systems without case or composition take for this one."""
+    found = folder
+    for name in path.split("/"):
+        try:
+            names = [file.name for file in islice(found.iterdir(), MANY)]
+        except OSError:
+            return ""
+        near = (other for other in names if _folded(for_people(other)) == _folded(name))
+        found /= next(near, name)
+        if found.is_symlink():
+            return ""
+    return for_people(found.relative_to(folder).as_posix()) if found.exists() else ""
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name).casefold()
 
 
 def is_inside(root: Path, path: str) -> bool:

@@ -11,6 +11,7 @@ from ..text import as_json, closest, iso_date, quoted, shortened
 from .bundled import bundled
 from .json_file import Document, read_document
 from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
+from .membership import REQUIRED
 from .package import Package, Resource
 from .patterns import fault, weight
 from .standard_names import UNUSED
@@ -26,24 +27,27 @@ EXPECTED = {
     "minimum": "{} or more",
     "minItems": "{} or more entries",
     "minLength": "{} or more characters",
-    "pattern": "text that matches {}",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One violation of the profile; ``unknown`` is true for a property that nothing reads."""
+    """One violation of the profile; ``unknown`` is true for a property that nothing reads.
+
+    ``fix`` is empty where the rule says what to do.
+    """
 
     document: Document
     keys: tuple[str | int, ...]
     found: str
     expected: str
     unknown: bool = False
+    fix: str = ""
 
     @property
     def fault(self) -> Fault:
         """Return the fault at the value that violates the profile, or at its parent."""
-        return Fault(self.document.place(*self.keys), self.found, self.expected)
+        return Fault(self.document.place(*self.keys), self.found, self.expected, fix=self.fix)
 
     def concerns(self, schema: Document) -> bool:
         """Return whether the violation is in this schema, wherever that is written."""
@@ -89,39 +93,52 @@ def _misshapen(
     for error in validator.iter_errors(document.data):
         keys, kind = tuple(error.instance_path), error.kind
         if kind.name == "additionalProperties":
-            known = _known_properties(schema, error.schema_path)
+            known = list(_at(schema, error.schema_path[:-1])["properties"])
             yield from (_unknown(document, (*keys, name), known) for name in kind.value)
         elif kind.name == "required":
             missing[keys].append(quoted(kind.value))
         else:
-            expected = _expected(kind.name, kind.value)
-            yield Violation(document, keys, as_json(error.instance), expected)
+            rule = _at(schema, error.schema_path[:-1])
+            expected = _expected(kind.name, kind.value, rule.get("examples", []))
+            found = f"{_named(keys)} is {as_json(error.instance)}"
+            yield Violation(document, keys, found, expected)
     for keys, names in missing.items():
         noun = "property" if len(names) == 1 else "properties"
         found = f"missing {noun} {', '.join(names)}"
         yield Violation(document, keys, found, "every required property")
 
 
-def _expected(keyword: str, value: Any) -> str:
+def _named(keys: Sequence[str | int]) -> str:
+    """Return what stands at the end of a path of keys, in words."""
+    names = [key for key in keys if isinstance(key, str)]
+    if not names:
+        return "the document"
+    return names[-1] if keys[-1] == names[-1] else f"an entry of {names[-1]}"
+
+
+def _expected(keyword: str, value: Any, examples: Sequence[str]) -> str:
     if keyword == "enum":
         return "one of " + ", ".join(map(as_json, value))
     if keyword == "type":
         return f"JSON {' or '.join(value)}"
-    return EXPECTED[keyword].format(value if keyword == "pattern" else as_json(value))
+    if keyword == "pattern":
+        return f"text such as {examples[0]}"
+    return EXPECTED[keyword].format(as_json(value))
 
 
-def _known_properties(schema: Any, path: Sequence[str | int]) -> list[str]:
-    """Return the properties that an object may have; the path leads to its additionalProperties."""
-    for step in path[:-1]:
+def _at(schema: Any, path: Sequence[str | int]) -> dict[str, Any]:
+    """Return the part of a JSON Schema to which a path leads."""
+    for step in path:
         schema = schema[step]
-    return list(schema["properties"])
+    return dict(schema)
 
 
 def _unknown(document: Document, keys: tuple[str | int, ...], known: list[str]) -> Violation:
     if keys[-1] in UNUSED:
         found = f"the property {quoted(str(keys[-1]))}, which the standard allows"
         expected = "only what this profile uses: " + ", ".join(known)
-        return Violation(document, keys, found, expected, unknown=True)
+        fix = "Remove the property: no rule and no release format would follow it."
+        return Violation(document, keys, found, expected, unknown=True, fix=fix)
     close = closest(str(keys[-1]), known)
     expected = quoted(close) if close else "one of " + ", ".join(known)
     found = f"the property {quoted(str(keys[-1]))}"
@@ -183,6 +200,8 @@ def _wrong_foreign_keys(
             yield Violation(schema, place, f"the key {found} again", "each key once")
         elif key.column not in names:
             yield Violation(schema, place, f"the key {found}", "a field of the table")
+        elif target is None and key.table in REQUIRED:
+            continue  # profile-missing tells
         elif target is None or (target.schema and key.key not in columns[target.name]):
             found = f"a reference to {shortened(f'{key.table}.{key.key}')}"
             yield Violation(schema, place, found, "a table and a field that exist")

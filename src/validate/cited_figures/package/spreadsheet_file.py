@@ -22,7 +22,8 @@ def decoded(raw: bytes) -> tuple[str, str]:
     """
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, "replace"), f"{encoding} with byte order mark"
+            text = raw.decode(encoding, "replace").lstrip("\ufeff")
+            return text, f"{encoding} with byte order mark"
     start = raw[:1000]
     for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if start[nul::2].count(0) > len(start) // 4:

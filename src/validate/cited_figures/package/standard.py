@@ -87,7 +87,8 @@ def _errors(document: Document, judge: Callable[[Any], Any]) -> Iterator[Fault]:
     except Exception as error:  # noqa: BLE001  (it breaks on many a shape that it does not expect)
         notes = [f"frictionless cannot read it ({type(error).__name__}: {error})"]
     for note in notes:
-        yield Fault(document.place(), note, "a descriptor that frictionless accepts")
+        expected = "a descriptor that frictionless accepts"
+        yield Fault(document.place(), note, expected, fix="Follow the Data Package standard.")
 
 
 def offline(document: Any, inside: str = "") -> Any:

@@ -22,7 +22,6 @@ STRUCTURE = (
     files.file_missing,
     files.file_unlisted,
     files.file_name_unportable,
-    files.file_hash_differs,
     files.file_not_csv,
     files.encoding_invalid,
     files.line_ends,
@@ -40,6 +39,7 @@ STRUCTURE = (
     columns.cell_constraint,
     columns.key_duplicate,
     columns.reference_unresolved,
+    files.file_hash_differs,
 )
 
 RULES: tuple[Rule, ...] = (

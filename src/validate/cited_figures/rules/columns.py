@@ -9,17 +9,25 @@ from ..evidence.proof import EVIDENCE
 from ..finding import Fault
 from ..package.known import lookup, told
 from ..package.table_schema import ForeignKey, foreign_keys
-from ..tables.constraints import CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED
+from ..tables.constraints import A_VALUE, CONSTRAINT, DUPLICATE, REQUIRED, UNRESOLVED, is_required
 from ..tables.table import Failure, Table
 from ..text import closest, counted, quoted
 from .rule import Search, rule
 from .workspace import Workspace
 
 UNVERIFIED = {(REQUIRED, column) for column in EVIDENCE}
+FAULTY_KEY = (CONSTRAINT, REQUIRED)
 SHOWN = 9  # rows that one message names
 LONGEST, MANY = 40, 500  # characters of a cell, and codes, among which one was probably meant
 
 _DIGITS = re.compile("[0-9]")
+_REWRITTEN = re.compile(
+    "[A-Za-z]{3}-[0-9]{2}|[0-9]{1,2}-[A-Za-z]{3}|([0-9]{1,4}[./-]){2}[0-9]{2,4}"
+)
+RETYPE = "A spreadsheet takes such text for a day: import the column as text, and write it again."
+NO_ROW = (
+    "Fill the cells, or delete the row if it is none of the table, such as a total or a remark."
+)
 
 
 def _search(name: str) -> Search:
@@ -31,12 +39,24 @@ def _search(name: str) -> Search:
 def _faults(workspace: Workspace, table: Table, name: str) -> Iterator[Fault]:
     for failure in workspace.table_failures(table.resource.name):
         if failure.rule == name and (name, failure.column) not in UNVERIFIED:
+            if name == UNRESOLVED and _leads_to_faulty_keys(workspace, table, failure.column):
+                continue  # one of those may be meant
             column = table.resource.names.index(failure.column)
             hint = _hints(workspace, table, failure)
             for row in failure.rows:
                 if table.usable(row, failure.column):
                     text = table.cells(row)[column]
                     yield _fault(table, failure, row, text, hint(text))
+
+
+def _leads_to_faulty_keys(workspace: Workspace, table: Table, column: str) -> bool:
+    """Return whether the key of a row to which a column may refer has a fault itself."""
+    key = next(key for key in foreign_keys(table.schema) if key.column == column)
+    failures = workspace.table_failures(key.table)
+    is_cut = bool(workspace.tables[key.table].ragged)
+    return is_cut or any(
+        failed.column == key.key and failed.rule in FAULTY_KEY for failed in failures
+    )
 
 
 def _hints(workspace: Workspace, table: Table, failure: Failure) -> Callable[[str], str]:
@@ -54,7 +74,8 @@ def _hints(workspace: Workspace, table: Table, failure: Failure) -> Callable[[st
 def _fault(table: Table, failure: Failure, row: int, text: str, hint: str) -> Fault:
     place = table.place(row, failure.column)
     found = f"{failure.column} is {quoted(text)}" if text else f"{failure.column} is empty"
-    return Fault(place, found, failure.expected + hint, table.key(row))
+    fix = RETYPE if failure.rule == CONSTRAINT and _REWRITTEN.fullmatch(text) else ""
+    return Fault(place, found, failure.expected + hint, table.key(row), fix=fix)
 
 
 def _key_meant(text: str, keys: tuple[str, ...]) -> str:
@@ -98,7 +119,9 @@ def figures_unverified(workspace: Workspace) -> Iterator[Fault]:
     for table in workspace.tables.values():
         failures = workspace.table_failures(table.resource.name)
         missing = [failure for failure in failures if (failure.rule, failure.column) in UNVERIFIED]
-        rows = {row for failure in missing for row in failure.rows} - table.ragged
+        rows = {
+            row for failure in missing for row in failure.rows if table.usable(row, failure.column)
+        }
         if rows:
             first, *_ = shown = sorted(rows)
             columns = [failure.column for failure in missing]
@@ -107,13 +130,24 @@ def figures_unverified(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(table.place(first, columns[0]), found, "what figures verify shows")
 
 
-cell_required = rule(
+@rule(
     REQUIRED,
     family="structure",
     title="A cell that must be filled is empty",
     why="The row cannot be understood without it.",
     fix="Fill the cell.",
-)(_search(REQUIRED))
+)
+def cell_required(workspace: Workspace) -> Iterator[Fault]:
+    """Find empty cells; a row that lacks most of its cells is one fault."""
+    for table in workspace.tables.values():
+        names = [field["name"] for field in table.resource.fields if is_required(field)]
+        for row in table.sparse:
+            cells = dict(zip(table.resource.names, table.cells(row), strict=True))
+            empty = [name for name in names if not cells[name]]
+            found = f"{counted(len(empty), 'cell')} empty: {', '.join(empty)}"
+            yield Fault(table.place(row, empty[0]), found, A_VALUE, table.key(row), fix=NO_ROW)
+        yield from _faults(workspace, table, REQUIRED)
+
 
 cell_constraint = rule(
     CONSTRAINT,

@@ -1,11 +1,13 @@
 """Rules on datapackage.json and the table schemas."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..finding import Fault, Location, Severity
 from ..package.bundled import bundled
 from ..package.membership import loosened, tightened
-from ..package.package import Resource
+from ..package.package import Package, Resource
+from ..package.profile import Violation
 from ..package.standard import is_surely_standard, refusals
 from ..package.template import WORKFLOW, unfilled
 from ..tables.cells import judge
@@ -55,7 +57,8 @@ def profile_missing(workspace: Workspace) -> Iterator[Fault]:
     title="The descriptor or a schema violates the Data Package standard or this profile",
     why="Tools read it in different ways, or not at all, and the constraints that it declares are "
     "not enforced.",
-    fix="Follow the Data Package standard and schemas/datapackage.schema.json.",
+    fix="Write it as schemas/datapackage.schema.json says, which allows less than the Data Package "
+    "standard.",
 )
 def descriptor_invalid(workspace: Workspace) -> Iterator[Fault]:
     """Find what the strict profile refuses; if it refuses nothing, ask frictionless.
@@ -64,8 +67,11 @@ def descriptor_invalid(workspace: Workspace) -> Iterator[Fault]:
     """
     package = workspace.package
     found = [] if workspace.foreign else workspace.violations
-    yield from (violation.fault for violation in found if not violation.unknown)
-    unread = package.unreadable or any(resource.missing for resource in package)
+    for violation in found:
+        if not violation.unknown:
+            severity = Severity.FATAL if _hides_a_table(package, violation) else None
+            yield replace(violation.fault, severity=severity)
+    unread = package.unreadable or any(table.missing for table in package) or not [*package]
     if not (found or unread) and (workspace.violations or not is_surely_standard(package)):
         yield from refusals(package)
 
@@ -168,9 +174,17 @@ def profile_file_differs(workspace: Workspace) -> Iterator[Fault]:
         except OSError as error:
             yield unreadable(package, path, error)
             continue
-        if raw and raw != (ours / name).read_bytes():
+        if raw and raw.replace(b"\r\n", b"\n") != (ours / name).read_bytes():
             place = Location(package.show(path))
             yield Fault(place, "other content", f"{name} of this version of cited-figures", name)
+
+
+def _hides_a_table(package: Package, violation: Violation) -> bool:
+    """Return whether a violation keeps a table, or all of them, from being read."""
+    if violation.document is not package.descriptor or violation.keys[:1] != ("resources",):
+        return False
+    read = {("resources", resource.index) for resource in package}
+    return not read or (len(violation.keys) > 1 and violation.keys[:2] not in read)
 
 
 def _is_plain(text: str) -> bool:

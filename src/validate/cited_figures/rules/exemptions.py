@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..finding import Exempted, Fault, Finding, Severity
 from ..package.package import Package
+from ..tables.rulebook import load_rules
 from .rule import rule
 from .workspace import Workspace
 
@@ -80,9 +81,29 @@ def exemption_unused(workspace: Workspace) -> Iterator[Fault]:
     package = workspace.package
     known = Exemptions(package)
     needed = {known.key(used) for used in filter(None, map(known.of, workspace.findings))}
+    unread = {table.name for table in package} - workspace.tables.keys()
+    undecided = {*workspace.not_chosen, *workspace.not_run, *_hindered(workspace, known)}
     for exemption in exemptions(package):
-        if known.key(exemption) not in needed and exemption.rule not in workspace.not_chosen:
+        is_decided = exemption.rule not in undecided and exemption.table not in unread
+        if is_decided and known.key(exemption) not in needed:
             place = package.descriptor.place("exemptions", exemption.index)
             cell = f"{exemption.column} of {exemption.row} in {exemption.table}"
             found = f"an exemption from {exemption.rule} for {cell}"
             yield Fault(place, found, "a finding that needs it", exemption.row)
+
+
+def _hindered(workspace: Workspace, known: Exemptions) -> Iterator[str]:
+    """Yield the value rules that may have found less because of errors found before them."""
+    from ..views.definitions import VIEWS  # it imports polars
+
+    order = {rule.id: place for place, rule in enumerate(load_rules(), 1)}
+    first: dict[str, int] = {}  # error in each file, those of the structure being 0
+    for finding in workspace.findings:
+        if finding.severity.is_error and not known.of(finding):
+            file, place = finding.location.file, order.get(finding.rule, 0)
+            first[file] = min(place, first.get(file, place))
+    for entry in load_rules() if first else ():
+        names = {name for view in entry.views for name in VIEWS[view].reads}
+        read = (table.shown for name in names if (table := workspace.package.table(name)))
+        if any(first.get(file, order[entry.id]) < order[entry.id] for file in read):
+            yield entry.id

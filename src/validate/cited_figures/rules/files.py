@@ -1,5 +1,6 @@
 """Rules on the files of the tables: present, listed, unchanged, and plain text."""
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -13,16 +14,23 @@ from ..package.file_kind import BOM
 from ..package.limits import ENTRIES
 from ..package.package import Package, Resource
 from ..package.paths import for_people, unportable
+from ..tables.cells import is_invisible
 from ..text import quoted
+from .exemptions import divide
 from .rule import rule
 from .workspace import Workspace
 
 CR = b"\r"
-DOCUMENTS = ("LICENSE", "README")
-IGNORED = re.compile(r"\..*|~\$.*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+DOCUMENTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "README")
+IGNORED = re.compile(r"[.~].*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
+RECORDED = {"hash": re.compile('"sha256:[0-9a-f]{64}"'), "bytes": re.compile("[0-9]+")}
 AUTOCRLF = (
     'Put the line "* text=auto eol=lf" into .gitattributes and check the files out again; '
     "figures fix mends this copy."
+)
+MEND = (
+    "Run figures fix, which mends what spreadsheets write, or save the file as UTF-8 without a "
+    "byte order mark, with LF line ends."
 )
 
 
@@ -61,7 +69,7 @@ def file_unlisted(workspace: Workspace) -> Iterator[Fault]:
             yield _unlisted(package, folder, "too many files in", f"at most {ENTRIES.words}")
             continue
         for file in sorted(files - listed):
-            if file.stem not in DOCUMENTS and not IGNORED.fullmatch(file.name):
+            if file.stem.upper() not in DOCUMENTS and not IGNORED.fullmatch(file.name):
                 yield _unlisted(package, file, "the file", "every file listed as a resource")
 
 
@@ -95,15 +103,25 @@ def file_name_unportable(workspace: Workspace) -> Iterator[Fault]:
     fix="Undo the change, or record the new size and hash with figures update.",
 )
 def file_hash_differs(workspace: Workspace) -> Iterator[Fault]:
-    """Find files whose SHA-256 or size is not the recorded one."""
+    """Find files whose SHA-256 or size is not the recorded one, and in which nothing else is wrong.
+
+    What an editor or a spreadsheet did to a file is one fault, which other rules name.
+    """
     descriptor = workspace.package.descriptor
+    standing = divide(workspace.package, workspace.findings)[0]
+    faulty = {found.location.file for found in standing if found.severity.is_error}
+    told = {found.rule for found in standing}
     for resource in _with_file(workspace):
+        by_git = _is_converted(resource) and line_ends.id in told
+        if resource.shown in faulty or by_git:
+            continue
         entry, actual = resource.entry, {"hash": _hash(resource.raw), "bytes": len(resource.raw)}
-        comparable = str(entry.get("hash")).startswith("sha256:")
         wrong = [
-            key for key in actual if comparable and entry.get(key, "") not in ("", actual[key])
+            key
+            for key, form in RECORDED.items()
+            if form.fullmatch(json.dumps(entry.get(key))) and entry[key] != actual[key]
         ]
-        if wrong and not _is_told_elsewhere(resource, entry["hash"]):
+        if wrong:
             place = descriptor.place("resources", resource.index, wrong[0])
             found = f"{resource.shown} with {wrong[0]} {actual[wrong[0]]}"
             yield Fault(place, found, str(entry[wrong[0]]), resource.name)
@@ -136,10 +154,14 @@ def encoding_invalid(workspace: Workspace) -> Iterator[Fault]:
         if resource.undecodable:
             yield replace(resource.undecodable, severity=Severity.FATAL)
         if resource.raw.startswith(BOM):
-            yield Fault(resource.place(1), "a byte order mark", "none", resource.name)
+            returns = CR in resource.raw
+            found = f"a byte order mark{' and carriage returns' if returns else ''}"
+            fix = MEND if returns else ""
+            yield Fault(resource.place(1), found, "none", resource.name, fix=fix)
     for table in workspace.tables.values():
         for defect in table.defects:
-            if defect.kind == "invisible":
+            is_broken = not any(map(is_invisible, defect.text.replace("\n", "")))
+            if defect.kind == "invisible" and not is_broken:  # line-ends tells of line breaks
                 place = table.place(defect.row, defect.column)
                 found = f"an invisible character in {defect.column}: {defect.text!a}"
                 yield Fault(place, found, "none", table.key(defect.row))
@@ -155,15 +177,19 @@ def encoding_invalid(workspace: Workspace) -> Iterator[Fault]:
 )
 def line_ends(workspace: Workspace) -> Iterator[Fault]:
     """Find carriage returns, a missing last line end and line breaks inside cells."""
+    by_git = [table for table in _with_file(workspace) if _is_converted(table)]
+    if by_git:
+        names = ", ".join(table.name for table in by_git)
+        found = f"carriage returns, as git writes them with core.autocrlf, in {names}"
+        yield Fault(by_git[0].place(1), found, "line feeds only", by_git[0].name, fix=AUTOCRLF)
+    told = {table.index for table in by_git}
     for resource in _with_file(workspace):
         raw = resource.raw
-        if CR in raw:
+        if CR in raw and not raw.startswith(BOM) and resource.index not in told:
             line = raw.count(b"\n", 0, raw.index(CR)) + 1
-            found, fix = f"carriage returns ({raw.count(CR)})", ""
-            if _hash(raw.replace(b"\r\n", b"\n")) == resource.entry.get("hash"):
-                found, fix = f"{found}, as git writes them with core.autocrlf", AUTOCRLF
-            yield Fault(resource.place(line), found, "line feeds only", resource.name, fix=fix)
-        if raw and not raw.endswith((b"\n", b"\r")):
+            found = f"carriage returns ({raw.count(CR)})"
+            yield Fault(resource.place(line), found, "line feeds only", resource.name)
+        if raw and not raw.endswith((b"\n", b"\r")) and not _is_cut_off(resource):
             line = raw.count(b"\n") + 1
             yield Fault(resource.place(line), "no line end after the last row", "LF", resource.name)
         yield from _broken_cells(resource)
@@ -185,15 +211,20 @@ def table_empty(workspace: Workspace) -> Iterator[Fault]:
             yield Fault(resource.place(1), found, "at least one row", resource.name)
 
 
+def _is_converted(resource: Resource) -> bool:
+    """Return whether a file is as recorded but for its line ends, which are those of Windows."""
+    plain = resource.raw.replace(b"\r\n", b"\n")
+    return plain != resource.raw and _hash(plain) == resource.entry.get("hash")
+
+
+def _is_cut_off(resource: Resource) -> bool:
+    """Return whether the last row lacks cells, which row-ragged tells."""
+    sheet = resource.sheet
+    return sheet is not None and len(sheet.rows) - 1 in sheet.ragged
+
+
 def _hash(raw: bytes) -> str:
     return f"sha256:{sha256(raw)}"
-
-
-def _is_told_elsewhere(resource: Resource, recorded: str) -> bool:
-    """Return whether encoding-invalid or line-ends says all that has changed in a file."""
-    text = resource.raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(CR, b"\n")
-    plain = text if text.endswith(b"\n") else text + b"\n"
-    return resource.undecodable is not None or (plain != resource.raw and _hash(plain) == recorded)
 
 
 def _unlisted(package: Package, path: Path, found: str, expected: str) -> Fault:

@@ -78,7 +78,9 @@ def _ragged(resource: Resource, sheet: Sheet, schema: Document) -> Iterator[Faul
         found = counted(len(cells), "cell")
         column = min(len(cells), width) + (len(cells) > width) or 1
         place = resource.place(sheet.lines[row], column)
-        yield Fault(place, found, f"{width} cells", key_of(cells, schema.data))
+        ends = row == len(sheet.rows) - 1 and not resource.raw.endswith((b"\n", b"\r"))
+        fix = "The file ends in this row: fetch or save it again." if ends else ""
+        yield Fault(place, found, f"{width} cells", key_of(cells, schema.data), fix=fix)
 
 
 @rule(

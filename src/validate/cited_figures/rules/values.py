@@ -95,7 +95,7 @@ def _faults(
             table = workspace.view(name).table
             faulty = workspace.faulty(needs)
             for cells in _broken(workspace, name, entry, failure.rows):
-                if faulty.isdisjoint(_basis(workspace, table, entry, cells, faulty)):
+                if faulty.isdisjoint(_basis(workspace, name, entry, cells, faulty)):
                     yield _fault(table, entry, cells)
 
 
@@ -124,16 +124,21 @@ def _broken(
 
 def _basis(
     workspace: Workspace,
-    table: Table,
+    name: str,
     entry: ValueRule,
     cells: Cells,
     faulty: set[tuple[str, int]],
 ) -> Iterator[tuple[str, int]]:
     """Yield file and line of each row that the rule builds on: an error there explains this one.
 
-    Of a table that the row has no key of, any faulty row may be the one that explains it.
+    Of a table that the row has no key of, any faulty row may be the one that explains it, if the
+    view reads that table.
     """
-    for other in filter(None, map(workspace.tables.get, entry.builds_on)):
+    from ..views.definitions import VIEWS
+
+    table = workspace.view(name).table
+    read = [other for other in entry.builds_on if other in VIEWS[name].reads]
+    for other in filter(None, map(workspace.tables.get, read)):
         file, key = other.resource.shown, other.schema["primaryKey"][0]
         if other is table:
             yield file, other.line(cells[ROW])

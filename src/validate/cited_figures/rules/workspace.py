@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..evidence.proof import Proof
 from ..finding import Fault, Finding
-from ..package.membership import FIGURES, missing_columns, missing_tables, table_names
+from ..package.membership import FIGURES, REQUIRED, missing_columns, missing_tables, table_names
 from ..package.package import Package, Resource
 from ..package.profile import Violation, violations
 from ..tables.constraints import CONSTRAINT
@@ -30,7 +30,8 @@ class Workspace:
     """A loaded package and what is derived from it on demand.
 
     ``findings`` holds all that was found so far, ``not_chosen`` the rules that are not to run,
-    and ``proofs`` what a copy of a source has shown.
+    ``not_run`` those that could not, with the reason, and ``proofs`` what a copy of a source has
+    shown.
     """
 
     package: Package
@@ -41,6 +42,7 @@ class Workspace:
     _unsound: dict[str, set[tuple[int, str]]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     not_chosen: frozenset[str] = frozenset()
+    not_run: dict[str, str] = field(default_factory=dict)
     proofs: list[Proof] = field(default_factory=list)
     other_text: str = ""
     source: str = ""
@@ -147,7 +149,7 @@ class Workspace:
             for table in VIEWS[name].needs:
                 self.require(table)
             for table in VIEWS[name].wants:
-                if table in table_names(self.package):
+                if table in REQUIRED or table in table_names(self.package):
                     self.require(table)
             self._views[name] = build(name, self.tables)
         return self._views[name]

@@ -65,7 +65,7 @@ def report_of(
     workspace: Workspace, rules: Sequence[Rule], figures: int, steps: Iterable[Rule]
 ) -> Report:
     """Run the steps, which are rules, and report what they and all rules before them found."""
-    not_run: dict[str, str] = {}
+    not_run = workspace.not_run
     for rule in steps:
         try:
             workspace.findings += list(rule.findings(workspace))

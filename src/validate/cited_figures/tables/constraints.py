@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..text import LONGEST_CELL, shortened
+
 REQUIRED, CONSTRAINT, DUPLICATE = "cell-required", "cell-constraint", "key-duplicate"
 UNRESOLVED = "reference-unresolved"
 MANY = 12  # codes that are worth listing in a message
@@ -18,7 +20,7 @@ KINDS = {  # the profile finds any other
     "boolean": (),
 }
 WORDS = {
-    "pattern": "text like {}",
+    "pattern": "text that matches {}",
     "enum": "",
     "minimum": "{} or more",
     "maximum": "{} or less",
@@ -45,6 +47,8 @@ def constraints(field: Field) -> Iterator[Constraint]:
         if kind in limits and kind in KINDS[field["type"]]:
             limit = limits[kind]
             expected = _listed(limit) if kind == "enum" else words.format(limit)
+            if kind == "pattern" and "example" in field:
+                expected = f"text such as {shortened(str(field['example']), LONGEST_CELL)}"
             yield Constraint(kind, _typed(limit, field["type"]), expected)
 
 

@@ -10,6 +10,7 @@ import polars as pl
 from ..package.csv_bulk import Rows
 from ..package.package import Package, Resource
 from .cells import DIGITS, DOUBTFUL, PLAIN, judge
+from .constraints import is_required
 from .expressions import DTYPES
 from .table import Table, is_readable
 
@@ -21,7 +22,10 @@ def read_table(resource: Resource) -> Table | None:
         return None
     table = Table(resource, sheet, schema.data, pl.DataFrame(), sheet.ragged)
     kinds = resource.types
-    text = _certain(table, _text(table))
+    text = _text(table)
+    table.sparse = _sparse(table, text)
+    table.ragged |= {*table.sparse}
+    text = _certain(table, text)
     doubtful = text.select(_doubtful(name, kind) for name, kind in kinds.items())
     doubts = {name: rows for name in kinds if len(rows := doubtful[name].arg_true())}
     sure = [
@@ -60,6 +64,15 @@ def _text(table: Table) -> pl.DataFrame:
             for name, column in zip(names, columns, strict=True)
         }
     )
+
+
+def _sparse(table: Table, text: pl.DataFrame) -> tuple[int, ...]:
+    """Return the rows with cells, of which most that must be filled are empty."""
+    required = [field["name"] for field in table.resource.fields if is_required(field)]
+    if not required:
+        return ()
+    filled = text.select(pl.sum_horizontal(pl.col(required).is_not_null())).to_series()
+    return tuple(row for row in (filled * 2 < len(required)).arg_true() if row not in table.ragged)
 
 
 def _certain(table: Table, text: pl.DataFrame) -> pl.DataFrame:

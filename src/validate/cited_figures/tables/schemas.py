@@ -66,9 +66,16 @@ def _as_polars(frame: Any) -> pl.DataFrame:
     if isinstance(frame, pl.DataFrame):
         return frame
     if type(frame).__module__.partition(".")[0] == "pandas":
-        taken: pl.DataFrame = pl.from_pandas(frame)
-        return taken
+        return pl.DataFrame([_as_written(column) for column in pl.from_pandas(frame)])
     raise TypeError(f"a frame of polars or pandas is needed, not a {type(frame).__name__}")
+
+
+def _as_written(column: pl.Series) -> pl.Series:
+    """Return a column of pandas with days as such; a derived one without values has no type."""
+    if column.dtype == pl.String and column.name[:1] == "_" and column.null_count() == len(column):
+        return column.cast(pl.Null)
+    is_time = isinstance(column.dtype, pl.Datetime)
+    return column.dt.date() if is_time and (column == column.dt.truncate("1d")).all() else column
 
 
 class TableSchema(FrameSchema):

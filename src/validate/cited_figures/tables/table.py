@@ -56,7 +56,8 @@ class CrashedError(RuntimeError):
 class Table:
     """The typed columns of one resource, with what was wrong in its text.
 
-    ``data`` is a frame; every cell is either the value that its text says, or null.
+    ``data`` is a frame; every cell is either the value that its text says, or null. ``ragged`` rows
+    do not have the cells of the header, or lack most of those that must be filled: ``sparse`` ones.
     """
 
     resource: Resource
@@ -64,6 +65,7 @@ class Table:
     schema: dict[str, Any]
     data: "pl.DataFrame"
     ragged: frozenset[int]
+    sparse: tuple[int, ...] = ()
     defects: list[Defect] = field(default_factory=list)
     _unusable: set[tuple[int, str]] = field(default_factory=set)
     _index: dict[str, dict[Any, list[int]]] = field(default_factory=dict)

@@ -71,6 +71,11 @@ class Definition:
         """Return the tables without which there is no such view; ``wants`` may be left out."""
         return self.table, *(join.table for join in self.joins)
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Return all tables that it is made of, as far as they are there."""
+        return *self.needs, *self.wants
+
 
 # Of rows that contradict each other, the first in these windows is the one that most rows agree
 # with, and then the one whose sentence stands nowhere else.
