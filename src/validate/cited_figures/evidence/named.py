@@ -327,6 +327,10 @@ def _listed(finder: _Finder, language: str) -> None:
             finder.add(printed, _nth(part, _QUARTER if printed.kind == "quarter" else _HALF))
         elif printed.kind in ("first_months", "first_quarters"):
             finder.add(printed, _first(part * _QUARTER if "quarters" in printed.kind else part))
+        elif printed.kind == "split":
+            around = date(int(printed.year), 1, 1), date(int(printed.year) + 1, 12, 31)
+            text = finder.text[printed.start : printed.end]
+            finder.found.append(Named(printed.start, printed.end, text, (), around))
         elif printed.kind == "span":
             finder.add(printed, _months(month, part))
         else:

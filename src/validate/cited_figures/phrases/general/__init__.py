@@ -67,7 +67,7 @@ def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
         unit,
         direction,
         figure.step,
-        per=_one_of(before.per, behind.per, "two denominators"),
+        per="|".join(dict.fromkeys(filter(None, (before.per, behind.per)))),
         period=_one_of(before.period, behind.period, "two periods"),
         base=_one_of(before.base, behind.base, "two bases of comparison"),
         side=side,
@@ -122,7 +122,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("a comparison without a direction")
     if before.is_index and figure.unit == "percentage_point":
         raise Unreadable("points that may be those of an index")
-    is_unclear = figure.unit in SHARES or before.link == "loose"
+    is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
+    is_unclear = figure.unit in SHARES or is_led_by_unknown
     if before.is_doubtful and not ways and is_unclear:
         raise Unreadable("an unclear word that may say how the number moved")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed

@@ -113,13 +113,14 @@ def per_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int] | None:
     if lead is None:
         return None
     position = start + lead[1]
-    number = number_at(tokens, position, words)
+    thing = words.per.after(tokens.keys, position)
+    number = None if thing else number_at(tokens, position, words)
     count = ""
     if number is not None:
         if number.value.denominator != 1 or number.unit:
             raise Unreadable("a denominator that is not whole")
         count, position = f"{number.value} " if number.value != 1 else "", number.end
-    thing = words.per.after(tokens.keys, position)
+    thing = thing or words.per.after(tokens.keys, position)
     if thing:
         return count + thing[0], position + thing[1]
     unit = unit_at(tokens, position, words) if number or tokens.raws[position] in UNITS else None

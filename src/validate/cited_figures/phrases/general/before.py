@@ -11,7 +11,7 @@ from .tokens import Tokens
 from .words import Meaning, Words, reason_of
 
 SIGNS = {"+": 1, "-": -1}
-SILENT = frozenset({'"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
+SILENT = frozenset({"・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
 # What these do is told by their own methods; where they stand, they are like others.
 ALIKE = {"than": "comparer", "index": "text"}
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
@@ -21,6 +21,8 @@ _NUMERAL = frozenset({"article", "link", "adjective"})
 _NOUN = 3  # words between the numbers of "one person in five"
 # A year on its own, as in "than 2019".
 YEAR = Meaning("period", "year", ("year",))
+# What an unknown noun or adjective follows: "un taux de", "un déficit fiscal de".
+_LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "sign_word"})
 # What may stand between a word of comparison and the number.
 _HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
 
@@ -209,7 +211,10 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
         return position
     meaning, length = _meaning(tokens, position, found, words)
     inner = words.numbers.after(tokens.keys, position + 1) if length > 1 else None
-    if inner and inner[0].kind == "wholes":  # "um die Hälfte", where "um die 300" is about 300
+    if inner and inner[0].kind in (
+        "wholes",
+        "factors",
+    ):  # "um die Hälfte", where "um die 300" is about 300
         meaning, length = words.before.after([tokens.keys[position], ""], 0) or (None, 1)
     worded = words.numbers.after(tokens.keys, position)
     is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
@@ -258,7 +263,10 @@ def told_period(
     if not words.is_spaced:
         after = words.meaning(words.before, tokens, position + length)
         role = "base" if after is not None and after[0].role == "comparer" else role
-    return Meaning(role, label(meaning, tokens, position, words))
+    name = label(meaning, tokens, position, words)
+    if role == "base" and not name:
+        raise Unreadable("a base of comparison that is not known")
+    return Meaning(role, name)
 
 
 def printed(tokens: Tokens, position: int, length: int, words: Words) -> str:
@@ -273,7 +281,15 @@ def _meaning(
     """Return what the words at a position do, and how many they are."""
     if tokens.classes[position] == "{year}" and _is_time(tokens, position, so_far, words):
         return YEAR, 1
+    compared = compared_at(tokens, position, so_far.roles, words)
+    if compared:
+        return compared
     found = words.meaning(words.before, tokens, position)
+    if found and _is_inside(found, tokens, position, words):
+        found = None
+    if found is None and so_far.roles[-1:] == ["noun"]:  # "un descenso anual del 2 %"
+        behind = words.behind.after(tokens.keys, position)
+        found = behind if behind and behind[0].role == "base" else None
     for table, role in ((words.per_whole, "per"), (words.signs, "currency")):
         other = table.after(tokens.keys, position)
         if other and (found is None or other[1] > found[1]):
@@ -283,6 +299,21 @@ def _meaning(
     if found is None and _is_aside(tokens, position, words):
         found = YEAR, 1
     return found or (None, 1)
+
+
+def _is_inside(found: tuple[Meaning, int], tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a character that would stop the reading is within a longer word: 受注."""
+    is_single = found[0].role in ("stop", "label") and len(tokens.keys[position]) == found[1] == 1
+    beside = tokens.kinds[max(position - 1, 0)], tokens.kinds[position + 1]
+    return is_single and not words.is_spaced and "text" in beside and "number" not in beside
+
+
+def compared_at(
+    tokens: Tokens, position: int, roles: list[str], words: Words
+) -> tuple[Meaning, int] | None:
+    """Return the base that a word of comparison has behind it: "que en el" mes anterior."""
+    found = words.compared.after(tokens.keys, position) if roles[-1:] == ["comparer"] else None
+    return (Meaning("base", found[0]), found[1]) if found else None
 
 
 def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[str, int] | None:
@@ -412,7 +443,7 @@ def _is_doubtful(found: Before, words: Words) -> bool:
         return False
     if words.has_capitals:
         return not found.last_text[0].isupper()
-    is_led = len(roles) > 1 and roles[-2] in ("article", "link", "preposition")
+    is_led = len(roles) > 1 and roles[-2] in _LEADS_TO_NOUN
     return found.link == "loose" or not is_led
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ..numerals import combine
 from ..reading import Unreadable
 from .amounts import per_at, unit_at
-from .before import ALIKE, YEAR, Before, printed, told_period, unknown
+from .before import ALIKE, YEAR, Before, compared_at, printed, told_period, unknown
 from .numbers import number_at
 from .periods import label
 from .tokens import Tokens
@@ -214,6 +214,9 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     key = tokens.keys[position]
     if so_far.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
         return Meaning("period", label(YEAR, tokens, position, words)), 1
+    compared = compared_at(tokens, position, so_far.roles, words)
+    if compared:
+        return compared
     way = so_far.before.waits.get(key)
     if way == "level":  # "fielen 30 Tonnen an": with its second part, the verb is another
         so_far.before.direction = ""
@@ -271,6 +274,9 @@ def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tu
         raise Unreadable("a unit away from the number")
     if tokens.raws[position] == "/":
         raise Unreadable("a denominator that is not known")
+    is_compared = "comparer" in so_far.roles and not so_far.base
+    if is_compared and tokens.keys[position] in words.calendar:
+        raise Unreadable("a base of comparison that is not known")
     if tokens.raws[position] == "." and not tokens.raws[position + 1]:
         return Meaning("silent"), 1
     return unknown(tokens, position, words), 1

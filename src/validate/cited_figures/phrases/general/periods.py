@@ -77,7 +77,9 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
         if slot == "year":
             year = key
         elif slot == "era":
-            year = str(words.eras[tokens.keys[position - 1]] + int(key))
+            year = str(
+                words.eras[tokens.keys[position - 1]] + (words.positions.get(key) or int(key))
+            )
         elif slot in slots:
             slots[slot] = words.positions.get(key) or int(_NOT_DIGITS.sub("", key))
     month, day, part = slots.values()
@@ -90,10 +92,10 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
 def _label(kind: str, year: str, month: int, part: int) -> str:
     if kind == "none":
         return ""
-    if kind == "quarter":
-        return f"{year}-Q{part}"
-    if kind == "half":
-        return f"{year}-H{part}"
+    if kind == "split":
+        return f"{year}/{(int(year) + 1) % 100:02}"
+    if kind in ("quarter", "half"):
+        return f"{year}-{kind[0].upper()}{part}"
     if kind in ("first_months", "first_quarters", "span"):
         last = part * _QUARTER if kind == "first_quarters" else part
         return f"{year}-{month or 1:02}/{year}-{last:02}"

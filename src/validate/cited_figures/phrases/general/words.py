@@ -46,6 +46,7 @@ _PERIODS = (
     "first_months",
     "first_quarters",
     "span",
+    "split",
     "year",
     "end",
     "none",
@@ -119,6 +120,7 @@ class Words:
         )
         self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
         self.bases = self._bases(data)
+        self.compared = self._table("bases", self._named(data.get("bases_compared", {})))
         self.numbers = self._numbers(data["numbers"])
         self.positions = few | self.months | self.ordinals | self.quarters
         self.ones = frozenset(name for name, value in counted.items() if value == 1)
@@ -148,9 +150,9 @@ class Words:
         self.each = frozenset(self._names(ranges.get("ratio_each", "")))
         self.of = frozenset(_phrases(data["numbers"].get("of", "")))
         self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
-        self.times, self.ages = (
+        self.times, self.ages, self.calendar = (
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
-            for key in ("times", "ages")
+            for key in ("times", "ages", "calendar")
         )
         self.places = frozenset(self._names(data["words"].get("place", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
@@ -195,6 +197,12 @@ class Words:
                 names = _phrases(text)
                 joined = names if self.is_spaced else [name.replace(" ", "") for name in names]
                 found.setdefault(base, []).extend(joined)
+        leads = [
+            lead for key in ("comparer", "than") for lead in _phrases(data["words"].get(key, ""))
+        ]
+        for base, text in data.get("bases_compared", {}).items():
+            names = [f"{lead} {name}" for lead in leads for name in _phrases(text)]
+            found.setdefault(base, []).extend(names)
         return found
 
     def _names(self, text: str) -> list[str]:
@@ -232,7 +240,7 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
-                if key in ("times", "ages", "place"):  # nouns as any others
+                if key in ("times", "ages", "calendar", "place"):  # nouns as any others
                     continue
                 if section == "words":
                     meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
