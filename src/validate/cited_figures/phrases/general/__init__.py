@@ -26,6 +26,7 @@ __all__ = [
     "read_by_words",
 ]
 
+_MOST_POINTS = 100  # between two percentages
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 
 
@@ -67,7 +68,7 @@ def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
         unit,
         direction,
         figure.step,
-        per="|".join(dict.fromkeys(filter(None, (before.per, behind.per)))),
+        per=_per(before, figure, behind),
         period=_one_of(before.period, behind.period, "two periods"),
         base=_one_of(before.base, behind.base, "two bases of comparison"),
         side=side,
@@ -76,6 +77,13 @@ def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
         scale=_whole(figure.scale),
         uncertainty=figure.uncertainty,
     )
+
+
+def _per(before: Before, figure: Figure, behind: Behind) -> str:
+    """Return the denominators; that of the thing which grows is none of the growth."""
+    is_relative = figure.unit in SHARES or figure.unit in ("times", "fraction")
+    own = "" if is_relative and before.per != "year" else before.per
+    return "|".join(dict.fromkeys(filter(None, (own, behind.per))))
 
 
 @cache
@@ -120,7 +128,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     is_change = ways or before.sign or figure.unit == "times"
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
-    if before.is_index and figure.unit == "percentage_point":
+    is_index = before.is_index or figure.value > _MOST_POINTS
+    if is_index and figure.unit == "percentage_point":
         raise Unreadable("points that may be those of an index")
     is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
     is_unclear = figure.unit in SHARES or is_led_by_unknown

@@ -23,6 +23,7 @@ _NOUN = 3  # words between the numbers of "one person in five"
 YEAR = Meaning("period", "year", ("year",))
 # What an unknown noun or adjective follows: "un taux de", "un déficit fiscal de".
 _LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "sign_word"})
+_LETTER_AND_SIGN = 2  # tokens
 # What may stand between a word of comparison and the number.
 _HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
 
@@ -238,6 +239,8 @@ def _told(
     key = " ".join(tokens.keys[position : position + length])
     if meaning.role == "period":
         return told_period(meaning, tokens, position, length, words)
+    if meaning.role == "comparer" and found.is_postposed and found.roles[-2:] == ["period", "text"]:
+        raise Unreadable("a base of comparison that is not known")
     if meaning.role == "sign_word":
         return Meaning("sign_word", printed(tokens, position, length, words))
     if meaning.role in ("split", "verb"):
@@ -292,13 +295,31 @@ def _meaning(
         found = behind if behind and behind[0].role == "base" else None
     for table, role in ((words.per_whole, "per"), (words.signs, "currency")):
         other = table.after(tokens.keys, position)
+        if other and role == "currency" and not _is_sign(tokens, position, other[1]):
+            continue
         if other and (found is None or other[1] > found[1]):
             found = Meaning(role, other[0]), other[1]
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
-    if found is None and _is_aside(tokens, position, words):
+    is_year = found is None and _is_aside(tokens, position, words)
+    if (is_year or tokens.kinds[position] == "name") and "per" in so_far.roles[-2:]:
+        told = [role for role in so_far.roles if role != "silent"]
+        if told[-1] == "per":  # "im Jahr", and what may be a year
+            raise Unreadable("unclear whether the words are a period or a denominator")
+    if is_year:
         found = YEAR, 1
     return found or (None, 1)
+
+
+def _is_sign(tokens: Tokens, position: int, length: int) -> bool:
+    """Return whether what stands before a currency sign belongs to it: A$, but not "a $5"."""
+    signs = range(position + 1, position + length)
+    is_word = all(tokens.kinds[place] == "word" for place in signs)
+    is_joined = all(tokens.glued[place] for place in signs)
+    raw = tokens.raws[position]
+    return is_word or (
+        is_joined and (length != _LETTER_AND_SIGN or not raw.islower() or raw[1:] != "")
+    )
 
 
 def _is_inside(found: tuple[Meaning, int], tokens: Tokens, position: int, words: Words) -> bool:

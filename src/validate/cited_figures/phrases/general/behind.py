@@ -44,7 +44,7 @@ class Behind:
     sign_word: str = ""
     is_level: bool = False
     is_measured: bool = True
-    is_share: bool = False
+    unit: str = ""
     roles: list[str] = field(default_factory=list)
 
     def take(self, meaning: Meaning, name: str) -> None:
@@ -161,7 +161,7 @@ class Behind:
 
 def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: str) -> Behind:
     """Return what stands behind a number with its unit; a noun only where something is counted."""
-    found = Behind(before, is_share=unit in SHARES)
+    found = Behind(before, unit=unit)
     is_counted = unit == ""
     position, last = start, len(tokens.keys) - 1
     if is_counted and position < last:
@@ -201,7 +201,7 @@ def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> boo
     unless it stands right behind a share.
     """
     if not words.has_capitals:
-        return words.is_spaced and so_far.is_share and not so_far.roles
+        return words.is_spaced and so_far.unit in SHARES and not so_far.roles
     if "level" in so_far.roles:
         return False
     while tokens.kinds[position] == "word" and not tokens.raws[position][0].isupper():
@@ -225,7 +225,8 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
         return Meaning("verb", way), 1
     per = _per(tokens, position, so_far, words)
     found = words.meaning(words.behind, tokens, position)
-    if per is None and key in words.per_only and (found is None or found[1] == 1):
+    leads = words.per_priced if so_far.unit.isupper() and not so_far.roles else words.per_only
+    if per is None and key in leads and (found is None or found[1] == 1):
         raise Unreadable("a denominator that is not known")
     if per and (found is None or per[1] >= found[1]):
         return Meaning("per", per[0]), per[1]
@@ -270,7 +271,8 @@ def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tu
     if front and front[0].role == "link":
         return Meaning("preposition"), front[1]
     unit = unit_at(tokens, position, words)
-    if unit and (not so_far.roles or not unit[0][0].startswith("unit:")):
+    is_other = so_far.unit and not {"comparer", "text", "article"}.isdisjoint(so_far.roles)
+    if unit and not is_other and (not so_far.roles or not unit[0][0].startswith("unit:")):
         raise Unreadable("a unit away from the number")
     if tokens.raws[position] == "/":
         raise Unreadable("a denominator that is not known")

@@ -133,6 +133,7 @@ class Words:
         self.per = self._table("per", self._named(per["things"]))
         self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
         self.per_only = frozenset(self._names(per.get("only", "")))
+        self.per_priced = self.per_only | frozenset(self._names(per.get("priced", "")))
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         ranges = data["ranges"]
