@@ -53,7 +53,7 @@ def read(phrase: str, language: str | None = None) -> Reading:
     if _BAR in phrase:
         from .cells import read_cell
 
-        reading = read_cell(phrase, reader)
+        reading = read_cell(phrase, reader, _tag(language or _language_of(phrase))[0])
     else:
         from .asides import read_with
 
