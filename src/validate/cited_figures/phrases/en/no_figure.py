@@ -74,7 +74,7 @@ def is_year(sentence: Sentence, position: int) -> bool:
     if sentence.raws[position + 1] in LEX.symbols or after == "%":
         return False
     is_sure = year_of(words, position) and int(year) % _HUNDRED
-    may_count = not is_sure or before in {"of", "for"}
+    may_count = (not is_sure or before in {"of", "for"}) and after not in SCAN["dated"]
     is_counted = sentence.noun_end(position + 1) == position + 2
     if after in LEX.persons or (may_count and is_counted):
         return bool(is_sure) and before in SCAN["year_leads"]
@@ -196,11 +196,20 @@ def _frequency(sentence: Sentence, position: int) -> Ended | None:
         and words[position + 1] in _ENDINGS
     ):
         return position + 1, "a period"  # at the half
+    if words[position] == "quarter" and not _is_part(sentence, position):
+        return position + 1, "a period"
     if words[position] not in SCAN["frequencies"]:
         return None
     is_factor = words[position + 1] == "as" and words[position + 2] in SCAN["degrees"]
     is_factor = is_factor or words[position + 1] in SCAN["multiplied"]
     return None if is_factor else (position + 1, "a frequency")
+
+
+def _is_part(sentence: Sentence, position: int) -> bool:
+    """Return whether a bare "quarter" is a part: quarter of a million, a quarter-mile track."""
+    after = sentence.words[position + 1]
+    is_led = sentence.before(position) in LEX.cardinals or sentence.before(position) in {"a", "-"}
+    return is_led or after == "of" or after in LEX.unit_starts
 
 
 # ---- names -------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ..mention import NO_FIGURE, Mention
 from ..numerals import ONE, flip, parse_digits, proper_fraction
-from ..reading import NO_UNIT, Reading, Unreadable
+from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .figures import SHARES, Figure, figure_at, is_range, join_range
 from .grammar import read_english
 from .lexicon import LEXICON as LEX
@@ -73,7 +73,7 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
             mention = _mention(sentence, region, figure, number.reason, done)
             if last and last.reading and last.reading.direction in _WAYS:
                 between = text[last.end : mention.start].strip()
-                if _is_repeated(sentence, between, last.reading.unit, number.end):
+                if _is_repeated(sentence, between, last.reading.unit, done, number):
                     mention = _restated(sentence, number, mention, last.reading.direction)
             yield mention
             done, last = number.end, mention
@@ -83,12 +83,14 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
                 yield Mention(begin, end, None, number.reason)
 
 
-def _is_repeated(sentence: Sentence, between: str, unit: str, end: int) -> bool:
+def _is_repeated(sentence: Sentence, between: str, unit: str, done: int, number: _Number) -> bool:
     """Return whether a number restates or goes on with the change before: 9 points (1%)."""
     if between in _RESTATING:
         return True
-    is_next = unit == "percent" and between.rpartition(" ")[2] in SCAN["repeating"]
-    return is_next and not sentence.goes_on(end)  # rose 5% in May and 3% in June
+    if unit != "percent" or sentence.goes_on(number.end):
+        return False
+    is_next = sentence.before(sentence.skipped(number.start, done)) in SCAN["repeating"]
+    return is_next or sentence.is_elliptical(done, number.start)  # up 5% in May and 3% in June
 
 
 def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -> Mention:
@@ -97,12 +99,13 @@ def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -
     is_share = sentence.words[number.end] == "of"  # 10 percent of the total
     if reading is None or is_share or reading.upper is not None:
         return mention
-    if (reading.unit, reading.direction) != ("percent", "level"):
+    is_open = reading.direction == "level" or NO_SIGN in reading.notices
+    if reading.unit != "percent" or not is_open:
         return mention
     value, comparator = reading.value, reading.comparator
     if way == "down":
         value, (comparator, _) = -value, flip(comparator, "")
-    changed = reading._replace(value=value, comparator=comparator, direction=way)
+    changed = reading._replace(value=value, comparator=comparator, direction=way, notices=())
     return mention._replace(reading=changed, reason="it restates the change in front of it")
 
 
@@ -422,12 +425,22 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     """Return a figure with the words around it, behind the end of the number before."""
     is_share = figure.unit in SHARES
     near, comparator = sentence.bounds(figure.start, done)
+    limit = done
     if sentence.is_over_time(near, figure.end):
-        near, comparator = figure.start, "eq"
+        near = limit = figure.start
+        comparator = "eq"
     near -= figure.upper is not None and sentence.before(near) == "between" and near > done
-    far, way, is_needed = sentence.move(near, done)
-    if sentence.words[far] in _COLLECTING and sentence.before(near) != "by" and not is_share:
+    far, way, is_needed = sentence.move(near, limit)
+    is_by = sentence.before(near) == "by"
+    if is_share and way == "level" and far == near:
+        far, way = sentence.object_verb(near, limit)
+        is_needed = far < near
+    is_needed = is_needed or (is_share and is_by)
+    first = sentence.words[far]
+    if first in _COLLECTING and not (is_by or is_share):
         way = "level"
+    if first in SCAN["falling"] and not (is_share or figure.unit.isupper()):
+        far, way = near, "level"  # 82 off 53 balls
     ends = _ends(sentence, figure)
     is_compared = _way_behind(sentence, figure, figure.end) != "level"
     if not reason and sentence.is_denied(near, done):
@@ -460,7 +473,7 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
     """
     is_relative = figure.unit in SHARES or figure.unit.isupper()
     words = sentence.words[max(figure.end, end - 1) : end + 1]
-    found = (word for word in words if word in LEX.comparatives)
+    found = (word for word in words if word in LEX.comparatives - _WAYS)
     return next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")
 
 

@@ -44,6 +44,7 @@ _LONGEST_NOUN = 5
 _LONGEST_PACE = 6
 _LONGEST_STEM = 4  # bed, shed
 _PARTICLES = frozenset({"up", "down"})
+_DETERMINERS = LEX.sets["determiners"]
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
 _NEGATIONS = LEX.negations | {word.replace("'", "") for word in LEX.negations}
@@ -57,6 +58,9 @@ _SPANS = LEX.time_nouns | SCAN["spans"]
 _CHANGES = frozenset({"move", "noun"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
+_ALL_MOVES = _MOVE_WORDS | LEX.level_verbs | LEX.finite
+_OPEN = frozenset({"remove", "neutral"})
+_RAISING, _CUTTING = LEX.sets["raising"], LEX.sets["cutting"]
 _OF_AGES = LEX.sets["age_bounds"]
 _POINTERS = LEX.sets["pointers"] | {"both", "all"}
 _VERBS = (
@@ -175,46 +179,47 @@ class Sentence:
 
     def move(self, position: int, limit: int) -> Move:
         """Return the words of change before a position."""
-        start = position
+        near = position
+        start = position = self.skipped(position, limit)  # rose by a further 5
         role, link, length = self.role(start)
+        if near > limit and self.words[near - 1] in SCAN["falling"]:
+            start, role, link, length = near, "move", "down", 1
         if link == "of":
-            position = max(limit, self._paced(position))
+            start = position = max(limit, self._paced(position))
             role, link, length = self.role(position)
-            start = position
         if role == "link" and start - length >= limit:
-            position = start - length
-            start = self._skipped(position, limit)
+            near = position = start - length
+            start = self.skipped(position, limit)
             role, detail, length = self.role(start)
         else:
             detail, link = link, ""
-        if role in _MOVES and start - length >= limit:
-            is_place = link == "to" or (
-                link == "at" and self.words[position - 1] in LEX.comparatives
+        begin = start - length
+        if begin < limit:
+            return Move(near)
+        if role in _MOVES:
+            is_place = (
+                self.words[position - 1] in LEX.comparatives if link == "at" else link == "to"
             )
             way = detail if role in _CHANGES and not is_place else "level"
-            start -= length
-            if self._is_particle(start):
-                return Move(position)
-            role, _, length = self.role(start)
-            if role == "move" and start - length >= limit:
-                start -= length
-            return Move(start, way, is_needed=not is_place)
+            if self._is_particle(begin):
+                return Move(near)
+            role, _, length = self.role(begin)
+            begin -= length if role == "move" and begin - length >= limit else 0
+            return Move(begin, way, is_needed=not is_place)
         if link == "by":
             verb = self._verb(start, limit)
             if verb < start:
                 way = "up" if self.words[verb] in LEX.up_verbs else "down"
                 return Move(verb, way, is_needed=True)
-            return Move(position, is_needed=role == "neutral")
-        if role == "level" and start - length >= limit:
-            return Move(start - length)
-        return Move(position)
+            return Move(near, is_needed=role == "neutral")
+        return Move(begin if role == "level" else near)
 
     def _is_particle(self, position: int) -> bool:
         """Return whether "up", "down" belong to a verb of another meaning: chased down 160."""
         before = self.before(position)
         is_verb = before.endswith("ed") or before in LEX.level_verbs - LEX.be
         is_other = before not in _MOVE_WORDS and f"{before} at" not in LEX.measuring
-        return self.words[position] in _PARTICLES and is_verb and is_other
+        return self.words[position] in _PARTICLES | SCAN["falling"] and is_verb and is_other
 
     def _paced(self, position: int) -> int:
         """Return where "at an annual rate of" begins that ends before a position, or it."""
@@ -225,19 +230,51 @@ class Sentence:
             start -= 1
         return start + 1 if self.words[start] == "at" else position
 
-    def _skipped(self, position: int, limit: int) -> int:
+    def object_verb(self, position: int, limit: int) -> tuple[int, str]:
+        """Return where words before a share begin that it needs, and which way they point.
+
+        They are "by", a verb that leaves the way open, or the verb of "lift wages 3%".
+        """
+        role, link, length = self.role(position)
+        if (role in _OPEN or link == "by") and position - length >= limit:
+            return position - length, "level"
+        for start in range(position - 1, max(limit, position - _LONGEST_OBJECT) - 1, -1):
+            word = self.words[start]
+            if word in _RAISING or word in _CUTTING:
+                return start, "up" if word in _RAISING else "down"
+            if not word[0].isalnum() or word in LEX.stops - _POINTERS:
+                break
+        return position, "level"
+
+    def is_elliptical(self, start: int, end: int) -> bool:
+        """Return whether no verb stands between two numbers: fell 5% and those of vans 3%."""
+        words = self.words[start:end]
+        verbs = (word for word in words if word in _VERBS or word.endswith(("ed", "ing")))
+        is_led = not SCAN["repeating"].isdisjoint(words[:2])
+        return (
+            is_led
+            and len(words) <= _LONGEST_OBJECT
+            and not any(verbs)
+            and _ALL_MOVES.isdisjoint(words)
+        )
+
+    def skipped(self, position: int, limit: int) -> int:
+        """Return where the words of comparison and such as "a further" begin before a position."""
         while True:
             role, _, length = self.role(position)
-            if role not in _TO_BOUNDS or position - length < limit:
+            is_article = length == 1 and self.words[position - 1] in _DETERMINERS  # adds a 5% levy
+            if role not in _TO_BOUNDS or position - length < limit or is_article:
                 return position
             position -= length
 
     def _verb(self, position: int, limit: int) -> int:
-        """Return where the verb of "cut its costs by" stands, or the word "by"."""
-        for start in range(position - 1, max(limit, position - _LONGEST_OBJECT) - 1, -1):
-            if self.words[start] in _MOVE_WORDS:
+        """Return where the verb of "cut its costs by" and "fell, by" stands, or the word "by"."""
+        last = position - 1
+        for start in range(last, max(limit, position - _LONGEST_OBJECT) - 1, -1):
+            word = self.words[start]
+            if word in _MOVE_WORDS:
                 return start
-            if not self.words[start][0].isalnum():
+            if not (word[0].isalnum() or (word == "," and start == last)):
                 break
         return position
 
