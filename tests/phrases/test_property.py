@@ -68,8 +68,8 @@ def explained(touching: str, reading: Reading, other: Reading | None) -> bool:
         LEXICON.symbols.get(touching) == other.unit or touching in LEXICON.prefixes
     )
     is_currency = reading.unit.isupper() and other.unit.isupper()  # $A5, S$5
-    apart = readable(f"5 {touching.lower()}")  # 350WON
-    is_unit = is_unit or bool(apart and apart.unit == other.unit)
+    apart = [readable(f"5 {touching.lower()}"), readable(f"{touching} 5")]  # 350WON, RM2.15
+    is_unit = is_unit or any(alone and alone.unit == other.unit for alone in apart)
     return is_currency or is_unit or "percentage_point" in other.unit
 
 

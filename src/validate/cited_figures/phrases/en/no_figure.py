@@ -74,7 +74,9 @@ def is_year(sentence: Sentence, position: int) -> bool:
     if sentence.raws[position + 1] in LEX.symbols or after == "%":
         return False
     is_sure = year_of(words, position) and int(year) % _HUNDRED
-    may_count = (not is_sure or before in {"of", "for"}) and after not in SCAN["dated"]
+    is_named = before == "of" and sentence.raws[max(0, position - 2)][0].isupper()  # Class of 2025
+    may_count = not is_sure or (before in {"of", "for"} and not is_named)
+    may_count = may_count and after not in SCAN["dated"]
     is_counted = sentence.noun_end(position + 1) == position + 2
     if after in LEX.persons or (may_count and is_counted):
         return bool(is_sure) and before in SCAN["year_leads"]
@@ -274,7 +276,9 @@ def _is_name_before(sentence: Sentence, start: int) -> bool:
     word, raw = sentence.words[start - 1], sentence.raws[start - 1]
     if word in SCAN["lists"]:
         return True
-    if word in SCAN["weekdays"] or not (raw[0].isalpha() and any(map(str.isupper, raw))):
+    if word in SCAN["weekdays"] or "'" in word:
+        return False
+    if not (raw[0].isalpha() and any(map(str.isupper, raw))):
         return False
     if sentence.before(start - 1) in SCAN["places"] and sentence.is_counted(start + 1):
         return False  # in Utopia 40 people

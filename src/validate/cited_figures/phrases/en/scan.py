@@ -44,6 +44,7 @@ _OF_MONEY = {name: int(factor) for name, factor in (entry.split("=") for entry i
 _SHARED = {
     NO_FIGURE + "a label": _LINKS,
     NO_FIGURE + "a date": _LINKS - {","},
+    NO_FIGURE + "part of a name": _LINKS - {",", "-"},
     NO_FIGURE + "an age": _LINKS - {","},
 }
 _STARTS = STARTS | LEX.months.keys() | LEX.sets["date_starts"]
@@ -256,6 +257,9 @@ def _is_attribute(sentence: Sentence, figure: Figure) -> bool:
     if figure.is_money or not has_letter or sentence.is_counted(figure.end):
         return False
     after = sentence.words[figure.end]
+    is_sprint = sentence.before(figure.start) in _ARTICLES and figure.step == figure.scale
+    if is_sprint and not sentence.goes_on(figure.end):
+        return True  # the 200m and the relay
     return sentence.has_noun(figure.end) and after not in _COUNTED_SINGLY
 
 

@@ -300,7 +300,11 @@ class Sentence:
             is_name = self.raws[end][0].isupper() and word not in LEX.stops  # 435 House seats
             if is_name and self.words[end + 1] == ":":
                 break  # Cases: 14 Deaths: 3
-            if not (is_name or self._may_be_noun(word) or word in LEX.per_adjectives):
+            is_verb = is_one and end > position and self._is_past(word)
+            is_after_name = self.raws[end - 1][0].isupper() and self.raws[end + 1].islower()
+            is_joint = word in _JOINING and (is_one or is_after_name)
+            is_part = is_name or self._may_be_noun(word) or word in LEX.per_adjectives
+            if is_verb or is_joint or not is_part:
                 break
             if is_plural(word) and len(word) >= _SHORTEST_PLURAL and "'" not in word:
                 return end if is_one and end > position else self._plurals_end(end)
@@ -322,9 +326,12 @@ class Sentence:
         """Return whether a word follows that may be what a number counts: page, degree."""
         word = self.words[position]
         is_head = self.words[position + 1] == ":" and self.raws[position][0].isupper()
-        is_past = len(word) > _LONGEST_STEM and word.endswith("ed") and not word.endswith("eed")
-        is_other = is_head or is_past or word in WAYS or word in _NO_NOUNS
+        is_other = is_head or self._is_past(word) or word in WAYS or word in _NO_NOUNS
         return self._may_be_noun(word) and not is_other
+
+    def _is_past(self, word: str) -> bool:
+        """Return whether a word looks like the past of a verb: needed, but not speed, bed."""
+        return len(word) > _LONGEST_STEM and word.endswith("ed") and not word.endswith("eed")
 
     def _may_be_noun(self, word: str) -> bool:
         is_word = word != END and word[0].isalpha() and word not in LEX.stops
