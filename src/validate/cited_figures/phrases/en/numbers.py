@@ -318,7 +318,8 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
         or (before == "the" and words[position] != "half")
     ):
         return None
-    return number if following in _AFTER_FRACTION else None
+    is_joined = following in {"and", "or"} and before in LEX.cardinals  # by one third and
+    return number if is_joined or following in _AFTER_FRACTION else None
 
 
 def _may_be_time(words: Sequence[str], position: int, following: str) -> bool:

@@ -237,6 +237,7 @@ def _strange_unit(sentence: Sentence, position: int) -> str:
     if raw in _PRIMES:
         return _PRIMES[raw] if _is_prime(sentence, position) else ""
     is_unit = raw in _SHOUTED or _has_suffix(sentence, position)
+    is_unit = is_unit or (raw in _FEET and sentence.words[position + 1] in LEX.sets["reach"])
     if raw.isalpha() and len(raw) == 1 and not is_unit:
         is_unit = raw not in SCAN["letters"] and not sentence.is_counted(position)
     return (_SHOUTED | _DEGREES).get(raw, raw) if is_unit else ""
