@@ -1,10 +1,11 @@
 """Numbers of an English sentence that are no figures: dates, times, names, scores, pronouns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from .dates import date_at, year_of
 from .figures import Figure
 from .lexicon import LEXICON as LEX
+from .numbers import COMMON_PARTS
 from .sentence import SCAN, Sentence
 from .tokens import END, OTHER
 
@@ -23,6 +24,7 @@ _RANGE = 3  # tokens: two numbers and a hyphen
 _SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
+_PERIOD_LEADS = LEX.sets["period_leads_numbers"]
 _PRICING = frozenset({"link", "move"})  # a target raised to 240p
 _ZOOM = 3  # digits of a factor such as 100X
 _DETERMINERS = LEX.sets["determiners"]
@@ -91,6 +93,8 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
         return None
     at = position - (sentence.before(position) == "-")  # covid -19
     label = sentence.before(at)
+    if label in LEX.time_nouns and sentence.before(at - 1) in _PERIOD_LEADS:
+        return None  # last year 1 in 20 cars
     if label in SCAN["labels"]:
         is_label = sentence.raws[at - 1][0].isupper() or not sentence.is_counted(position + 1)
     else:
@@ -141,6 +145,9 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
         while words[end][0] in _DIGITS:
             end += 1
         return end, "a code"
+    odds, _, rest = words[end + 1].partition("-")
+    if words[end] == "-" and odds in SCAN["odds"] and rest.isdigit():
+        return end + 2, "a score"  # 2-for-5
     while words[end] in _CHAIN_MARKS and tight[end] and tight[end + 1]:
         if words[end + 1][0] not in _DIGITS:
             break
@@ -148,11 +155,18 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
         end += 2
     if marks.startswith(":"):
         return end + (words[end] in SCAN["clock"]), "a time or a ratio"
-    if len(marks) > 1:
+    if len(marks) > 1 and not (marks == "-/" and _is_mixed(words, position)):
         return end, "a date or a code"
     if marks == "-" and _is_score(sentence, position):
         return end, "a score"
     return None
+
+
+def _is_mixed(words: Sequence[str], position: int) -> bool:
+    """Return whether a whole number and a common part stand at a position: 1-1/4."""
+    first, numerator, denominator = words[position : position + 5 : 2]
+    is_whole = first.isdigit() and numerator.isdigit() and denominator.isdigit()
+    return is_whole and int(numerator) < int(denominator) and int(denominator) in COMMON_PARTS
 
 
 def _run(sentence: Sentence, position: int) -> Ended | None:

@@ -326,7 +326,8 @@ class Sentence:
         """Return whether a word follows that may be what a number counts: page, degree."""
         word = self.words[position]
         is_head = self.words[position + 1] == ":" and self.raws[position][0].isupper()
-        is_other = is_head or self._is_past(word) or word in WAYS or word in _NO_NOUNS
+        is_other = is_head or len(word) == 1 or self._is_past(word)
+        is_other = is_other or word in WAYS or word in _NO_NOUNS
         return self._may_be_noun(word) and not is_other
 
     def _is_past(self, word: str) -> bool:
