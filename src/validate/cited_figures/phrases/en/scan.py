@@ -147,6 +147,8 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
     if _is_decimal(sentence, position):
         value = parse_digits("0." + words[position])[0]
         part = Figure(position - 1, position + 1, value, None)
+        prefix = LEX.prefixes.get(sentence.before(part.start), "")
+        part.unit = sentence.context.home if prefix == "home" else prefix
         return _Number(part.start, part.end, part, "no digit in front of the decimal point")
     other = no_figure(sentence, position)
     if other:
@@ -169,6 +171,7 @@ def _is_decimal(sentence: Sentence, position: int) -> bool:
     """Return whether a decimal point without a digit in front of it begins a number: .312."""
     is_led = sentence.before(position) == "." and sentence.tight[position]
     is_apart = position > 1 and not sentence.tight[position - 1]
+    is_apart = is_apart or (position > 1 and sentence.words[position - 2] in LEX.prefixes)
     return is_led and is_apart and sentence.words[position].isdigit()
 
 
@@ -316,7 +319,8 @@ def _bare(sentence: Sentence, position: int) -> Figure | None:
 def _dollars(sentence: Sentence, position: int) -> str:
     """Return the currency that a letter apart may make of "$": C $6; or ""."""
     letter = sentence.raws[position - 2] if position > 1 else ""
-    is_letter = len(letter) == 1 and letter.isupper() and not sentence.tight[position - 1]
+    is_letter = len(letter) == 1 and letter.isupper() and letter.lower() not in SCAN["letters"]
+    is_letter = is_letter and not sentence.tight[position - 1]
     return LEX.prefixes.get(letter.lower() + "$", "") if is_letter else ""
 
 
@@ -331,14 +335,23 @@ def _digits(sentence: Sentence, position: int) -> Number | None:
             is_part = whole in COMMON_PARTS
             return Number(position + 3, proper_fraction(value, whole), None) if is_part else None
     except Unreadable:
-        return None
+        return _indian(words, position)
     raw = sentence.raws[position + 1]
     is_sprint = step == ONE and sentence.before(position) in _ARTICLES  # the 400m in 50 seconds
     if _is_length(sentence, position + 1) or (raw == "m" and is_sprint):
         return Number(position + 2, value, step, unit="unit:m")
     if raw in {"m", "M"}:
-        return Number(position + 2, value * _APART["M"], None)
+        return Number(position + 2, value * _APART["M"], None, Fraction(_APART["M"]))
     return Number(position + 1, value, step) if after in _OF_MONEY else None
+
+
+def _indian(words: Sequence[str], position: int) -> Number | None:
+    """Return a number with the groups of Indian English: 1,50,000."""
+    try:
+        value, step = parse_digits(words[position], is_indian=True)
+    except Unreadable:
+        return None
+    return Number(position + 1, value, step)
 
 
 def _is_length(sentence: Sentence, position: int) -> bool:
@@ -476,6 +489,8 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
 
     "Below" has one behind shares and money, but 30 metres below the surface are none.
     """
+    if figure.unit == "times":
+        return "level"
     is_relative = figure.unit in SHARES or figure.unit.isupper()
     words = sentence.words[max(figure.end, end - 1) : end + 1]
     found = (word for word in words if word in LEX.comparatives - _WAYS)

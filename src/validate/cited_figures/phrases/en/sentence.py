@@ -11,8 +11,10 @@ from .noun import WAYS, is_plural
 from .tokens import END, tokenise_sentence
 
 SCAN = LEX.scan
+_TIMES = "|".join(sorted(LEX.sets["per_times"]))
 _GLUED = re.compile(
     rf"(?<=[0-9])-(?=(?:to|of|in)-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
+    rf"|(?<=[a-z0-9])-an?-(?=(?:{_TIMES})\b)|(?<=[0-9] a)-(?=(?:{_TIMES})\b)"
     rf"|(?<![\w-])({'|'.join(LEX.cardinals)})-(?=[a-z])|(?<![A-Za-z]\.[A-Za-z])\.$",
     re.IGNORECASE,
 )
@@ -31,11 +33,12 @@ _YEN = re.compile(r"(?<![\w.])Y=(?=[0-9])")  # the same for ¥
 _PAIR = re.compile(r"(?<=[0-9][A-Za-z]{2})/(?=[0-9])")
 _SCALED = re.compile("(?<=[0-9][mk])-(?=[a-z])|(?<=[0-9]bn)-(?=[a-z])")  # a 0.5m-barrel draw
 _HYPHENATED = frozenset(name for name in LEX.unit_names if "-" in name)
-_MEASURED = "|".join(sorted(name for name in LEX.unit_names | LEX.long_scales if name.isalpha()))
+_SYMBOLS = {name.lower() for name in LEX.symbols if len(name) > 1}
+_MEASURED = "|".join(sorted(filter(str.isalpha, LEX.unit_names | LEX.long_scales | _SYMBOLS)))
 _NO_ADJECTIVE = "|".join(sorted({"per", "an?", *(name.split("-")[1] for name in _HYPHENATED)}))
 # An adjective behind a unit: a 30-metre-high wall, 43 percent-owned.
 _ADJECTIVE = re.compile(
-    rf"([0-9][ -](?:{_MEASURED})|\b(?:{'|'.join(LEX.cardinals)})[ -](?:{_MEASURED}))"
+    rf"([0-9][ -]?(?:{_MEASURED})|\b(?:{'|'.join(LEX.cardinals)})[ -](?:{_MEASURED}))"
     rf"-(?=[a-z])(?!(?:{_NO_ADJECTIVE})\b)"
 )
 _JOINTS = frozenset("=@#&_")
@@ -167,6 +170,7 @@ class Sentence:
         """Return whether tokens are part of a longer word or number: $1.5|T, R|1.2bn, Y=|100."""
         before = self.text[max(0, self._starts[start] - 1) : self._starts[start]]
         is_inside = self.tight[end] and self.words[end][0].isalnum()
+        is_inside = is_inside or self.words[end].partition("-")[0] in LEX.long_scales
         is_inside = is_inside or self.text.startswith(".-", self.span(start, end)[1])  # lb.-ft
         return is_inside or before.isalnum() or before in _JOINTS
 
