@@ -147,7 +147,7 @@ def _unit(language: str) -> re.Pattern[str]:
 def _is_led(spot: Spot, found: re.Match[str], language: str, read: Reader) -> bool:
     """Return whether the first of two numbers is a level left behind, or a change by so much."""
     first = Spot(spot.sentence, *found.span("low"))
-    if _leading(language).search(spot.sentence, 0, first.start):
+    if _leading(language).search(_CURRENCY.sub("", spot.sentence[: first.start])):
         return True
     wider = (spot.sentence[begin : first.end] for begin in first.lefts(3))
     readings = (_read(text, language, read) for text in wider)
@@ -219,12 +219,12 @@ def _is_change_and_level(spot: Spot, begin: int, said: _Reads, language: str) ->
         return True
     unit = re.match(r" ?[^\s\d]+", spot.sentence[first.end() : spot.start])
     is_money = _CURRENCY.search(spot.sentence, 0, first.start()) is not None
-    if unit is None or (_link(language).fullmatch(unit[0] + " ") and not is_money):
+    if not is_money and (unit is None or _link(language).fullmatch(unit[0] + " ")):
         return False
-    end = first.end() if is_money else first.end() + unit.end()
-    words_before = Spot(spot.sentence, first.start(), first.end()).lefts(3)
-    if _leading(language).search(spot.sentence, 0, first.start()):
-        whole = said(words_before[:3][-1], spot.end)
+    end = first.end() + (unit.end() if unit and not is_money else 0)
+    words_before = Spot(spot.sentence, first.start(), first.end()).lefts(3 + is_money)
+    if _leading(language).search(_CURRENCY.sub("", spot.sentence[: first.start()])):
+        whole = said(words_before[: 3 + is_money][-1], spot.end)
         return whole is None or whole.upper is None
     readings = (said(start, end) for start in words_before)
     return any(reading.direction in ("up", "down") for reading in readings if reading)

@@ -87,12 +87,13 @@ def _in_front(  # the words are a table and a key of the data of a language
     """
     table, key = listed
     but, now = pattern(language, table, "but"), pattern(language, table, "now")
+    known = list(but.finditer(spot.sentence, start, spot.start))
     for found in pattern(language, table, key).finditer(spot.sentence, start, spot.end):
         gap = spot.sentence[found.end() : spot.start]
         is_near = found.start() < spot.start and tokens(gap) <= within
         if not is_near or now.search(gap):
             continue
-        if not _is_in(but, found):
+        if not any(other.start() <= found.start() < other.end() for other in known):
             return found[0]
     return ""
 
@@ -362,6 +363,8 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     within = words(language).get("negation", {}).get("within", 0)
     start = spot.clause[0]
     word = _in_front(spot, language, ("negation", "words"), within, start)
+    all_but = _next_to(language, "negation", "all_but").search(spot.sentence, 0, spot.start)
+    word = word or (all_but[0].strip() if all_but else "")
     if not word:
         opening = pattern(language, "negation", "opening").match(spot.sentence[start:].lstrip())
         is_near = tokens(spot.sentence[start : spot.start]) <= _FAR
@@ -407,9 +410,12 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
         return
     language, start = claim.language, spot.clause[0]
     word = _in_front(spot, language, ("superseded", "words"), _SUPERSEDED_WITHIN, start)
+    later = pattern(language, "superseded", "later").search(spot.sentence, spot.end, spot.clause[1])
+    word = word or (later[0] if later else "")
     if claim.period_basis != "printed" and not claim.is_earlier:
         behind = _directly(language, "superseded", "behind").match(spot.sentence, spot.end)
-        word = word or (behind[1] if behind else "")
+        before = _next_to(language, "superseded", "adjacent").search(spot.sentence, 0, spot.start)
+        word = word or (behind[1] if behind else before[0].strip() if before else "")
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
         word = word or ("" if claim.statistic else _left(spot, language))
     if word:
@@ -417,11 +423,17 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
 
 
 def _left(spot: Spot, language: str) -> str:
-    """Return what is behind a level that is left for another: "from 40 devices to 50"."""
+    """Return what shows that a level is left: "from 40 devices to 50", "to 50 from 40 devices"."""
     found = _next_to(language, "superseded", "from").search(spot.sentence, 0, spot.start)
+    if not found:
+        return ""
     onward = _directly(language, "superseded", "to").match(spot.sentence, spot.end)
-    is_number = onward and _NUMBER.search(spot.sentence, onward.end(), spot.clause[1])
-    return onward[1] if found and onward and is_number else ""
+    if onward and _NUMBER.search(spot.sentence, onward.end(), spot.clause[1]):
+        return onward[1]
+    reached = pattern(language, "superseded", "to").pattern + r" ?[$€£¥]?\d"
+    is_last = not spot.sentence[spot.end : spot.clause[1]].strip(" .")
+    is_reached = re.search(reached, spot.sentence[spot.clause[0] : found.start()])
+    return found[0].strip() if is_last and is_reached else ""
 
 
 def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]:
@@ -462,7 +474,7 @@ def _next(spot: Spot, language: str) -> re.Match[str] | None:
 def _in_bracket(spot: Spot, language: str) -> re.Match[str] | None:
     """Return a word such as "budget" in a bracket behind a phrase, beside no number but a year."""
     bracket = _BRACKET_BEHIND.match(spot.sentence, spot.end)
-    return pattern(language, "modality", "near").search(bracket[1]) if bracket else None
+    return pattern(language, "modality", "bracketed").search(bracket[1]) if bracket else None
 
 
 def _given(spot: Spot, language: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ from .words import pattern, words
 _DIGIT = re.compile("[0-9]")
 _STRONG = re.compile(r"[,;。!?]")
 _TO_DECEMBER = 11  # months from the first of a year to its last
+_YEAR_OF_DAYS = 366
 _LEADING = 30  # characters in which a sentence that begins with a period names it
 
 
@@ -99,6 +100,11 @@ class Timing:
             return
         if not claim.base and any(_is_part_of(name, spot, period) for name in names):
             return
+        if found := _several(spot, names, claim, period):
+            yield Objection(f'the sentence adds up several years: "{found}"')
+            return
+        parts = [name for name in own if _is_of_part(name, spot, language)]
+        own = [name for name in own if name not in parts]
         sure = [name for name in own if name.is_sure]
         # What a row is compared with, such as an average of earlier years, has a period too.
         chosen = sure if claim.base == "reference" else _chosen(spot, sure)
@@ -108,6 +114,9 @@ class Timing:
             return
         if chosen:
             yield Objection(f'the sentence names another period: "{chosen[0].text}"')
+            return
+        if any(name.fits(period) for name in parts):
+            yield Objection(f'the sentence names the period of a part: "{parts[0].text}"')
             return
         everywhere = self._everywhere(claim)
         is_dated = any(name.is_sure and name.periods for name in everywhere)
@@ -172,6 +181,30 @@ def _is_aside(name: Named, spot: Spot) -> bool:
     if begin < 0 or end < 0 or begin <= spot.start < end or ")" in text[begin : name.start]:
         return False
     return bool(_DIGIT.search(text[begin : name.start] + text[name.end : end]))
+
+
+def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> str:
+    """Return the years over which a sentence adds up what the row says of one of them, if any."""
+    if claim.measure != "flow" or (period[1] - period[0]).days > _YEAR_OF_DAYS:
+        return ""
+    language, text = claim.language, spot.sentence
+    opening = pattern(language, "spans", "opening").match(text, spot.main_clause[0])
+    is_level = re.search(pattern(language, "superseded", "to").pattern + " ?$", text[: spot.start])
+    if opening or is_level:
+        return opening[0] if opening and not is_level else ""
+    for name in names:
+        is_span = len(name.periods) > 1 and name.periods[1] == period != name.periods[0]
+        is_here = spot.clause[0] <= name.start and name.end <= spot.clause[1]
+        if is_span and is_here:
+            return name.text
+    return ""
+
+
+def _is_of_part(name: Named, spot: Spot, language: str) -> bool:
+    """Return whether a period is that of a part: "$2 billion, $1 billion of it in 2020"."""
+    gap = spot.sentence[spot.end : name.start]
+    part = pattern(language, "periods", "parts").search(gap)
+    return bool(part and _DIGIT.search(gap))
 
 
 def _is_inside(name: Named, spot: Spot) -> bool:
