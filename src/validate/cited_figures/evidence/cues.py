@@ -15,6 +15,7 @@ from .words import any_of, pattern, words
 _BRACKETED = re.compile(r"\(([^()0-9]{0,40}(?:'?000s?)?)\)")
 _PAUSE = r"[ ,(\"']*"
 _NUMBER = re.compile("[0-9]")
+_NUMBER_WITHIN = 10  # characters behind "or rather"
 _NUMBERS = re.compile("[0-9]+(?:[.,' ][0-9]+)*")
 _APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is no year, or a comma
 _ZEROS = re.compile("000")
@@ -165,7 +166,7 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
     if own.comparator not in _DIRECT:
         return
     text, language = spot.sentence, claim.language
-    behind = _directly(language, "bounds", "behind").match(text, spot.end)
+    behind = _after_pause(language, "bounds", "behind").match(text, spot.end)
     before = _next_to(language, "bounds", "before").search(text, 0, spot.start)
     least = _next_to(language, "bounds", "least").search(text, 0, spot.start)
     restated = _after_pause(language, "bounds", "restated").match(text, spot.end)
@@ -176,7 +177,7 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
         word = before[0]
     elif least and not claim.statistic:
         word = least[0]
-    elif restated:
+    elif restated and _NUMBER.search(text, restated.start(), restated.end() + _NUMBER_WITHIN):
         word = restated[1]
     if word:
         yield Objection(f'the sentence bounds the number: "{word.strip(" ,(")}"')

@@ -98,7 +98,10 @@ class Timing:
         if earlier and is_named and not claim.vintage:
             yield Objection(f'the sentence speaks of an earlier value: "{earlier[0]}"')
             return
-        if not claim.base and any(_is_part_of(name, spot, period) for name in names):
+        if not claim.base and any(
+            _is_part_of(name, spot, period) or (_is_left(name, spot) and name.fits(period))
+            for name in names
+        ):
             return
         if found := _several(spot, names, claim, period):
             yield Objection(f'the sentence adds up several years: "{found}"')
@@ -215,6 +218,13 @@ def _is_part_of(name: Named, spot: Spot, period: Period) -> bool:
     """Return whether a phrase gives the year of a part: "the same weeks of 2023"."""
     is_here = name.role == "base" and _is_inside(name, spot)
     return is_here and any(a <= period[0] and period[1] <= b for a, b in name.periods)
+
+
+def _is_left(name: Named, spot: Spot) -> bool:
+    """Return whether a period is that of a level left behind: "from 40 devices in 2015 to 50"."""
+    gap = spot.sentence[name.end : spot.start] or spot.sentence[spot.end : name.start]
+    is_next = name.end <= spot.start or spot.end <= name.start
+    return name.role == "base" and is_next and tokens(gap) <= 1
 
 
 def _future(spot: Spot, names: list[Named], claim: Claim) -> Iterator[Objection]:

@@ -39,6 +39,9 @@ def _subjects(spot: Spot, claim: Claim) -> Iterator[Objection]:
 
 def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
     text = spot.sentence
+    everywhere = tuple(name for names in claim.other_areas for name in names)
+    if not _names(everywhere).search(text):
+        return
     here = [name for names in claim.other_areas if (name := _first(text, names))]
     if not here:
         return
