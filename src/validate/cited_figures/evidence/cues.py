@@ -23,6 +23,7 @@ _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
 _RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
 _SUPERSEDED_WITHIN, _PAST_WITHIN, _GIVEN_WITHIN = 5, 4, 3
+_NEXT_CLAUSE = re.compile("[^,;]*,[^,;]*")
 _BRACKET_BEHIND = re.compile(r" ?\((?=[^()]*[^\W\d_])((?:[^()\d]|(?:19|20)\d\d)*)\)")
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
 _AVERAGES = frozenset({"level", "ratio"})
@@ -169,6 +170,8 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
     behind = _after_pause(language, "bounds", "behind").match(text, spot.end)
     before = _next_to(language, "bounds", "before").search(text, 0, spot.start)
     least = _next_to(language, "bounds", "least").search(text, 0, spot.start)
+    if _after_pause(language, "bounds", "exact").match(text, spot.end):
+        return
     restated = _after_pause(language, "bounds", "restated").match(text, spot.end)
     word = ""
     if behind and _ends_there(text, behind.end(), language):
@@ -361,6 +364,8 @@ def _significant(number: str) -> str:
 
 
 def _negation(spot: Spot, language: str) -> Iterator[Objection]:
+    if _next_to(language, "negation", "whole").search(spot.sentence, 0, spot.start):
+        return
     within = words(language).get("negation", {}).get("within", 0)
     start = spot.clause[0]
     word = _in_front(spot, language, ("negation", "words"), within, start)
@@ -448,12 +453,12 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
     if not (word or _may_be_set(own, claim)):
         word = _in_front(
             spot, language, ("modality", "near"), data.get("near_within", 0), spot.clause[0]
-        )
+        ) or _in_front(spot, language, ("modality", "wish"), 1, spot.clause[0])
     text = spot.sentence
     found = (
         pattern(language, "modality", "behind").search(text, spot.end, spot.clause[1])
         or pattern(language, "modality", "anywhere").search(text)
-        or pattern(language, "modality", "opening").match(text, spot.main_clause[0])
+        or _opening(spot, language)
         or _next(spot, language)
         or _in_bracket(spot, language)
         or _given(spot, language)
@@ -478,12 +483,21 @@ def _in_bracket(spot: Spot, language: str) -> re.Match[str] | None:
     return pattern(language, "modality", "bracketed").search(bracket[1]) if bracket else None
 
 
+def _opening(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return a word that begins the sentence and makes what follows in it, or next, a case."""
+    begin = spot.main_clause[0]
+    opening = pattern(language, "modality", "opening").match(spot.sentence, begin)
+    is_near = spot.sentence.count(", ", begin, spot.start) <= 1
+    return opening if opening and is_near else None
+
+
 def _given(spot: Spot, language: str) -> re.Match[str] | None:
     """Return what would be, in "With 40 devices, it would be full"."""
     given = pattern(language, "modality", "given").match(spot.sentence, spot.main_clause[0])
     is_near = given and tokens(spot.sentence[given.end() : spot.start]) <= _GIVEN_WITHIN
     so = pattern(language, "modality", "so")
-    return so.search(spot.sentence, spot.end, spot.main_clause[1]) if is_near else None
+    clause = _NEXT_CLAUSE.match(spot.sentence, spot.end)
+    return so.search(clause[0]) if is_near and clause else None
 
 
 def _may_be_set(own: Said | None, claim: Claim) -> bool:
