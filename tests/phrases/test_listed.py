@@ -158,6 +158,43 @@ SENTENCES = [
     ("es", "La tasa bajó 0,3 puntos, hasta el 11,8 %.", ["bajó 0,3 puntos", "11,8 %"]),
     ("es", "Gasta 1.134 euros al mes.", ["1.134 euros al mes"]),
     ("ja", "輸出額は約5兆円で前年同月比2.6%減となった。", ["約5兆円", "2.6%減"]),
+    (
+        "de",
+        "Der Preis schwankte zwischen 60 und 80 Dollar je Fass.",
+        ["zwischen 60 und 80 Dollar je Fass"],
+    ),
+    (
+        "de",
+        "Der Umsatz stieg 2023 um 4,5 % auf 12,3 Mrd. Euro.",
+        ["stieg 2023 um 4,5 %", "auf 12,3 Mrd. Euro"],
+    ),
+    (
+        "de",
+        "Die Produktion ging um 3,9 % auf 35,4 Mio. Tonnen zurück.",
+        ["um 3,9 %", "auf 35,4 Mio. Tonnen"],
+    ),
+    (
+        "de",
+        "Je 100.000 Einwohner wurden 187 Fälle gemeldet.",
+        ["Je 100.000 Einwohner wurden 187 Fälle"],
+    ),
+    (
+        "de",
+        "Platz 3 belegt Köln mit 1,08 Millionen Einwohnern.",
+        ["1,08 Millionen Einwohnern"],
+    ),
+    ("de", "Sechs von zehn Befragten fahren Auto.", ["Sechs von zehn"]),
+    (
+        "fr",
+        "Six personnes interrogées sur dix prennent la voiture.",
+        ["Six personnes interrogées sur dix"],
+    ),
+    (
+        "fr",
+        "Le prix oscille entre 60 et 80 dollars le baril.",
+        ["entre 60 et 80 dollars le baril"],
+    ),
+    ("fr", "On compte 187 cas pour 100 000 habitants.", ["187 cas pour 100 000 habitants"]),
     ("de", "Es sind keine 300 Betriebe.", []),
     ("fr", "Il n'y a pas 300 entreprises.", []),
 ]

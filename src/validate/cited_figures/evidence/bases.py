@@ -15,6 +15,7 @@ _DIGIT = re.compile("[0-9]")
 _PAUSE = re.compile("[,;。]")
 _SUPERLATIVE = re.compile(r"(?:\w{2}est|most|first|record|最\w*|新[高低])\b[^,;]*$", re.IGNORECASE)
 _LEADING = 30  # characters in which a sentence that begins with a base names it
+_OPENING = 60  # characters in which it names the base that a comma parts from the rest
 _SHORT = frozenset({"P1Y", "P3M", "P1M", "P1W"})  # bases that several years are none of
 _DECEMBER = 12
 
@@ -74,7 +75,10 @@ def _years(spot: Spot, names: Sequence[Named], claim: Claim) -> Iterator[Objecti
         is_long = is_span and name.periods[0][0].year < name.periods[0][1].year
         if is_long and _belongs(spot, name) and not is_between(name, claim):
             yield Objection(f'the sentence compares over several years: "{name.text}"')
-    found = pattern(claim.language, "spans", "anywhere").search(spot.sentence, *spot.clause)
+    begin = spot.clause[0] if _DIGIT.search(spot.sentence, 0, spot.start) else 0
+    found = pattern(claim.language, "spans", "anywhere").search(
+        spot.sentence, begin, spot.clause[1]
+    )
     rest = spot.sentence[spot.end : spot.clause[1]].lstrip(" ")
     found = found or pattern(claim.language, "spans", "behind").match(rest)
     if found:
@@ -83,17 +87,23 @@ def _years(spot: Spot, names: Sequence[Named], claim: Claim) -> Iterator[Objecti
 
 def _worded(spot: Spot, claim: Claim) -> Iterator[Objection]:
     """Object to words next to the phrase, such as "on the month", for another base."""
-    start, end = _free(spot)
-    named = {
-        base: found[0]
-        for base in bases(claim.language)
-        if (found := pattern(claim.language, "bases", base).search(spot.sentence, start, end))
-    }
+    named = _named(spot, claim, *_free(spot))
+    if not named and not _DIGIT.search(spot.sentence, 0, spot.start):
+        named = _named(spot, claim, 0, min(spot.start, _OPENING))  # "On the month, prices rose"
     if claim.period and claim.period[1].month == _DECEMBER and "start-of-year" in named:
         named["P1Y"] = named["start-of-year"]  # the end of last year is a year back, too
     if named and claim.base not in named:
         base, word = next(iter(named.items()))
         yield Objection(f'the sentence compares with another period: "{word}" ({base})')
+
+
+def _named(spot: Spot, claim: Claim, start: int, end: int) -> dict[str, str]:
+    """Return the bases that a part of a sentence names, each with its words."""
+    return {
+        base: found[0]
+        for base in bases(claim.language)
+        if (found := pattern(claim.language, "bases", base).search(spot.sentence, start, end))
+    }
 
 
 def _free(spot: Spot) -> tuple[int, int]:

@@ -4,6 +4,7 @@ A phrase is one number with its unit, and words on either side of it. What a wor
 what words may do together is here. Whatever is not known is refused where it might matter.
 """
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -13,6 +14,7 @@ from .before import Before, read_before
 from .behind import SHARES, Behind, read_behind
 from .periods import BARE, UNKNOWN_YEAR, Printed, periods_in
 from .ranges import Figure, read_figure
+from .tokens import Tokens
 from .words import InvalidWords, Words, load
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
 ]
 
 _MOST_POINTS = 100  # between two percentages
+_TIMES = frozenset({"h", "min", "s"})
+_YEARS = re.compile("P(?:[2-9]|[1-9][0-9])Y")
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 
 
@@ -41,10 +45,10 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     is_age = noun in words.ages and not before.has_level and (figure.step or 1) >= 1
     if is_timed or is_age:
         raise Unreadable("an age or a length of time")
-    return _reading(before, figure, behind)
+    return _reading(tokens, before, figure, behind)
 
 
-def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
+def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> Reading:
     direction, is_open = _direction(before, figure, behind)
     comparator = (
         "range"
@@ -57,9 +61,14 @@ def _reading(before: Before, figure: Figure, behind: Behind) -> Reading:
     value, upper = figure.value, figure.upper
     if direction == "down" or before.sign < 0:
         value, upper = (-value, None) if upper is None else (-upper, -value)
-    if direction == "down":
+    is_shrunk = figure.unit == "times" and figure.step is None and value < 1
+    if direction == "down" or is_shrunk:  # more than halved is less than a half
         comparator, side = flip(comparator, side)
     unit = figure.unit or (f"count:{behind.noun}" if behind.noun else "count")
+    if unit == "unit:h" and before.link == "to" and set(before.roles) <= _MODEST:
+        raise Unreadable("a time of the day")
+    if unit == "count" and tokens.classes[figure.end - 1] == "{year}":
+        raise Unreadable("the number may be a year")
     notices = (NO_UNIT,) if unit == "count" else ()
     return Reading(
         comparator,
@@ -107,7 +116,9 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     if is_level and not before.sign:
         return "level", False
     if figure.unit == "times" and ways:
-        if before.direction or behind.direction == "down":
+        is_moved = "verb" in behind.roles and not before.is_postposed
+        is_change = before.direction or is_moved
+        if is_change or behind.direction == "down":
             raise Unreadable("unclear whether the number is a factor or a change")
         ways = set()
     if len(ways) > 1:
@@ -126,16 +137,26 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
 def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
     """Refuse a number that may be a change as well as a level."""
     is_change = ways or before.sign or figure.unit == "times"
+    if figure.unit in SHARES and behind.per in _TIMES:
+        raise Unreadable("a denominator that does not fit the number")
+    is_sum = not is_change and figure.unit not in SHARES and before.link != "by"
+    if is_sum and _YEARS.fullmatch(before.base or behind.base):
+        raise Unreadable("unclear whether the number is a change or a sum over several years")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
     is_index = before.is_index or figure.value > _MOST_POINTS
     if is_index and figure.unit == "percentage_point":
         raise Unreadable("points that may be those of an index")
-    is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
-    is_unclear = figure.unit in SHARES or is_led_by_unknown
-    if before.is_doubtful and not ways and is_unclear:
-        raise Unreadable("an unclear word that may say how the number moved")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
+    if is_led and "period" in behind.roles and not behind.period:  # "nach 5 % im Vorjahr"
+        raise Unreadable("the number may be what something is compared with")
+    if before.is_inverted and not figure.unit and not behind.noun:
+        raise Unreadable("an unclear word in front of the number")
+    is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
+    is_phrase = (figure.unit and not before.is_single) or is_led_by_unknown
+    is_turned = ways or before.sign
+    if before.is_doubtful and not is_turned and (figure.unit in SHARES or is_phrase):
+        raise Unreadable("an unclear word that may say how the number moved")
     if is_led and "move" in behind.roles:
         raise Unreadable("unclear whether the number is a level or a difference")
     is_open_range = figure.upper is not None and not figure.is_closed

@@ -74,6 +74,8 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
         found = unit_at(tokens, start + 1, words)
     if found is None:
         _refuse_touching(tokens, start, words)
+        if _is_unlinked(tokens, start, words):
+            raise Unreadable(f"unclear word behind the number: {tokens.raws[start]!r}")
         return "", ONE, start
     (unit, factor), end = found
     if words.is_spaced and tokens.glued[end] and tokens.kinds[end] == "word":
@@ -81,6 +83,16 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
     if unit == "":
         raise Unreadable(f"{tokens.raws[start]!r} may stand for several units")
     return unit, factor, end
+
+
+def _is_unlinked(tokens: Tokens, start: int, words: Words) -> bool:
+    """Return whether a noun follows a large number without the word that leads to it."""
+    is_linking = words.of and words.is_spaced and not words.has_capitals
+    scale = words.numbers.after(tokens.keys, start - 1) if is_linking and start else None
+    if scale is None or scale[0].kind != "scales" or scale[0].value < _MILLION:
+        return False
+    is_word = tokens.kinds[start] == "word" and tokens.keys[start] not in words.of
+    return is_word and words.behind.after(tokens.keys, start) is None
 
 
 def _refuse_touching(tokens: Tokens, start: int, words: Words) -> None:
@@ -107,6 +119,15 @@ def unit_at(tokens: Tokens, start: int, words: Words) -> tuple[tuple[str, Fracti
     return None
 
 
+def _scale_at(tokens: Tokens, position: int, words: Words) -> Number | None:
+    """Return the number of "par million d'habitants"."""
+    word = words.numbers.after(tokens.keys, position)
+    if word is None or word[0].kind != "scales":
+        return None
+    end = position + word[1]
+    return Number(Fraction(word[0].value), None, 1, "", end + (tokens.keys[end] in words.of))
+
+
 def per_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int] | None:
     """Return the denominator that begins at a token, and where it ends: "je 1.000 Einwohner"."""
     lead = words.per_words.after(tokens.keys, start)
@@ -114,12 +135,16 @@ def per_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int] | None:
         return None
     position = start + lead[1]
     thing = words.per.after(tokens.keys, position)
-    number = None if thing else number_at(tokens, position, words)
+    number = None
+    if thing is None:
+        number = _scale_at(tokens, position, words) or number_at(tokens, position, words)
     count = ""
     if number is not None:
         if number.value.denominator != 1 or number.unit:
             raise Unreadable("a denominator that is not whole")
         count, position = f"{number.value} " if number.value != 1 else "", number.end
+    elif thing is None and tokens.keys[position] in words.ones:  # "pour un baril"
+        position += 1
     thing = thing or words.per.after(tokens.keys, position)
     if thing:
         return count + thing[0], position + thing[1]

@@ -1,14 +1,16 @@
 """The words in front of the number: comparator, direction, base, period, currency."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ..numerals import combine
 from ..reading import Unreadable
 from ..symbols import CODES
+from .amounts import per_at
 from .numbers import Number, number_at
 from .periods import label
 from .tokens import Tokens
-from .words import Meaning, Words, reason_of
+from .words import SUPERLATIVE, Meaning, Words, reason_of
 
 SIGNS = {"+": 1, "-": -1}
 SILENT = frozenset({"・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
@@ -18,11 +20,16 @@ ALIKE = {"than": "comparer", "index": "text"}
 _LEADS = frozenset({"level", "verb", "split", "fill", "bound"})
 # "un" may be an article or a number, "medio" an adjective or a half.
 _NUMERAL = frozenset({"article", "link", "adjective"})
-_NOUN = 3  # words between the numbers of "one person in five"
+_NOUN = 4  # words between the numbers of "one person in five"
+# A currency in front of these is not that of the number: "der Euro fiel auf 1,08".
+_FAR = frozenset({"level", "verb", "split", "noun", "text"})
+_VERBS = frozenset({"level", "verb"})
+_OF = Meaning("link", "of")
+_BETWEEN = frozenset({"text", "article", "fill", "preposition"})
 # A year on its own, as in "than 2019".
 YEAR = Meaning("period", "year", ("year",))
 # What an unknown noun or adjective follows: "un taux de", "un déficit fiscal de".
-_LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "sign_word"})
+_LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "comparer", "sign_word"})
 _LETTER_AND_SIGN = 2  # tokens
 # What may stand between a word of comparison and the number.
 _HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
@@ -40,8 +47,8 @@ class Before:
     that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
     may be a verb of change, ``is_dash`` that a blank parts the sign from the number,
     ``is_crossed`` that a level is crossed ("fell below"), ``is_postposed`` that what a word
-    compares with stands in front of it, as in Japanese, ``is_priced`` that the currency stands at
-    the number.
+    compares with stands in front of it, as in Japanese, ``is_inverted`` that the subject stands in
+    front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions".
     """
 
     comparator: str = "eq"
@@ -58,6 +65,7 @@ class Before:
     sign_word: str = ""
     opener: str = ""
     last_text: str = ""
+    article: str = ""
     last: str = ""
     is_noun: bool = False
     is_apart: bool = False
@@ -66,11 +74,15 @@ class Before:
     is_doubtful: bool = False
     needs_direction: bool = False
     is_index: bool = False
+    goal: bool = False
+    is_superlative: bool = False
+    is_inverted: bool = False
+    is_divided: bool = False
+    is_single: bool = False
     is_dash: bool = False
     is_crossed: bool = False
     has_level: bool = False
     is_postposed: bool = False
-    is_priced: bool = False
     is_cut: bool = False
     brackets: int = 0
     waits: dict[str, str] = field(default_factory=dict)
@@ -86,11 +98,12 @@ class Before:
             raise Unreadable("a word of comparison away from the number")
         if self.link == "upto" and role not in _HELD:
             raise Unreadable("a word of comparison away from the number")
-        if role not in _HELD:
-            self.is_priced = False
         self.led = self.link
-        if self.link and role not in _HELD:
+        if role not in _HELD:
+            self.goal = role == "text" and (self.goal or self.link == "to")
             self.link = ""
+        if role in _FAR:
+            self.currency = ""
         handler = getattr(self, f"_{role}", None)
         if handler is not None:
             handler(detail)
@@ -105,7 +118,8 @@ class Before:
             raise Unreadable("a verb and a preposition that do not belong together")
         if detail == "to" and self.link in ("of", "size"):
             raise Unreadable("two links to the number")
-        self.link = detail
+        is_goal = self.goal and detail in ("of", "size") and self.roles[-1:] == ["text"]
+        self.link = "to" if is_goal else detail  # "auf den Rekordwert von"
 
     def _verb(self, detail: str) -> None:
         self._turn(detail, is_noun=False)
@@ -149,7 +163,12 @@ class Before:
         else:
             self.period = detail
 
+    def _fill(self, detail: str) -> None:
+        self.is_superlative |= detail == SUPERLATIVE.detail
+
     def _base(self, detail: str) -> None:
+        if self.is_superlative:  # "the highest level since 2008" is no change from it
+            return
         if self.base not in ("", detail):
             raise Unreadable("two bases of comparison")
         self.base = detail
@@ -164,11 +183,15 @@ class Before:
     def _currency(self, detail: str) -> None:
         if detail == "":
             raise Unreadable("a currency sign that several currencies have")
-        self.currency, self.is_priced = detail, True
+        self.currency = detail
 
     def _factor(self, _: str) -> None:
         self.unit = "times"
         self.has_level = True
+
+    def _divisor(self, _: str) -> None:
+        self._factor("")
+        self.is_divided = True
 
     def _sign_word(self, detail: str) -> None:
         self.sign_word = detail
@@ -197,6 +220,7 @@ def read_before(tokens: Tokens, words: Words) -> Before:
         position = _step(found, tokens, position, words)
     _hold(found, words)
     found.is_doubtful = found.link != "to" and not found.direction and _is_doubtful(found, words)
+    found.is_single = not {"article", "level"} & {*found.roles} and found.roles.count("text") == 1
     return found
 
 
@@ -206,7 +230,7 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     if per:
         found.take(Meaning("per", per[0]))
         return per[1]
-    found.number = _whole(tokens, position, words)
+    found.number = whole_at(tokens, position, found, words)
     if found.number is not None:
         found.is_part = True
         return position
@@ -220,15 +244,38 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     worded = words.numbers.after(tokens.keys, position)
     is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
     if meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL):
-        found.number = number_at(tokens, position, words)
+        is_single = found.last.partition(" ")[0] in words.ones and found.roles[-1:] == ["bound"]
+        single = _single(tokens, position, words) if is_single else None
+        found.number = single or number_at(tokens, position, words)
         if found.number is not None:
             is_per = found.last in words.per_only and "text" in found.roles
             if is_per and words.per.after(tokens.keys, found.number.end):
                 raise Unreadable("a denominator in front of the number")
             return position
+    if meaning and meaning.role in _VERBS and _is_named(tokens, position, length, words):
+        meaning = None  # "Kosten von 3 Millionen"
     known = meaning or unknown(tokens, position, words), length
     found.take(_told(found, known, tokens, position, words))
     return position + length
+
+
+def _is_named(tokens: Tokens, position: int, length: int, words: Words) -> bool:
+    """Return whether a word is a noun with the letters of a verb, by its capital."""
+    if length > 1 or not (words.has_capitals and tokens.raws[position][0].isupper()):
+        return False
+    after = words.before.after(tokens.keys, position + 1) if position == 0 else None
+    return position > 0 or (after is not None and after[0] == _OF)
+
+
+def _single(tokens: Tokens, position: int, words: Words) -> Number | None:
+    """Return the number of "a good third", whose article stands in front of the adjective."""
+    word = words.numbers.after(tokens.keys, position)
+    if word is None or word[0].kind not in ("fractions", "scales"):
+        return None
+    value, end = int(word[0].value), position + word[1]
+    if word[0].kind == "scales":
+        return Number(Fraction(value), None, value, "", end)
+    return Number(Fraction(1, value), None, 1, "fraction", end)
 
 
 def _told(
@@ -242,12 +289,14 @@ def _told(
     if meaning.role == "comparer" and found.is_postposed and found.roles[-2:] == ["period", "text"]:
         raise Unreadable("a base of comparison that is not known")
     if meaning.role == "sign_word":
-        return Meaning("sign_word", printed(tokens, position, length, words))
-    if meaning.role in ("split", "verb"):
+        meaning = Meaning("sign_word", printed(tokens, position, length, words))
+    if meaning.role in ("split", "verb", "level"):
         found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
+    elif meaning.role == "article":
+        found.article = key
     elif meaning.role == "sign":
         found.is_dash = not tokens.glued[position + 1]
     elif meaning.role == "text":
@@ -299,6 +348,8 @@ def _meaning(
             continue
         if other and (found is None or other[1] > found[1]):
             found = Meaning(role, other[0]), other[1]
+            if role == "per":
+                refuse_time(tokens, position, other[1], words)
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
     is_year = found is None and _is_aside(tokens, position, words)
@@ -307,7 +358,8 @@ def _meaning(
         if told[-1] == "per":  # "im Jahr", and what may be a year
             raise Unreadable("unclear whether the words are a period or a denominator")
     if is_year:
-        found = YEAR, 1
+        is_part = words.has_capitals and so_far.roles[-1:] == ["text"]  # "im Schlussquartal 2023"
+        found = (Meaning("fill") if is_part else YEAR), 1
     return found or (None, 1)
 
 
@@ -332,9 +384,27 @@ def _is_inside(found: tuple[Meaning, int], tokens: Tokens, position: int, words:
 def compared_at(
     tokens: Tokens, position: int, roles: list[str], words: Words
 ) -> tuple[Meaning, int] | None:
-    """Return the base that a word of comparison has behind it: "que en el" mes anterior."""
-    found = words.compared.after(tokens.keys, position) if roles[-1:] == ["comparer"] else None
+    """Return the base that a word of comparison has behind it: "que en el" mes anterior.
+
+    Unknown adjectives may stand between them: "zum starken Vorjahr".
+    """
+    led = roles[-1] if roles else ""
+    if led == "text":
+        led = next((role for role in reversed(roles) if role not in _BETWEEN), "")
+    found = words.compared.after(tokens.keys, position) if led == "comparer" else None
     return (Meaning("base", found[0]), found[1]) if found else None
+
+
+def refuse_time(tokens: Tokens, position: int, length: int, words: Words) -> None:
+    """Refuse a denominator that may be a time, as in "am Tag der Wahl"."""
+    after = position + length
+    if length == 1 or not words.is_spaced or tokens.keys[position] in words.per_leads:
+        return
+    if tokens.kinds[after] == "number" or tokens.raws[after] in ("", ","):
+        return
+    said = words.before.after(tokens.keys, after)
+    if said is None or said[0].role in ("article", "comparer"):
+        raise Unreadable("a denominator that may be a time")
 
 
 def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[str, int] | None:
@@ -347,14 +417,19 @@ def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[s
         return None
     found = words.before.after(tokens.keys, position)
     is_preposition = found is None or found[0].role == "preposition" or found[0].detail == "of"
-    thing = words.per.after(tokens.keys, position + lead[1]) if is_preposition else None
-    return (thing[0], position + lead[1] + thing[1]) if thing else None
+    if not is_preposition:
+        return None
+    try:
+        return per_at(tokens, position, words)
+    except Unreadable:  # "pour 300 entreprises"
+        return None
 
 
-def _whole(tokens: Tokens, position: int, words: Words) -> Number | None:
+def whole_at(tokens: Tokens, position: int, found: Before, words: Words) -> Number | None:
     """Return the whole of "one in five" or "one person in five", which begins at a token.
 
-    With a noun in between it must be the last: "one study in five countries" is something else.
+    With a noun in between it must be the last, or compared: "one study in five countries" is
+    something else.
     """
     is_one = tokens.keys[position] in words.ones
     most = _NOUN if is_one else 0
@@ -368,9 +443,8 @@ def _whole(tokens: Tokens, position: int, words: Words) -> Number | None:
         if link[0] == "in":
             raise Unreadable("a part of a whole that is not printed")
         is_next = place == position + 1
-        is_last = number.end == len(tokens.keys) - 1 or words.meaning(
-            words.behind, tokens, number.end
-        )
+        is_end = number.end == len(tokens.keys) - 1 or found.comparator != "eq"
+        is_last = is_end or words.meaning(words.behind, tokens, number.end)
         return number if is_one and (is_next or (link[0] == "each" and is_last)) else None
     return None
 
@@ -383,6 +457,9 @@ def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
             raise Unreadable(f"unclear words {raw!r}")
         if kind == "name" and _holds_number(tokens, position, words):
             raise Unreadable(f"unclear {raw!r} in front of a unit")
+        head = words.head(raw) if words.has_capitals and raw[0].isupper() else None
+        if head:
+            return head
         return Meaning("name" if kind == "name" else "text")
     if raw in SIGNS:
         return Meaning("sign", raw)
@@ -416,7 +493,7 @@ def _is_aside(tokens: Tokens, position: int, words: Words) -> bool:
     if tokens.classes[position] != "{year}":
         return False
     after = words.meaning(words.before, tokens, position + 1)
-    is_led = after is not None and after[0].role in _LEADS
+    is_led = after is not None and (after[0].role in _LEADS or after[0].detail == "by")
     return is_led and "number" in tokens.kinds[position + 1 :]
 
 
@@ -443,12 +520,33 @@ def _hold(found: Before, words: Words) -> None:
     if last == "name" or (roles[-2:-1] == ["name"] and last in ("link", "preposition")):
         raise Unreadable("a name with digits in front of the number")
     is_alone = len(found.last_text) == 1 and roles[-2:-1] != ["text"]  # no end of a longer noun
-    if last == "text" and (words.is_spaced or found.last_text.isascii() or is_alone):
+    if last == "text" and words.has_capitals and _is_subject(found):
+        found.is_inverted = True
+    elif last == "text" and (words.is_spaced or found.last_text.isascii() or is_alone):
         raise Unreadable("an unclear word in front of the number")
-    if found.sign and not set(found.roles[found.roles.index("sign") + 1 :]) <= {"currency"}:
-        raise Unreadable("a sign away from the number")
+    if found.sign:
+        _hold_sign(found.roles)
     if found.direction:
         _hold_direction(found, words)
+
+
+def _hold_sign(roles: list[str]) -> None:
+    place = roles.index("sign")
+    if not set(roles[place + 1 :]) <= {"currency"}:
+        raise Unreadable("a sign away from the number")
+    if roles[:place][-1:] == ["name"]:  # "B8-10"
+        raise Unreadable("a name with digits in front of the number")
+
+
+def _is_subject(found: Before) -> bool:
+    """Return whether a subject stands between verb and number: "beschäftigt der Konzern 40"."""
+    roles = [*found.roles]
+    while roles[-1:] == ["text"]:
+        roles.pop()
+    is_led = roles[-1:] == ["article"]
+    while roles[-1:] in (["article"], ["fill"], ["period"]):
+        roles.pop()
+    return is_led and found.last_text[0].isupper() and roles[-1:] == ["level"]
 
 
 def _is_doubtful(found: Before, words: Words) -> bool:
@@ -463,7 +561,9 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     if found.link not in ("of", "size", "loose", "to") or roles[-1:] != ["text"]:
         return False
     if words.has_capitals:
-        return not found.last_text[0].isupper()
+        return not found.last_text.lstrip("-")[0].isupper()
+    if roles[-3:] == ["article", "text", "text"] and found.article in words.ones:
+        return False  # "un budget consolidé de 5 %"
     is_led = len(roles) > 1 and roles[-2] in _LEADS_TO_NOUN
     return found.link == "loose" or not is_led
 

@@ -5,11 +5,20 @@ from dataclasses import dataclass, field
 from ..numerals import combine
 from ..reading import Unreadable
 from .amounts import per_at, unit_at
-from .before import ALIKE, YEAR, Before, compared_at, printed, told_period, unknown
+from .before import (
+    ALIKE,
+    YEAR,
+    Before,
+    compared_at,
+    printed,
+    refuse_time,
+    told_period,
+    unknown,
+)
 from .numbers import number_at
 from .periods import label
 from .tokens import Tokens
-from .words import Meaning, Words, reason_of
+from .words import SUPERLATIVE, Meaning, Words, reason_of
 
 # A phrase that ends with one of these is cut off.
 _OPEN_ENDS = frozenset(
@@ -20,8 +29,10 @@ _HELD = frozenset({"per", "bound", "move", "silent", "close"})
 # A noun of the same letters as one of these begins with a capital where nouns do.
 _VERBAL = frozenset({"level", "verb", "fill", "preposition"})
 SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
+_SHORTEST = 3  # letters of a noun; what is shorter may be a unit that is not known
 _STEM = 4  # letters that two forms of a noun share
-_OF_UNIT = frozenset({"preposition", "text", "fill"})
+_SAID = frozenset({"bound", "move"})
+_OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
 
 
@@ -114,7 +125,7 @@ class Behind:
         self.before.needs_direction = True
 
     def _name(self, _: str) -> None:
-        if self.roles[-1:] in (["preposition"], ["article"], ["link"]):
+        if self.roles[-1:] in ([], ["preposition"], ["article"], ["link"]):
             raise Unreadable("a name with digits behind the number")
 
     def _sign(self, _: str) -> None:
@@ -138,7 +149,12 @@ class Behind:
         else:
             self.period = detail
 
+    def _fill(self, detail: str) -> None:
+        self.before.is_superlative |= detail == SUPERLATIVE.detail
+
     def _base(self, detail: str) -> None:
+        if self.before.is_superlative:
+            return
         if self.base not in ("", detail):
             raise Unreadable("two bases of comparison")
         self.base = detail
@@ -164,7 +180,7 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
     found = Behind(before, unit=unit)
     is_counted = unit == ""
     position, last = start, len(tokens.keys) - 1
-    if is_counted and position < last:
+    if is_counted and position < last and tokens.keys[position] not in before.waits:
         found.noun, position = noun_at(tokens, position, words)
         found.is_measured = bool(found.noun) or tokens.raws[position] != "/"
     while position < last:
@@ -175,14 +191,11 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
             and _is_open(tokens, position, found, words)
         ):
             raise Unreadable(f"unclear word behind the number: {tokens.raws[position]!r}")
-        if (
-            meaning.role == "text"
-            and is_counted
-            and not found.noun
-            and set(found.roles) == {"bound"}
-        ):
-            found.noun, position = noun_at(tokens, position, words)
-            continue
+        if is_counted and not found.noun and found.roles and set(found.roles) <= _SAID:
+            found.noun, end = noun_at(tokens, position, words)
+            if found.noun:
+                position = end
+                continue
         found.take(meaning, tokens.keys[position])
         position += length
     if found.roles and found.roles[-1] in _OPEN_ENDS:
@@ -212,7 +225,7 @@ def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> boo
 def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:
     """Return what the words at a position do, and how many they are."""
     key = tokens.keys[position]
-    if so_far.roles[-1:] == ["comparer"] and tokens.classes[position] == "{year}":
+    if tokens.classes[position] == "{year}" and _is_time(tokens, position, so_far):
         return Meaning("period", label(YEAR, tokens, position, words)), 1
     compared = compared_at(tokens, position, so_far.roles, words)
     if compared:
@@ -223,18 +236,34 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
         return Meaning("level"), 1
     if way:
         return Meaning("verb", way), 1
-    per = _per(tokens, position, so_far, words)
+    is_new = so_far.roles[-1:] == ["comma"]  # ", l'emploi"
+    per = None if is_new else _per(tokens, position, so_far, words)
     found = words.meaning(words.behind, tokens, position)
     leads = words.per_priced if so_far.unit.isupper() and not so_far.roles else words.per_only
-    if per is None and key in leads and (found is None or found[1] == 1):
+    is_per = key in leads and per is None and (found is None or found[1] == 1)
+    if is_per and _is_thing(tokens, position + 1, words):
         raise Unreadable("a denominator that is not known")
     if per and (found is None or per[1] >= found[1]):
+        refuse_time(tokens, position, per[1], words)
         return Meaning("per", per[0]), per[1]
     return (
         _told(found, tokens, position, words)
         if found
         else _unlisted(tokens, position, so_far, words)
     )
+
+
+def _is_time(tokens: Tokens, position: int, so_far: Behind) -> bool:
+    """Return whether a year is no number: "gegenüber 2019", "waren 2023 arbeitslos"."""
+    is_noun_next = tokens.raws[position + 1][:1].isupper()
+    last = so_far.roles[-1:]
+    return last == ["comparer"] or (last == ["level"] and not is_noun_next)
+
+
+def _is_thing(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a word may be a denominator: "par passager", but not "par l'État"."""
+    is_name = not words.has_capitals and tokens.raws[position][:1].isupper()
+    return not is_name and words.behind.after(tokens.keys, position) is None
 
 
 def _told(
@@ -294,16 +323,19 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
         position += 1
     while tokens.keys[position] in words.adjectives:
         position += 1
-    if position > start and unit_at(tokens, position, words):
-        raise Unreadable("a unit that does not belong to the number")
     if words.has_capitals:
         position = _capital(tokens, position, words)
+    is_led = position > start
+    if is_led and (unit_at(tokens, position, words) or words.numbers.after(tokens.keys, position)):
+        raise Unreadable("a unit that does not belong to the number")
     if tokens.kinds[position] not in ("word", "text") or not _is_noun(tokens, position, words):
         if position > start:
             raise Unreadable("a noun is missing")
         return "", start
     raw = tokens.raws[position]
-    if words.suspicious.intersection(raw):
+    is_short = words.is_spaced and len(raw) < _SHORTEST and raw not in words.ages
+    is_mixed = any(not part.isupper() and part[1:] != part[1:].lower() for part in raw.split("-"))
+    if is_short or is_mixed or words.suspicious.intersection(raw):
         raise Unreadable(f"unclear words {raw!r}")
     noun = raw if words.has_capitals else tokens.keys[position]
     position += 1

@@ -146,6 +146,8 @@ def _begins(tokens: Tokens, after: int, word: NumberWord, words: Words) -> bool:
     """Return whether a number word begins a number: "eine Million", but not "eine Firma"."""
     if word.kind not in ("one", "half"):
         return word.kind not in ("and_half", "fractions")
+    if tokens.keys[after] in words.range_links and tokens.kinds[after] == "word":
+        return number_at(tokens, after + 1, words) is not None  # "ein bis zwei"
     following = words.numbers.after(tokens.keys, after)
     if following and following[0].kind in _MULTIPLIED:
         return True

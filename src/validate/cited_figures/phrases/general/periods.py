@@ -41,7 +41,8 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
         length = found[1] if found else 1
         meaning = found[0] if found else Meaning("text")
         if found is None and tokens.classes[position] == "{year}":
-            meaning = Meaning("period", BARE, ("year",))
+            is_led = position == 0 and words.has_capitals and _is_verb(tokens, words)
+            meaning = Meaning("period", "year" if is_led else BARE, ("year",))
         if meaning.role == "period":
             last = position + length - 1
             end = starts[last] + len(tokens.raws[last])
@@ -50,6 +51,12 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
                 yield Printed(starts[position], end, meaning.detail, year, month, part, is_base)
         is_base = meaning.role in ("comparer", "than")
         position += length
+
+
+def _is_verb(tokens: Tokens, words: Words) -> bool:
+    """Return whether a verb stands behind the first word, as in "2019 zählte die Stadt"."""
+    after = words.before.after(tokens.keys, 1)
+    return after is not None and after[0].role in ("level", "verb", "split")
 
 
 def starts_of(text: str, tokens: Tokens, words: Words) -> list[int]:
@@ -84,6 +91,8 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
             slots[slot] = words.positions.get(key) or int(_NOT_DIGITS.sub("", key))
     month, day, part = slots.values()
     is_turned = kind == "span" and part <= month
+    if kind == "split" and part:
+        is_turned = part != (int(year) + 1) % 100
     if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part) or is_turned:
         raise Unreadable("a period that there is not")
     return year, month, day or part

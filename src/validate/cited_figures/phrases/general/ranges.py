@@ -5,19 +5,20 @@ from typing import NamedTuple
 
 from ..numerals import ONE
 from ..reading import Unreadable
-from .amounts import Amount, amount_at, amount_of, unit_at
+from .amounts import Amount, amount_at, amount_of
 from .before import Before
 from .tokens import Tokens
 from .words import Words
 
 _PLUS_OR_MINUS = ("±", "+/-")
-_PEOPLE = 2  # words between the parts of "two persons out of five"
+_OF = frozenset({"preposition", "link", "article"})  # in "two workers of this firm in five"
+_PEOPLE = 4  # words between the parts of "two persons out of five"
 
 
 class Figure(NamedTuple):
     """The number or the range that a phrase states.
 
-    ``is_closed`` tells that both ends of a range are announced ("between ... and").
+    ``is_closed`` tells that a range cannot be a change and the level it led to.
     """
 
     value: Fraction
@@ -34,8 +35,6 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
     """Return the figure that begins behind the words in front of it."""
     if before.number is None:
         raise Unreadable("no figure found")
-    if before.currency and not before.is_priced and unit_at(tokens, before.number.end, words):
-        before.currency = ""  # that of something else: "el dólar cerró en 17.23 pesos"
     first = amount_of(tokens, before.number, words, before.currency)
     if before.is_part:
         return _part(Fraction(1), first)
@@ -51,13 +50,17 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
     if tokens.keys[first.end] in links and not _is_lopsided(tokens, first.end):
         second = _second(tokens, first.end + 1, before, words)
         if second is not None:
-            return _range(first, second, is_closed=is_between, before=before)
+            link = words.before.after(tokens.keys, first.end)
+            is_clear = words.is_spaced and (link is None or link[0].role != "link")
+            return _range(first, second, is_closed=is_between or is_clear, before=before)
     if is_between:
         raise Unreadable("one end of a range is missing")
     _refuse_cut(before, first, is_each=before.last in words.each)
     if before.unit and first.unit:
         raise Unreadable("a factor with a unit")
     unit = before.unit or first.unit
+    if before.is_divided:
+        return Figure(1 / first.value, None, unit, None, 1, first.end)
     return Figure(first.value, None, unit, first.step, first.scale, first.end)
 
 
@@ -89,16 +92,18 @@ def _is_lopsided(tokens: Tokens, place: int) -> bool:
 
 def _second(tokens: Tokens, start: int, before: Before, words: Words) -> Amount | None:
     """Return the other end of a range, behind an article if there is one."""
-    position = start
-    found = words.meaning(words.before, tokens, position)
-    if found and found[0].role in ("article", "link"):
-        position += found[1]
-    return amount_at(tokens, position, words, before.currency)
+    found = words.meaning(words.before, tokens, start)
+    amount = amount_at(tokens, start, words, before.currency)
+    if amount is None and found and found[0].role in ("article", "link"):
+        return amount_at(tokens, start + found[1], words, before.currency)
+    return amount
 
 
 def _range(first: Amount, second: Amount, *, is_closed: bool, before: Before) -> Figure:
     if first.unit and first.unit != second.unit:
         raise Unreadable("a range with two units")
+    if first.unit == "unit:h" and not is_closed and before.link:
+        raise Unreadable("times of the day")
     if not first.unit and second.factor != 1:
         first = first.scaled(1, second.factor)
     if first.scale == 1 and second.scale > 1 and first.digits < second.digits:
@@ -138,7 +143,12 @@ def _ratio(tokens: Tokens, first: Amount, words: Words) -> Figure | None:
     for position in range(first.end, min(first.end + _PEOPLE, len(tokens.keys) - 1)):
         link = words.ratios.after(tokens.keys, position)
         if link is None:
+            said = words.behind.after(tokens.keys, position)
+            if said and (said[0].role not in _OF or first.end == position):
+                return None
             continue
+        if link[0] != "each" and position > first.end + 1:
+            return None
         whole = amount_at(tokens, position + link[1], words, "")
         if whole is None and link[0] == "in" and tokens.keys[position + link[1]] in words.ones:
             whole = Amount(ONE, None, 1, "", position + link[1] + 1)

@@ -8,16 +8,20 @@ from ..mention import NO_FIGURE, Mention
 from ..reading import Reading, Unreadable
 from . import read_by_words
 from .amounts import Amount, amount_of, per_at
+from .before import Before, whole_at
 from .behind import noun_at
-from .numbers import number_at
+from .numbers import Number, number_at
 from .periods import starts_of
+from .ranges import read_figure
 from .tokens import Tokens
 from .words import Meaning, Words, reason_of
 
 _NEAR = frozenset({"bound", "currency", "sign", "article", "adjective"})
 _FAR = _NEAR | {"link", "verb", "noun", "split", "fill", "factor"}
+_LINKED = _NEAR | {"link"}
 _CHANGES = frozenset({"verb", "noun", "split"})
 _BEHIND = frozenset({"bound", "move", "verb"})
+_FILL = Meaning("fill")
 _UP_TO, _UNKNOWN = Meaning("link", "upto"), Meaning("text")
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
@@ -57,8 +61,9 @@ def scan_by_words(sentence: str, words: Words) -> Iterator[Mention]:
         mention, end = _number(cut, position, done)
         if mention:
             yield mention
+            is_aside = mention.reason.startswith(NO_FIGURE)
+            done = done if is_aside else end  # "stieg 2023 um 4 %" is one phrase
         position = end
-        done = end if mention else done
 
 
 def _period(cut: _Sentence, first: int, last: int) -> Iterator[Mention]:
@@ -71,22 +76,43 @@ def _number(cut: _Sentence, position: int, done: int) -> tuple[Mention | None, i
     tokens, words = cut.tokens, cut.words
     is_printed = tokens.kinds[position] == "number"
     try:
-        number = number_at(tokens, position, words)
+        whole = whole_at(tokens, position, Before(), words)
+        number = whole or number_at(tokens, position, words)
     except Unreadable as refusal:
         span = cut.starts[position], cut.end(position + 1)
         return Mention(*span, None, refusal.reason) if is_printed else None, position + 1
     if number is None:
         return None, position + 1
+    return _mention(cut, position, _amount(cut, position, number, is_part=whole is not None), done)
+
+
+def _amount(cut: _Sentence, position: int, number: Number, *, is_part: bool) -> Amount:
+    """Return a number with its unit, or the range or the part of a whole that begins with it."""
+    tokens, words = cut.tokens, cut.words
+    opener = tokens.keys[position - 1] if position else ""
+    before = Before(number=number, opener=opener, is_part=is_part)
     try:
-        amount = amount_of(tokens, number, words, "")
+        figure = read_figure(tokens, before, words)
+    except Unreadable:
+        figure = None
+    if figure and (is_part or figure.upper is not None or figure.unit == "fraction"):
+        return Amount(figure.value, figure.step, figure.scale, figure.unit, figure.end)
+    try:
+        return amount_of(tokens, number, words, "")
     except Unreadable:  # it may be what stands behind the phrase
-        amount = Amount(number.value, number.step, number.scale, number.unit, number.end)
-    return _mention(cut, position, amount, done), amount.end
+        return Amount(number.value, number.step, number.scale, number.unit, number.end)
 
 
-def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> Mention:
-    """Return the shortest phrase around an amount that says how it moved and what it counts."""
+def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> tuple[Mention, int]:
+    """Return the shortest phrase around an amount that says how it moved and what it counts.
+
+    With it comes the token behind the phrase or the amount.
+    """
     front = _front(cut, position, done)
+    aside = _aside(cut, position, front)
+    if aside:
+        span = cut.starts[position], cut.end(amount.end)
+        return Mention(*span, None, NO_FIGURE + aside), amount.end
     stops = [meaning for meaning in front.values() if meaning.role == "stop"]
     reason = reason_of(stops[-1]) if stops else ""
     for left in () if stops else _lefts(position, front):
@@ -100,10 +126,32 @@ def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> Mentio
                 reason = reason or refusal.reason
                 continue
             if amount.value in (abs(reading.value), reading.upper):
-                return _judged(cut, position, Mention(cut.starts[left], cut.end(right), reading))
+                mention = Mention(cut.starts[left], cut.end(right), reading)
+                return _judged(cut, position, mention), max(amount.end, right)
     span = cut.starts[position], cut.end(amount.end)
+    if not amount.unit and cut.tokens.classes[position] == "{year}":
+        return Mention(*span, None, NO_FIGURE + "it may be a year"), amount.end
     seen = Reading("eq", amount.value, None, amount.unit or "count", "level", amount.step)
-    return Mention(*span, seen, reason)
+    return Mention(*span, seen, reason), amount.end
+
+
+def _aside(cut: _Sentence, position: int, front: dict[int, Meaning]) -> str:
+    """Return what a number is that is no figure of its own: a rank, or part of a denominator."""
+    if front.get(position - 1, _UNKNOWN).role == "label":
+        return "a rank, a label or an age"
+    is_per = position > 0 and _per_at(cut, position - 1) > 0
+    return "part of a denominator" if is_per else ""
+
+
+def _per_at(cut: _Sentence, place: int) -> int:
+    """Return where the denominator ends that begins at a token with a word for nothing else."""
+    if cut.tokens.keys[place] not in cut.words.per_only:
+        return 0
+    try:
+        per = per_at(cut.tokens, place, cut.words)
+    except Unreadable:
+        return 0
+    return per[1] if per else 0
 
 
 def _judged(cut: _Sentence, position: int, mention: Mention) -> Mention:
@@ -121,6 +169,9 @@ def _front(cut: _Sentence, position: int, done: int) -> dict[int, Meaning]:
     while place < position:
         known = cut.words.meaning(cut.words.before, cut.tokens, place)
         meaning, length = known or (_UNKNOWN, 1)
+        per = _per_at(cut, place)
+        if per:
+            meaning, length = Meaning("per"), per - place
         if cut.tokens.raws[place] in _PAUSES:
             found, meaning, length = {}, _UNKNOWN, 1
             place += 1
@@ -137,8 +188,12 @@ def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
         far -= 1
     while near > far and front[near - 1].role in _NEAR:
         near -= 1
-    while far < near and front[far].role == "fill":
+    linked = near
+    while linked > far and front[linked - 1].role in _LINKED:
+        linked -= 1
+    while far < near and front[far] == _FILL:
         far += 1
+    opening = [place for place in front if front[place].role == "per"][:1]
     changes = [
         place
         for place in range(position - 1, max(position - _REACH, min(front, default=0)) - 1, -1)
@@ -147,7 +202,7 @@ def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
     first = changes[:1]
     while first and front.get(first[0] - 1) == front[first[0]]:
         first = [first[0] - 1]
-    return list(dict.fromkeys([*first, far, near, position]))
+    return list(dict.fromkeys([*opening, *first, far, linked, near, position]))
 
 
 def _rights(cut: _Sentence, amount: Amount) -> list[int]:

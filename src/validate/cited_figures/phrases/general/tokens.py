@@ -91,7 +91,8 @@ class Tokeniser:
         kinds: list[str] = []
         glued: list[bool] = []
         is_glued = False
-        for raw, kind in self._pieces_of(text):
+        known = self._classes
+        for raw, kind in self._parted(text) if self._is_spaced else self._pieces_of(text):
             if kind == "space":
                 is_glued = False
                 continue
@@ -100,17 +101,33 @@ class Tokeniser:
             keys.append(key)
             kinds.append(kind)
             glued.append(is_glued)
-            classes.append(self._class(key, kind))
+            classes.append(known.get(key, key) if kind == "word" else self._class(key, kind))
             is_glued = True
         for row in (raws, keys, classes, kinds):
             row.append("")
         glued.append(False)
         return Tokens(raws, keys, classes, kinds, glued, classes != keys)
 
+    def _parted(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the pieces of a text whose words are parted by blanks."""
+        for found in self._pattern.finditer(text):
+            raw, kind = found[0], found.lastgroup or "symbol"
+            if kind != "word" or raw.lower() in self._pieces:
+                yield raw, kind
+                continue
+            word = raw.removesuffix(".")
+            if self._compounds is None:
+                yield word, kind
+            else:
+                yield from self._parts(word, self._compounds)
+            if len(word) < len(raw):
+                yield ".", "symbol"
+
     def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the pieces of a text without blanks between words."""
         position, length = 0, len(text)
         while position < length:
-            if not self._is_spaced and not text[position].isascii():
+            if not text[position].isascii():
                 end = self._known_end(text, position)
                 kind = "word"
                 if end == position:
@@ -122,18 +139,15 @@ class Tokeniser:
             found = self._pattern.match(text, position)
             if found is None:
                 raise Unreadable(f"unexpected character {text[position]!r}")
-            raw, kind = found[0], found.lastgroup or "symbol"
-            if kind == "word" and raw.lower() not in self._pieces:
-                raw = raw.removesuffix(".")
-                yield from self._parts(raw)
-            else:
-                yield raw, kind
+            raw = found[0]
+            yield raw, found.lastgroup or "symbol"
             position += len(raw)
 
-    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
+    @staticmethod
+    def _parts(word: str, compounds: re.Pattern[str]) -> Iterator[tuple[str, str]]:
         """Yield the parts of a number word such as "zweihundertzehn"; any other word as it is."""
         ends = [0]
-        while self._compounds and (found := self._compounds.match(word, ends[-1])):
+        while found := compounds.match(word, ends[-1]):
             ends.append(found.end())
         if ends[-1] != len(word):
             ends = [0, len(word)]

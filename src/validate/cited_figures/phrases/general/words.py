@@ -6,7 +6,7 @@ The file says everything that is particular to the language; its form is `words/
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -72,6 +72,9 @@ class Meaning(NamedTuple):
     slots: tuple[str, ...] = ()
 
 
+SUPERLATIVE = Meaning("fill", "superlative")
+
+
 class NumberWord(NamedTuple):
     """A number word: what it does in a number, and its value."""
 
@@ -89,7 +92,6 @@ class Words:
 
     def __init__(self, data: Mapping[str, Any], *, language: str, source: str) -> None:
         """Arrange the data of a file; ``language`` is a BCP 47 tag, ``source`` names the file."""
-        data = {**data, "bases": _all_bases(data)}
         self._source = source
         form = data["form"]
         marks = format_of(language)
@@ -101,7 +103,8 @@ class Words:
         self.quarters = _positions(data["periods"].get("quarters", ""), 1)
         self.eras: Mapping[str, int] = data["periods"].get("eras", {})
         self.decimal = form.get("decimal") or (marks.decimal if marks else ".")
-        self.groups = form.get("groups") or (marks.groups if marks else ",")
+        groups = form.get("groups") or (marks.groups if marks else ",")
+        self.groups = groups if "'" in groups else groups + "'"
         counted = _positions(data["numbers"]["counting"], 0)
         few = {name: value for name, value in counted.items() if 1 < value <= _FEW}
         classes = dict.fromkeys(few, "{n}") | dict.fromkeys(self.months, "{month}")
@@ -113,7 +116,9 @@ class Words:
                 ordinal=form.get("ordinal", ""),
                 minus=form.get("minus", ""),
                 pieces=frozenset(_pieces(data)),
-                compounds=_compounds(data["numbers"]) if form.get("compounds") else None,
+                compounds=_compounds(data["numbers"], form["compounds"])
+                if "compounds" in form
+                else None,
                 classes=classes | dict.fromkeys(self.quarters, "{quarter}"),
                 is_spaced=self.is_spaced,
             )
@@ -130,7 +135,8 @@ class Words:
         }
         self.units, self.signs = self._units(data, language)
         per = data["per"]
-        self.per = self._table("per", self._named(per["things"]))
+        things = [*self._named(per["things"])]
+        self.per = self._table("per", [*things, *self._with_substances(things, data)])
         self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
         self.per_only = frozenset(self._names(per.get("only", "")))
         self.per_priced = self.per_only | frozenset(self._names(per.get("priced", "")))
@@ -157,6 +163,8 @@ class Words:
         )
         self.places = frozenset(self._names(data["words"].get("place", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
+        self.heads = self._heads(data.get("heads", {}))
+        self._ends = tuple(self.heads)
         self.before, self.behind = self._sides(data)
 
     def meaning(
@@ -206,6 +214,20 @@ class Words:
             found.setdefault(base, []).extend(names)
         return found
 
+    def _heads(self, table: Mapping[str, str]) -> dict[str, Meaning]:
+        """Return the last parts of compound nouns that say how a number moved, or its sign."""
+        return {
+            name: Meaning("sign_word") if key == "sign_word" else Meaning("noun", key)
+            for key, text in table.items()
+            for name in _phrases(text)
+        }
+
+    def head(self, word: str) -> Meaning | None:
+        """Return what a compound noun does by its last part: "Umsatzrückgang"."""
+        if not word.endswith(self._ends):
+            return None
+        return next(meaning for name, meaning in self.heads.items() if word.endswith(name))
+
     def _names(self, text: str) -> list[str]:
         """Return phrases with their words parted as the tokens of a phrase are."""
         return [self._spaced(phrase) for phrase in _phrases(text)]
@@ -243,7 +265,9 @@ class Words:
             for key, text in data.get(section, {}).items():
                 if key in ("times", "ages", "calendar", "place"):  # nouns as any others
                     continue
-                if section == "words":
+                if key == "superlative":
+                    meaning = SUPERLATIVE
+                elif section == "words":
                     meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
                 else:
                     meaning = Meaning(role, key)
@@ -279,6 +303,14 @@ class Words:
     def _spaced(self, phrase: str) -> str:
         return " ".join(self._parted(phrase))
 
+    def _with_substances(
+        self, named: Iterable[tuple[str, str]], data: Mapping[str, Any]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield the units of mass with the substances that may stand behind them."""
+        masses = {name: unit for name, unit in named if unit in _MASSES}
+        for substance in self._names(data.get("substances", "")):
+            yield from ((f"{name} {substance}", unit) for name, unit in masses.items())
+
     def _units(
         self, data: Mapping[str, Any], language: str
     ) -> tuple[PhraseTable[Any], PhraseTable[Any]]:
@@ -287,15 +319,13 @@ class Words:
         signs = {self._spaced(sign): code for sign, code in symbols.SIGNS.items()}
         named = [*self._named(data["currencies"]), *home.items()]
         signs |= {name: code for name, code in named if " " not in code}
-        measures = [(name, f"unit:{unit}") for name, unit in self._named(data.get("measures", {}))]
-        of_mass = [(unit, f"unit:{unit}") for unit in _MASSES]
-        of_mass += [
-            (name, unit) for name, unit in measures if unit.removeprefix("unit:") in _MASSES
-        ]
+        measured = [*self._named(data.get("measures", {}))]
+        measured += self._with_substances(
+            [*measured, *((unit.lower(), unit) for unit in _MASSES)], data
+        )
+        measures = [(name, f"unit:{unit}") for name, unit in measured]
         measures += [
-            (f"{name} {substance}", unit)
-            for substance in self._names(data.get("substances", ""))
-            for name, unit in dict(of_mass).items()
+            (self._spaced(name), unit) for name, unit in symbols.UNITS.items() if "/" in name
         ]
         units = [*self._named(data["units"]), *measures, *named]
         known = {name for name, _ in units}
@@ -353,24 +383,12 @@ def _positions(text: str, first: int) -> dict[str, int]:
     }
 
 
-def _all_bases(data: Mapping[str, Any]) -> dict[str, str]:
-    """Return the bases of comparison, with those that any word of comparison makes one."""
-    bases = dict(data.get("bases", {}))
-    for base, names in data.get("bases_compared", {}).items():
-        led = (
-            f"{comparer} {name}"
-            for comparer in _phrases(data["words"].get("comparer", ""))
-            for name in _phrases(names)
-        )
-        bases[base] = "; ".join([*led, bases.get(base, "")])
-    return bases
-
-
-def _compounds(numbers: Mapping[str, Any]) -> re.Pattern[str]:
+def _compounds(numbers: Mapping[str, Any], parts: str) -> re.Pattern[str]:
     """Return a pattern for the parts of number words that are written as one word."""
     names = [name.lower() for name in _positions(numbers["counting"], 0)]
-    for kind in ("hundreds", "scales"):
+    for kind in ("hundreds", "scales", "mixed"):
         names += [name for text in numbers[kind].values() for name in _phrases(text)]
+    names += _phrases(parts)
     longest_first = sorted(filter(str.isalpha, names), key=len, reverse=True)
     return re.compile("|".join(longest_first), re.IGNORECASE)
 
