@@ -30,7 +30,8 @@ __all__ = [
 
 _MOST_POINTS = 100  # between two percentages
 _TIMES = frozenset({"h", "min", "s"})
-_YEARS = re.compile("P(?:[2-9]|[1-9][0-9])Y")
+_RELATIVE = SHARES | {"fraction"}
+_DURATION = re.compile("P[0-9]+[YMW]")
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 
 
@@ -139,9 +140,11 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     is_change = ways or before.sign or figure.unit == "times"
     if figure.unit in SHARES and behind.per in _TIMES:
         raise Unreadable("a denominator that does not fit the number")
-    is_sum = not is_change and figure.unit not in SHARES and before.link != "by"
-    if is_sum and _YEARS.fullmatch(before.base or behind.base):
-        raise Unreadable("unclear whether the number is a change or a sum over several years")
+    is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
+    if is_sum and _DURATION.fullmatch(before.base or behind.base):
+        raise Unreadable("unclear whether the number is a change or a sum over that time")
+    if before.is_about and figure.unit.isupper():  # "ein Kredit über 5 Millionen Euro"
+        raise Unreadable("unclear whether a word in front of the number bounds it")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
     is_index = before.is_index or figure.value > _MOST_POINTS

@@ -76,6 +76,7 @@ class Before:
     is_index: bool = False
     goal: bool = False
     is_superlative: bool = False
+    is_about: bool = False
     is_inverted: bool = False
     is_divided: bool = False
     is_single: bool = False
@@ -295,6 +296,7 @@ def _told(
         found.is_cut = meaning.role == "split"
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
+        found.is_about = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
     elif meaning.role == "article":
         found.article = key
     elif meaning.role == "sign":
