@@ -143,7 +143,9 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
     if is_sum and _DURATION.fullmatch(before.base or behind.base):
         raise Unreadable("unclear whether the number is a change or a sum over that time")
-    if before.is_about and figure.unit.isupper():  # "ein Kredit über 5 Millionen Euro"
+    if before.is_about and (
+        not figure.unit or figure.unit.isupper()
+    ):  # "ein Kredit über 5 Millionen Euro"
         raise Unreadable("unclear whether a word in front of the number bounds it")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")

@@ -119,7 +119,7 @@ def _step(factor: int, places: int) -> Fraction:
 def number_at(tokens: Tokens, start: int, words: Words) -> Number | None:
     """Return the number that begins at a token, or None; raise `Unreadable` if it is malformed."""
     if tokens.kinds[start] == "number":
-        return _sum(tokens, start, words)
+        return _slashed(tokens, start, words) or _sum(tokens, start, words)
     found = words.numbers.after(tokens.keys, start)
     if found is None:
         return None
@@ -134,6 +134,18 @@ def number_at(tokens: Tokens, start: int, words: Words) -> Number | None:
     if word.kind == "every":
         return _every(tokens, after, words)
     return _sum(tokens, start, words) if _begins(tokens, after, word, words) else None
+
+
+def _slashed(tokens: Tokens, start: int, words: Words) -> Number | None:
+    """Return the part of a whole that digits with a stroke are: "2/3 der Stimmen"."""
+    if tokens.keys[start + 1] != "/" or not (words.is_spaced and tokens.glued[start + 1]):
+        return None
+    part, whole = tokens.keys[start], tokens.keys[start + 2]
+    is_small = part.isdigit() and whole.isdigit() and 0 < int(part) < int(whole) <= _TEN
+    is_end = start + 3 == len(tokens.keys) - 1 or words.behind.after(tokens.keys, start + 3)
+    if not (is_small and tokens.glued[start + 2] and is_end):
+        return None
+    return Number(Fraction(int(part), int(whole)), None, 1, "fraction", start + 3)
 
 
 def _has_half(tokens: Tokens, after: int, words: Words) -> bool:
