@@ -48,7 +48,11 @@ class Before:
     may be a verb of change, ``is_dash`` that a blank parts the sign from the number,
     ``is_crossed`` that a level is crossed ("fell below"), ``is_postposed`` that what a word
     compares with stands in front of it, as in Japanese, ``is_inverted`` that the subject stands in
-    front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions".
+    front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions",
+    ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
+    compared with what "since" names, ``is_about`` that a word of comparison follows a noun and may
+    mean "of". ``goal`` tells that "to" leads to the unknown words in front of the next link ("to
+    the record of"); ``article`` is the last one.
     """
 
     comparator: str = "eq"
