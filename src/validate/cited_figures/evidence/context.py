@@ -313,6 +313,8 @@ def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
     if _comparator(wide) != _comparator(own) and not _is_yardstick(claim):
         return f"{_comparator(wide)} instead of {_comparator(own)}"
     if wide.direction != own.direction and wide.direction in ("up", "down"):
+        if claim.measure not in _LEVELS and claim.value == -wide.value:
+            return "the opposite direction"
         fits = _is_level(own) or _is_claimed(wide, claim)
         return "" if fits and claim.measure not in _LEVELS else f"a change, {wide.direction}"
     return ""

@@ -47,12 +47,20 @@ def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
         return
     own, others = _names(claim.areas), _names(tuple(here))
     if len(here) == 1 and not own.search(text):
+        if _has_its_own(spot, others):
+            return
         yield Objection(f'the sentence names another area: "{here[0]}"')
         return
     places = (_behind, _in_front) if own.search(text) else ()
     found = next(filter(None, (place(spot, claim.language, own, others) for place in places)), "")
     if found:
         yield Objection(f'the sentence gives the figure to another area: "{found}"')
+
+
+def _has_its_own(spot: Spot, others: re.Pattern[str]) -> bool:
+    """Return whether an area stands in a later clause with a number: ", and in Freedonia 9"."""
+    found = others.search(spot.sentence, spot.clause[1])
+    return found is not None and _LAST_NUMBER.match(spot.sentence, found.end()) is not None
 
 
 def _first(text: str, names: Sequence[str]) -> str:

@@ -46,7 +46,7 @@ READS = (
     *("printed", "comparator", "value", "value_min", "value_max", "locator", "base_period"),
     *("uncertainty_min", "uncertainty_max"),
     *MEASURED_BY,
-    *("_indicator_sign_words", "_indicator_subjects", "_indicator_base"),
+    *("_indicator_sign_words", "_indicator_subjects", "_indicator_base", "_indicator_measure"),
     *("_period_start", "_period_end", "_stated_on", "_source_language"),
 )
 PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
@@ -56,6 +56,7 @@ WHOLES = {"%": PERCENT, "[ppth]": PERMILLE, "‰": PERMILLE}
 BARE = "count"
 HEADER_SCALES = frozenset({10**3, 10**4, 10**6, 10**8, 10**9, 10**12})
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
+CHANGES = ("change", "growth", "contribution")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
@@ -70,6 +71,7 @@ class Unit:
     iso4217: str
     per: frozenset[str]
     part: Fraction
+    is_named: bool = False
 
     @classmethod
     def of(cls, row: Cells) -> "Unit":
@@ -86,6 +88,7 @@ class Unit:
             row["_unit_iso4217"] or "",
             _things(row["_unit_per"]),
             part_of_whole(row),
+            any(word in (row.get("printed") or "") for word in _words(row["_unit_nouns"])),
         )
 
     def factor(self, reading: Reading) -> Fraction | None:
@@ -108,7 +111,8 @@ class Unit:
         if self.kind == "monetary":
             return reading.unit == self.iso4217
         if self.kind == "number":
-            return head in ("times", "fraction") or name in self.nouns
+            is_index = head == "percentage_point" and self.is_named  # "puntos" may be either
+            return head in ("times", "fraction") or name in self.nouns or is_index
         is_thing = head in ("count", "unit") and name in self.nouns
         return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
 
@@ -138,7 +142,13 @@ def stated(row: Cells) -> Cells:
 
 
 def held(row: Cells, reading: Reading) -> Cells:
-    """Hold a row against the reading of its phrase."""
+    """Hold a row against the reading of its phrase.
+
+    The direction of a change may stand in the sentence alone, which `verify` reads.
+    """
+    is_change = row["_indicator_measure"] in CHANGES and reading.direction == "level"
+    if is_change and reading.comparator in ("eq", "approx") and (row["value"] or 0) < 0:
+        reading = reading._replace(notices=(*reading.notices, NO_SIGN))
     unit = Unit.of(row)
     # Unit and scale of a table cell stand in a header, which `verify` reads.
     in_header = reading.unit == BARE and _is_cell(row)
@@ -165,7 +175,7 @@ def unit_cells(reading: Reading, unit: Unit, *, fits: bool) -> Cells:
         "_printed_direction": reading.direction or None,
         "_printed_measure": measure(reading),
         "_printed_unit_fits": fits and _per_fits(reading, unit),
-        "_printed_unit_missing": reading.unit == BARE or bool(unit.per and not reading.per),
+        "_printed_unit_missing": reading.unit == BARE or _things(reading.per) < unit.per,
     }
 
 
@@ -320,7 +330,8 @@ def _is_cell(row: Cells) -> bool:
 
 
 def _per_fits(reading: Reading, unit: Unit) -> bool:
-    return not reading.per or _things(reading.per) == unit.per
+    """Return whether all denominators that are printed are those of the unit."""
+    return _things(reading.per) <= unit.per
 
 
 def _nouns(row: Cells) -> tuple[str, ...]:

@@ -381,6 +381,8 @@ class _Reader(NounReader):
             is_level = words[like] in _LEVELS  # "below the level of 1990"
             is_compared = not is_level or (like == at - 1 and words[like - 2] in _BASE_PREPS)
             at = like - 1 if like < at and is_compared else at
+            if "than" in words[max(self.figure.end, at - _LONGEST_PART) : at]:
+                return "than"  # "than in our survey of 2024"
         while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year", "that", "those"}:
             is_own = words[at] == "of" and words[at - 1] not in {"end", "start"}
             if is_own or (words[at] == "in" and words[at - 1] not in _BASE_PREPS | _AS):
