@@ -79,9 +79,7 @@ def test_one_wrong_row_keeps_all_from_being_written(
     assert add_from(tmp_path / "asked.csv", "--new-indicator") == 2
     first, second = capsys.readouterr().err.splitlines()
     assert first.startswith(f'figures: {tmp_path}/asked.csv:7: "4.3 million containers" is not in')
-    assert second.startswith(
-        f"figures: {tmp_path}/asked.csv:8: not known: --new-indicator measure="
-    )
+    assert second.startswith(f"figures: {tmp_path}/asked.csv:8: not known: indicator.measure (")
     assert contents(mine) == before
 
 
@@ -144,3 +142,28 @@ def test_a_phrase_or_a_file_but_not_both(mine: Path, capsys: pytest.CaptureFixtu
     assert main(["add", "85 GWh", "--from", "x.csv", "--text", "../page.html"]) == 2
     assert capsys.readouterr().err == "figures: expected either a PHRASE or --from FILE\n" * 2
     assert column(mine, "figures", "figure_id") == ["F01"]
+
+
+def test_the_unit_of_a_rare_currency_is_made(mine: Path, tmp_path: Path) -> None:
+    (tmp_path / "trade.txt").write_text("In 2025 exports of Tonga were T$14.6 million.\n", "utf-8")
+    as_csv(tmp_path / "asked.csv", [HEADER, ["T$14.6 million", "exports", "", "flow"]])
+    source = ["source_id=trade", "title=Trade", "publisher=Office", "issued=2026-01-01"]
+    source += ["kind=report", "language=en", "url=https://example.org/trade"]
+    words = ["--from", str(tmp_path / "asked.csv"), "--text", str(tmp_path / "trade.txt")]
+    assert main(["add", *words, "--area", "example-area", "--new-source", *source]) == 2
+    words += ["--new-unit", "--new-indicator", "--new-source", *source]
+    assert main(["add", *words, "--area", "example-area"]) == 0
+    made = rows(mine, "units")[-1]
+    assert (made["unit_id"], made["quantity_kind"], made["iso4217"]) == ("TOP", "monetary", "TOP")
+    assert errors(mine) == []
+
+
+@pytest.mark.usefixtures("mine")
+def test_rows_that_wait_for_the_indicator_of_another_are_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = [["5.4 percent", "y", "2025", "share"], ["85 GWh", "y", "2025", ""]]
+    as_csv(tmp_path / "asked.csv", [HEADER[:4], *wrong])
+    assert add_from(tmp_path / "asked.csv") == 2
+    (only,) = capsys.readouterr().err.splitlines()
+    assert only.endswith("asked.csv:2: not known: indicator.denominator")

@@ -4,14 +4,18 @@ With --record, the results are kept in tests/mutation/results.json.
 """
 
 import argparse
+import json
 import os
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
+from .contradictions import coded, counted
 from .mutants import mutants
-from .report import results, summary, write
+from .report import keep, results, summary, write
 from .trial import sample, trials
+
+ENOUGH = 0.98  # of the contradictions
 
 
 def main() -> int:
@@ -23,7 +27,10 @@ def main() -> int:
     options.add_argument("--operator", default="*", help="a pattern of operators")
     options.add_argument("--text", default="", help="a copy of the source, for verify")
     options.add_argument("--record", action="store_true", help="keep the results in results.json")
+    options.add_argument("--coded", action="store_true", help="edits of coded cells, rules alone")
     chosen = options.parse_args()
+    if chosen.coded:
+        return _coded(chosen.size, chosen.jobs, record=chosen.record)
     patterns = chosen.only, chosen.operator
     every = [
         mutant
@@ -39,6 +46,19 @@ def main() -> int:
     if chosen.record:
         write(found)
     return bool(found["open"])
+
+
+def _coded(size: int, jobs: int, *, record: bool) -> int:
+    """Try edits of coded cells; return 1 when rules find too few of the contradictions."""
+    judged = dict(coded())
+    picked = sample([*judged], size) if size else [*judged]
+    done = [(trial, judged[trial.mutant]) for trial in trials(picked, jobs=jobs)]
+    found = counted(done) | {"of": len(judged)}
+    sys.stdout.write(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    if record:
+        keep("coded", found)
+    tried, rules = found["contradictions"].values()
+    return bool(rules < tried * ENOUGH)
 
 
 if __name__ == "__main__":

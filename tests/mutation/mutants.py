@@ -17,6 +17,7 @@ from .signs import SIGNS
 from .together import TABLES, write
 
 DOCUMENTS = ("datapackage.json", *(f"schemas/{table}.schema.json" for table in TABLES))
+SELDOM = 16  # rows of the long table of which one is changed
 MANY = 12  # codes of a long list that stand for all
 TOGETHER = "several cells or files"  # in place of a file
 
@@ -56,7 +57,11 @@ def mutants() -> Iterator[Mutant]:
         raw = (ROOT / file).read_bytes()
         rows = list(csv.reader(io.StringIO(raw.decode(), newline="")))
         seen = {raw}
-        for mutant in (*_cells(file, rows), *_rows(file, rows), *_bytes(file, raw)):
+        for mutant in (
+            *cells_of(file, rows, every_so_often(table)),
+            *_rows(file, rows),
+            *_bytes(file, raw),
+        ):
             if mutant.content not in seen:
                 seen.add(mutant.content)
                 yield mutant
@@ -78,10 +83,17 @@ def _documents(file: str) -> Iterator[Mutant]:
                 yield Mutant(name, file, raw, column="/".join(map(str, path)))
 
 
-def _cells(file: str, rows: Rows) -> Iterator[Mutant]:
+def every_so_often(table: str) -> int:
+    """Return which rows of a table stand for all: of a long one, one in so many."""
+    return SELDOM if table == "series" else 1
+
+
+def cells_of(file: str, rows: Rows, step: int = 1) -> Iterator[Mutant]:
+    """Yield the edits of one cell, in one row of ``step``."""
     codes = _codes(file)
     key = slice(0, 2 if file == "data/corroborations.csv" else 1)
-    for n, row in enumerate(rows[1:], start=1):
+    for n in range(1, len(rows), step):
+        row = rows[n]
         for m, column in enumerate(rows[0]):
             others = [other[m] for other in rows[1:] if other[m] != row[m]]
             made = [

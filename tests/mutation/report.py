@@ -51,8 +51,14 @@ def summary(found: dict[str, Any]) -> str:
 
 
 def write(found: dict[str, Any]) -> None:
-    """Keep the results in results.json."""
+    """Keep the results in results.json, with what else is there."""
+    found = json.loads(RESULTS.read_text(encoding="utf-8")) | found
     RESULTS.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def keep(name: str, found: object) -> None:
+    """Keep something else in results.json, beside the results."""
+    write({name: found})
 
 
 def counts(done: Sequence[Trial]) -> Counts:

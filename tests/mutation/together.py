@@ -13,7 +13,7 @@ from changes import ROOT
 from .numbers import plain
 from .rows import Rows
 
-TABLES = ("figures", "indicators", "units", "sources", "corroborations")
+TABLES = ("figures", "indicators", "units", "areas", "sources", "corroborations", "series")
 ENDS = ("value", "value_min", "value_max")
 PERIODS = (
     ("2018", "2018-01-01", "2018-12-31"),

@@ -55,7 +55,7 @@ def add(
     file, draft = os.fspath(text), Draft(path)
     pages = Pages(file)
     pages.of("")
-    _all(_unanswered(request, draft, pages, ask) for request in requests)
+    _all(_each_unanswered(requests, draft, pages, ask))
     for source in dict.fromkeys(row["source_id"] for row in draft.added("figures")):
         proofs, edits = prove_package(file, draft.package(), source)
         _all(_contradictions(proofs, draft, requests))
@@ -77,6 +77,19 @@ def _all(reasons: Iterable[str]) -> None:
         raise RefusedError(found)
 
 
+def _each_unanswered(
+    requests: Sequence[Request], draft: Draft, pages: Pages, ask: Ask | None
+) -> Iterator[str]:
+    """Yield why requests cannot be met; those that wait for the indicator of another are left."""
+    refused: set[str] = set()
+    for request in requests:
+        indicator = request.given.get("indicator_id", "")
+        if indicator not in refused or "indicators" in request.new:
+            reason = _unanswered(request, draft, pages, ask)
+            yield reason
+            refused |= {indicator} if reason else set()
+
+
 def _unanswered(request: Request, draft: Draft, pages: Pages, ask: Ask | None) -> str:
     """Add the rows of a request; return why that is impossible, if it is."""
     while True:
@@ -84,7 +97,7 @@ def _unanswered(request: Request, draft: Draft, pages: Pages, ask: Ask | None) -
             Entry(request, draft, pages).add()
         except OpenQuestionsError as still:
             if ask is None:
-                return request.said(str(still))
+                return request.said(still.said(in_file=bool(request.place)))
             for question in still.questions:
                 request.answer(question, ask(request, question))
         except UnreadableError:

@@ -32,6 +32,7 @@ class Draft:
         self._rows = {name: _rows(self._package, name) for name in REQUIRED}
         self._old = {name: len(rows) for name, rows in self._rows.items()}
         self._cells: dict[str, dict[tuple[int, str], str]] = {}
+        self._made: dict[str, bytes] = {}
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table, the added ones last."""
@@ -54,9 +55,11 @@ class Draft:
                 hint = suggestion(name, known, f"it has {', '.join(sorted(known))}")
                 raise FiguresError(f"{table} has no column {name}; {hint}")
         self._rows[table].append(row)
+        self._made = {}
 
     def fill(self, edit: Edit) -> None:
         """Fill a cell that a copy of the source shows; of old rows, only that of a source."""
+        self._made = {}
         row, old = self._rows[edit.table][edit.row], self._old[edit.table]
         if edit.row >= old:
             row[edit.column] = edit.value
@@ -84,6 +87,10 @@ class Draft:
 
     def _files(self) -> dict[str, bytes]:
         """Return the new bytes of each file that changes, by its path in the package."""
+        self._made = self._made or self._make()
+        return self._made
+
+    def _make(self) -> dict[str, bytes]:
         package, files = self._package, {}
         text = package.descriptor.text
         for table in self._rows:
@@ -113,7 +120,7 @@ class Draft:
         }
         added = [[row.get(name, "") for name in names] for row in self.added(resource.name)]
         text = with_columns(text, columns) if columns else text
-        return with_rows(with_cells(text, cells), added)
+        return with_rows(with_cells(text, cells) if cells else text, added)
 
     def _with_fields(
         self, text: str, resource: Resource, columns: list[str]

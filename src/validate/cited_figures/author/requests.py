@@ -68,9 +68,15 @@ class Question:
         return f"--new-{TABLES[self.table]} {self.column}="
 
     @property
-    def words(self) -> str:
-        """Return the option with what it may be."""
-        return f"{self.option} ({', '.join(self.suggestions)})" if self.suggestions else self.option
+    def heading(self) -> str:
+        """Return the column of a file that answers it."""
+        name = OPTIONS.get(self.column, self.column).removeprefix("--")
+        return name if self.table == "figures" else f"{TABLES[self.table]}.{self.column}"
+
+    def words(self, *, in_file: bool = False) -> str:
+        """Return the option, or the column of a file, with what it may be."""
+        name = self.heading if in_file else self.option
+        return f"{name} ({', '.join(self.suggestions)})" if self.suggestions else name
 
 
 class OpenQuestionsError(FiguresError):
@@ -78,8 +84,16 @@ class OpenQuestionsError(FiguresError):
 
     def __init__(self, questions: Iterable[Question]) -> None:
         """Name the option for each of them."""
-        self.questions = tuple(dict.fromkeys(questions))
-        super().__init__(f"not known: {'; '.join(question.words for question in self.questions)}")
+        first: dict[tuple[str, str], Question] = {}
+        for question in questions:
+            first.setdefault((question.table, question.column), question)
+        self.questions = tuple(first.values())
+        super().__init__(self.said())
+
+    def said(self, *, in_file: bool = False) -> str:
+        """Return what is not known, by the columns of a file that would tell or by options."""
+        words = "; ".join(question.words(in_file=in_file) for question in self.questions)
+        return f"not known: {words}"
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ from .referred import new_area, new_source
 from .requests import TABLES, Cells, OpenQuestionsError, Question, Request, Row, key_of
 from .units import new_unit
 
+# A cell of each table that a new row has.
+ASKED = {"indicators": "measure", "units": "quantity_kind", "sources": "title", "areas": "kind"}
 SCENARIOS = ("forecast", "target", "commitment")
 
 
@@ -112,7 +114,10 @@ class Entry:
         if row is None and table not in self.request.new:
             key, what = key_of(table), TABLES[table]
             hint = suggestion(name, (row[key] for row in self.draft.rows(table)), "")
-            parts = (f"no {what} {name};", hint, f"--new-{what} makes one")
+            is_listed = bool(self.request.place)
+            cells = f"a cell such as {what}.{ASKED[table]}"
+            makes = f"{cells} makes one" if is_listed else f"--new-{what} makes one"
+            parts = (f"no {what} {name};", hint, makes)
             raise FiguresError(" ".join(filter(None, parts)))
         return row
 

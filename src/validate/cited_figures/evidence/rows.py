@@ -31,7 +31,7 @@ def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> lis
     here = [claims.of(row, n) for n, row in enumerate(tables["figures"]) if claims.cites(row)]
     proofs = {proof.row: proof for proof in prove(page, here, read)}
     figures = [
-        proofs.get(n) or elsewhere(claims.of(row, n)) for n, row in enumerate(tables["figures"])
+        proofs.get(n) or elsewhere(_unproved(row, n)) for n, row in enumerate(tables["figures"])
     ]
     return [*figures, *prove(page, [*claims.of_corroborations(), *claims.of_series()], read)]
 
@@ -164,6 +164,12 @@ class _Claims:
 
 def _observed(row: Cells) -> tuple[str, ...]:
     return tuple(_text(row, name) for name in ("indicator_id", "ref_area", "source_id"))
+
+
+def _unproved(row: Cells, number: int) -> Claim:
+    """Return the claim of a figure of another source, of which nothing is compared."""
+    figure, printed, locator = (_text(row, name) for name in ("figure_id", "printed", "locator"))
+    return Claim(number, figure, printed, locator)
 
 
 def _is_tied(row: Cells) -> bool:
