@@ -265,7 +265,7 @@ def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
     """Return what a wider phrase says otherwise, or nothing.
 
     In a row on a flow, words such as "added" name the flow, and make no change of it; so do those
-    of its subject, such as "lost".
+    of a subject in any row, such as "passed".
     """
     wide = _read(text, claim.language, read)
     if wide is None:
@@ -274,7 +274,7 @@ def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
     if claim.measure == "flow" and is_named:
         claim = replace(claim, measure="")
     lead = text.partition(claim.printed)[0].split()
-    if claim.measure == "flow" and lead and lead[-1] in claim.subject.split():
+    if lead and lead[-1] in claim.subject.split():
         return ""
     return _difference(own, wide, claim)
 
@@ -308,7 +308,8 @@ def _is_end_of_range(own: Said, wide: Said, claim: Claim) -> bool:
 
 def _difference_in_kind(own: Said, wide: Said, claim: Claim) -> str:
     per, own_per = wide.per, own.per
-    if per != own_per and not (per and frozenset(per.split("|")) <= claim.per):
+    things = {thing for thing in per.split("|") if f"per {thing}" not in claim.subject}
+    if per != own_per and not (per and things <= claim.per):
         return f"per {per}" if per else f"nothing about per {own_per}"
     if _comparator(wide) != _comparator(own) and not _is_yardstick(claim):
         return f"{_comparator(wide)} instead of {_comparator(own)}"

@@ -71,7 +71,6 @@ class Unit:
     iso4217: str
     per: frozenset[str]
     part: Fraction
-    is_named: bool = False
 
     @classmethod
     def of(cls, row: Cells) -> "Unit":
@@ -88,7 +87,6 @@ class Unit:
             row["_unit_iso4217"] or "",
             _things(row["_unit_per"]),
             part_of_whole(row),
-            any(word in (row.get("printed") or "") for word in _words(row["_unit_nouns"])),
         )
 
     def factor(self, reading: Reading) -> Fraction | None:
@@ -111,8 +109,7 @@ class Unit:
         if self.kind == "monetary":
             return reading.unit == self.iso4217
         if self.kind == "number":
-            is_index = head == "percentage_point" and self.is_named  # "puntos" may be either
-            return head in ("times", "fraction") or name in self.nouns or is_index
+            return head in ("times", "fraction") or name in self.nouns
         is_thing = head in ("count", "unit") and name in self.nouns
         return is_thing or (self.kind == "physical" and head == "unit" and name in self.codes)
 

@@ -218,7 +218,7 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable("the number may be part of a name")
     if figure.pers or tail.pers:
         return
-    if figure.step is None and lead.link == "":
+    if figure.step is None and lead.link == "" and tail.direction == "level":
         raise Unreadable("a number word alone")
     is_grouped = not _GROUPS.isdisjoint(words[figure.start])
     if is_grouped or tail.direction != "level":
