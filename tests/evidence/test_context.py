@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from cited_figures.evidence.html import Table, Visible
+from cited_figures.evidence.html import Table, Visible, visible
 from cited_figures.evidence.places import Page
 from cited_figures.evidence.proof import Status
 from evidence.saying import STEPS, proof_of, prove_in
@@ -418,6 +418,30 @@ def test_the_scale_of_a_cell_stands_in_its_header(
 ) -> None:
     page = Page(Visible("An example.", tables=[Table([(1, 1, cell)])]), "", STEPS)
     assert prove_in(page, phrase, value=Fraction(value)).status is status
+
+
+ROWS = "<tr><th>Area<th>2020<tr><th>Utopia<td>40.1<tr><th>Atlantis<td>30.2</table>"
+
+
+@pytest.mark.parametrize(
+    ("language", "html", "value", "status"),
+    [
+        ("en", f"<table><caption>Employed, thousands</caption>{ROWS}", 40_100, Status.EXACT),
+        ("en", f"<table><caption>Employed, thousands</caption>{ROWS}", 40.1, Status.CONTRADICTED),
+        ("en", f"<p>In thousands</p><table>{ROWS}", 40_100, Status.EXACT),
+        ("en", f"<p>In thousands</p><table>{ROWS}", 40.1, Status.CONTRADICTED),
+        ("en", f"<table><caption>The index by area</caption>{ROWS}", 40.1, Status.EXACT),
+        ("en", f"<p>Nobody knows why. See below.</p><table>{ROWS}", 40.1, Status.EXACT),
+        ("zh", f"<p>单位:万人</p><table>{ROWS}", 401_000, Status.EXACT),
+        ("zh", f"<p>单位:万人</p><table>{ROWS}", 40.1, Status.CONTRADICTED),
+    ],
+)
+def test_the_caption_or_the_line_in_front_of_a_table_may_give_the_scale(
+    language: str, html: str, value: float, status: Status
+) -> None:
+    page = Page(visible(html), "", STEPS)
+    stated = Fraction(str(value))
+    assert prove_in(page, "40.1", value=stated, language=language).status is status
 
 
 def test_the_phrase_with_its_header_is_named() -> None:

@@ -20,17 +20,18 @@ _STRONG = re.compile(r"[;。!?]| \|")
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a phrase stands in a sentence: ``sentence[start:end]``."""
+    """Where a phrase stands in a sentence: ``sentence[start:end]``; see ``Place`` for ``note``."""
 
     sentence: str
     start: int
     end: int
+    note: str = ""
 
     @classmethod
-    def near(cls, sentence: str, start: int, end: int) -> "Spot":
+    def near(cls, sentence: str, start: int, end: int, note: str = "") -> "Spot":
         """Return the spot with no more of a long sentence than can matter."""
         begin = max(0, start - _NEAR)
-        return cls(sentence[begin : end + _NEAR], start - begin, end - begin)
+        return cls(sentence[begin : end + _NEAR], start - begin, end - begin, note)
 
     @property
     def without_brackets(self) -> "Spot":

@@ -272,11 +272,14 @@ def _scaled(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterato
                 yield Objection(f'the {kind} says "{aside[1]}"', longer)
             return
     note = pattern(language, "numbers", "notes").search(text)
-    wide = _said(text[: spot.end], language, read) if is_cell else None
+    cell = text[: spot.end]
+    noted = _said(f"{spot.note} | {cell}", language, read) if is_cell and spot.note else None
+    wide = noted or (_said(cell, language, read) if is_cell else None)
     if note:
         yield Objection(f'the note says "{note[0]}"')
     elif wide and own and (reason := _other_header(wide, own, claim)):
-        yield Objection(f'the headers say {reason}: "{text[: spot.end]}"', text[: spot.end])
+        longer = f"{spot.note} | {cell}" if noted else cell
+        yield Objection(f'the headers say {reason}: "{longer}"', "" if noted else cell)
     elif is_cell and own and not wide and claim.value not in (None, own.value, -own.value):
         yield Objection(f"no header gives the scale of the value: the cell says {spot.phrase}")
 

@@ -106,6 +106,7 @@ _FLAG = re.compile(r"[b-df-z]")  # provisional, revised: a letter, and no end of
 _FLAGGED = re.compile(r"(?<![\d.,])(?!10$)\d[\d.,]*\d$")
 _SPANS = 30  # columns or rows that one cell may span
 _HEADERS = 4  # of one cell, in either direction
+_LONGEST_NOTE = 40  # characters of a line in front of a table that may give a unit
 _LONGEST = 300  # characters of a cell in a table of data
 
 
@@ -114,9 +115,11 @@ class Table:
     """A table of data: its cells by row and column, from one, as (row, column, text) in order.
 
     The text of a cell is that of its row header, its column header and itself, joined by `` | ``.
+    ``note`` is the caption, or else a short line in front of the table: either may give a unit.
     """
 
     cells: list[tuple[int, int, str]]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,7 @@ class _Grid:
 
     start: int
     is_layout: bool
+    caption: str = ""
     rows: list[list[_Cell]] = field(default_factory=list)
 
 
@@ -313,6 +317,8 @@ class _Reader:
                 self._parts[element.start] = _mark(element.name, before, text)
         elif element.name in _CELLS and self._grids and self._grids[-1].rows:
             self._grids[-1].rows[-1].append(self._cell(element))
+        elif element.name == "caption" and self._grids:
+            self._grids[-1].caption = " ".join("".join(self._parts[element.start :]).split())
         elif element.name == "table" and self._grids:
             self._leave_table(self._grids.pop())
         elif element.attributes.get("aria-hidden", "").lower() == "true" and is_short:
@@ -332,8 +338,10 @@ class _Reader:
         if grid.is_layout or not is_wide or any(len(cell.text) > _LONGEST for cell in cells):
             return
         del self._parts[grid.start :]
+        before = "".join(self._parts[-_NEAR:]).rstrip().rpartition(_BREAK)[2].strip()
+        note = grid.caption or (before if len(before) <= _LONGEST_NOTE else "")
         self._parts.append(_BREAK)
-        self._tables.append(Table(list(_numbered(grid.rows))))
+        self._tables.append(Table(list(_numbered(grid.rows)), note))
 
     def _leave_copy(self, text: str, start: int) -> None:
         """Keep one of two equal texts, of which one is for the eye and one for screen readers."""

@@ -41,11 +41,13 @@ class Place:
     """A sentence, a title or a cell, in normal form; ``locator`` is empty outside the answer.
 
     ``paragraph`` counts the paragraphs of the page from zero; -1 stands for a title or a cell.
+    ``note`` is the caption of the table of a cell, or the line in front of it.
     """
 
     locator: str
     text: str
     paragraph: int = -1
+    note: str = ""
 
     @property
     def sha256(self) -> str:
@@ -144,9 +146,10 @@ def _apart(copy: Visible) -> Iterator[Place]:
     if title:
         yield Place("title", title)
     for number, table in enumerate(copy.tables, 1):
+        note = normal_form(table.note)
         for row, column, text in table.cells:
             if text:
-                yield Place(f"t{number}.r{row}.c{column}", normal_form(text))
+                yield Place(f"t{number}.r{row}.c{column}", normal_form(text), note=note)
 
 
 def occurrences(text: str, phrase: str, budget: Budget | None = None) -> Iterator[int]:

@@ -126,7 +126,7 @@ def _first_objection(
     """Return why a sentence does not say what a row says; None if it does, at one place of it."""
     first: Objection | None = None
     for start in islice(occurrences(place.text, phrase), _OCCURRENCES):
-        spot = Spot.near(place.text, start, start + len(phrase))
+        spot = Spot.near(place.text, start, start + len(phrase), place.note)
         objection = next(_objections(page, place, spot, claim, read), None)
         if objection is None:
             return None
