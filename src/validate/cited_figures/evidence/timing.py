@@ -12,6 +12,7 @@ from .cues import Objection
 from .named import Named, Period, last_year, named
 from .words import pattern, words
 
+_YEAR_IN_BRACKET = re.compile(r"\(((?:19|20)\d\d): ?$")
 _DIGIT = re.compile("[0-9]")
 _STRONG = re.compile(r"[,;。!?]")
 _TO_DECEMBER = 11  # months from the first of a year to its last
@@ -89,24 +90,16 @@ class Timing:
     def _printed(
         self, spot: Spot, names: list[Named], claim: Claim, period: Period
     ) -> Iterator[Objection]:
-        language = claim.language
         own = [n for n in names if n.role == "own" and not _is_aside(n, spot)]
-        earlier = pattern(language, "superseded", "relative").match(
-            spot.sentence[spot.end :].lstrip(" ")
-        )
-        is_named = any(name.fits(period) and name.start < spot.start for name in own)
-        if earlier and is_named and not claim.vintage:
-            yield Objection(f'the sentence speaks of an earlier value: "{earlier[0]}"')
-            return
         if not claim.base and any(
             _is_part_of(name, spot, period) or (_is_left(name, spot) and name.fits(period))
             for name in names
         ):
             return
-        if found := _several(spot, names, claim, period):
-            yield Objection(f'the sentence adds up several years: "{found}"')
+        if reason := _elsewhere(spot, names, own, claim, period):
+            yield Objection(reason)
             return
-        parts = [name for name in own if _is_of_part(name, spot, language)]
+        parts = [name for name in own if _is_of_part(name, spot, claim.language)]
         own = [name for name in own if name not in parts]
         sure = [name for name in own if name.is_sure]
         # What a row is compared with, such as an average of earlier years, has a period too.
@@ -184,6 +177,22 @@ def _is_aside(name: Named, spot: Spot) -> bool:
     if begin < 0 or end < 0 or begin <= spot.start < end or ")" in text[begin : name.start]:
         return False
     return bool(_DIGIT.search(text[begin : name.start] + text[name.end : end]))
+
+
+def _elsewhere(
+    spot: Spot, names: list[Named], own: list[Named], claim: Claim, period: Period
+) -> str:
+    """Return why a figure is surely for another period than that of the row, if it is."""
+    year = _YEAR_IN_BRACKET.search(spot.sentence, 0, spot.start)
+    if year and not period[0].year <= int(year[1]) <= period[1].year:
+        return f'the sentence names another period: "{year[1]}"'
+    rest = spot.sentence[spot.end :].lstrip(" ")
+    earlier = pattern(claim.language, "superseded", "relative").match(rest)
+    is_named = any(name.fits(period) and name.start < spot.start for name in own)
+    if earlier and is_named and not claim.vintage:
+        return f'the sentence speaks of an earlier value: "{earlier[0]}"'
+    found = _several(spot, names, claim, period)
+    return f'the sentence adds up several years: "{found}"' if found else ""
 
 
 def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> str:
