@@ -108,6 +108,8 @@ class Behind:
         is_second = self.per and self.roles[-1] in ("conjunction", "per")
         if not is_second and not set(self.roles) <= _OF_UNIT:
             raise Unreadable("a denominator away from the number")
+        if detail in self.per.split("|"):  # "je Einwohnerin und Einwohner"
+            return
         self.per = f"{self.per}|{detail}" if self.per else detail
 
     def _text(self, _: str) -> None:
