@@ -12,6 +12,9 @@ from .attack import environment
 RUN = """
 import resource, sys
 import jsonschema_rs, polars
+if "--reference" in sys.argv:
+    import frictionless, pandera.polars
+    from cited_figures.tables import schemas
 from cited_figures.cli.main import main
 from cited_figures.run.engine import check
 lines = open("/proc/self/status").read().splitlines()
@@ -26,12 +29,13 @@ sys.exit(main(sys.argv[1:]))
     "words",
     [
         ["check"],
+        ["check", "--reference"],
         ["show", "F04"],
         ["cite", "package"],
         ["verify", "--text", "README.md"],
         ["diff", "."],
     ],
-    ids=lambda words: words[0],
+    ids=" ".join,
 )
 def test_the_real_package_needs_little_memory(words: list[str]) -> None:
     threads = {"POLARS_MAX_THREADS": "8"}

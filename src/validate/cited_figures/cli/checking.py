@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import FiguresError
@@ -141,11 +142,14 @@ def _check(options: argparse.Namespace) -> int:
 
 def _packages(folder: str) -> list[str]:
     """Return the packages in a folder and below, with a note on stderr of those left out."""
+    if not Path(folder).is_dir():
+        return [folder]  # the check says what it is
     found, others = find_packages(folder)
     for path in others:
         sys.stderr.write(f"figures: {printable(path)} is a data package without figures: skipped\n")
     if not found:
-        raise FiguresError(f"{folder}: no package of figures in this folder or below")
+        reason = "no package of figures in this folder or below; figures new FOLDER writes one"
+        raise FiguresError(f"{folder}: {reason}")
     return found
 
 

@@ -225,7 +225,7 @@ def _way_out(path: Path) -> str:
         return f'Give "{for_people(owner.as_posix())}", the folder of the package.'
     if below:
         return f'Give the folder of a package, such as "{for_people(below.as_posix())}".'
-    if path.suffix == ".zip":
+    if path.suffix == ".zip" or any(path.glob("*.zip")):
         return "Unpack the archive, and give the folder."
     return f"Give the folder with {DESCRIPTOR}; figures new FOLDER writes one to start from."
 

@@ -65,7 +65,8 @@ def alike(folder: Path, path: str) -> str:
         found /= next(near, name)
         if found.is_symlink():
             return ""
-    return for_people(found.relative_to(folder).as_posix()) if found.exists() else ""
+    other = for_people(found.relative_to(folder).as_posix())
+    return other if found.exists() and other != path else ""
 
 
 def _folded(name: str) -> str:
