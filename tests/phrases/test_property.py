@@ -65,7 +65,7 @@ def explained(touching: str, reading: Reading, other: Reading | None) -> bool:
         return True
     unit = UNITS.get(touching.lower(), "")
     is_unit = other.unit in {unit, f"unit:{touching}", touching.upper()} or (
-        LEXICON.symbols.get(touching) == other.unit or touching in LEXICON.prefixes
+        LEXICON.symbols.get(touching) == other.unit or touching.lower() in LEXICON.prefixes
     )
     is_currency = reading.unit.isupper() and other.unit.isupper()  # $A5, S$5
     apart = [readable(f"5 {touching.lower()}"), readable(f"{touching} 5")]  # 350WON, RM2.15

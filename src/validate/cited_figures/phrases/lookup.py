@@ -1,6 +1,6 @@
 """Tables of phrases, and the longest match in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -19,6 +19,10 @@ class PhraseTable(Generic[T]):
             self._meanings.setdefault(" ".join(words), meaning)
             lengths.setdefault(words[key], set()).add(len(words))
         self._lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the phrases."""
+        return iter(self._meanings)
 
     def after(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return the meaning of the words that begin at `start`, and how many they are."""

@@ -11,7 +11,6 @@ _WELL_FORMED = re.compile(
     r"|0|[1-9][0-9]*)(?:\.[0-9]+)?"
 )
 _INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")  # 44,64,081
-_GROUPS = str.maketrans("", "", ",'\u00a0")
 
 ONE = Fraction(1)
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
@@ -30,7 +29,9 @@ def parse_digits(text: str, *, is_indian: bool = False) -> tuple[Fraction, Fract
     is_well_formed = _WELL_FORMED.fullmatch(text) or (is_indian and _INDIAN.fullmatch(text))
     if len(text) > _LONGEST or not is_well_formed:
         raise Unreadable(f"malformed number {text!r}")
-    whole, _, decimals = text.translate(_GROUPS).partition(".")
+    whole, _, decimals = text.partition(".")
+    if not whole.isdigit():
+        whole = whole.replace(",", "").replace("'", "").replace("\u00a0", "")
     if not decimals:
         return Fraction(int(whole)), ONE
     return Fraction(int(whole + decimals), 10 ** len(decimals)), _STEPS[len(decimals)]

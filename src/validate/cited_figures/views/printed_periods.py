@@ -17,12 +17,6 @@ def fits(printed: str, start: date, end: date, stated_on: date | None) -> bool:
     or month that contains the dates fits, as the phrase need not print all of the period.
     """
     name = printed.removeprefix("end ")
-    if "/" in name:
-        first, _, last = name.partition("/")
-        ends = _dates(first, stated_on), _dates(_completed(first, last), stated_on)
-        if ends[0] is None or ends[1] is None:
-            return True
-        return ends[0][0] <= start and end <= ends[1][1]
     found = _dates(name, stated_on)
     if found is None:
         return True
@@ -46,6 +40,14 @@ def _completed(first: str, last: str) -> str:
 
 
 def _dates(name: str, stated_on: date | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a label, be it from one to another, or None."""
+    first, slash, last = name.partition("/")
+    if slash:
+        end = _dates(_completed(first, last), stated_on)
+        if end and last.startswith(_ANY_YEAR):
+            first = first.replace(_ANY_YEAR, str(end[1].year))
+        start = _dates(first, stated_on)
+        return (start[0], end[1]) if start and end else None
     label = _HALF.sub(r"-S\1", name)
     if not label.startswith(_ANY_YEAR):
         return known(label)

@@ -1,5 +1,7 @@
 """English dates and periods: "March 31, 2020", "the first half of 2024", "2016-2019"."""
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,14 +27,24 @@ _ORDINALS = {
 _SUMS = {"two": 2, "three": 3, "six": 6, "nine": 9, "eleven": 11, "ten": 10, "eight": 8}
 _NAMED_PARTS = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2"}
 _FISCAL = frozenset({"fiscal", "fy", "financial"})
-_POINTS = frozenset({"end", "mid", "early", "late"})
+_MONTHS = 12
+_MONTH = re.compile(rf"([0-9]{{4}}|{UNKNOWN_YEAR})-([0-9]{{2}})")
+_DAY = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ENDING = frozenset({"to", "ended", "ending"})
+# How many months they have; of weeks and days the first one is not told.
+_SPANS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "year": 12, "years": 12}
+_SPANS |= dict.fromkeys(("period", "day", "days", "week", "weeks", "season"), 0)
+_POINTS = LEX.sets["points"]
 _TO = frozenset(["to", "-", "through"])
 _FROM = frozenset(["from", "between", "since"])
 _FULL = frozenset(["full", "whole", "calendar"])
 
 
 class Date(NamedTuple):
-    """A printed period and where it ends (exclusive); `label` has the form of `Reading.period`."""
+    """A printed period and where it ends (exclusive); `label` has the form of `Reading.period`.
+
+    The label is empty where a fiscal year is printed, which need not be that of the calendar.
+    """
 
     end: int
     label: str
@@ -46,11 +58,53 @@ def year_of(words: Sequence[str], position: int) -> str:
     return ""
 
 
+def is_end_of_span(words: Sequence[str], position: int) -> bool:
+    """Return whether a date ends a span of time: the three months to June."""
+    return position > 1 and words[position - 1] in _ENDING and words[position - 2] in _SPANS
+
+
+def span_to(words: Sequence[str], position: int, label: str) -> str:
+    """Return the months of "the three months to June 2024", or "" where they cannot be told.
+
+    `label` is that of the date at the position, which ends the span.
+    """
+    unit, count = words[position - 2], words[position - 3]
+    number = LEX.cardinals.get(count, int(count) if count.isdecimal() else 0)
+    months = _SPANS[unit] * (number if unit.endswith("s") else 1)
+    last = _MONTH.fullmatch(_whole_month(label))
+    if last is None or not months:
+        return ""
+    years, month = divmod(int(last[2]) - months, _MONTHS)
+    if last[1] == UNKNOWN_YEAR:
+        return f"{UNKNOWN_YEAR}-{month + 1:02}/{label}" if not years else ""
+    return f"{int(last[1]) + years}-{month + 1:02}/{last[0]}"
+
+
+def _whole_month(label: str) -> str:
+    """Return the month of a date that is its last day, any other label as it is."""
+    found = _DAY.fullmatch(label)
+    if not found:
+        return label
+    year, month, day = map(int, found.groups())
+    return label[: -len("-31")] if day == monthrange(year, month)[1] else label
+
+
 def date_at(tokens: Tokens, start: int) -> Date | None:
     """Return the date or period that begins at `start`, or None.
 
     A bare year is returned as well; whether it is one depends on what stands around it.
     """
+    date = _date_at(tokens, start)
+    if date and any(map(_is_fiscal, tokens.words[start : date.end])):
+        return Date(date.end, "")
+    return date
+
+
+def _is_fiscal(word: str) -> bool:
+    return word in _FISCAL or word.startswith("fy")
+
+
+def _date_at(tokens: Tokens, start: int) -> Date | None:
     word = tokens.words[start]
     if word in LEX.months:
         return _month_first(tokens, start)
@@ -60,11 +114,12 @@ def date_at(tokens: Tokens, start: int) -> Date | None:
         return _ordinal_first(tokens.words, start)
     if word in _POINTS or word.startswith(("mid-", "end-")):
         return _end_of(tokens, start)
-    return _named(tokens.words, start)
+    return _named(tokens, start)
 
 
-def _named(words: Sequence[str], start: int) -> Date | None:
+def _named(tokens: Tokens, start: int) -> Date | None:
     """Read "Q1 2024", "fiscal 2024", "calendar year 2024", "year 2024"."""
+    words = tokens.words
     word = words[start]
     if word in _NAMED_PARTS:
         year, end = _year_after(words, start + 1)
@@ -72,8 +127,7 @@ def _named(words: Sequence[str], start: int) -> Date | None:
     if word not in _FISCAL | _FULL | {"year"}:
         return None
     at = start + 1 + (words[start + 1] == "year")
-    year = year_of(words, at)
-    return Date(at + 1, year) if year else None
+    return _digits_first(tokens, at) if year_of(words, at) else None
 
 
 def _year_after(words: Sequence[str], position: int) -> tuple[str, int]:
@@ -84,6 +138,8 @@ def _year_after(words: Sequence[str], position: int) -> tuple[str, int]:
     at += words[at] in _FISCAL
     at += words[at] == "year" and bool(year_of(words, at + 1))
     year = year_of(words, at)
+    if words[at].startswith("fy") and words[at][-1].isdigit():
+        year = words[at]
     return (year, at + 1) if year else (UNKNOWN_YEAR, position)
 
 

@@ -65,6 +65,8 @@ _AGE_LINKS = frozenset(
 _AGE_BOUNDS = LEX.sets["age_bounds"]
 _YEAR_LEADS = LEX.months.keys() | LEX.sets["year_leads"]
 _QUANTITY_LEADS = frozenset(["over", "than", "by", "to", "and", "of", "on", "-", "between", "with"])
+_INDICES = LEX.scan["lists"]
+_DATED_LEVELS = LEX.sets["dated_levels"]
 _HEDGES = LEX.sets["hedges"]
 _AGO = frozenset(["ago", "earlier", "later"])
 _BREAKS = frozenset(["and", "or", "but", "while", ",", ";", ":"])
@@ -129,7 +131,7 @@ def select_figure(context: Context) -> Figure:
     figure = figures[0]
     if is_period(words, figure):
         raise Unreadable("a period")
-    if not figure.unit and not figure.value.numerator:
+    if not (figure.unit or figure.value.numerator) and figure.step in (ONE, None):
         raise Unreadable("nothing is counted")
     return figure
 
@@ -231,6 +233,8 @@ def _is_year(context: Context, position: int) -> bool:
     if before in {"and", "to"} and position > 1 and position - 2 in context.dates:
         return True
     ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
+    if after in _DATED_LEVELS and before in _QUANTITY_LEADS | {"its", "their"}:
+        return True
     if before in _QUANTITY_LEADS:
         return ends
     return (
@@ -249,6 +253,8 @@ def _label_end(tokens: Tokens, position: int) -> int:
     if after in {"st", "nd", "rd", "th"} and tight[position + 1]:
         return position + 2
     before = words[position - 1] if position else ""
+    if before in _INDICES and word.isdigit() and position + 1 < tokens.size:
+        return position + 1  # the Nikkei 225 lost 3%
     is_small = word.isdigit() and int(word) <= _LARGEST_LABEL
     if (
         before in LEX.labels
@@ -357,8 +363,10 @@ def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
         return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
     if word == "$" and position and tokens.raws[position - 1] == "A":
         raise Unreadable('"A $" may be an article or Australian dollars')
-    if word in {"rm", "rs", "dm"}:
+    if word in {"rm", "rs", "dm", "rp"}:
         return raw[0].isupper()
+    if word in LEX.before_scales:
+        return tokens.tight[first]
     return True
 
 
@@ -467,6 +475,8 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     match = LEX.units.after(words, position)
     symbol = LEX.symbols.get(raw)
     if symbol is not None and (match is None or match[1] == 1):
+        if raw == "s" and tight[position] and words[position - 1].isdigit():
+            raise Unreadable("seconds, ages or a decade")  # over 65s
         return symbol, position + 1
     if match is not None:
         unit, length = match
@@ -494,6 +504,8 @@ def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, 
     word, raw = words[position], raws[position]
     if word in LEX.open_currencies:
         raise Unreadable(f"{word} may be {LEX.open_currencies[word]}")
+    if word in LEX.joined_parts and _is_price(context.tokens, position):
+        return _hundredths(context, figure, LEX.joined_parts[word]), position + 1
     match = LEX.currency_parts.after(words, position)
     if match is not None:
         return _hundredths(context, figure, match[0]), position + match[1]
@@ -513,6 +525,13 @@ def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, 
     elif raw in LEX.small_codes:
         code = LEX.small_codes[raw]
     return context.home if code == "home" else code, position + bool(code)
+
+
+def _is_price(tokens: Tokens, position: int) -> bool:
+    """Return whether "12.5p a share" stands here; in "350p per 10,000" p is a mark of a note."""
+    is_joined = tokens.tight[position] and tokens.words[position + 1] in LEX.per_starts
+    per = per_at(tokens, position + 1) if is_joined else None
+    return per is not None and per[0][0] not in _DIGITS
 
 
 def _hundredths(context: Context, figure: Figure, code: str) -> str:
@@ -746,8 +765,8 @@ def _without_periods(context: Context, figures: Sequence[Figure]) -> list[Figure
 def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
     """Return whether the number counts time that another figure refers to: "in six months"."""
     is_clock = figure.unit in LEX.clock
-    if (figure.unit and not is_clock) or figure.upper is not None:
-        return False
+    if (figure.unit and not is_clock) or figure.upper is not None or figure.step not in (ONE, None):
+        return False  # ran it in 9.58 seconds
     if not is_clock and LEX.time_nouns.isdisjoint(words[figure.end : figure.end + 2]):
         return False
     if not is_clock and not _AGO.isdisjoint(words[figure.end + 1 : figure.end + 3]):

@@ -2,7 +2,7 @@
 
 from ..numerals import combine, flip
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
-from .figures import PARTS, Context, Figure, select_figure
+from .figures import PARTS, SHARES, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
 from .noun import Tail, is_plural
@@ -161,6 +161,8 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
     if figure.unit == "times":
         _refuse_times(words, figure, lead)
+    if figure.unit in SHARES and any(per[0].isdigit() for per in figure.pers):
+        raise Unreadable("a share per a number of things")
     if figure.unit:
         return
     noun = tail.noun

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from ..numerals import combine
 from ..reading import Unreadable
+from .dates import is_end_of_span, span_to
 from .figures import SHARES, Context, Figure, per_at
 from .lexicon import LEXICON as LEX
+from .tokens import END
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _SPAN = re.compile(rf"(?:{'|'.join(LEX.cardinals)})-(?:day|week|month|quarter|year)")
@@ -129,7 +131,8 @@ class _Reader:
             return True
         match = LEX.leads.before(self.words, lead.position)
         if match is None or lead.position in self.ends:
-            return self._unknown(word)
+            is_object = self.figure.unit in _POINTS and self._verb_of_points()
+            return not is_object and self._unknown(word)
         (role, detail), length = match
         if self.is_verb and role not in {"bound", "fill", "stop"}:
             self._subject("factor")
@@ -180,7 +183,7 @@ class _Reader:
         is_from = (
             word in {"up", "down", "from"}
             and self.words[self.lead.position : self.figure.start][-1] == "from"
-        )
+        ) or (word in _COMPARERS and self.lead.position == 0)
         if is_from and self.lead.comparator == "eq":
             is_signed = bool(self.figure.sign) and self.lead.position == 0
             return False if is_signed else self._from()
@@ -244,7 +247,9 @@ class _Reader:
         if name in LEX.measuring or name in LEX.range_verbs:
             return
         if self.figure.unit in _PARTS or self.figure.unit == "times":
-            if name not in LEX.sharing:
+            if self.figure.sign in {"+", "-"}:
+                self.lead.verb = ""  # exports +4.3%
+            elif name not in LEX.sharing:
                 raise Unreadable(f"unclear word {name!r} before the number")
         elif not _RISES.isdisjoint(self.words[:start]):
             raise Unreadable(f"unclear word {name!r} before the number")
@@ -334,6 +339,9 @@ class _Reader:
         word, after = self.words[self.lead.position], self.words[self.figure.end]
         if self.figure.unit in _POINTS and word.startswith("subtract") and after == "from":
             return self._take_move("down")
+        if self.figure.unit == "percent" and after in _ENDING:
+            self._subject("level")  # the index closed 1.1% higher
+            return False
         raise Unreadable("unclear whether the number is a level or a fall")
 
     def _take_prep(self, _detail: str) -> bool:
@@ -404,6 +412,8 @@ class _Reader:
     def _skip_base(self) -> bool:
         """Take "year on year" between verb and "by"."""
         lead = self.lead
+        if self.words[lead.position - 1] not in _BASE_ENDS:
+            return False
         for length in (5, 4, 3, 2, 1):
             start = lead.position - length
             if start < 0:
@@ -419,7 +429,9 @@ class _Reader:
         if date is None or self.words[date.end] in LEX.sets["dated_works"]:
             return
         before = self.words[start - 1] if start else ""
-        if before == "since" or self.words[max(0, start - 2) : start] in _COMPARED:
+        if is_end_of_span(self.words, start):
+            self.lead.period = self.lead.period or span_to(self.words, start, date.label)
+        elif before == "since" or self.words[max(0, start - 2) : start] in _COMPARED:
             if self.lead.direction != "level":
                 self.lead.base = self.lead.base or date.label
         elif before == "and" and self.lead.period and "between" in self.words[:start]:
@@ -461,6 +473,9 @@ class _Reader:
             return self._take_noun(detail) if role == "noun" else self._take_move(detail)
         if is_bare(figure) and lead.comparator == "eq" and role != "level":
             lead.link = "bare"
+        is_time = figure.unit == "" and figure.scale == 1 and self.words[figure.end] == END
+        if lead.position == 0 and is_time:
+            raise Unreadable("nothing says what the number counts")  # at 8.30
         self._subject("level")
         return False
 
@@ -544,8 +559,11 @@ class _Reader:
     def _link_of(self) -> bool:
         """Read the noun before "of": an increase, a rate, an income."""
         lead, words, figure = self.lead, self.words, self.figure
+        self._skip_gloss()
         if lead.position == 0:
             return False
+        if lead.position in self.ends and self.ends[lead.position] not in self.context.dates:
+            raise Unreadable("the number is the whole of which something is a part")
         head = words[lead.position - 1]
         match = LEX.leads.before(words, lead.position)
         if match and match[0][0] in {"noun", "move"}:
@@ -559,6 +577,8 @@ class _Reader:
             return self._factor()
         if head in LEX.signs and figure.unit == "" and figure.scale < _MILLION:
             raise Unreadable("unclear whether the number is a level or a fall")
+        if head in _EXTREMES and self._is_reached():
+            return self._link_to()
         if (head in LEX.rates and self._rate()) or self._noun_in():
             return False
         if not _FALLS_OF.isdisjoint(words[: lead.position]):
@@ -566,6 +586,23 @@ class _Reader:
         lead.verb = "level"
         self._subject("of")
         return False
+
+    def _skip_gloss(self) -> None:
+        """Take "(CAGR)" of "a compound annual growth rate (CAGR) of"."""
+        start = self.lead.position - 3
+        if start > 0 and self.words[start] == "(" and self.words[start + 2] == ")":
+            self._check_subject_word(self.words[start + 1], start + 1)
+            self.lead.position = start
+
+    def _is_reached(self) -> bool:
+        """Take "a record low of" behind "to", whose number is where something went."""
+        start = self.lead.position - 1
+        while start and (self.words[start - 1] in _ARTICLES or self.words[start - 1] in _RECORDS):
+            start -= 1
+        if not start or self.words[start - 1] != "to":
+            return False
+        self.lead.position, self.lead.link = start - 1, "to"
+        return True
 
     def _take_noun_of(self, detail: str) -> bool:
         lead = self.lead
@@ -646,16 +683,19 @@ class _Reader:
         lead, words, position = self.lead, self.words, self.lead.position
         if position in self.ends or self.is_verb:
             return self._end("factor") if self.is_verb else self._dated()
-        if word in {",", ":"}:
+        if word in {",", ":", "="}:
             lead.position -= 1
-            lead.verb = lead.verb or ("level" if word == ":" else "")
-            return self._end("level" if word == ":" else "aside")
+            lead.verb = lead.verb or ("" if word == "," else "level")
+            return self._end("aside" if word == "," else "level")
         if word in _STRAY or word in {"(", ")", "/", "&", "."}:
             raise Unreadable(f"unexpected character {word!r}")
         if word in _UNCLEAR or word in LEX.months or word in LEX.time_nouns:
             raise Unreadable(f"unclear word {word!r} before the number")
         if word.endswith(("'s", "s'")):
             return self._owner(word)
+        if self._is_heading(word):
+            lead.verb = lead.verb or ("" if self.figure.sign else "level")
+            return self._end("level")
         if words[position] in {"a", "an"} and lead.link == "" and not word.endswith("ly"):
             lead.link = "article"  # "eyed a 5-percent growth": a noun of change must follow
             return self._end("aside")
@@ -666,9 +706,20 @@ class _Reader:
             self.adjectives += is_adjective
             lead.position -= 1
             return True
-        if not (self.figure.unit in _POINTS and self._verb_of_points()):
-            raise Unreadable(f"unknown word {self.raws[position - 1]!r} before the number")
-        return False
+        raise Unreadable(f"unknown word {self.raws[position - 1]!r} before the number")
+
+    def _is_heading(self, word: str) -> bool:
+        """Return whether the words name what is measured: "operating margin 22.7%", "sales +3%"."""
+        lead, figure = self.lead, self.figure
+        if lead.link or lead.crossing or lead.position not in (figure.start, figure.start - 1):
+            return False
+        is_signed = figure.sign in {"+", "-"} and figure.unit != "" and word.isalpha()
+        is_naked = lead.comparator == "eq" and is_bare(figure)
+        is_naked = is_naked or (figure.unit == "" and self.words[figure.end] != END)
+        if not (is_signed or (word in _MEASURED and not is_naked)):
+            return False
+        rest = self.words[: lead.position]
+        return rest[0] not in LEX.preps and _TURNING.isdisjoint(rest)
 
     def _end(self, mode: str) -> bool:
         """Check what is left as a subject; there is no more to understand."""
@@ -744,12 +795,14 @@ class _Reader:
         return False
 
     def _is_move_before(self, position: int) -> bool:
+        if position and self.words[position - 1] == "back":
+            position -= 1  # crept back above
         match = LEX.leads.before(self.words, position) if position else None
         return match is not None and match[0][0] == "move"
 
     def _range_from(self) -> None:
         position = self.lead.position
-        if not position or self.words[position - 1] not in LEX.range_verbs:
+        if not position or self.words[position - 1] not in LEX.range_verbs | _ANYTHING:
             raise Unreadable("a change from one number to another")
 
     # ---- the subject ---------------------------------------------------------------------
@@ -764,6 +817,8 @@ class _Reader:
         rest = self.words[: lead.position]
         if not _MOVED.isdisjoint(rest):
             raise Unreadable("a word of direction before a number in brackets")
+        if not rest and figure.unit == "" and not figure.sign:
+            lead.is_size = True  # in a table brackets may stand for a minus sign
         if rest and figure.unit == "" and not figure.sign and rest[-1].endswith("s"):
             lead.noun = rest[-1]
         self._subject("aside")
@@ -821,10 +876,13 @@ class _Reader:
             raise Unreadable(f"unexpected character {word!r}")
         if word in LEX.scales or word in LEX.unknown_scales or word in LEX.prefixes:
             raw = self.raws[position]
-            if not (word in LEX.short_scales or (word in LEX.prefixes and raw.islower())):
+            is_noun = word == "scores" and self.words[position + 1] != "of"
+            if not (
+                is_noun or word in LEX.short_scales or (word in LEX.prefixes and raw.islower())
+            ):
                 raise Unreadable(f"unclear word {raw!r} before the number")
-        if word in LEX.signs:
-            self.lead.sign_word = word
+        if word in LEX.signs and self.words[position + 1] not in _MEASURED:
+            self.lead.sign_word = word  # but the loss ratio is no loss
         if word == "." and position + 1 < self.lead.position:
             raise Unreadable("more than one sentence")
 
@@ -863,6 +921,26 @@ def _may_lead_to(rest: Sequence[str]) -> bool:
 _MILLION = 10**6
 _MANY = 1000
 _CONTESTS = LEX.sets["contests"]
+_ENDING = LEX.sets["ending"]
+_BASE_ENDS = frozenset(name.split()[-1] for name in (*LEX.bases, *LEX.periods))
+_EXTREMES = LEX.sets["extremes"]
+_RECORDS = LEX.sets["records"]
+_MEASURED = LEX.sets["measured"]
+_ANYTHING = LEX.sets["anything"]
+_COMPARERS = frozenset({"compared", "versus", "vs", "vs.", "against"})
+_TURNING = (
+    LEX.clear_verbs
+    | LEX.neutral_moves
+    | LEX.removing
+    | LEX.negations
+    | _RAISING
+    | _CUTTING
+    | frozenset(form for form in LEX.level_verbs if form.endswith("ed"))
+    | LEX.be
+    | LEX.auxiliaries
+    | _COMPARERS
+    | {"than", "from"}
+)
 _FAR_BOUNDS = LEX.sets["far_bounds"]
 _PLACES_OR_HEDGES = LEX.sets["places_or_hedges"]
 _HEDGED = LEX.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})
@@ -945,23 +1023,19 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
             match = LEX.bases.after(words, position)
             if match and position + match[1] <= end:
                 lead.base = lead.base or match[0]
-    if not _REVISED.isdisjoint(lead_words):
+    if not _REVISED.isdisjoint(lead_words) and lead.link != "to":
         lead.base = lead.base or "previous-estimate"
     if figure.unit in SHARES and not _ANNUAL_STARTS.isdisjoint(lead_words):
         _add_annual(words, end, lead)
-    elif figure.unit not in SHARES:
+    elif figure.unit not in SHARES and not _PER_ASIDES.isdisjoint(lead_words):
         _add_denominator(context, figure, lead)
 
 
 _ANNUAL_STARTS = LEX.sets["annual_starts"]
-_ASIDES = (
-    LEX.base_starts
-    | LEX.annual_starts
-    | LEX.per_adjectives.keys()
-    | _REVISED
-    | _ANNUAL_STARTS
-    | {"per", "capita", "per-capita"}
+_PER_ASIDES = (
+    LEX.annual_starts | LEX.per_adjectives.keys() | {"per", "capita", "per-capita", "annual"}
 )
+_ASIDES = LEX.base_starts | _PER_ASIDES | _REVISED | _ANNUAL_STARTS
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

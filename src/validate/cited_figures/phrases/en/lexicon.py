@@ -190,6 +190,7 @@ class Lexicon:
         times = frozenset(data["time"]["nouns"].split())  # light years
         words = frozenset(word for name in names for word in name.split())
         self.unit_words = words - times | self.unit_names
+        self.unit_words -= frozenset(data["tail"]["stops"].split())
         self.symbols = symbols.UNITS
         self.spelt_units = self.unit_names - {name.lower() for name in self.symbols}
         self.compounds_of_units = {
@@ -234,8 +235,13 @@ class Lexicon:
             name: code for code, text in data["currency_parts"].items() for name in _phrases(text)
         }
         self.currency_parts = PhraseTable(parts.items())
+        before_scales: dict[str, str] = signs["before_scales"]
+        self.before_scales = {name.lower(): code for name, code in before_scales.items()}
+        self.prefixes |= self.before_scales
+        scaled = rf"[0-9.]*(?:,|\ [0-9]{{3}}\b|\ ?(?:{'|'.join(self.scales)})\b)"
+        self.joined_parts: dict[str, str] = data["joined_currency_parts"]
         letters = sorted(
-            (name for name in self.prefixes if not name.endswith("$") and name[0].isalpha()),
+            (name for name in symbols.SIGNS if not name.endswith("$") and name[0].isalpha()),
             key=len,
             reverse=True,
         )
@@ -249,6 +255,8 @@ class Lexicon:
                 r"(?:US|U\.S\.|HK|NT|NZ|AU|CA)\ \$",
                 *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in dollars if name[0] != "$"),
                 *(f"(?<![A-Za-z])(?i:{re.escape(name)})(?=[0-9¥])" for name in letters),
+                *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in letters if name[-1] in "¢₵"),
+                *(rf"(?<![A-Za-z]){name}(?={scaled})" for name in before_scales),
                 f"(?<![A-Za-z])(?:{'|'.join(sorted(self.codes))})(?=[0-9])",
             ]
         )
@@ -264,6 +272,7 @@ class Lexicon:
             | frozenset(["dollars", "dollar", "pounds", "pound"])
             | self.unit_first_words
             | self.joined_units.keys()
+            | self.joined_parts.keys()
         )
 
     def _read_leads(self, data: dict[str, Any]) -> None:
@@ -355,7 +364,18 @@ class Lexicon:
                 if " " not in form
                 and form not in self.up_nouns | self.down_nouns
                 and form
-                not in {"up", "down", "lower", "add", "slow", "cool", "firm", "narrow", "advanced"}
+                not in {
+                    "up",
+                    "down",
+                    "lower",
+                    "add",
+                    "slow",
+                    "cool",
+                    "firm",
+                    "narrow",
+                    "advanced",
+                    "advances",
+                }
                 and not form.endswith("ing")
             )
             - self.comparatives

@@ -17,18 +17,32 @@ WAYS = dict.fromkeys(LEX.up_comparatives | LEX.up_nouns, "up") | dict.fromkeys(
 NUMBER_WORDS = LEX.cardinals.keys() - {"one", "second"}
 STRAY = LEX.sets["stray_tail"]
 LOST = LEX.removing | LEX.sets["lost"]
+_STOPS = LEX.stops | {END}
+_COMPARED_TIMES = frozenset({"year", "quarter", "month", "week"})
+_NEVER_COUNTED = (
+    LEX.unclear
+    | LEX.currency_names.keys()
+    | LEX.clear_verbs
+    | LEX.up_nouns
+    | LEX.down_nouns
+    | LEX.down_verbs
+    | LEX.signs
+    | LOST
+)
 _REACH = LEX.sets["reach"]
 _MEASURING = LEX.sets["measuring"]
 _PLAIN_MODIFIERS = LEX.sets["plain_modifiers"]
 _FUNDING = LEX.sets["funding"]
-_HYPHENATED_SCALES = LEX.scales.keys() | LEX.unknown_scales
+_SCALES = LEX.scales.keys() | LEX.unknown_scales
 _TELLING = LEX.sets["telling_roles"]
 _ASIDES = LEX.base_starts | LEX.annual_starts | {"annual", "(", "such"}
 _HIDING = LEX.sets["hiding"]
 _DEGREES = LEX.sets["degrees"]
 _COUNTED_MOVES = LEX.sets["counted_moves"]
+_MULTIPLIED = LEX.sets["multiplied"]
 _APPROX = LEX.sets["approx"]
 _PAST = LEX.sets["past"]
+_VOWELS = frozenset("aeiouyáéíóúäöü")
 _ADJECTIVES_OF_CURRENCIES = (
     frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
     | LEX.sets["adjectives_of_currencies"]
@@ -102,6 +116,9 @@ class NounReader:
             if symbol != self.figure.unit:
                 raise Unreadable(f"two units: {self.figure.unit or 'none'} and {symbol}")
             return
+        date = self.context.dates.get(start)
+        if date and date.end == end:
+            self.tail.period = self.tail.period or date.label
         has_money = any(position in spans for position in range(start, end))
         position = start
         while position < end:
@@ -116,24 +133,30 @@ class NounReader:
         word = self.words[position]
         if word[0].isdigit() or word in NUMBER_WORDS:
             raise Unreadable("a second number in brackets")
+        if word in _SCALES or (not self.figure.unit and self._is_unit(position)):
+            raise Unreadable("a scale or a unit in brackets")
         match = LEX.leads.before(self.words, position + 1)
         if word in LEX.negations or word in LEX.dangers or (match and match[0][0] in _TELLING):
             raise Unreadable(f"unclear word {word!r} in brackets")
 
+    def _is_unit(self, position: int) -> bool:
+        raw, words = self.tokens.raws[position], self.words
+        is_symbol = raw in LEX.symbols or raw in LEX.codes or raw in MARKS
+        found = LEX.units.after(words, position) or LEX.currencies.after(words, position)
+        return is_symbol or found is not None
+
     def _zone_end(self, start: int) -> int:
         words, spans, dates = self.words, self.context.spans, self.context.dates
         end = start
-        while words[end] != END and (words[end] not in LEX.stops or self._is_gloss(end, start)):
-            if end in dates or not LEX.time_nouns.isdisjoint(words[end : spans.get(end, end)]):
-                break
+        while words[end] not in _STOPS or self._is_gloss(end, start):
             if end in spans:
+                if end in dates or not LEX.time_nouns.isdisjoint(words[end : spans[end]]):
+                    break
                 end = spans[end]
                 continue
-            if LEX.rate_at(words, end):
+            if words[end] in LEX.per_adverbs and LEX.rate_at(words, end):
                 break
-            if words[end] == "year" and words[end + 1] in {"on", "over"}:
-                break
-            if words[end] in {"month", "quarter", "week"} and words[end + 1] in {"on", "over"}:
+            if words[end] in _COMPARED_TIMES and words[end + 1] in {"on", "over"}:
                 break
             end += 1
         return end
@@ -221,7 +244,7 @@ class NounReader:
         ):
             raise Unreadable("a number inside what is counted")
         head = word.partition("-")[0]
-        if head != word and (head in _HYPHENATED_SCALES or head in {"percent", "odd"}):
+        if head != word and (head in _SCALES or head in {"percent", "odd"}):
             raise Unreadable("a point in time or an unclear amount")
         if word in _HIDING or (word in LEX.dangers and word not in LEX.negations):
             raise Unreadable(f"unclear word {word!r} after the number")
@@ -328,6 +351,8 @@ class NounReader:
             raise Unreadable("unclear whether a growth by or to so many times is meant")
         if all(word.endswith("ly") or word in LEX.tail_adverbs for word in words):
             return
+        if first in _MULTIPLIED and words[-1] in _MULTIPLIED:
+            return  # 1.4 times book value
         raise Unreadable(f"unknown word {first!r} after the number")
 
     def _is_plain(self, word: str) -> bool:
@@ -362,9 +387,11 @@ class NounReader:
             self._comparative(words)
             return
         if words[0] in _REACH:
-            words = words[1:]
-            if not words:
+            if len(words) == 1:
                 return
+            if words[1] in WAYS:
+                raise Unreadable(f"unclear word {words[1]!r} after the number")
+            words = words[1:]
         words = _without_participle(words)
         head = words[-1]
         if head in WAYS:
@@ -387,6 +414,7 @@ class NounReader:
             if (
                 not is_word
                 or len(word) == 1
+                or self._is_abbreviation(word)
                 or word in LEX.unclear
                 or word in LEX.clear_verbs
                 or word in WAYS
@@ -435,7 +463,7 @@ class NounReader:
         compound = LEX.compounds.get(head)
         is_compound = len(words) > 1 and compound == words[-2]
         raw = self._raw(head)
-        name = raw if _AS_PRINTED.fullmatch(raw) else head
+        name = raw if raw != head and _AS_PRINTED.fullmatch(raw) else head
         self.tail.noun = f"{compound} {head}" if is_compound else name
         if self.figure.value != 1 and not is_plural(self.tail.noun):
             raise Unreadable(f"unclear word {head!r} after the number")
@@ -459,6 +487,10 @@ class NounReader:
                 return self.tokens.raws[position]
         return head
 
+    def _is_abbreviation(self, word: str) -> bool:
+        """Return whether small letters without a vowel may be a unit: psf, pcm."""
+        return _VOWELS.isdisjoint(word) and self._raw(word) == word
+
     def _check_head(self, words: Sequence[str], head: str) -> None:
         figure = self.figure
         is_symbol = (
@@ -466,20 +498,8 @@ class NounReader:
         )
         if head.endswith("'"):
             raise Unreadable("a period")
-        if is_symbol or head in LEX.unclear or head in LEX.currency_names:
-            raise Unreadable(f"unclear word {head!r} after the number")
-        if figure.is_money:
-            raise Unreadable(f"unclear word {head!r} after the number")
-        if (
-            head in LEX.clear_verbs
-            or head in LEX.down_nouns
-            or head in LEX.down_verbs
-            or head in LOST
-        ):
-            raise Unreadable(f"unclear word {head!r} after the number")
-        if head in LEX.up_nouns:
-            raise Unreadable(f"unclear word {head!r} after the number")
-        if head in LEX.signs:
+        is_symbol = is_symbol or self._is_abbreviation(head)
+        if is_symbol or head in _NEVER_COUNTED or figure.is_money:
             raise Unreadable(f"unclear word {head!r} after the number")
         if words[0] in _MEASURING and words[0] != head:
             raise Unreadable(f"unclear word {words[0]!r} after the number")

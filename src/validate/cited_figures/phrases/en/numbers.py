@@ -10,7 +10,6 @@ from .lexicon import LEXICON as LEX
 from .tokens import END, Tokens
 
 _DIGITS = frozenset("0123456789")
-_HALF = Fraction(1, 2)
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST_BARE_WHOLE = 1000
 _ARTICLES = frozenset({"a", "an"})
@@ -259,8 +258,11 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
     end = number.end
     if number.unit == "fraction":
         return _of_digits(tokens, number)
-    if words[end] == "and" and words[end + 1 : end + 3] == ["a", "half"] and number.scale == 1:
-        return number._replace(end=end + 3, value=number.value + _HALF, step=None)
+    if words[end] == "and" and words[end + 2] in LEX.fractions and number.scale == 1:
+        count = 1 if words[end + 1] == "a" else LEX.cardinals.get(words[end + 1], 0)
+        part = Fraction(count, LEX.fractions[words[end + 2]])
+        if 0 < part < 1:  # two and a half, one and three quarters
+            return number._replace(end=end + 3, value=number.value + part, step=None)
     if words[end] in LEX.fractions and number.step is None:
         is_half = words[end] == "half" and (
             number.value != 1 or words[end + 1] not in _AFTER_FRACTION
@@ -341,21 +343,30 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
     words = tokens.words
     end = number.end
     end += words[end] == "of"
-    end += words[end] in {"a", "an", "one"}
+    end += words[end] in _ONE
     if words[end] in LEX.scales and len(words[end]) > 1:
         return _scaled(tokens, number._replace(end=end, unit="", step=None), is_money=False)
     unit = LEX.units.after(words, end)
-    has_article = words[end - 1] in _ARTICLES and end > number.end
-    is_unit = unit and (
-        unit[0] in _SHARE_UNITS
-        or (unit[0].startswith("unit:") and has_article)  # half a mile
+    is_one = end > number.end and words[end - 1] in _ONE
+    is_unit = unit is not None and (
+        is_one
+        or unit[0] in _SHARE_UNITS
         or (unit[0].startswith("unit:") and end == number.end and unit[0] not in LEX.clock)
     )
-    if is_unit or (end == number.end + 1 and has_article and words[end] == "dozen"):
+    if is_unit or (is_one and _is_unit(words, end)):
         return number._replace(end=end, unit="")
     return number
 
 
+def _is_unit(words: Sequence[str], position: int) -> bool:
+    """Return whether "half a" is so much of what stands here: a dollar, a point, a dozen."""
+    if words[position] in LEX.sets["halved"]:
+        return True
+    tables = (LEX.currencies, LEX.currency_parts)
+    return any(table.after(words, position) is not None for table in tables)
+
+
+_ONE = _ARTICLES | {"one", "1"}
 _SHARE_MARKS = frozenset(
     ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
 )

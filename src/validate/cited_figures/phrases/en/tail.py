@@ -1,6 +1,7 @@
 """What the English words after a figure say: bound, direction, noun, denominator, period, base."""
 
 from ..reading import Unreadable
+from .dates import is_end_of_span, span_to
 from .figures import SHARES, Context, Figure, per_at, year_like
 from .lead import Lead
 from .lexicon import LEXICON as LEX
@@ -26,6 +27,7 @@ _DEGREES = LEX.sets["degrees"]
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _PAUSES = frozenset({",", "—"})
 _DATE_LEADS = LEX.sets["date_leads"] | _BASE_PREPS
+_BEFORE_DATES = LEX.sets["between_lead_and_date"]
 _AS = frozenset({"as", "that", "those"})
 _DAY_MARKS = 2
 _DURATIONS = ("P1", "start", "previous")
@@ -199,6 +201,11 @@ class _Reader(NounReader):
             if currency:
                 self.tail.pers.append(currency)
                 return 3
+        if figure.unit.startswith("unit:") and words[position : position + 2] == ["to", "the"]:
+            name = words[position + 2]
+            if name in LEX.sets["per_things"]:
+                self.tail.pers.append(LEX.per.get(name, name))
+                return 3
         if words[position] == "to" and words[position + 1] in {"a", "an"} and self._may_be_rate():
             raise Unreadable("unclear whether there are so many for each")
         if word == "each" and words[position + 1] in {END, ".", ","}:
@@ -238,6 +245,8 @@ class _Reader(NounReader):
         words = self.words
         word = words[position]
         match = LEX.times_as.after(words, position)
+        if match and words[position + match[1]] == "again":
+            raise Unreadable("so much is added to the whole")
         if match:
             self.is_open = True
             return match[1]
@@ -340,6 +349,8 @@ class _Reader(NounReader):
             alone = LEX.compared.after(words, position)
             if alone is None or words[position] not in {"a", "one", "year-ago"}:
                 return 0
+            if self.lead.verb == "be" and self.lead.direction == self.tail.direction == "level":
+                raise Unreadable("the number is that of an earlier time")
             self._keep_base(alone[0])
             return alone[1]
         at = position + comparer[1]
@@ -355,6 +366,11 @@ class _Reader(NounReader):
         tail, label = self.tail, self.context.dates[position].label
         lead = self._leads_to_date(position)
         end = self.context.dates[position].end
+        if is_end_of_span(self.words, position):
+            lead, label = "in", span_to(self.words, position, label)
+        if self.figure.unit == "times" and self.words[self.figure.end : position] == ["the"]:
+            self._keep_base(label)  # twice the 2015 level
+            return
         if lead not in _DATE_LEADS or self.words[end] in LEX.sets["dated_works"]:
             return  # "its April forecast", "the July rate"
         is_aside = self.is_paused or (lead == "since" and not self._is_change())
@@ -383,13 +399,11 @@ class _Reader(NounReader):
             at = like - 1 if like < at and is_compared else at
             if "than" in words[max(self.figure.end, at - _LONGEST_PART) : at]:
                 return "than"  # "than in our survey of 2024"
-        while at > 0 and words[at] in {"the", "in", "fiscal", "at", "of", "year", "that", "those"}:
-            is_own = words[at] == "of" and words[at - 1] not in {"end", "start"}
-            if is_own or (words[at] == "in" and words[at - 1] not in _BASE_PREPS | _AS):
+        while at > 0 and words[at] in _BEFORE_DATES:
+            is_own = words[at] == "of" and words[at - 1] not in {"end", "start", "that", "those"}
+            if is_own or (words[at] in {"in", "at"} and words[at - 1] not in _BASE_PREPS | _AS):
                 break
             at -= 1
-        if words[at] == "to" and words[at - 1] in {"months", "year", "quarter", "period"}:
-            return "in"  # in the 12 months to March
         return words[at]
 
     def _is_time(self, lead: str, label: str) -> bool:
@@ -408,6 +422,8 @@ class _Reader(NounReader):
     def _check_opener(self, position: int) -> None:
         words = self.words
         word, following = words[position], words[position : position + 4]
+        if word == "of" and self.figure.unit in _POINTS and following[1] in WAYS:
+            raise Unreadable("a word of direction after the number")
         if word in _AUXILIARIES and not (LEX.down_verbs | LOST).isdisjoint(following):
             raise Unreadable("a word of direction after the number")
         if word == "than":

@@ -11,7 +11,7 @@ END = "\0"
 _AHEAD = 8
 _ENDS = [END] * _AHEAD
 # Words and numbers; a short number before another may be the first of its groups: 647 000.
-_SIMPLE = r"(?:[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*(?! [0-9]))"
+_SIMPLE = r"(?:[A-Za-z]+|[2-6]G|[0-9]+(?:[.,][0-9]+)*(?! [0-9]))"
 _PLAIN = re.compile(f"{_SIMPLE}(?: {_SIMPLE})*")
 _CHARACTERS = str.maketrans(
     {
@@ -36,6 +36,7 @@ _HYPHENATED_TO = re.compile(
     r"(?<![\w.,-])([0-9][0-9.,]*)-to-([0-9][0-9.,]*)-(?=[A-Za-z])"
 )  # 0-to-60-mph
 _HYPHENATED_MINUS = re.compile(r"(?<=\bminus)-(?=[0-9])")
+_WITHOUT_ZERO = re.compile(r"(?<![^ $€£+-])\.(?=[0-9])")  # .5
 _FRACTION_AFTER = re.compile(r"(?<=[½¼¾⅓⅔⅕⅛])(?=\w)")
 _LETTER = (
     "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0391-\u03c9\u1e00-\u1eff"
@@ -53,16 +54,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _NUMBER, _WORD_TOKEN = 1, 2
-OTHER = "\u00a6"
-_FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
 OTHER = "\u00a6"  # in sentences, any letter or digit of another script
 _FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
 _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
-_PREFIX_ENDS = frozenset("$¥")
-_ANY_PREFIX = re.compile("[$¥]|[A-Za-z][0-9]")
+_PREFIX_ENDS = frozenset("$¥¢₵")
+_ANY_PREFIX = re.compile(r"[$¥¢₵]|[A-Za-z]\.?[0-9]")
 _LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz", "au", "ca"])
-_KNOWN = MARKS | frozenset("%‰¢+-~≈<>≥≤±/,.;:()&—℃℉\"'") | {"<=", ">="}
-_BEFORE_NUMBERS = MARKS | frozenset("+-~≈<>≥≤±(/—") | {"<=", ">="}
+_KNOWN = MARKS | frozenset("%‰¢+-~≈<>≥≤=±/,.;:()&—℃℉\"'") | {"<=", ">="}
+_BEFORE_NUMBERS = MARKS | frozenset("+-~≈<>≥≤=±(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
 
 
@@ -88,6 +87,8 @@ def tokenise(phrase: str) -> Tokens:
     if "-" in text or "+/" in text:
         text = _HYPHENATED_TO.sub(r"\1 to \2 ", text.replace("+/-", "±"))
         text = _HYPHENATED_MINUS.sub(" ", text)
+    if "." in text:
+        text = _WITHOUT_ZERO.sub("0.", text)
     tokens = _scan(text.strip(" "))
     _check_joints(tokens)
     return _ended(tokens)
@@ -117,7 +118,7 @@ def _scan(text: str, *, is_strict: bool = True) -> Tokens:
     while position < size:
         match = _TOKEN.match(text, position)
         if match is None:
-            raise Unreadable(f"unexpected character {text[position:].strip()[:1]!r}")
+            raise _unexpected(text, position)
         kind = match.lastindex or 0
         printed, (start, end) = match[kind], match.span(kind)
         is_tight, position = start == position, end
@@ -134,10 +135,19 @@ def _scan(text: str, *, is_strict: bool = True) -> Tokens:
         elif printed in _KNOWN or not is_strict:
             words.append(printed)
         else:
-            raise Unreadable(f"unexpected character {printed!r}")
+            raise _unexpected(text, start)
         raws.append(printed)
         tight.append(is_tight)
     return Tokens(words, raws, tight, len(words))
+
+
+def _unexpected(text: str, position: int) -> Unreadable:
+    """Say what is wrong with the character that stands at a position, or behind blanks there."""
+    character = text[position:].lstrip()[:1]
+    is_raised = character == "^" or (character.isdigit() and not character.isdecimal())
+    if is_raised and text[:position][-1:].isdigit():
+        return Unreadable("a power, or a mark of a note")
+    return Unreadable(f"unexpected character {character!r}")
 
 
 def _plain(phrase: str) -> Tokens:
@@ -187,7 +197,8 @@ def _append_parts(
     known = LEXICON.unit_parts if is_unit else LEXICON.hyphen_parts
     if parts[0].lower() in LEXICON.fractions:
         known = known | LEXICON.spelt_units  # half-mile
-    if not known.issuperset(part.lower() for part in parts):
+    is_year = parts[0].lower() in LEXICON.sets["points"] and parts[1].isdigit()  # end-2023
+    if not (is_year or known.issuperset(part.lower() for part in parts)):
         return False
     for index, part in enumerate(parts):
         words.append(part.lower())

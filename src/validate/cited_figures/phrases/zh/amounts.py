@@ -25,7 +25,7 @@ _INNER = re.compile(
     r"|多(?=年(?!来|以来))|余(?![额热])|来(?![自源临到说华访往])|\+)(?P<scale>(?:[万亿]|百(?!分[点之])|千(?![瓦米克卡伏赫]))*)"
 )
 _HALVES = re.compile(
-    r"一半|半数|(?<![个十百千万亿])半(?=个百分点|个?小时|个钟头|个月|个基点)|(?<=[过近超逾])半(?![一-鿿])"
+    r"一半|半数|(?<![个十百千万亿])半(?=个百分点|个?小时|个钟头|个月|个基点|公[里斤顷]|千克|[吨斤升亩](?![一-鿿]))|(?<=[过近超逾])半(?![一-鿿])"
 )
 _DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍|减半(?!征)")
 _BARE = re.compile("[百千万亿兆]+")
@@ -240,7 +240,7 @@ def _with_unit(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
             raise Unreadable("unclear 半 behind the number")
         amount = amount._replace(value=amount.value + HALF, step=None)
         unit_end += 1
-    per, end = _per(plain, unit, unit_end, lexicon)
+    per, end = _per(plain, unit, unit_end, lexicon) if plain[unit_end:] else ("", unit_end)
     return amount._replace(unit=unit, per=per, end=end)
 
 

@@ -1,7 +1,7 @@
 """A phrase of which figure and surrounding words are understood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .amounts import Amount
 from .before import Before
@@ -12,8 +12,7 @@ SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille", "f
 FACTORS = frozenset({"times", "doubling"})
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The figure with the tokens on both sides and what those before it say."""
 
     text: Text
