@@ -75,12 +75,15 @@ def test_warnings_count_only_when_asked(package: Path, capsys: pytest.CaptureFix
         "table-empty/no-bytes",
     ],
 )
-def test_what_cannot_be_checked_exits_with_2_and_one_clear_line(case: str, package: Path) -> None:
+def test_what_cannot_be_checked_exits_with_2_and_one_clear_line(
+    case: str, package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     change = apply(HERE / "invalid" / case, package)
-    done = run("check", change.get("argument", "."), folder=package)
-    assert (done.returncode, done.stderr) == (2, "")
-    assert done.stdout.count(" fatal: ") == 1
-    assert "Traceback" not in done.stdout
+    assert main(["check", change.get("argument", ".")]) == 2
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.count(" fatal: ") == 1
+    assert "Traceback" not in said.out
 
 
 def test_one_run_writes_many_reports(
