@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..text import printable
-from .arguments import DESCRIPTOR_OR_FOLDER, nonempty
+from .arguments import DESCRIPTOR_OR_FOLDER
 from .console import write
 from .exit_codes import CLEAN, NOT_CHECKED
 
@@ -52,22 +52,17 @@ def add_commands(commands: "Commands") -> None:
         epilog='Example: figures add "more than 40 million industrial devices" --text page.html '
         "--new-indicator devices measure=stock --period statement-date",
     )
-    add.add_argument("phrase", nargs="?", type=nonempty, metavar="PHRASE", help="as printed")
-    add.add_argument(
-        "--text", required=True, type=nonempty, metavar="FILE", help="plain text or saved HTML"
-    )
+    add.add_argument("phrase", nargs="?", metavar="PHRASE", help="as printed")
+    add.add_argument("--text", required=True, metavar="FILE", help="plain text or saved HTML")
     add.add_argument(
         "--from",
         dest="requests",
-        type=nonempty,
         metavar="FILE",
         help="many at once: a CSV, JSON or spreadsheet file with phrase, indicator and period, or "
         "the output of figures find with a column for the indicator",
     )
     add_figure_options(add)
-    add.add_argument(
-        "--package", type=nonempty, default=".", metavar="PATH", help=DESCRIPTOR_OR_FOLDER
-    )
+    add.add_argument("--package", default=".", metavar="PATH", help=DESCRIPTOR_OR_FOLDER)
     add.set_defaults(run=_add)
 
 
@@ -75,9 +70,7 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
     """Add the options for what a phrase does not say."""
     for column, name in GIVEN.items():
         metavar = "ID" if column.endswith(("_id", "area")) else name.upper()
-        command.add_argument(
-            f"--{name}", dest=column, type=nonempty, metavar=metavar, help=HELP[name]
-        )
+        command.add_argument(f"--{name}", dest=column, metavar=metavar, help=HELP[name])
     command.add_argument(
         "--set",
         action="append",
@@ -92,7 +85,6 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
             dest=table,
             nargs="*",
             action="extend",
-            type=nonempty,
             metavar="COLUMN=VALUE",
             help=words,
         )

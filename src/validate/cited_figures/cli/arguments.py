@@ -15,9 +15,7 @@ DESCRIPTOR_OR_FOLDER = "a datapackage.json or its folder"
 
 def add_package_path(command: argparse.ArgumentParser) -> None:
     """Add the path of the package, the current folder unless it is given."""
-    command.add_argument(
-        "path", nargs="?", default=".", type=nonempty, metavar="PATH", help=DESCRIPTOR_OR_FOLDER
-    )
+    command.add_argument("path", nargs="?", default=".", metavar="PATH", help=DESCRIPTOR_OR_FOLDER)
 
 
 def add_strict(command: argparse.ArgumentParser) -> None:
@@ -36,6 +34,15 @@ def add_report_options(command: argparse.ArgumentParser) -> None:
         metavar="FORMAT=FILE",
         help="write a report to a file too; may be repeated",
     )
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of a command, which refuses empty arguments: nobody means them."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Make it the type of all arguments that have no other."""
+        super().__init__(*arguments, **options)
+        self.register("type", None, nonempty)
 
 
 def nonempty(text: str) -> str:

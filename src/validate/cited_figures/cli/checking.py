@@ -17,7 +17,6 @@ from .arguments import (
     add_package_path,
     add_report_options,
     add_strict,
-    nonempty,
     rule_names,
 )
 from .console import write
@@ -50,7 +49,6 @@ def _add_check(commands: "Commands") -> None:
         "paths",
         nargs="*",
         default=["."],
-        type=nonempty,
         metavar="PATH",
         help=f"{DESCRIPTOR_OR_FOLDER}; with several, one report of all",
     )
@@ -89,17 +87,13 @@ def _add_verify(commands: "Commands") -> None:
     )
     add_package_path(verify)
     add_strict(verify)
-    verify.add_argument(
-        "--text", required=True, type=nonempty, metavar="FILE", help="plain text or saved HTML"
-    )
+    verify.add_argument("--text", required=True, metavar="FILE", help="plain text or saved HTML")
     verify.add_argument(
         "--write",
         action="store_true",
         help="fill in locators and fingerprints of rows whose phrase stands at one place only",
     )
-    verify.add_argument(
-        "--source", type=nonempty, metavar="ID", help="which source the file is a copy of"
-    )
+    verify.add_argument("--source", metavar="ID", help="which source the file is a copy of")
     verify.set_defaults(run=_verify)
 
 
@@ -109,9 +103,7 @@ def _add_explain(commands: "Commands") -> None:
         help="say what a rule guards, why, and how to fix what it finds",
         epilog="Example: figures explain bounds-differ",
     )
-    explain.add_argument(
-        "rule", nargs="?", type=nonempty, help="a rule or a family; without it, list all rules"
-    )
+    explain.add_argument("rule", nargs="?", help="a rule or a family; without it, list all rules")
     explain.set_defaults(run=_explain)
 
 
@@ -126,13 +118,7 @@ def _check(options: argparse.Namespace) -> int:
     watch = progress if sys.stderr.isatty() else iter
     paths = [path for one in options.paths for path in (_packages(one) if options.all else [one])]
     reports = [
-        check(
-            path,
-            only=options.only,
-            skip=options.skip,
-            watch=watch,
-            reference=options.reference,
-        )
+        check(path, only=options.only, skip=options.skip, watch=watch, reference=options.reference)
         for path in dict.fromkeys(paths)
     ]
     report = reports[0] if len(reports) == 1 else merged(reports)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..package.bundled import tool
 from . import adding, checking, reading, releasing, searching, writing
+from .arguments import Parser
 from .console import guarded, prepare, write_text
 from .exit_codes import exit_code
 from .memory import share_one_heap
@@ -35,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit code 0: clean, 1: findings, 2: could not check. Example: figures check",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     for group in (checking, reading, searching, adding, writing, releasing):
         group.add_commands(commands)
     return top

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import UnknownNameError
 from ..package.bundled import bundled
 from ..package.package import DESCRIPTOR
-from .arguments import DESCRIPTOR_OR_FOLDER, nonempty
+from .arguments import DESCRIPTOR_OR_FOLDER
 from .console import write_text
 from .exit_codes import CLEAN
 
@@ -22,9 +22,7 @@ def add_commands(commands: "Commands") -> None:
     show = commands.add_parser(
         "show", help="read figures", epilog="Example: figures show F04 --format json"
     )
-    show.add_argument(
-        "ids", nargs="*", type=nonempty, metavar="ID", help="figures; without any, all of them"
-    )
+    show.add_argument("ids", nargs="*", metavar="ID", help="figures; without any, all of them")
     _add_package(show)
     show.add_argument("--format", choices=("text", "json"), default="text")
     show.set_defaults(run=_show)
@@ -33,13 +31,10 @@ def add_commands(commands: "Commands") -> None:
         help="cite figures, sources or the package",
         epilog="Example: figures cite F04 --style bibtex",
     )
-    cite.add_argument(
-        "ids", nargs="+", type=nonempty, metavar="ID", help="figures, sources, or the word package"
-    )
+    cite.add_argument("ids", nargs="+", metavar="ID", help="figures, sources, or the word package")
     _add_package(cite)
     cite.add_argument(
         "--style",
-        type=nonempty,
         default="apa",
         metavar="NAME",
         help="any CSL style (apa, chicago, ieee, mla, nature, harvard ...), bibtex or csl-json",
@@ -50,7 +45,6 @@ def add_commands(commands: "Commands") -> None:
 def _add_package(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--package",
-        type=nonempty,
         metavar="PATH",
         help=f"{DESCRIPTOR_OR_FOLDER}; without it, this folder, or else the bundled package",
     )

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_package_path, add_report_options, add_strict, nonempty
+from .arguments import add_package_path, add_report_options, add_strict
 from .console import write_text
 from .exit_codes import CLEAN, FINDINGS, exit_code
 from .reports import write_reports
@@ -23,10 +23,8 @@ def add_commands(commands: "Commands") -> None:
         "tables. Exit code 0: no change, 1: changes, 2: could not compare.",
         epilog="Example: figures diff v1.0.0 .",
     )
-    diff.add_argument("old", type=nonempty, help="the earlier version")
-    diff.add_argument(
-        "new", nargs="?", default=".", type=nonempty, help="the later version; else this folder"
-    )
+    diff.add_argument("old", help="the earlier version")
+    diff.add_argument("new", nargs="?", default=".", help="the later version; else this folder")
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(run=_diff)
     check = commands.add_parser(
@@ -39,12 +37,11 @@ def add_commands(commands: "Commands") -> None:
     add_package_path(check)
     check.add_argument(
         "--against",
-        type=nonempty,
         metavar="OLD",
         help="the release before: folder, zip archive or git tag; without it, the newest tag of "
         "a lower version, if there is one",
     )
-    check.add_argument("--tag", type=nonempty, metavar="vX.Y.Z", help="the tag of the new release")
+    check.add_argument("--tag", metavar="vX.Y.Z", help="the tag of the new release")
     add_strict(check)
     add_report_options(check)
     check.set_defaults(run=_release_check)

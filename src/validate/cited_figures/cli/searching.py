@@ -5,7 +5,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..text import printable
-from .arguments import nonempty
 from .console import write_text
 from .exit_codes import CLEAN
 
@@ -22,14 +21,9 @@ def add_commands(commands: "Commands") -> None:
         "figure is read, or only seen, with the reason. Places are those of figures verify.",
         epilog="Example: figures find page.html --format csv",
     )
+    find.add_argument("text", metavar="TEXT", help="plain text or saved HTML; - for standard input")
     find.add_argument(
-        "text", type=nonempty, metavar="TEXT", help="plain text or saved HTML; - for standard input"
-    )
-    find.add_argument(
-        "--language",
-        type=nonempty,
-        metavar="TAG",
-        help="of the text: en, zh-CN, de ... (by script)",
+        "--language", metavar="TAG", help="of the text: en, zh-CN, de ... (by script)"
     )
     find.add_argument("--format", choices=("text", "csv", "json"), default="text")
     find.add_argument(

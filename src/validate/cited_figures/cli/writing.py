@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..errors import FiguresError
 from ..text import printable
 from .adding import add_figure_options, asker, figure_options, print_reasons
-from .arguments import add_package_path, folder, nonempty
+from .arguments import add_package_path, folder
 from .console import write
 from .exit_codes import CLEAN, FINDINGS, NOT_CHECKED, exit_code
 from .reports import print_report
@@ -35,13 +35,10 @@ def _add_new(commands: "Commands") -> None:
     new.add_argument(
         "--from",
         dest="text",
-        type=nonempty,
         metavar="FILE",
         help="start from a copy of a source, plain text or saved HTML, and a figure of it",
     )
-    new.add_argument(
-        "--phrase", type=nonempty, help="the first figure, as printed in FILE, as for figures add"
-    )
+    new.add_argument("--phrase", help="the first figure, as printed in FILE, as for figures add")
     add_figure_options(new)
     new.set_defaults(run=_new)
 
