@@ -1,5 +1,6 @@
 """What many tests share: copies of the real package, and its release, built once."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -20,14 +21,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the real package without its series, which tests only read."""
+    return without_series(copy_package(tmp_path_factory.mktemp("original")))
+
+
 @pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def package(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the real package without its series, which is also the working directory.
 
     A change to a figure then needs none to the values of its indicator for other periods.
     """
-    monkeypatch.chdir(tmp_path)
-    return without_series(copy_package(tmp_path))
+    monkeypatch.chdir(shutil.copytree(original, tmp_path, dirs_exist_ok=True))
+    return tmp_path
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from changes import ROOT, copy_package, recount, set_cell
+from changes import ROOT, recount, set_cell
 from cited_figures.author.mending import mended_cell
 from cited_figures.cli.main import main
 from csv_rows import rows
@@ -93,31 +93,24 @@ DAMAGES: dict[str, Damage] = {
 SAYING = ("a size and a hash", "a line break in a cell")  # damages that change what a cell says
 
 
-@pytest.fixture
-def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the real package, which is also the working directory."""
-    monkeypatch.chdir(copy_package(tmp_path))
-    return tmp_path
-
-
 @pytest.mark.parametrize("name", ["thousands", "semicolons", "a size and a hash"])
 def test_nothing_is_written_unless_it_is_asked_for(
-    name: str, real: Path, capsys: pytest.CaptureFixture[str]
+    name: str, package: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    DAMAGES[name](real)
-    before = contents(real)
+    DAMAGES[name](package)
+    before = contents(package)
     assert main(["fix"]) == 1
     shown = capsys.readouterr().out
-    assert contents(real) == before
+    assert contents(package) == before
     assert main(["fix", "--write"]) == 0
     assert capsys.readouterr().out.startswith(shown)
 
 
 @pytest.mark.parametrize("name", DAMAGES)
 def test_what_is_mechanical_is_shown_and_corrected(
-    name: str, real: Path, capsys: pytest.CaptureFixture[str]
+    name: str, package: Path, original: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    DAMAGES[name](real)
+    DAMAGES[name](package)
     assert main(["fix", "--write"]) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("--- ")
@@ -125,7 +118,7 @@ def test_what_is_mechanical_is_shown_and_corrected(
     assert errors() == []
     if name not in SAYING:
         for table in TABLES:
-            assert rows(real, table) == rows(ROOT, table)
+            assert rows(package, table) == rows(original, table)
 
 
 @pytest.mark.parametrize(
@@ -139,20 +132,20 @@ def test_what_is_mechanical_is_shown_and_corrected(
         saved("figures", lambda text: text.replace(",2020-06,", ',"2020-06"x,', 1).encode()),
     ],
 )
-def test_what_takes_a_decision_stays(damage: Damage, real: Path) -> None:
-    damage(real)
-    recount(real)
-    before = contents(real)
+def test_what_takes_a_decision_stays(damage: Damage, package: Path) -> None:
+    damage(package)
+    recount(package)
+    before = contents(package)
     assert main(["fix", "--write"]) == 0
-    assert contents(real) == before
+    assert contents(package) == before
 
 
-def test_a_clean_package_is_left_alone(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = contents(real)
+def test_a_clean_package_is_left_alone(package: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(package)
     assert main(["fix"]) == 0
     assert main(["fix", "--write"]) == 0
     assert capsys.readouterr().out == ""
-    assert contents(real) == before
+    assert contents(package) == before
 
 
 def test_letters_of_western_europe_come_back(
