@@ -108,17 +108,17 @@ def test_a_copy_with_a_known_fingerprint_needs_no_source(mine: Path, add: Add) -
     [
         (
             ("4.3 million containers", "--new-indicator", "containers"),
-            '"4.3 million containers" is not in ../page.html; the nearest is "4.2 million '
+            '"4.3 million containers" is not in ../page.html; the closest match is "4.2 million '
             'containers" at p2.s3',
         ),
         (
             ("in 2025", "--new-indicator", "x"),
-            '"in 2025" stands at p2.s3 and p2.s4 and p3.s1 and p5.s1 and p5.s2 and p6.s1 and p6.s2;'
+            '"in 2025" occurs at p2.s3 and p2.s4 and p3.s1 and p5.s1 and p5.s2 and p6.s1 and p6.s2;'
             " choose one with --locator",
         ),
         (
             ("85 GWh", "--locator", "p2.s1", "--new-indicator", "x"),
-            '"85 GWh" is not at p2.s1; it stands at p6.s1',
+            '"85 GWh" is not at p2.s1; it is at p6.s1',
         ),
         (
             ("85 GWh", "--indicator", "example-device"),

@@ -101,6 +101,4 @@ def test_a_folder_with_files_stays(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_options_of_a_figure_need_a_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "mine", "--phrase", "85 GWh"]) == 2
-    assert (
-        capsys.readouterr().err == "figures: the options that tell of a figure need --from FILE\n"
-    )
+    assert capsys.readouterr().err == "figures: options about a figure need --from FILE\n"

@@ -58,10 +58,10 @@ class _Module:
         self.spans = wrapper.resolve(ByteSpanPositionProvider)
         self.parents = wrapper.resolve(ParentNodeProvider)
 
-    def mutant(self, each: Mutation) -> Mutant:
+    def mutant(self, mutation: Mutation) -> Mutant:
         """Return what a mutation makes of the module."""
-        node, source = each.original_node, self._changed(each)
-        function = self._around(each)
+        node, source = mutation.original_node, self._changed(mutation)
+        function = self._around(mutation)
         changed = source.encode()
         if function:
             span, longer = self.spans[function], len(changed) - len(self.text.encode())
@@ -71,20 +71,20 @@ class _Module:
         name = self.names[function] if function else ""
         return Mutant(self.file, name, lines, *_difference(self.text, source), source, key)
 
-    def _changed(self, each: Mutation) -> str:
-        if isinstance(each.original_node, cst.Match):  # its text depends on how deep it stands
-            return str(self.tree.deep_replace(each.original_node, each.mutated_node).code)
-        span, raw = self.spans[each.original_node], self.text.encode()
-        new = self.tree.code_for_node(each.mutated_node).encode()
+    def _changed(self, mutation: Mutation) -> str:
+        if isinstance(mutation.original_node, cst.Match):  # its text depends on how deep it stands
+            return str(self.tree.deep_replace(mutation.original_node, mutation.mutated_node).code)
+        span, raw = self.spans[mutation.original_node], self.text.encode()
+        new = self.tree.code_for_node(mutation.mutated_node).encode()
         changed: bytes = raw[: span.start] + new + raw[span.start + span.length :]
         return changed.decode()
 
-    def _around(self, each: Mutation) -> cst.FunctionDef | None:
+    def _around(self, mutation: Mutation) -> cst.FunctionDef | None:
         """Return the function in whose body the mutation is."""
-        function = each.contained_by_top_level_function
+        function = mutation.contained_by_top_level_function
         if function not in self.names:
             return None
-        place, body = self.places[each.original_node], self.places[function.body]
+        place, body = self.places[mutation.original_node], self.places[function.body]
         return function if _start(place) >= _start(body) else None
 
     def _statement(self, node: cst.CSTNode) -> CodeRange:

@@ -33,7 +33,7 @@ class RefusedError(FiguresError):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Rows that were added, by table, files written, and findings that did not stand in the way."""
+    """Rows that were added, by table, files written, and findings that did not prevent it."""
 
     rows: dict[str, list[Row]]
     files: list[str]

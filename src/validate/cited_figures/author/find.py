@@ -67,4 +67,4 @@ _CELL = " | "  # in front of a cell, behind its headers
 def _headed(mention: Mention) -> str:
     """Return why a bare number in a cell is not read, or ""."""
     is_bare = mention.reading is not None and mention.reading.unit == "count"
-    return "its unit may stand in the headers" if is_bare else ""
+    return "its unit may be in the headers" if is_bare else ""

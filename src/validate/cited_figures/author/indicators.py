@@ -1,4 +1,4 @@
-"""The row of a new indicator, as far as phrase and unit tell it."""
+"""The row of a new indicator, as far as it follows from phrase and unit."""
 
 import re
 from collections.abc import Mapping

@@ -20,9 +20,9 @@ _OFFERED = 3  # phrases that one message offers
 
 
 def locate(page: Page, phrase: str, locator: str, file: str) -> Place:
-    """Return the one place where a phrase stands, or that at a locator.
+    """Return the one place where a phrase occurs, or that at a locator.
 
-    Raises FiguresError where it stands nowhere, with the nearest that does, or at several places.
+    Raises FiguresError where it occurs nowhere, with the closest match, or at several places.
     """
     normal = normal_form(phrase)
     holding = page.holding(normal)
@@ -30,13 +30,13 @@ def locate(page: Page, phrase: str, locator: str, file: str) -> Place:
         raise FiguresError(f"{quoted(phrase)} is not in {file}; {_nearest(page, normal)}")
     cited = [place for place in holding if place.locator]
     if not cited:
-        raise FiguresError(f"{quoted(phrase)} stands only outside the answer of the speaker")
+        raise FiguresError(f"{quoted(phrase)} occurs only outside the answer of the speaker")
     found = [place for place in cited if locator in ("", place.locator)]
     places = " and ".join(dict.fromkeys(place.locator for place in cited))
     if not found:
-        raise FiguresError(f"{quoted(phrase)} is not at {locator}; it stands at {places}")
+        raise FiguresError(f"{quoted(phrase)} is not at {locator}; it is at {places}")
     if len(found) > 1:
-        raise FiguresError(f"{quoted(phrase)} stands at {places}; choose one with --locator")
+        raise FiguresError(f"{quoted(phrase)} occurs at {places}; choose one with --locator")
     return found[0]
 
 
@@ -94,7 +94,7 @@ def _length(span: tuple[int, int]) -> int:
 
 
 def _nearest(page: Page, phrase: str) -> str:
-    """Say which passage of a text is most like a phrase, and where it stands."""
+    """Say which passage of a text is most like a phrase, and where it is."""
     words = set(_TOKEN.findall(phrase))
     likely = sorted(page.places, key=lambda place: -_shared(words, place.text))[:_SENTENCES]
     found = [(passage, place) for place in likely for passage in _passages(place.text, phrase)]
@@ -104,7 +104,8 @@ def _nearest(page: Page, phrase: str) -> str:
     best, passage, place = max(alike, key=lambda one: one[0], default=(0.0, "", None))
     if place is None or best < _LIKE:
         return "nothing there resembles it"
-    return f"the nearest is {quoted(passage)} at {place.locator or 'a place outside the answer'}"
+    where = place.locator or "a place outside the answer"
+    return f"the closest match is {quoted(passage)} at {where}"
 
 
 def _shared(words: set[str], text: str) -> int:

@@ -1,4 +1,4 @@
-"""Rows of new sources and areas, as far as a copy and the known areas tell them."""
+"""Rows of new sources and areas, as far as they follow from a copy and the known areas."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,7 +20,7 @@ KINDS = ("country", "subdivision", "city", "group", "organisation", "other")
 def new_source(
     source_id: str, given: Mapping[str, str], file: str, questions: list[Question]
 ) -> Row:
-    """Return the row of a new source, with what the copy of it tells of itself."""
+    """Return the row of a new source, with what its copy says about itself."""
     html = markup(read_bytes(Path(on_disk(file)), PAGE))
     printed = about(html) if html else {}
     cells = Cells("sources", given, questions)

@@ -91,7 +91,7 @@ def _add_verify(commands: "Commands") -> None:
     verify.add_argument(
         "--write",
         action="store_true",
-        help="fill in locators and fingerprints of rows whose phrase stands at one place only",
+        help="fill in locators and fingerprints of rows whose phrase occurs only once",
     )
     verify.add_argument("--source", metavar="ID", help="which source the file is a copy of")
     verify.set_defaults(run=_verify)

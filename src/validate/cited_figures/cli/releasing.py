@@ -38,8 +38,8 @@ def add_commands(commands: "Commands") -> None:
     check.add_argument(
         "--against",
         metavar="OLD",
-        help="the release before: folder, zip archive or git tag; without it, the newest tag of "
-        "a lower version, if there is one",
+        help="the previous release: a folder, zip archive or git tag; without it, the newest tag "
+        "of a lower version, if there is one",
     )
     check.add_argument("--tag", metavar="vX.Y.Z", help="the tag of the new release")
     add_strict(check)

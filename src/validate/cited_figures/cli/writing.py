@@ -112,7 +112,7 @@ def _new(options: argparse.Namespace) -> int:
     if options.text:
         return _new_from(options, given, new)
     if options.phrase or given or new:
-        raise FiguresError("the options that tell of a figure need --from FILE")
+        raise FiguresError("options about a figure need --from FILE")
     for name in write_package(options.folder):
         write(f"wrote {printable(name)}\n")
     return CLEAN

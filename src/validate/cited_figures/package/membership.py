@@ -109,7 +109,7 @@ def _absent(field: Mapping[str, Any]) -> str:
 
 
 def _limits(field: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a field asks of its cells beside its type."""
+    """Return what a field asks of its cells besides its type."""
     form = {"format": field["format"]} if "format" in field else {}
     return {**field.get("constraints", {}), **form}
 

@@ -215,7 +215,7 @@ def _odd(path: Path) -> str:
 
 
 def _way_out(path: Path) -> str:
-    """Return what to do about a path that is no package."""
+    """Return what to do about a path that is not a package."""
     owner, below = _owner(path), _below(path)
     if path.is_dir() and alike(path, DESCRIPTOR):
         return f"Rename it to {DESCRIPTOR}."

@@ -157,7 +157,7 @@ def _repeated(document: Document, entries: str, name: str) -> Iterator[Violation
     values = [entry[name] for entry in document.data[entries]]
     for index in sorted(_again(values)):
         found = f"the {name} {quoted(values[index])} again"
-        yield Violation(document, (entries, index, name), found, f"a {name} of its own")
+        yield Violation(document, (entries, index, name), found, f"a unique {name}")
 
 
 def _again(values: Sequence[Any]) -> set[int]:

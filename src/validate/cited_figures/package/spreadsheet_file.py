@@ -33,7 +33,7 @@ def decoded(raw: bytes) -> tuple[str, str]:
             return raw.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise FiguresError("text in an encoding that is not known; save it as UTF-8")
+    raise FiguresError("text in an unknown encoding; save it as UTF-8")
 
 
 def rows_of(text: str, known: Container[str]) -> list[list[str]]:
@@ -47,7 +47,7 @@ def rows_of(text: str, known: Container[str]) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
-        raise FiguresError(f"text that is no table: {error}") from None
+        raise FiguresError(f"text that is not a table: {error}") from None
 
 
 def separator_of(text: str, known: Container[str]) -> tuple[str, bool]:

@@ -61,7 +61,7 @@ class Rule:
 
 
 def unreadable(package: Package, path: str, error: OSError) -> Fault:
-    """Return the fault of a file beside the tables that cannot be read."""
+    """Return the fault of an unreadable file of the package that is not a table."""
     place = Location(package.show(path))
     found = error.strerror or "an unreadable file"
     return Fault(place, found, "a readable file of the package", severity=Severity.FATAL)

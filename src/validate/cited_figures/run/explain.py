@@ -17,8 +17,8 @@ FAMILIES = {
     "corroboration": "what other sources say",
     "exemptions": "rules that a package switches off",
     "evidence": "the text of the source",
-    "publication": "what is published beside the tables",
-    "history": "what became of the release before",
+    "publication": "what is published with the tables",
+    "history": "changes since the previous release",
 }
 
 

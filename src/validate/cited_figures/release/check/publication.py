@@ -1,4 +1,4 @@
-"""Rules on what is published beside the tables: versions, changelog, derived files, archive."""
+"""Rules on what is published with the tables: versions, changelog, derived files, archive."""
 
 import re
 import tomllib

@@ -63,7 +63,8 @@ def _newest_release(root: Path, tag: str, version: object) -> Files | None:
     if lower:
         return files_of_revision(known[max(lower)], root)
     if git("rev-parse", "--is-shallow-repository", folder=root).strip() == b"true":
-        raise FiguresError("a shallow clone may lack the tag of the release before; fetch all tags")
+        reason = "a shallow clone may lack the tag of the previous release; fetch all tags"
+        raise FiguresError(reason)
     return None
 
 
