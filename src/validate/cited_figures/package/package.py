@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -219,7 +220,7 @@ def _way_out(path: Path) -> str:
     owner, below = _owner(path), _below(path)
     if path.is_dir() and alike(path, DESCRIPTOR):
         return f"Rename it to {DESCRIPTOR}."
-    if path.is_dir() and not any(path.iterdir()) and _has_submodules(path):
+    if path.is_dir() and _awaits_submodule(path):
         return "Run git submodule update --init, which fetches what belongs there."
     if owner:
         return f'Give "{for_people(owner.as_posix())}", the folder of the package.'
@@ -230,8 +231,12 @@ def _way_out(path: Path) -> str:
     return f"Give the folder with {DESCRIPTOR}; figures new FOLDER writes one to start from."
 
 
-def _has_submodules(path: Path) -> bool:
-    return any((folder / ".gitmodules").is_file() for folder in path.resolve().parents)
+def _awaits_submodule(path: Path) -> bool:
+    """Return whether a folder is empty, below one that names submodules."""
+    with suppress(OSError):  # the folder may have been deleted
+        above = path.resolve().parents
+        return not any(path.iterdir()) and any((at / ".gitmodules").is_file() for at in above)
+    return False
 
 
 def _owner(path: Path) -> Path | None:
