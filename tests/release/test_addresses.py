@@ -139,5 +139,5 @@ def test_a_new_package_takes_the_checks_from_us_and_no_address(
 def test_an_address_is_a_url(tmp_path: Path, name: str, value: str) -> None:
     report = check(state(copy_package(tmp_path), **{name: value}))
     assert [finding.found for finding in report.findings if finding.severity.is_error] == [
-        f'"{value}"'
+        f'{name} is "{value}"'
     ]
