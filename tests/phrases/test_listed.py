@@ -35,7 +35,7 @@ def readable(phrase: str, language: str) -> Reading | None:
         return None
 
 
-@pytest.mark.parametrize(("name", "language"), LANGUAGES.items())
+@pytest.mark.parametrize(("name", "language"), [*LANGUAGES.items(), ("chinese", "zh")])
 def test_no_phrase_is_read_wrongly_and_few_are_refused(name: str, language: str) -> None:
     labelled = rows(name)
     refused = []
