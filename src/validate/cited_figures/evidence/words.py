@@ -30,8 +30,12 @@ def words(language: str) -> Words:
 def bases(language: str) -> dict[str, list[str]]:
     """Return the wordings of each base of comparison, those of printed phrases by default."""
     own: dict[str, list[str]] = words(language).get("bases", {})
-    is_read = is_listed(language.partition("-")[0].lower())
-    return load(language).bases if is_read and not own else own
+    return load(language).bases if _has_printed_bases(language) else own
+
+
+def _has_printed_bases(language: str) -> bool:
+    """Return whether the bases of a language are those of its printed phrases."""
+    return "bases" not in words(language) and is_listed(language.partition("-")[0].lower())
 
 
 def in_all_languages(table: str, key: str) -> list[str]:
@@ -69,4 +73,9 @@ def pattern(language: str, table: str, key: str) -> re.Pattern[str]:
     is_exact = (table, key) == ("modality", "words")  # "may" is not "May"
     flags = re.NOFLAG if is_exact else re.IGNORECASE
     listed = bases(language) if table == "bases" else words(language).get(table, {})
-    return re.compile(any_of(listed.get(key, [])), flags)
+    wording = any_of(listed.get(key, []))
+    if table == "bases" and _has_printed_bases(language):
+        read = load(language)
+        led = f"{any_of(read.comparers)} {any_of(read.compared_names.get(key, []))}"
+        wording = f"(?:{wording}|{led})"
+    return re.compile(wording, flags)

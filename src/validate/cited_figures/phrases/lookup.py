@@ -24,6 +24,11 @@ class PhraseTable(Generic[T]):
         """Yield the phrases."""
         return iter(self._meanings)
 
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The words that phrases begin with; with ``backwards``, those that end them."""
+        return self._lengths
+
     def after(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return the meaning of the words that begin at `start`, and how many they are."""
         lengths = self._lengths.get(words[start])

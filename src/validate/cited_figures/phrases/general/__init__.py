@@ -91,6 +91,8 @@ def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> 
 
 def _per(before: Before, figure: Figure, behind: Behind) -> str:
     """Return the denominators; that of the thing which grows is none of the growth."""
+    if not before.per:
+        return behind.per
     is_relative = figure.unit in SHARES or figure.unit in ("times", "fraction")
     own = "" if is_relative and before.per != "year" else before.per
     return "|".join(dict.fromkeys(filter(None, (own, behind.per))))
@@ -149,8 +151,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("unclear whether a word in front of the number bounds it")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
-    is_index = before.is_index or figure.value > _MOST_POINTS
-    if is_index and figure.unit == "percentage_point":
+    is_point = figure.unit == "percentage_point"
+    if is_point and (before.is_index or figure.value > _MOST_POINTS):
         raise Unreadable("points that may be those of an index")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
     if is_led and "period" in behind.roles and not behind.period:  # "nach 5 % im Vorjahr"

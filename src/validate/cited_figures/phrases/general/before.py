@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from ..lookup import PhraseTable
 from ..numerals import combine
 from ..reading import Unreadable
 from ..symbols import CODES
@@ -109,9 +110,9 @@ class Before:
             self.link = ""
         if role in _FAR:
             self.currency = ""
-        handler = getattr(self, f"_{role}", None)
+        handler = _HANDLERS.get(role)
         if handler is not None:
-            handler(detail)
+            handler(self, detail)
         self.roles.append(ALIKE.get(role, role))
 
     def _bound(self, detail: str) -> None:
@@ -215,6 +216,13 @@ class Before:
             raise Unreadable("a bracket that is not open")
 
 
+_HANDLERS = {
+    name.removeprefix("_"): handler
+    for name, handler in vars(Before).items()
+    if name.startswith("_") and not name.endswith("_") and callable(handler)
+}
+
+
 def read_before(tokens: Tokens, words: Words) -> Before:
     """Return what stands in front of the first number of a phrase."""
     found = Before(is_postposed=not words.is_spaced)
@@ -231,22 +239,21 @@ def read_before(tokens: Tokens, words: Words) -> Before:
 
 def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     """Take the next words in front of the number, or the number; return where they end."""
-    per = _per(tokens, position, found, words)
-    if per:
-        found.take(Meaning("per", per[0]))
-        return per[1]
-    found.number = whole_at(tokens, position, found, words)
-    if found.number is not None:
-        found.is_part = True
-        return position
+    is_special = tokens.keys[position] in words.special  # most words are in none of many tables
+    if is_special or found.roles[-1:] == ["conjunction"]:
+        per = _per(tokens, position, found, words)
+        if per:
+            found.take(Meaning("per", per[0]))
+            return per[1]
+        found.number = whole_at(tokens, position, found, words)
+        if found.number is not None:
+            found.is_part = True
+            return position
     meaning, length = _meaning(tokens, position, found, words)
     inner = words.numbers.after(tokens.keys, position + 1) if length > 1 else None
-    if inner and inner[0].kind in (
-        "wholes",
-        "factors",
-    ):  # "um die Hälfte", where "um die 300" is about 300
+    if inner and inner[0].kind in ("wholes", "factors"):  # "um die Hälfte" is not "um die 300"
         meaning, length = words.before.after([tokens.keys[position], ""], 0) or (None, 1)
-    worded = words.numbers.after(tokens.keys, position)
+    worded = words.numbers.after(tokens.keys, position) if is_special else None
     is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
     if meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL):
         is_single = found.last.partition(" ")[0] in words.ones and found.roles[-1:] == ["bound"]
@@ -348,7 +355,8 @@ def _meaning(
     if found is None and so_far.roles[-1:] == ["noun"]:  # "un descenso anual del 2 %"
         behind = words.behind.after(tokens.keys, position)
         found = behind if behind and behind[0].role == "base" else None
-    for table, role in ((words.per_whole, "per"), (words.signs, "currency")):
+    is_special = tokens.keys[position] in words.special
+    for table, role in _other_tables(words) if is_special else ():
         other = table.after(tokens.keys, position)
         if other and role == "currency" and not _is_sign(tokens, position, other[1]):
             continue
@@ -367,6 +375,10 @@ def _meaning(
         is_part = words.has_capitals and so_far.roles[-1:] == ["text"]  # "im Schlussquartal 2023"
         found = (Meaning("fill") if is_part else YEAR), 1
     return found or (None, 1)
+
+
+def _other_tables(words: Words) -> tuple[tuple[PhraseTable[str], str], ...]:
+    return (words.per_whole, "per"), (words.signs, "currency")
 
 
 def _is_sign(tokens: Tokens, position: int, length: int) -> bool:

@@ -65,9 +65,9 @@ class Behind:
             raise Unreadable(reason_of(meaning))
         if name in self.before.waits:
             self.before.waits, self.before.is_cut = {}, False
-        handler = getattr(self, f"_{role}", None)
+        handler = _HANDLERS.get(role)
         if handler is not None:
-            handler(detail)
+            handler(self, detail)
         self.roles.append(ALIKE.get(role, role))
 
     def _bound(self, detail: str) -> None:
@@ -175,6 +175,13 @@ class Behind:
         self.before.brackets -= 1
         if self.before.brackets < 0:
             raise Unreadable("a bracket that is not open")
+
+
+_HANDLERS = {
+    name.removeprefix("_"): handler
+    for name, handler in vars(Behind).items()
+    if name.startswith("_") and not name.endswith("_") and callable(handler)
+}
 
 
 def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: str) -> Behind:

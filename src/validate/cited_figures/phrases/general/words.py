@@ -124,8 +124,12 @@ class Words:
             )
         )
         self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
+        compared = data.get("bases_compared", {})
+        self.compared = self._table("bases", self._named(compared))
+        self.compared_names = {base: _phrases(text) for base, text in compared.items()}
+        self.comparers = [*_phrases(data["words"].get("comparer", ""))]
+        self.comparers += _phrases(data["words"].get("than", ""))
         self.bases = self._bases(data)
-        self.compared = self._table("bases", self._named(data.get("bases_compared", {})))
         self.numbers = self._numbers(data["numbers"])
         self.positions = few | self.months | self.ordinals | self.quarters
         self.ones = frozenset(name for name, value in counted.items() if value == 1)
@@ -134,27 +138,7 @@ class Words:
             name: int(value) for value, text in symbols_of for name in _phrases(text)
         }
         self.units, self.signs = self._units(data, language)
-        per = data["per"]
-        things = [*self._named(per["things"])]
-        self.per = self._table("per", [*things, *self._with_substances(things, data)])
-        self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
-        self.per_only = frozenset(self._names(per.get("only", "")))
-        self.per_priced = self.per_only | frozenset(self._names(per.get("priced", "")))
-        self.per_words = self._table("per", ((name, True) for name in self.per_leads))
-        self.per_whole = self._table("per", self._named(per.get("whole", {})))
-        ranges = data["ranges"]
-        self.between = frozenset(_phrases(ranges["between"]))
-        self.range_links = frozenset(_phrases(ranges["to"])) | {"-", "~"}
-        self.and_links = frozenset(_phrases(ranges["and"]))
-        self.ratios = self._table(
-            "ratios",
-            [
-                (name, kind)
-                for kind in ("of", "each", "in")
-                for name in self._names(ranges.get(f"ratio_{kind}", ""))
-            ],
-        )
-        self.each = frozenset(self._names(ranges.get("ratio_each", "")))
+        self._arrange_parts(data)
         self.of = frozenset(_phrases(data["numbers"].get("of", "")))
         self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
         self.times, self.ages, self.calendar = (
@@ -166,13 +150,33 @@ class Words:
         self.heads = self._heads(data.get("heads", {}))
         self._ends = tuple(self.heads)
         self.before, self.behind = self._sides(data)
+        self.patterned = frozenset(name.split()[0] for name, _ in self._periods(data["periods"]))
+        special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
+        self.special = self.ones.union(*(table.firsts for table in special))
+
+    def _arrange_parts(self, data: Mapping[str, Any]) -> None:
+        """Arrange the words of denominators, of ranges and of parts of a whole."""
+        per, ranges = data["per"], data["ranges"]
+        things = [*self._named(per["things"])]
+        self.per = self._table("per", [*things, *self._with_substances(things, data)])
+        self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
+        self.per_only = frozenset(self._names(per.get("only", "")))
+        self.per_priced = self.per_only | frozenset(self._names(per.get("priced", "")))
+        self.per_words = self._table("per", ((name, True) for name in self.per_leads))
+        self.per_whole = self._table("per", self._named(per.get("whole", {})))
+        self.between = frozenset(_phrases(ranges["between"]))
+        self.range_links = frozenset(_phrases(ranges["to"])) | {"-", "~"}
+        self.and_links = frozenset(_phrases(ranges["and"]))
+        kinds = {kind: ranges.get(f"ratio_{kind}", "") for kind in ("of", "each", "in")}
+        self.ratios = self._table("ratios", self._named(kinds))
+        self.each = frozenset(self._names(ranges.get("ratio_each", "")))
 
     def meaning(
         self, table: PhraseTable[Meaning], tokens: Tokens, position: int
     ) -> tuple[Meaning, int] | None:
         """Return what the words at a position do and how many they are, the longest first."""
         found = table.after(tokens.keys, position)
-        if tokens.has_classes:
+        if tokens.has_classes and tokens.classes[position] in self.patterned:
             other = table.after(tokens.classes, position)
             if other and (found is None or other[1] > found[1]):
                 return other
@@ -206,12 +210,8 @@ class Words:
                 names = _phrases(text)
                 joined = names if self.is_spaced else [name.replace(" ", "") for name in names]
                 found.setdefault(base, []).extend(joined)
-        leads = [
-            lead for key in ("comparer", "than") for lead in _phrases(data["words"].get(key, ""))
-        ]
-        for base, text in data.get("bases_compared", {}).items():
-            names = [f"{lead} {name}" for lead in leads for name in _phrases(text)]
-            found.setdefault(base, []).extend(names)
+        for base in self.compared_names:
+            found.setdefault(base, [])
         return found
 
     def _heads(self, table: Mapping[str, str]) -> dict[str, Meaning]:
