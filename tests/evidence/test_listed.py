@@ -1,6 +1,8 @@
 """Sentences in the languages that are read by their words."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,9 @@ from cited_figures.evidence.sentences import sentences
 from evidence.saying import proof_of
 
 STATED = date(2021, 3, 15)
+YEAR = "2020-01-01/2020-12-31"
+LISTED = (Path(__file__).parent / "listed.csv").read_text(encoding="utf-8")
+ROWS = list(csv.DictReader(LISTED.splitlines()))
 CONTRADICTED = [
     # comparator, scale, sign
     ("de", "Es zählt mehr als 40 Geräte.", "40 Geräte"),
@@ -182,3 +187,20 @@ def test_abbreviations_and_ordinals_end_no_sentence(text: str) -> None:
 )
 def test_sentences_end(text: str) -> None:
     assert len(sentences(text)) == 2
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["sentence"])
+def test_a_row_is_exact_where_its_sentence_says_so(row: dict[str, str]) -> None:
+    start, end = (row["period"] or YEAR).split("/")
+    proof = proof_of(
+        row["sentence"],
+        row["phrase"],
+        language=row["language"],
+        period=(date.fromisoformat(start), date.fromisoformat(end)),
+        period_basis="printed" if row["period"] else "",
+        base=row["base"],
+        measure=row["measure"],
+        per=frozenset(filter(None, [row["per"]])),
+        is_positive=True,
+    )
+    assert (proof.status is Status.EXACT) == (row["expected"] == "exact"), proof.reason

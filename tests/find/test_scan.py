@@ -135,9 +135,16 @@ def test_a_percentage_that_restates_a_change_has_its_direction(sentence: str, va
     assert reading.value == Fraction(value)
 
 
-@pytest.mark.parametrize(("sentence", "values"), sentences("news_zh.csv"))
-def test_news_in_chinese(sentence: str, values: str) -> None:
-    found = [ends(figure) for figure in figures(sentence, "zh")]
+@pytest.mark.parametrize(
+    ("language", "sentence", "values"),
+    [
+        (language, *row)
+        for language in ("zh", "es", "ja")
+        for row in sentences(f"news_{language}.csv")
+    ],
+)
+def test_news_in_other_languages(language: str, sentence: str, values: str) -> None:
+    found = [ends(figure) for figure in figures(sentence, language)]
     expected = values.split()
     assert len(found) == len(expected), found
     assert all(map(agree, found, expected)), found

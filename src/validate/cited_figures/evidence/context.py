@@ -74,11 +74,19 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
         text = spot.sentence[slice(*span)]
         if own is None and _is_claimed(wide, claim):
             return
+        if own and wide.comparator == "le" and _is_led_to(spot, span[0], claim.language, read):
+            continue
         reason = _contradiction(own, text, claim, read) if own else "more than the phrase"
         if reason:
             longer = _shortest(spot, span, wide, claim, read)
             yield Objection(f'the sentence says {reason}: "{longer}"', longer)
             return
+
+
+def _is_led_to(spot: Spot, begin: int, language: str, read: Reader) -> bool:
+    """Return whether a change leads to the number: "subió dos décimas, hasta el 15,3 %"."""
+    change = _read(spot.sentence[spot.main_clause[0] : begin].rstrip(" ,"), language, read)
+    return change is not None and change.direction in ("up", "down")
 
 
 def _ends(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:

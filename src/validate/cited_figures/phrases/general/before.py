@@ -367,7 +367,9 @@ def _meaning(
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
     is_year = found is None and _is_aside(tokens, position, words)
-    if (is_year or tokens.kinds[position] == "name") and "per" in so_far.roles[-2:]:
+    if is_year and so_far.per.endswith("year"):
+        raise Unreadable("unclear whether the words are a period or a denominator")
+    if tokens.kinds[position] == "name" and "per" in so_far.roles[-2:]:
         told = [role for role in so_far.roles if role != "silent"]
         if told[-1] == "per":  # "im Jahr", and what may be a year
             raise Unreadable("unclear whether the words are a period or a denominator")
@@ -481,7 +483,7 @@ def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
         return Meaning("name" if kind == "name" else "text")
     if raw in SIGNS:
         return Meaning("sign", raw)
-    roles = {"(": "open", ")": "close", ",": "comma", ":": "comma"}
+    roles = {"(": "open", ")": "close", ",": "comma", "、": "comma", ":": "comma"}
     role = "silent" if raw in SILENT else roles.get(raw, "")
     if not role:
         raise Unreadable(f"unexpected {raw!r}")

@@ -48,6 +48,9 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
             end = starts[last] + len(tokens.raws[last])
             with suppress(Unreadable):  # there is no 21st month
                 year, month, part = _parts(meaning, tokens, position, words)
+                if not words.is_spaced:
+                    after = words.meaning(words.before, tokens, position + length)
+                    is_base = after is not None and after[0].role == "comparer"
                 yield Printed(starts[position], end, meaning.detail, year, month, part, is_base)
         is_base = meaning.role in ("comparer", "than")
         position += length

@@ -25,7 +25,7 @@ _FILL = Meaning("fill")
 _UP_TO, _UNKNOWN = Meaning("link", "upto"), Meaning("text")
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
-_PAUSES = frozenset(',;:.!?()"')
+_PAUSES = frozenset(',、;:.!?()"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ def scan_by_words(sentence: str, words: Words) -> Iterator[Mention]:
             yield from _period(cut, position, position + found[1])
             position += found[1]
             continue
+        per = words.per_whole.after(tokens.keys, position)
+        length = max(found[1] if found else 1, per[1] if per else 1)
+        if length > 1 and "number" in tokens.kinds[position : position + length]:
+            position += length  # a name such as "Ibex 35", or a denominator
+            continue
         mention, end = _number(cut, position, done)
         if mention:
             yield mention
@@ -83,22 +88,32 @@ def _number(cut: _Sentence, position: int, done: int) -> tuple[Mention | None, i
         return Mention(*span, None, refusal.reason) if is_printed else None, position + 1
     if number is None:
         return None, position + 1
-    return _mention(cut, position, _amount(cut, position, number, is_part=whole is not None), done)
+    pair = _pair(cut, position, number, is_part=whole is not None)
+    if pair:
+        mention, end = _mention(cut, position, pair, done)
+        if whole or not mention.reason:
+            return mention, end
+    return _mention(cut, position, _amount(cut, number), done)
 
 
-def _amount(cut: _Sentence, position: int, number: Number, *, is_part: bool) -> Amount:
-    """Return a number with its unit, or the range or the part of a whole that begins with it."""
+def _pair(cut: _Sentence, position: int, number: Number, *, is_part: bool) -> Amount | None:
+    """Return the range or the part of a whole that begins with a number, if there is one."""
     tokens, words = cut.tokens, cut.words
     opener = tokens.keys[position - 1] if position else ""
     before = Before(number=number, opener=opener, is_part=is_part)
     try:
         figure = read_figure(tokens, before, words)
     except Unreadable:
-        figure = None
-    if figure and (is_part or figure.upper is not None or figure.unit == "fraction"):
+        return None
+    if is_part or figure.upper is not None or figure.unit == "fraction":
         return Amount(figure.value, figure.step, figure.scale, figure.unit, figure.end)
+    return None
+
+
+def _amount(cut: _Sentence, number: Number) -> Amount:
+    """Return a number with its unit."""
     try:
-        return amount_of(tokens, number, words, "")
+        return amount_of(cut.tokens, number, cut.words, "")
     except Unreadable:  # it may be what stands behind the phrase
         return Amount(number.value, number.step, number.scale, number.unit, number.end)
 
@@ -169,9 +184,9 @@ def _front(cut: _Sentence, position: int, done: int) -> dict[int, Meaning]:
     while place < position:
         known = cut.words.meaning(cut.words.before, cut.tokens, place)
         meaning, length = known or (_UNKNOWN, 1)
-        per = _per_at(cut, place)
-        if per:
-            meaning, length = Meaning("per"), per - place
+        per, whole = _per_at(cut, place), cut.words.per_whole.after(cut.tokens.keys, place)
+        if per or (whole and whole[1] > length):
+            meaning, length = Meaning("per"), per - place if per else whole[1] if whole else 1
         if cut.tokens.raws[place] in _PAUSES:
             found, meaning, length = {}, _UNKNOWN, 1
             place += 1
