@@ -367,12 +367,9 @@ def _meaning(
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
     is_year = found is None and _is_aside(tokens, position, words)
-    if is_year and so_far.per.endswith("year"):
+    is_name = tokens.kinds[position] == "name" and "per" in so_far.roles[-2:]
+    if (is_year or is_name) and so_far.per.endswith("year"):  # "im Jahr", and what may be one
         raise Unreadable("unclear whether the words are a period or a denominator")
-    if tokens.kinds[position] == "name" and "per" in so_far.roles[-2:]:
-        told = [role for role in so_far.roles if role != "silent"]
-        if told[-1] == "per":  # "im Jahr", and what may be a year
-            raise Unreadable("unclear whether the words are a period or a denominator")
     if is_year:
         is_part = words.has_capitals and so_far.roles[-1:] == ["text"]  # "im Schlussquartal 2023"
         found = (Meaning("fill") if is_part else YEAR), 1
