@@ -266,6 +266,9 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
             return position
     if meaning and meaning.role in _VERBS and _is_named(tokens, position, length, words):
         meaning = None  # "Kosten von 3 Millionen"
+    is_article = meaning is not None and length == 1 and meaning.role == "article"
+    if is_article and tokens.keys[position] in words.per_only:  # "cada barco"
+        raise Unreadable("a denominator that is not known")
     known = meaning or unknown(tokens, position, words), length
     found.take(_told(found, known, tokens, position, words))
     return position + length
@@ -587,6 +590,8 @@ def _is_doubtful(found: Before, words: Words) -> bool:
 
 def _hold_direction(found: Before, words: Words) -> None:
     """Refuse a number that the word of direction may not belong to; forget that of a level."""
+    if found.is_postposed and not found.is_noun:  # that of an earlier clause
+        raise Unreadable("unclear what the word of direction belongs to")
     if found.is_crossed and found.link == "":
         if found.is_noun:
             raise Unreadable("unclear whether the number is a level or a change")

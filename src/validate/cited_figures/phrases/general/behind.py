@@ -99,7 +99,7 @@ class Behind:
             self._turn(detail)
 
     def _link(self, detail: str) -> None:
-        if detail == "to" and not self.roles:
+        if detail == "to" and set(self.roles) <= _HELD:
             self.is_level = True
 
     def _per(self, detail: str) -> None:
