@@ -92,6 +92,7 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
     if not is_letter and (after in LEX.unit_starts or after in LEX.scales or after == "%"):
         return None
     at = position - (sentence.before(position) == "-")  # covid -19
+    at -= sentence.before(at) == "." and sentence.before(at - 1) in SCAN["labels"]  # Sec. 4
     label = sentence.before(at)
     if label in LEX.time_nouns and sentence.before(at - 1) in _PERIOD_LEADS:
         return None  # last year 1 in 20 cars
