@@ -51,14 +51,14 @@ def main() -> int:
 def _coded(size: int, jobs: int, *, record: bool) -> int:
     """Try edits of coded cells; return 1 when rules find too few of the contradictions."""
     judged = dict(coded())
-    picked = sample([*judged], size) if size else [*judged]
+    told = [mutant for mutant, why in judged.items() if why.against]
+    picked = sample(told, size) if size else told
     done = [(trial, judged[trial.mutant]) for trial in trials(picked, jobs=jobs)]
-    found = counted(done) | {"of": len(judged)}
+    found = counted(done, [*judged.items()])
     sys.stdout.write(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     if record:
         keep("coded", found)
-    tried, rules = found["contradictions"].values()
-    return bool(rules < tried * ENOUGH)
+    return bool(found["rules"] < found["tried"] * ENOUGH)
 
 
 if __name__ == "__main__":

@@ -64,28 +64,29 @@ def judge(mutant: Mutant) -> Judged:
     return Judged()
 
 
-def counted(done: Iterable[tuple[Trial, Judged]]) -> dict[str, Any]:
-    """Return how many contradictions rules find, by column, and what nothing else knows."""
-    results = list(done)
-    told = [(trial, judged) for trial, judged in results if judged.against]
-    unknown = [(trial, judged) for trial, judged in results if judged.unknown]
+def counted(
+    done: Iterable[tuple[Trial, Judged]], every: Sequence[tuple[Mutant, Judged]]
+) -> dict[str, Any]:
+    """Return how many of the contradictions that were tried rules find, and what nothing knows."""
+    told = list(done)
+    unknown = [(_place(mutant), judged.unknown) for mutant, judged in every if judged.unknown]
     return {
-        "contradictions": _found(told),
+        "of": len(every),
+        "told": len(every) - len(unknown),
+        **_found(told),
         "columns": {
-            place: _found([pair for pair in told if _place(pair[0]) == place])
-            for place in sorted({_place(trial) for trial, _ in told})
+            place: _found([pair for pair in told if _place(pair[0].mutant) == place])
+            for place in sorted({_place(trial.mutant) for trial, _ in told})
         },
         "missed": [
-            f"{_place(trial)}: {trial.mutant.operator} {trial.mutant.row}"
+            f"{_place(trial.mutant)}: {trial.mutant.operator} {trial.mutant.row}"
             f" `{trial.mutant.old}` to `{trial.mutant.new}` ({judged.against})"
             for trial, judged in told
             if not trial.rules
         ],
         "unknown": [
-            {"column": place, "reason": reason, "tried": number}
-            for (place, reason), number in sorted(
-                Counter((_place(trial), judged.unknown) for trial, judged in unknown).items()
-            )
+            {"column": place, "reason": reason, "edits": number}
+            for (place, reason), number in sorted(Counter(unknown).items())
         ],
     }
 
@@ -94,8 +95,8 @@ def _found(done: Sequence[tuple[Trial, Judged]]) -> dict[str, int]:
     return {"tried": len(done), "rules": sum(bool(trial.rules) for trial, _ in done)}
 
 
-def _place(trial: Trial) -> str:
-    return f"{Path(trial.mutant.file).stem}.{trial.mutant.column}"
+def _place(mutant: Mutant) -> str:
+    return f"{Path(mutant.file).stem}.{mutant.column}"
 
 
 @cache

@@ -91,6 +91,7 @@ def every_so_often(table: str) -> int:
 def cells_of(file: str, rows: Rows, step: int = 1) -> Iterator[Mutant]:
     """Yield the edits of one cell, in one row of ``step``."""
     codes = _codes(file)
+    lines = [write([row]) for row in rows]
     key = slice(0, 2 if file == "data/corroborations.csv" else 1)
     for n in range(1, len(rows), step):
         row = rows[n]
@@ -104,8 +105,9 @@ def cells_of(file: str, rows: Rows, step: int = 1) -> Iterator[Mutant]:
             made += [("replaced_by_code", new) for new in replaced_by_code(row[m], codes[column])]
             for name, new in made:
                 if new != row[m]:
-                    table = [*rows[:n], [*row[:m], new, *row[m + 1 :]], *rows[n + 1 :]]
-                    yield Mutant(name, file, write(table), " ".join(row[key]), column, row[m], new)
+                    line = write([[*row[:m], new, *row[m + 1 :]]])
+                    content = b"".join([*lines[:n], line, *lines[n + 1 :]])
+                    yield Mutant(name, file, content, " ".join(row[key]), column, row[m], new)
 
 
 def _codes(file: str) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from cited_figures import check
 from cited_figures.finding import Severity
 
 from .cells import CELL
+from .contradictions import coded, entries
 from .documents import JSON
 from .files import BYTES
 from .mutants import TOGETHER, Mutant, mutants
@@ -77,6 +78,16 @@ def test_no_number_unit_or_period_of_a_figure_can_be_changed(table: str) -> None
     chosen = sample([mutant for mutant in telling if mutant.column in columns], SIZE // 2)
     left = [outcome.mutant for outcome in trials(chosen) if not outcome.rules]
     assert [mutant for mutant in left if not claims_less(mutant)] == []
+
+
+def test_rules_find_what_contradicts_another_cell() -> None:
+    judged = coded()
+    told = [mutant for mutant, why in judged if why.against]
+    done = list(trials(sample(told, SIZE)))
+    assert sum(bool(outcome.rules) for outcome in done) >= SIZE * 0.97
+    places = {(Path(mutant.file).stem, mutant.column) for mutant, _ in judged}
+    named = {(t, c) for entry in entries() for t in entry["tables"] for c in entry["columns"]}
+    assert places <= named
 
 
 def claims_less(mutant: Mutant) -> bool:
