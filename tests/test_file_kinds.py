@@ -221,7 +221,7 @@ def test_a_path_that_is_a_list_is_the_only_finding_of_right_rows(
         *[(f"pkg/{name}", 'Give "pkg"') for name in ("data", "data/figures.csv")],
         *[("pkg/schemas/units.schema.json", 'Give "pkg"'), (".", 'such as "pkg"')],
         *[("pkg.zip", "Unpack"), ("tables", "figures new"), ("none", "figures new")],
-        ("https://example.org/a", "figures new"),
+        *[("https://example.org/a", "figures new"), ("module", "git submodule update")],
     ],
 )
 def test_a_wrong_path_has_its_own_next_step(
@@ -231,6 +231,8 @@ def test_a_wrong_path_has_its_own_next_step(
     shutil.copytree(package, outer / "pkg", ignore=shutil.ignore_patterns("outer"))
     shutil.copytree(package / "data", outer / "tables")
     (outer / "pkg.zip").write_bytes(b"PK")
+    (outer / "module").mkdir()
+    (outer / ".gitmodules").write_text("", encoding="utf-8")
     (package / DESCRIPTOR).unlink()
     monkeypatch.chdir(outer)
     (found,) = check(path).findings
