@@ -132,3 +132,25 @@ def test_any_sequence_of_known_words_is_read_or_refused(phrase: str, language: s
 def test_hostile_repetition_is_refused(unit: str) -> None:
     for length in (10_000, 300):
         assert answer((unit * length)[:length]) is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de", "fr", "es", "ja"])
+def test_a_phrase_that_breaks_off_is_answered(language: str) -> None:
+    for number in ("2", "2.5", "1,08", "2 %", "2 Mio.", "2 mil", "2万"):
+        for end in (
+            "",
+            "/",
+            "/3",
+            "-",
+            "±",
+            "(",
+            ":",
+            ".",
+            ",",
+            " à",
+            " bis",
+            " per",
+            "每",
+            "から",
+        ):
+            answer(number + end, language)

@@ -142,8 +142,10 @@ def _slashed(tokens: Tokens, start: int, words: Words) -> Number | None:
         return None
     part, whole = tokens.keys[start], tokens.keys[start + 2]
     is_small = part.isdigit() and whole.isdigit() and 0 < int(part) < int(whole) <= _TEN
+    if not (is_small and tokens.glued[start + 2]):
+        return None
     is_end = start + 3 == len(tokens.keys) - 1 or words.behind.after(tokens.keys, start + 3)
-    if not (is_small and tokens.glued[start + 2] and is_end):
+    if not is_end:
         return None
     return Number(Fraction(int(part), int(whole)), None, 1, "fraction", start + 3)
 
