@@ -46,7 +46,7 @@ READS = (
     *("printed", "comparator", "value", "value_min", "value_max", "locator", "base_period"),
     *("uncertainty_min", "uncertainty_max"),
     *MEASURED_BY,
-    *("_indicator_sign_words", "_indicator_subjects", "_indicator_base", "_indicator_measure"),
+    *("_indicator_sign_words", "_indicator_subjects", "_indicator_base"),
     *("_period_start", "_period_end", "_stated_on", "_source_language"),
 )
 PERCENT, PERMILLE = Fraction(1, 100), Fraction(1, 1000)
@@ -56,7 +56,6 @@ WHOLES = {"%": PERCENT, "[ppth]": PERMILLE, "‰": PERMILLE}
 BARE = "count"
 HEADER_SCALES = frozenset({10**3, 10**4, 10**6, 10**8, 10**9, 10**12})
 NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
-CHANGES = ("change", "growth", "contribution")
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
@@ -139,13 +138,7 @@ def stated(row: Cells) -> Cells:
 
 
 def held(row: Cells, reading: Reading) -> Cells:
-    """Hold a row against the reading of its phrase.
-
-    The direction of a change may stand in the sentence alone, which `verify` reads.
-    """
-    is_change = row["_indicator_measure"] in CHANGES and reading.direction == "level"
-    if is_change and reading.comparator in ("eq", "approx") and (row["value"] or 0) < 0:
-        reading = reading._replace(notices=(*reading.notices, NO_SIGN))
+    """Hold a row against the reading of its phrase."""
     unit = Unit.of(row)
     # Unit and scale of a table cell stand in a header, which `verify` reads.
     in_header = reading.unit == BARE and _is_cell(row)
