@@ -121,6 +121,14 @@ def test_the_lines_draw_every_value_of_one_series() -> None:
     matplotlib.pyplot.close("all")
 
 
+def test_the_lines_for_r_draw_every_value_of_one_series(whole_package: Path) -> None:
+    r.need_r()
+    _, lines_for_r = blocks("A picture of one series")
+    say = "cat(sum(is.finite(shown$value)))"
+    assert tools.run(whole_package, "Rscript", "-e", f"{lines_for_r}\n{say}") == "9"
+    assert (whole_package / "Rplots.pdf").stat().st_size
+
+
 def test_a_missing_tool_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(tools.ALL, raising=False)
     with pytest.raises(pytest.skip.Exception, match="no-such-tool is missing"):
