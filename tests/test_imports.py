@@ -51,6 +51,7 @@ def test_a_public_view_validates_the_frame_that_is_made_for_it(view: str, packag
         schemas.cited_figures.validate(schemas.frame("cited_figures", package), lazy=True)
 
 
+@pytest.mark.slow  # pandas and pyarrow come with the programs
 @pytest.mark.parametrize("view", ["cited_figures", "cited_series", "corroborated_figures"])
 @pytest.mark.parametrize("arrow", [False, True])
 def test_a_public_view_takes_its_frame_in_pandas(view: str, arrow: bool) -> None:  # noqa: FBT001
