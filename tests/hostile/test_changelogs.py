@@ -63,7 +63,7 @@ def test_long_changelogs_are_read(package: Path) -> None:
 
 
 def test_no_edit_of_the_version_switches_the_seal_off(package: Path) -> None:
-    released = f"# Changelog\n\n## [{{}}] - 2026-11-28\n\nFingerprint: {HASH}\n"
+    released = f"# Changelog\n\n## [{{}}] - 2026-11-29\n\nFingerprint: {HASH}\n"
     set_cell(package, "figures", "F07", "note", "Another note.")
     for version in ("2.0.0", "2.0.1", "1.9.9", "3.0.0", "2.0.0-rc.1"):
         (package / "CHANGELOG.md").write_text(released.format(version), encoding="utf-8")
