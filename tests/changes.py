@@ -123,7 +123,11 @@ def _cell(root: Path, change: dict[str, str]) -> None:
 
 
 def _column(root: Path, change: dict[str, str]) -> None:
-    table, name = change["table"], change["column"]
+    add_column(root, change["table"], change["column"])
+
+
+def add_column(root: Path, table: str, name: str) -> None:
+    """Add an empty column to a table and its schema."""
     add_field(root, table, name)
     header, *rows = _read(root, table)
     _write_rows(root, table, [[*header, name], *([*row, ""] for row in rows)])

@@ -31,13 +31,14 @@ def bibtex_entry(reference: Reference) -> str:
         reference.url,
     ]
     accessed = f"accessed {long_date(reference.accessed)}" if reference.accessed else ""
+    archived = f"archived at {reference.archived}" if reference.archived else ""
     container = "" if reference.container == reference.publisher else reference.container
     fields = {
         "author": " and ".join(map(_name, reference.makers)),
         "title": f"{{{escaped(title)}}}",  # inner braces keep the capitals
         "howpublished": escaped(", ".join(filter(None, how))),
         **_date(reference),
-        "note": escaped("; ".join(filter(None, [container, reference.note, accessed]))),
+        "note": escaped("; ".join(filter(None, [container, reference.note, archived, accessed]))),
     }
     lines = [f"  {name} = {_braced(name, text)},\n" for name, text in fields.items() if text]
     return f"@misc{{{reference.key},\n{''.join(lines)}}}\n"

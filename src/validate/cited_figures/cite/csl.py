@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from .references import DATASET, NEWS, Name, Reference
 
@@ -21,6 +22,8 @@ def csl_item(reference: Reference) -> dict[str, Any]:
         "publisher": "" if is_news else reference.further_publisher,
         "genre": "" if reference.type == DATASET else reference.genre,
         "issued": _date(reference.when),
+        "archive": _exactly(urlsplit(reference.archived).hostname or ""),
+        "archive_location": _exactly(reference.archived),
         "URL": reference.url,
         "DOI": reference.doi,
         "accessed": _date(reference.accessed),

@@ -45,7 +45,7 @@ class Reference:
     ``authors`` are the speakers of a source; without them, its publisher takes their place.
     ``exact`` follows the title, and no style may change its letters: the phrase of a figure, the
     version of a package. ``container`` is what it is part of. Both are there because every style
-    prints titles, and few print a version or a locator.
+    prints titles, and few print a version or a locator. ``archived`` is where an archive keeps it.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Reference:
     when: date | None = None
     genre: str = ""
     url: str = ""
+    archived: str = ""
     doi: str = ""
     accessed: date | None = None
     language: str = ""
@@ -113,11 +114,22 @@ def source_reference(records: Records, source: Row) -> Reference:
         container=seen_at or (source["publisher"] if kind == NEWS else ""),
         when=stated or issued,
         genre="" if is_described else GENRES.get(source["kind"], ""),
-        url=source["url"] or source["copy_url"],
+        url=address(source),
+        archived=archived(source),
         accessed=day(source["accessed"]),
         language=source["language"],
         note="; ".join(filter(None, notes)),
     )
+
+
+def address(source: Row) -> str:
+    """Return the URL at which a source was read, or else kept; empty when there is none."""
+    return source["url"] or source["copy_url"] or source["archive_url"]
+
+
+def archived(source: Row) -> str:
+    """Return the URL of an archived copy of what is at the address of a source; empty if none."""
+    return source["archive_url"] if source["archive_url"] != address(source) else ""
 
 
 def package_reference(records: Records) -> Reference:

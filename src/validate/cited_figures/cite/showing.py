@@ -130,6 +130,7 @@ def _source(source: Row, locator: str) -> Iterator[str]:
     yield from _part("", ", ".join(fact for fact in facts if fact))
     yield from _part("", source["url"])
     yield from _part("", f"copy seen at {source['copy_url']}" if source["copy_url"] else "")
+    yield from _part("", f"archived at {source['archive_url']}" if source["archive_url"] else "")
 
 
 def _corroboration(records: Records, row: Row) -> str:

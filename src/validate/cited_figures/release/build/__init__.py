@@ -18,6 +18,7 @@ from .flat import flat
 from .links import with_live_links
 from .page import page
 from .parquet import parquet
+from .ro_crate import ro_crate
 from .schema_org import schema_org
 from .series import series
 from .sqlite import sqlite
@@ -42,11 +43,13 @@ def build(path: PathLike, further: Mapping[str, bytes] = NOTHING) -> dict[str, b
     edition = read_edition(path)
     beside = replace(edition, is_flat=True)
     packed = with_live_links(edition, edition.files | _written(DESCRIBING, edition))
+    packed |= ro_crate(edition, packed)
     files = archive(edition, packed | {SUMS: checksums(packed)})
     files |= _written((assets, card, series, *DESCRIBING), beside)
     files |= _written(COPYING, edition)
     files |= further
     files |= page(edition, files)
+    files |= ro_crate(beside, files)
     return files | {SUMS: checksums(files)}
 
 

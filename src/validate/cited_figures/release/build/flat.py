@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...cite.records import Records, Row
+from ...cite.references import address
 from ...cite.statement import statement, when
 from ...cite.wording import qualifier
 from ...views.bounds import LOWER, UPPER
@@ -124,7 +125,7 @@ def _cells(records: Records, row: Row) -> dict[str, str]:
         "period": when(row),
         "source": source["title"],
         "stated": source["event_date"] or source["issued"],
-        "address": source["url"] or source["copy_url"],
+        "address": address(source),
         "package": f"{records.name}, version {records.version}",
     }
 

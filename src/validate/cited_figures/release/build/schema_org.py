@@ -26,7 +26,7 @@ def schema_org(edition: Edition) -> dict[str, bytes]:
         "@type": "Dataset",
         **about(edition),
         "isBasedOn": list(_origins(edition)),
-        "citation": list(_cited(edition)),
+        "citation": list(cited(edition)),
         "temporalCoverage": coverage(edition),
         "spatialCoverage": list(_places(edition)),
         "variableMeasured": list(_measured(edition)),
@@ -90,7 +90,7 @@ def _origins(edition: Edition) -> Iterator[dict[str, str]]:
         yield {"@type": "CreativeWork", "name": source["title"], "url": source["path"]}
 
 
-def _cited(edition: Edition) -> Iterator[dict[str, Any]]:
+def cited(edition: Edition) -> Iterator[dict[str, Any]]:
     """Yield every source."""
     for source in edition.sources.values():
         reference = source_reference(edition, source)

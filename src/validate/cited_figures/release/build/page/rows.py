@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from ....cite.citations import BIBTEX, citations
 from ....cite.records import Records, Row
+from ....cite.references import address, archived
 from ....cite.showing import BASES, interval
 from ....cite.statement import PERIOD_BASES, several_areas, standing, statement, unit
 from ....cite.styles import DEFAULT
@@ -152,12 +153,18 @@ class Statement:
     @property
     def address(self) -> str:
         """Return the URL at which the source was read, empty when there is none."""
-        return self.source["url"] or self.source["copy_url"]
+        return address(self.source)
 
     @property
     def link(self) -> str:
         """Return the URL of the printed phrase in the source, empty when there is none."""
         return with_text(self.address, self.row["printed"]) if self.address else ""
+
+    @property
+    def archived(self) -> str:
+        """Return the URL of the printed phrase in an archived copy, empty when there is none."""
+        url = archived(self.source)
+        return with_text(url, self.row["printed"]) if url else ""
 
     @property
     def place(self) -> str:

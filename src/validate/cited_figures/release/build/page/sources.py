@@ -1,26 +1,24 @@
-"""The list of sources on the page: each as it is cited, its title and its address marked."""
+"""The list of sources on the page: each as it is cited, its title and its addresses marked."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .rows import Figure, Statement, citation
 
 
-class Source(NamedTuple):
-    """The citation of a source in pieces; title and URL are empty where it has none."""
+class Piece(NamedTuple):
+    """A piece of a citation: a title has a language, an address is a link."""
 
-    before: str
-    title: str
-    language: str
-    between: str
-    url: str
-    after: str
+    text: str
+    language: str = ""
+    is_link: bool = False
 
 
-def sources(figures: Iterable[Figure]) -> list[Source]:
-    """Return the sources of figures and of their corroborations, each once."""
+def sources(figures: Iterable[Figure]) -> list[list[Piece]]:
+    """Return the sources of figures and of their corroborations, each once, in pieces."""
     stated = {statement.row["source_id"]: statement for statement in _statements(figures)}
-    return [_source(statement) for statement in stated.values()]
+    return [list(_pieces(statement)) for statement in stated.values()]
 
 
 def _statements(figures: Iterable[Figure]) -> Iterator[Statement]:
@@ -29,10 +27,11 @@ def _statements(figures: Iterable[Figure]) -> Iterator[Statement]:
         yield from figure.others
 
 
-def _source(statement: Statement) -> Source:
-    text = citation(statement.records, statement.row["source_id"])
-    before, title, rest = text.partition(statement.source["title"])
-    if not title:
-        before, rest = "", text
-    between, url, after = rest.partition(statement.address) if statement.address else (rest, "", "")
-    return Source(before, title, statement.title_language, between, url, after)
+def _pieces(statement: Statement) -> Iterator[Piece]:
+    # The address of an archived copy comes first: it often ends with that of the source.
+    addresses = [statement.source["archive_url"], statement.address]
+    title = statement.source["title"]
+    marked = "|".join(re.escape(text) for text in (title, *addresses) if text)
+    for text in re.split(f"({marked})", citation(statement.records, statement.row["source_id"])):
+        language = statement.title_language if text == title else ""
+        yield Piece(text, language, is_link=text in addresses)
