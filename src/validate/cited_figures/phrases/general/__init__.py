@@ -30,6 +30,9 @@ __all__ = [
 
 _MOST_POINTS = 100  # between two percentages
 _TIMES = frozenset({"h", "min", "s"})
+_SPANS = frozenset({"unit:h", "unit:min", "unit:s"})
+_LED = frozenset({"preposition", "link", "article"})
+_OLD_YEARS = range(500, 1900)
 _RELATIVE = SHARES | {"fraction"}
 _DURATION = re.compile("P[0-9]+[YMW]")
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
@@ -42,11 +45,33 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     figure = read_figure(tokens, before, words)
     behind = read_behind(tokens, figure.end, words, before, figure.unit)
     noun = behind.noun.lower()
-    is_timed = before.roles[-1:] == ["preposition"] and noun in words.times
+    is_timed = _is_led(before) and (noun in words.times or figure.unit in _SPANS) and not behind.per
     is_age = noun in words.ages and not before.has_level and (figure.step or 1) >= 1
     if is_timed or is_age:
         raise Unreadable("an age or a length of time")
     return _reading(tokens, before, figure, behind)
+
+
+def _is_led(before: Before) -> bool:
+    """Return whether a preposition leads to the number, with or without an article."""
+    roles = [*before.roles]
+    while roles[-1:] == ["article"]:
+        roles.pop()
+    return roles[-1:] == ["preposition"]
+
+
+def _may_be_year(tokens: Tokens, before: Before, figure: Figure) -> bool:
+    """Return whether a number without a unit may be a year: "le 14 juillet 1789", "en 1492"."""
+    last = figure.end - 1
+    if tokens.classes[last] == "{year}":
+        return True
+    is_bare = figure.step == figure.scale == 1 and tokens.raws[last].isdigit()
+    is_dated = (
+        before.roles[-1:] == ["period"]
+        or before.roles[-2:] == ["period", "link"]
+        or (before.link in ("", "loose") and set(before.roles) <= _LED)
+    )
+    return is_bare and bool(before.roles) and is_dated and figure.value in _OLD_YEARS
 
 
 def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> Reading:
@@ -68,7 +93,7 @@ def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> 
     unit = figure.unit or (f"count:{behind.noun}" if behind.noun else "count")
     if unit == "unit:h" and before.link == "to" and set(before.roles) <= _MODEST:
         raise Unreadable("a time of the day")
-    if unit == "count" and tokens.classes[figure.end - 1] == "{year}":
+    if unit == "count" and _may_be_year(tokens, before, figure):
         raise Unreadable("the number may be a year")
     notices = (NO_UNIT,) if unit == "count" else ()
     return Reading(
@@ -149,6 +174,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         not figure.unit or figure.unit.isupper()
     ):  # "ein Kredit über 5 Millionen Euro"
         raise Unreadable("unclear whether a word in front of the number bounds it")
+    if before.is_most and figure.unit in SHARES:  # "creció hasta un 5 %"
+        raise Unreadable("unclear whether the number is a bound or what a change led to")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
     is_point = figure.unit == "percentage_point"

@@ -58,17 +58,33 @@ def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Am
     value, step = number.value, number.step
     if factor is not ONE:
         value, step = value * factor, None if step is None else step * factor
+    elif unit in CODES and tokens.kinds[end] == "number":
+        value, step, end = _with_cents(tokens, Amount(value, step, number.scale, unit, end), words)
     half = words.numbers.after(tokens.keys, end) if unit and not number.unit else None
     if half and half[0][0] == "and_half":
         value, step, end = value + _HALF * factor, None, end + half[1]
     return Amount(value, step, number.scale, currency or unit, end, factor)
 
 
+def _with_cents(
+    tokens: Tokens, whole: Amount, words: Words
+) -> tuple[Fraction, Fraction | None, int]:
+    """Return a sum with the smaller coins behind it, and where it ends: "3 Euro 50 Cent"."""
+    number = number_at(tokens, whole.end, words)
+    found = unit_at(tokens, number.end, words) if number and not number.unit else None
+    if number is None or found is None or found[0][0] != whole.unit or found[0][1] >= 1:
+        return whole.value, whole.step, whole.end
+    factor = found[0][1]
+    if whole.scale > 1 or whole.step != 1 or number.value * factor >= 1:
+        raise Unreadable("coins behind a number that does not lead to them")
+    return whole.value + number.value * factor, factor, found[1]
+
+
 def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, int]:
     """Return the unit behind a number with its factor, and where it ends."""
     start = number.end
     if number.unit:
-        return number.unit, ONE, start
+        return _unit_of_part(tokens, number, words)
     found = unit_at(tokens, start, words)
     if found is None and number.value >= _MILLION and tokens.keys[start] in words.of:
         found = unit_at(tokens, start + 1, words)
@@ -83,6 +99,17 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
     if unit == "":
         raise Unreadable(f"{tokens.raws[start]!r} may stand for several units")
     return unit, factor, end
+
+
+def _unit_of_part(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, int]:
+    """Return what a number with a unit of its own measures: "un quart de point", "zwei Drittel"."""
+    start = number.end
+    place = start + (tokens.keys[start] in words.of)
+    part = words.numbers.after(tokens.keys, start - 1)
+    is_part = part is not None and part[0].kind == "fractions"  # not "jede vierte Minute"
+    found = unit_at(tokens, place, words) if is_part else None
+    is_quantity = found is not None and found[0][0] != "" and tokens.kinds[place] == "word"
+    return (*found[0], found[1]) if found and is_quantity else (number.unit, ONE, start)
 
 
 def _is_unlinked(tokens: Tokens, start: int, words: Words) -> bool:

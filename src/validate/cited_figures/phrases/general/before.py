@@ -14,7 +14,7 @@ from .tokens import Tokens
 from .words import SUPERLATIVE, Meaning, Words, reason_of
 
 SIGNS = {"+": 1, "-": -1}
-SILENT = frozenset({"・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
+SILENT = frozenset({"&", "・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
 # What these do is told by their own methods; where they stand, they are like others.
 ALIKE = {"than": "comparer", "index": "text"}
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
@@ -26,12 +26,16 @@ _NOUN = 4  # words between the numbers of "one person in five"
 _FAR = frozenset({"level", "verb", "split", "noun", "text"})
 _VERBS = frozenset({"level", "verb"})
 _OF = Meaning("link", "of")
+# "jusqu'à 5" is a bound, and behind a word of direction a level or, without "the", either.
+_UP_TO = frozenset({"upto", "most"})
 _BETWEEN = frozenset({"text", "article", "fill", "preposition"})
 # A year on its own, as in "than 2019".
 YEAR = Meaning("period", "year", ("year",))
 # What an unknown noun or adjective follows: "un taux de", "un déficit fiscal de".
 _LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "comparer", "sign_word"})
 _LETTER_AND_SIGN = 2  # tokens
+# What follows a verb and names something: "a dégagé un bénéfice net ajusté".
+_NAMING = frozenset({"article", "text", "fill", "link", "sign_word"})
 # What may stand between a word of comparison and the number.
 _HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
 
@@ -52,8 +56,9 @@ class Before:
     front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions",
     ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
     compared with what "since" names, ``is_about`` that a word of comparison follows a noun and may
-    mean "of". ``goal`` tells that "to" leads to the unknown words in front of the next link ("to
-    the record of"); ``article`` is the last one.
+    mean "of", ``is_most`` that "up to" follows a word of direction. ``goal`` tells that "to" leads
+    to the unknown words in front of the next link ("to the record of"); ``article`` is the
+    last one.
     """
 
     comparator: str = "eq"
@@ -84,6 +89,7 @@ class Before:
     is_about: bool = False
     is_inverted: bool = False
     is_divided: bool = False
+    is_most: bool = False
     is_single: bool = False
     is_dash: bool = False
     is_crossed: bool = False
@@ -102,7 +108,7 @@ class Before:
             raise Unreadable(reason_of(meaning))
         if self.comparator != "eq" and role not in _HELD:
             raise Unreadable("a word of comparison away from the number")
-        if self.link == "upto" and role not in _HELD:
+        if self.link in _UP_TO and role not in _HELD:
             raise Unreadable("a word of comparison away from the number")
         self.led = self.link
         if role not in _HELD:
@@ -256,8 +262,7 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     worded = words.numbers.after(tokens.keys, position) if is_special else None
     is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
     if meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL):
-        is_single = found.last.partition(" ")[0] in words.ones and found.roles[-1:] == ["bound"]
-        single = _single(tokens, position, words) if is_single else None
+        single = _single(tokens, position, words) if _has_article(found, words) else None
         found.number = single or number_at(tokens, position, words)
         if found.number is not None:
             is_per = found.last in words.per_only and "text" in found.roles
@@ -280,6 +285,15 @@ def _is_named(tokens: Tokens, position: int, length: int, words: Words) -> bool:
         return False
     after = words.before.after(tokens.keys, position + 1) if position == 0 else None
     return position > 0 or (after is not None and after[0] == _OF)
+
+
+def _has_article(found: Before, words: Words) -> bool:
+    """Return whether a word of comparison holds the article: "a good third", "plus du tiers"."""
+    if found.roles[-1:] != ["bound"]:
+        return False
+    first, _, last = found.last.partition(" ")
+    link = words.before.after([last, ""], 0) if last not in words.of else None
+    return first in words.ones or (link is not None and link[0].role == "link")
 
 
 def _single(tokens: Tokens, position: int, words: Words) -> Number | None:
@@ -326,7 +340,12 @@ def _told(
 def told_period(
     meaning: Meaning, tokens: Tokens, position: int, length: int, words: Words
 ) -> Meaning:
-    """Return the printed period, as a base where a word behind it compares with it."""
+    """Return the printed period, as a base where a word behind it compares with it.
+
+    A group has numbers in its name: "the 15- to 24-year-olds".
+    """
+    if meaning.detail == "group":
+        return Meaning("fill")
     role = "period"
     if not words.is_spaced:
         after = words.meaning(words.before, tokens, position + length)
@@ -523,7 +542,8 @@ def _hold(found: Before, words: Words) -> None:
     is_factor = found.number is not None and found.number.unit == "times"
     is_told = found.is_part or is_factor or (found.sign and not found.is_dash)
     last = roles[-1] if roles and not is_told else ""
-    if found.link == "upto":
+    if found.link in _UP_TO:
+        found.is_most = found.link == "most" and bool(found.direction)
         found.link = "to" if found.direction else ""
         if not found.direction:
             found.take(Meaning("bound", "le"))
@@ -578,6 +598,9 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     roles = [*found.roles]
     while roles and roles[-1] in _HELD and roles[-1] != "fill":
         roles.pop()
+    named = roles[roles.index("level") + 1 :] if "level" in roles else []
+    if "article" in named and set(named) <= _NAMING:
+        return False  # the clause has its verb: "a dégagé un bénéfice net ajusté de 4"
     if found.link not in ("of", "size", "loose", "to") or roles[-1:] != ["text"]:
         return False
     if words.has_capitals:
@@ -588,10 +611,17 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     return found.link == "loose" or not is_led
 
 
+def _is_late(found: Before) -> bool:
+    """Return whether "to" stands behind a word of comparison: "fell almost to 5 percent"."""
+    return "bound" in found.roles[:-1] and found.roles[-1] == "link"
+
+
 def _hold_direction(found: Before, words: Words) -> None:
     """Refuse a number that the word of direction may not belong to; forget that of a level."""
     if found.is_postposed and not found.is_noun:  # that of an earlier clause
         raise Unreadable("unclear what the word of direction belongs to")
+    if found.link == "to" and found.side and found.direction == "down" and _is_late(found):
+        raise Unreadable("unclear from which side the number is near")
     if found.is_crossed and found.link == "":
         if found.is_noun:
             raise Unreadable("unclear whether the number is a level or a change")

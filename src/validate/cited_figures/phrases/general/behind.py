@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ..numerals import combine
 from ..reading import Unreadable
+from ..symbols import CODES
 from .amounts import per_at, unit_at
 from .before import (
     ALIKE,
@@ -30,6 +31,7 @@ _HELD = frozenset({"per", "bound", "move", "silent", "close"})
 _VERBAL = frozenset({"level", "verb", "fill", "preposition"})
 SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _SHORTEST = 3  # letters of a noun; what is shorter may be a unit that is not known
+_CODE = 3  # letters of a currency
 _STEM = 4  # letters that two forms of a noun share
 _SAID = frozenset({"bound", "move"})
 _OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
@@ -343,8 +345,11 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
         return "", start
     raw = tokens.raws[position]
     is_short = words.is_spaced and len(raw) < _SHORTEST and raw not in words.ages
-    is_mixed = any(not part.isupper() and part[1:] != part[1:].lower() for part in raw.split("-"))
-    if is_short or is_mixed or words.suspicious.intersection(raw):
+    parts = raw.split("-")
+    is_mixed = any(not part.isupper() and part[1:] != part[1:].lower() for part in parts)
+    is_named = len(parts) > 1 and words.units.after([parts[0].lower(), ""], 0)  # "9 Euro-Ticket"
+    is_scaled = raw.isupper() and raw[-_CODE:] in CODES  # "TCHF"
+    if is_short or is_mixed or is_named or is_scaled or words.suspicious.intersection(raw):
         raise Unreadable(f"unclear words {raw!r}")
     noun = raw if words.has_capitals else tokens.keys[position]
     position += 1

@@ -91,6 +91,14 @@ class _Sum:
         self.section, self.pending, self.scale = 0, None, factor
         self.is_open = False
 
+    def goes_on(self, tokens: Tokens, position: int, words: Words) -> bool:
+        """Return whether digits behind a scale belong to it: "34 mil 500", "1 million 200 000"."""
+        key = tokens.keys[position]
+        if self.pending is not None or self.section or self.places or words.decimal in key:
+            return False
+        is_year = tokens.classes[position] == "{year}"
+        return self.has_digits and not is_year and int(_NOT_DIGITS.sub("", key)) < self.scale
+
     def number(self, end: int, *, with_half: bool) -> Number:
         """Return the number, with half of its last scale if the words say so."""
         if self.is_open:
@@ -185,7 +193,7 @@ def _sum(tokens: Tokens, start: int, words: Words) -> Number:
     position = start
     while True:
         if tokens.kinds[position] == "number":
-            if position > start and words.is_spaced:
+            if position > start and words.is_spaced and not parts.goes_on(tokens, position, words):
                 break
             parts.add_digits(*_digits(tokens, position, words))
             position += 1

@@ -43,7 +43,7 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
         if found is None and tokens.classes[position] == "{year}":
             is_led = position == 0 and words.has_capitals and _is_verb(tokens, words)
             meaning = Meaning("period", "year" if is_led else BARE, ("year",))
-        if meaning.role == "period":
+        if meaning.role == "period" and meaning.detail != "group":
             last = position + length - 1
             end = starts[last] + len(tokens.raws[last])
             with suppress(Unreadable):  # there is no 21st month

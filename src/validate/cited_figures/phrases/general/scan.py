@@ -22,7 +22,7 @@ _LINKED = _NEAR | {"link"}
 _CHANGES = frozenset({"verb", "noun", "split"})
 _BEHIND = frozenset({"bound", "move", "verb"})
 _FILL = Meaning("fill")
-_UP_TO, _UNKNOWN = Meaning("link", "upto"), Meaning("text")
+_UP_TO, _UNKNOWN = {Meaning("link", "upto"), Meaning("link", "most")}, Meaning("text")
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
 _PAUSES = frozenset(',、;:.!?()"')
@@ -131,7 +131,7 @@ def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> tuple[
     stops = [meaning for meaning in front.values() if meaning.role == "stop"]
     reason = reason_of(stops[-1]) if stops else ""
     for left in () if stops else _lefts(position, front):
-        if done and any(front[place] == _UP_TO for place in range(left, position)):
+        if done and any(front[place] in _UP_TO for place in range(left, position)):
             reason = "unclear whether the number is a bound or what a change led to"
             continue
         for right in _rights(cut, amount):

@@ -11,6 +11,7 @@ from ..reading import Unreadable
 _PLAIN = str.maketrans(
     {"’": "'", "‑": "-", "‐": "-", "−": "-", "–": "-", "—": "-", "～": "~", "〜": "~"}
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)}
+    | {"￥": "¥", "￦": "₩", "￡": "£", "￠": "¢"}
     | {"\u3000": " ", "。": ".", "\t": " ", "\n": " ", "\r": " "}
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")

@@ -50,6 +50,7 @@ _PERIODS = (
     "year",
     "end",
     "none",
+    "group",
 )
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
