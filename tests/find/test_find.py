@@ -30,6 +30,7 @@ def test_figures_come_in_order_with_their_places() -> None:
         ("p1.s1", "6.2 million helmets"),
         ("p1.s1", "4.6 million"),
         ("p2.s1", "about 70 seats"),
+        ("p2.s2", "two guests"),
     ]
 
 
@@ -56,7 +57,7 @@ def test_the_formats_say_the_same(page: str, capsys: pytest.CaptureFixture[str])
 
 def test_the_table_counts_what_is_read(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", page]) == 0
-    assert capsys.readouterr().out.endswith("\n4 figures read, 3 seen\n")
+    assert capsys.readouterr().out.endswith("\n5 figures read, 2 seen\n")
 
 
 def test_a_missing_file_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -236,6 +236,43 @@ def test_a_figure_that_is_only_seen_has_number_and_unit(
     assert figure.reading.unit == unit
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status", "value", "direction"),
+    [
+        ("She was 0.7 seconds quicker.", "read", "0.7", "level"),
+        ("The margin of error is plus or minus 4 percent.", "seen", "4", "level"),
+        ("The Bears lost two games.", "seen", "2", "level"),
+        ("The tower is nine storeys lower.", "read", "-9", "down"),
+        ("She reached the last 16.", "seen", "16", "level"),
+        ("The family pass $120 is new.", "read", "120", "level"),
+    ],
+)
+def test_words_that_look_like_a_change(
+    sentence: str, status: str, value: str, direction: str
+) -> None:
+    figure = figures(sentence)[0]
+    assert figure.reading
+    assert (figure.status, figure.reading.value, figure.reading.direction) == (
+        status,
+        Fraction(value),
+        direction,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Nine of those 14 ferries are new.", "14 ferries"),
+        ("He has moved house in the past six years.", "six years"),
+        ("The two orchards were sold.", "two orchards"),
+    ],
+)
+def test_a_number_of_known_things_is_read_without_the_words_that_point(
+    sentence: str, phrase: str
+) -> None:
+    assert phrase in {figure.phrase for figure in figures(sentence) if figure.status == "read"}
+
+
 def test_a_language_without_a_grammar_is_seen_only() -> None:
     (figure,) = figures("De omzet steeg met 3,5 procent.", "nl")
     assert (figure.phrase, figure.reason) == ("3,5 procent", "comparator and direction not read")

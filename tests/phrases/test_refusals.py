@@ -304,6 +304,10 @@ REFUSED = [
     ("300 children living in", "the phrase ends in the middle: 'in'"),
     ("over (about) 300 firms", "unexpected character ')'"),
     ("1 of the firms", "the number may be part of a name"),
+    ("2.5 seconds quicker", "unclear word 'quicker' after the number"),
+    ("lost nine matches", "unclear whether the number is a level or a fall"),
+    ("12-page, three-part reports", "more than one number, and no word says which is the figure"),
+    ("a 5-year plan", "no figure found"),
     ("5 percent than before", "unclear word 'than' after the number"),
 ]
 

@@ -124,6 +124,7 @@ def select_figure(context: Context) -> Figure:
         figures = _without_periods(context, figures)
     if "respectively" in words:
         raise Unreadable("one number of several")
+    figures = figures or _attributes(context)
     if not figures:
         raise Unreadable("no figure found")
     if len(figures) > 1:
@@ -134,6 +135,25 @@ def select_figure(context: Context) -> Figure:
     if not (figure.unit or figure.value.numerator) and figure.step in (ONE, None):
         raise Unreadable("nothing is counted")
     return figure
+
+
+def _attributes(context: Context) -> list[Figure]:
+    """Return the numbers of "41-page" and "four-bedroom", which count where no other figure is."""
+    words = context.tokens.words
+    found: list[Figure] = []
+    for position, word in enumerate(words[: context.tokens.size]):
+        head, _, noun = word.partition("-")
+        value, end = LEX.cardinals.get(head), position + 1
+        step = None
+        if context.spans.get(position) == position + _LONGEST_LABEL and word.isdigit():
+            value, noun, end, step = int(word), words[position + 2], position + 3, ONE
+        if value is not None and value > 1 and noun in LEX.attributes:
+            context.spans.pop(position, None)
+            found.append(Figure(position, end, Fraction(value), step, unit=f"count:{noun}"))
+    return found
+
+
+_LONGEST_LABEL = 3  # tokens of "41-page"
 
 
 def _find(context: Context) -> list[Figure]:

@@ -5,13 +5,14 @@ from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .figures import PARTS, SHARES, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
-from .noun import Tail, is_plural
+from .noun import Tail, may_count
 from .tail import read_tail
 from .tokens import END, tokenise
 
 _OLDEST = 120
 _LARGEST_NAME = 100
 _LAST_HEDGES = LEX.sets["last_hedges"]
+_PLAYED, _LOSING = LEX.sets["played"], LEX.sets["losing"]
 _POINTERS = LEX.sets["pointers"]
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
@@ -166,9 +167,11 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     if figure.unit:
         return
     noun = tail.noun
+    if noun in _PLAYED and not _LOSING.isdisjoint(words[: figure.start]):
+        raise Unreadable("unclear whether the number is a level or a fall")
     if noun in {"degree", "degrees"} and words[figure.end] == noun:
         raise Unreadable("degrees of a scale that is not named")
-    if noun and figure.value != 1 and not is_plural(noun) and noun not in LEX.pairs:
+    if noun and not may_count(noun, figure.value) and noun not in LEX.pairs:
         raise Unreadable(f"unclear word {noun!r} after the number")
     if figure.scale == 1:
         _refuse_known(words, figure, lead, noun)

@@ -342,6 +342,7 @@ class Lexicon:
         self.noun_adverbs = frozenset(nouns["adverbs"].split())
         self.unclear = frozenset(nouns["unclear"].split())
         self.compounds = _pairs(nouns["compounds"])
+        self.attributes = frozenset(nouns["attributes"].split())
         self.pairs = frozenset(_phrases(nouns["pairs"]))
         self.known_ranks = frozenset(nouns["known_ranks"].split())
         self.money_plurals = frozenset(nouns["money_plurals"].split())

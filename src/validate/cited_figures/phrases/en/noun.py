@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from ..reading import Unreadable
 from ..symbols import MARKS
@@ -270,6 +271,15 @@ class NounReader:
             raise Unreadable("two words of direction")
         self.tail.direction = way
 
+    def _way(self, word: str) -> str:
+        """Return the way of a word of comparison; a time is no longer where it is faster."""
+        is_time = self.figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(
+            self.words[self.figure.end : self.figure.end + 2]
+        )
+        if word in LEX.sets["paces"] and is_time:
+            raise Unreadable(f"unclear word {word!r} after the number")
+        return WAYS[word]
+
     def _keep_base(self, base: str) -> None:
         if not self.tail.base:
             self.tail.base = base
@@ -329,7 +339,7 @@ class NounReader:
                 and (word not in LEX.money_plurals)
             ):
                 raise Unreadable(f"unclear word {word!r} after the number")
-        self._turn(WAYS[words[0]])
+        self._turn(self._way(words[0]))
 
     def _times(self, words: list[str]) -> None:
         first = words[0]
@@ -441,18 +451,18 @@ class NounReader:
     def _without_comparative(self, words: list[str]) -> list[str]:
         """Take "fewer" of "300 fewer firms", "300 firms fewer" and "a 3 million drop"."""
         if words[0] in LEX.comparatives:
-            self._turn(WAYS[words[0]])
+            self._turn(self._way(words[0]))
             unit = LEX.units.after([*words[1:], END, END, END, END], 0)
             if unit and unit[1] == len(words) - 1:
                 self.figure.unit = unit[0]  # 5 million fewer tons
             return words[1:]
         if words[-1] in LEX.comparatives:
-            self._turn(WAYS[words[-1]])
+            self._turn(self._way(words[-1]))
             return words[:-1]
         if len(words) == 1 and words[0] in WAYS:
             if words[0] in _COUNTED_MOVES:
                 raise Unreadable(f"unclear word {words[0]!r} after the number")
-            self._turn(WAYS[words[0]])
+            self._turn(self._way(words[0]))
             return []
         return words
 
@@ -465,7 +475,7 @@ class NounReader:
         raw = self._raw(head)
         name = raw if raw != head and _AS_PRINTED.fullmatch(raw) else head
         self.tail.noun = f"{compound} {head}" if is_compound else name
-        if self.figure.value != 1 and not is_plural(self.tail.noun):
+        if not may_count(self.tail.noun, self.figure.value):
             raise Unreadable(f"unclear word {head!r} after the number")
 
     def _pair(self, words: list[str]) -> None:
@@ -530,6 +540,11 @@ def _participle(words: Sequence[str]) -> int:
                 return len(words)
             return position
     return len(words)
+
+
+def may_count(noun: str, value: Fraction) -> bool:
+    """Return whether a number may count a noun: one page, 12 pages, a 12 page report."""
+    return value == 1 or is_plural(noun) or (value > 1 and noun in LEX.attributes)
 
 
 def is_plural(word: str) -> bool:

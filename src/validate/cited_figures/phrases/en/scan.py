@@ -14,16 +14,19 @@ from .lexicon import LEXICON as LEX
 from .no_figure import is_name, no_figure
 from .noun import WAYS
 from .numbers import COMMON_PARTS, STARTS, Number, number_at
-from .sentence import SCAN, Sentence
+from .sentence import SCAN, Move, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
 _NO_THINGS = SCAN["pronouns_before"]  # best, last
 _PLACES = LEX.sets["places"]
+_COMPARED_COUNTS = SCAN["compared_counts"]
 _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
+_PLAYED, _LOSING, _PACES = LEX.sets["played"], LEX.sets["losing"], LEX.sets["paces"]
 _MINUS = frozenset({"-", "minus", "negative"})
+_PLUS_OR = (["plus", "or"], ["+", "/"])
 _RANGING = LEX.range_verbs | SCAN["ranging"]
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
@@ -160,6 +163,8 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
         is_digit = words[position][0] in _DIGITS
         reason = reason or NO_FIGURE + "a label"
         return _Number(position, position + 1, reason=reason) if is_digit else None
+    if figure.sign in _MINUS and sentence.words[figure.start - 2 : figure.start] in _PLUS_OR:
+        figure.start, figure.sign, reason = figure.start + 1, "", "an uncertainty"
     name = is_name(sentence, figure)
     if name:
         return _Number(figure.start, figure.end, reason=NO_FIGURE + name)
@@ -369,6 +374,9 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
     first, second = low.figure, high.figure
     if not (first and second and is_range(sentence.words, first, second)):
         return None
+    if _is_score(sentence, first, second):
+        low.reason = high.reason = low.reason or "a score or a ratio"
+        return None
     if sentence.words[first.end] == "to" and _are_two(sentence, first, second):
         return None
     try:
@@ -378,6 +386,14 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
     is_score = sentence.words[first.end] == "-" and _is_mere(sentence, figure)
     reason = low.reason or high.reason or ("a range or a score" if is_score else "")
     return _Number(figure.start, figure.end, figure, reason)
+
+
+def _is_score(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    """Return whether two numbers of nothing are a score: ruled 5 to 4."""
+    is_bare = _is_mere(sentence, first) and _is_mere(sentence, second)
+    is_falling = sentence.words[first.end] == "to" and first.value >= second.value
+    is_moved = sentence.before(first.start) == "from" or sentence.move(first.start, 0).is_needed
+    return is_bare and is_falling and not is_moved
 
 
 def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
@@ -441,25 +457,14 @@ def _with_unit(figure: Figure, other: Figure) -> Figure:
 
 def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done: int) -> Mention:
     """Return a figure with the words around it, behind the end of the number before."""
-    is_share = figure.unit in SHARES
     near, comparator = sentence.bounds(figure.start, done)
+    ends = _ends(sentence, figure)
     limit = done
-    if sentence.is_over_time(near, figure.end):
+    if sentence.is_over_time(near, figure.end, done):
         near = limit = figure.start
         comparator = "eq"
     near -= figure.upper is not None and sentence.before(near) == "between" and near > done
-    far, way, is_needed = sentence.move(near, limit)
-    is_by = sentence.before(near) == "by"
-    if is_share and way == "level" and far == near:
-        far, way = sentence.object_verb(near, limit)
-        is_needed = far < near
-    is_needed = is_needed or (is_share and is_by)
-    first = sentence.words[far]
-    if first in _COLLECTING and not (is_by or is_share):
-        way = "level"
-    if first in SCAN["falling"] and not (is_share or figure.unit.isupper()):
-        far, way = near, "level"  # 82 off 53 balls
-    ends = _ends(sentence, figure)
+    far, way, is_needed = _moved(sentence, figure, near, limit)
     is_compared = _way_behind(sentence, figure, figure.end) != "level"
     if not reason and sentence.is_denied(near, done):
         reason = "the words before the number negate it"
@@ -467,6 +472,9 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
         lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
         if _is_naked(sentence, figure, near, ends):
             lefts, reason = (far,) if far < near else (), NO_UNIT
+        is_counting = not is_needed and not _is_mere(sentence, figure)
+        if is_counting and sentence.is_known(near, figure.start):
+            lefts = (*lefts, figure.start)
         cuts = [(left, right) for left in lefts for right in ends]
         for span in [sentence.span(*cut) for cut in cuts if not sentence.is_cut(*cut)]:
             try:
@@ -484,6 +492,24 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
 
 
+def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
+    """Return the words of change before a figure, as far as they are meant of it."""
+    is_share = figure.unit in SHARES
+    far, way, is_needed = sentence.move(near, limit)
+    is_by = sentence.before(near) == "by"
+    if is_share and way == "level" and far == near:
+        far, way = sentence.object_verb(near, limit)
+        is_needed = far < near
+    is_needed = is_needed or (is_share and is_by)
+    first = sentence.words[far]
+    is_played = not _PLAYED.isdisjoint(sentence.words[figure.end : _ends(sentence, figure)[0]])
+    if (first in _COLLECTING and not (is_by or is_share)) or (first in _LOSING and is_played):
+        way = "level"  # raised $5 million, lost seven matches
+    if first in SCAN["falling"] and not (is_share or figure.unit.isupper()):
+        far, way = near, "level"  # 82 off 53 balls
+    return Move(far, way, is_needed)
+
+
 def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
     """Return the direction of a word of comparison behind a number: 14 paise stronger, six more.
 
@@ -493,7 +519,9 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
         return "level"
     is_relative = figure.unit in SHARES or figure.unit.isupper()
     words = sentence.words[max(figure.end, end - 1) : end + 1]
-    found = (word for word in words if word in LEX.comparatives - _WAYS)
+    is_time = figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(words)
+    known = LEX.comparatives - _WAYS - (_PACES if is_time else set())
+    found = (word for word in words if word in known)
     return next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")
 
 
@@ -513,7 +541,8 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
     else:
         end = sentence.suffix_end(sentence.noun_end(end, is_one=figure.value == 1))
         end += end == figure.end and sentence.has_noun(end)
-        nearest = end
+        end += end > figure.end and sentence.words[end] in _COMPARED_COUNTS
+        nearest = figure.end if figure.is_label else end
     end += sentence.words[end] in SCAN["turning"]
     end = sentence.per_end(end)
     ends = (sentence.base_end(end), end, nearest)

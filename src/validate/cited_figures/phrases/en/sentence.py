@@ -66,6 +66,7 @@ _OPEN = frozenset({"remove", "neutral"})
 _RAISING, _CUTTING = LEX.sets["raising"], LEX.sets["cutting"]
 _OF_AGES = LEX.sets["age_bounds"]
 _POINTERS = LEX.sets["pointers"] | {"both", "all"}
+_POINTING = _POINTERS | SCAN["near_ranks"] | {"of"}
 _VERBS = (
     LEX.be
     | LEX.auxiliaries
@@ -149,9 +150,13 @@ class Sentence:
         role, _, length = self.role(position - 1)
         return self.before(position) == "to" and role == "move" and length > 1
 
-    def is_over_time(self, start: int, end: int) -> bool:
-        """Return whether "over" at `start` means during: spend it over four years."""
+    def is_over_time(self, start: int, end: int, limit: int) -> bool:
+        """Return whether "over" at `start` means during: spend it over four years.
+
+        At `limit` the number before ends, whose noun is no verb: five hits over six innings.
+        """
         is_led = start > 0 and self.role(start)[0] not in _TO_DURATIONS
+        is_led = is_led or 0 < start - 1 == limit
         return is_led and self.words[start] == "over" and self.words[end] in _SPANS
 
     def _pointed(self, position: int, limit: int) -> int:
@@ -165,6 +170,17 @@ class Sentence:
             start -= 1
             start -= start > limit and self.words[start - 1] == "of"
         return start
+
+    def is_known(self, start: int, end: int) -> bool:
+        """Return whether the words up to a number only point at it: of its, the past."""
+        is_compared = self.words[start] == "of" and self.role(start + 1)[0] != "link"  # short of
+        return start < end and not is_compared and _POINTING.issuperset(self.words[start:end])
+
+    def is_noun(self, position: int) -> bool:
+        """Return whether a verb of comparison is a noun: a monthly pass $99."""
+        before = self.before(position)
+        is_verb = before in LEX.auxiliaries or before == "" or is_plural(before)
+        return self.words[position] in SCAN["nouns_or_bounds"] and not is_verb
 
     def is_cut(self, start: int, end: int) -> bool:
         """Return whether tokens are part of a longer word or number: $1.5|T, R|1.2bn, Y=|100."""
@@ -205,7 +221,7 @@ class Sentence:
                 self.words[position - 1] in LEX.comparatives if link == "at" else link == "to"
             )
             way = detail if role in _CHANGES and not is_place else "level"
-            if self._is_particle(begin):
+            if self._is_particle(begin) or (role == "bound_verb" and self.is_noun(begin)):
                 return Move(near)
             role, _, length = self.role(begin)
             begin -= length if role == "move" and begin - length >= limit else 0

@@ -285,7 +285,7 @@ class _Reader(NounReader):
         is_particle = after in _AFTER_PARTICLE or LEX.bases.after(words, position + 1)
         if word == "short" or (word in _PARTICLES and not is_particle):
             raise Unreadable(f"unclear word {word!r} after the number")
-        self._turn(_PARTICLES.get(word) or WAYS[word])
+        self._turn(_PARTICLES.get(word) or self._way(word))
         return 1
 
     def _above_or_below(self, position: int) -> int:
