@@ -1,8 +1,8 @@
 """Labelled English phrases: every figure is read as labelled, every other phrase is refused.
 
 `english.csv`, `faults.csv` and `releases.csv` are made up, `development.csv` was collected.
-`offices.csv`, `bulletins.csv`, `yearbooks.csv`, `registers.csv` and `almanacs.csv` were written
-without looking at the reader; some of their figures are refused.
+`offices.csv`, `bulletins.csv`, `yearbooks.csv`, `registers.csv`, `almanacs.csv` and `gazettes.csv`
+were written without looking at the reader; some of their figures are refused.
 """
 
 import csv
@@ -42,7 +42,9 @@ def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
         read(phrase, "en")
 
 
-@pytest.mark.parametrize("name", ["offices", "bulletins", "yearbooks", "registers", "almanacs"])
+@pytest.mark.parametrize(
+    "name", ["offices", "bulletins", "yearbooks", "registers", "almanacs", "gazettes"]
+)
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
     rows = list(csv.DictReader((HERE / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
     refused = 0

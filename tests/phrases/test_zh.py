@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cited_figures.phrases import read
 from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
 from cited_figures.phrases.zh import read_chinese
 
@@ -23,14 +24,14 @@ REFUSALS = [row["phrase"] for row in ROWS if row["comparator"] == "refuse"]
 
 def read_or_none(phrase: str) -> Reading | None:
     try:
-        return read_chinese(phrase)
+        return read(phrase, "zh")
     except Unreadable:
         return None
 
 
 @pytest.mark.parametrize("row", FIGURES, ids=lambda row: row["phrase"])
 def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
-    reading = read_chinese(row["phrase"])
+    reading = read(row["phrase"], "zh")
     upper = Fraction(row["upper"]) if row["upper"] else None
     assert (reading.comparator, reading.side) == (row["comparator"], row["side"])
     assert (reading.value, reading.upper) == (Fraction(row["value"]), upper)
@@ -39,7 +40,7 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
     assert reading.sign_word == row["sign_word"]
 
 
-@pytest.mark.parametrize("name", ["zh_offices", "zh_bulletins", "zh_digest"])
+@pytest.mark.parametrize("name", ["zh_offices", "zh_bulletins", "zh_digest", "zh_gazettes"])
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
     file = Path(__file__).parent / f"{name}.csv"
     rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))

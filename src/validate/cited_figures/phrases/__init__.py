@@ -27,6 +27,7 @@ __all__ = [
 
 _WORDS = Path(__file__).parent / "words"
 _BAR = " | "  # between the headers and the cell of a table
+_BRACKETS = frozenset("([（［")
 _LONGEST = 300
 _LONGEST_CODE = 8  # letters of a language in BCP 47
 _LARGEST = 10**30  # well within what a double holds
@@ -58,7 +59,7 @@ def read(phrase: str, language: str | None = None) -> Reading:
 
         reading = (
             read_with(phrase, reader)
-            if "(" in phrase or "[" in phrase or phrase[-1:] == "1"
+            if not _BRACKETS.isdisjoint(phrase) or phrase[-1:] == "1"
             else reader(phrase)
         )
     if _is_too_large(reading):

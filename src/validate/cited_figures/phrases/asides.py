@@ -21,12 +21,13 @@ _INTERVAL = re.compile(
 _RATIO = re.compile(
     rf"(?<![\d:]){_NUMBER}(?P<one>(?: ?[:：] ?|{_DATA['ratios']['to']})1)(?![\d.,:%])"
 )
+_WIDE = str.maketrans("（）［］：", "()[]:")
 _NAMED = re.compile("|".join(_DATA["ratios"]["names"]), re.IGNORECASE)
 
 
 def read_with(phrase: str, read: Callable[[str], Reading]) -> Reading:
     """Read a phrase without an interval in brackets or the 1 of a ratio, and add these."""
-    found = _INTERVAL.search(phrase)
+    found = _INTERVAL.search(phrase.translate(_WIDE))
     if found:
         ends = [_value(found[name]) for name in ("low", "number", "high")]
         if ends[0] < ends[2] and ends[0] <= ends[1] <= ends[2]:

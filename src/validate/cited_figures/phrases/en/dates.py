@@ -80,6 +80,16 @@ def span_to(words: Sequence[str], position: int, label: str) -> str:
     return f"{int(last[1]) + years}-{month + 1:02}/{last[0]}"
 
 
+def from_to(first: str, last: str) -> str:
+    """Return the period from one to another; "between May and July 2024" begins in 2024."""
+    unknown, year = f"{UNKNOWN_YEAR}-", last[:_YEAR_DIGITS]
+    if first.startswith(unknown) and year.isdecimal():
+        part = first.removeprefix(unknown)
+        is_before = part > last[_YEAR_DIGITS + 1 :]
+        first = f"{int(year) - is_before}-{part}"
+    return f"{first}/{last}"
+
+
 def _whole_month(label: str) -> str:
     """Return the month of a date that is its last day, any other label as it is."""
     found = _DAY.fullmatch(label)

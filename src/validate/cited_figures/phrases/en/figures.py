@@ -408,7 +408,7 @@ def _unbracketed(
         return number, False, first
     after = number.end + 1
     is_scaled = words[after] in LEX.scales
-    is_share = words[after] in {"%", "percent", "‰"}
+    is_share = words[after] in {"%", "percent", "‰"} or words[after : after + 2] == ["per", "cent"]
     if not (prefix or is_scaled or is_share):
         return number, False, first
     outer = number._replace(end=after)
@@ -598,8 +598,11 @@ def _take_pers(tokens: Tokens, figure: Figure) -> None:
         if found is None:
             return
         per, end = found
-        if per == "1000" and not figure.unit and not figure.pers:
+        is_spelt = tokens.words[end - 1] == "thousand"
+        if per == "1000" and is_spelt and not figure.unit and not figure.pers:
             figure.unit = "permille"
+        elif per.isdigit() and not figure.unit:
+            raise Unreadable("a rate per a number of nothing")
         else:
             figure.pers.append(per)
         figure.end = end
@@ -608,8 +611,8 @@ def _take_pers(tokens: Tokens, figure: Figure) -> None:
 def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
     """Return the denominator at the position and where it ends, or None.
 
-    "per thousand" alone is returned as "1000". Raises `Unreadable` for a denominator that is
-    not understood.
+    "per thousand" alone is returned as "1000", "per 100,000" as "100000". Raises
+    `Unreadable` for a denominator that is not understood.
     """
     words, tight = tokens.words, tokens.tight
     word = words[position]
@@ -655,7 +658,7 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         if thing is not None:
             return _joined(count, thing), at + length
     if count and (words[at] in LEX.stops or words[at] == END):
-        if count == "1000" and number is None:
+        if count.strip("0") == "1":
             return count, at
         raise Unreadable("a rate per a number of nothing")
     return _noun_denominator(tokens, count, at)

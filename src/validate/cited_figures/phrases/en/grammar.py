@@ -179,6 +179,7 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
             _refuse_label(context, figure, lead, tail)
     is_naked = not noun and figure.scale == 1 and not (tail.pers or figure.pers)
     is_said = lead.link in {"between", "from"} or lead.verb in {"level", "be"}
+    is_said = is_said or tail.direction != "level"
     if figure.upper is not None and is_naked and not is_said:
         raise Unreadable("a range of nothing")
 
@@ -215,6 +216,8 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         return  # all that is printed in a cell of a table
     if figure.value < 1 and following == "of":
         raise Unreadable("a part that is no share")
+    if lead.link == "of" and words[figure.start - 2] in LEX.sets["measured"]:
+        return  # a BMI of 30 or more
     if figure.value <= _OLDEST and following in _CONNECTED and figure.comparator == "eq":
         raise Unreadable("the number may be an age")
     if figure.is_bracketed or lead.comparator != "eq" or not is_bare(figure):

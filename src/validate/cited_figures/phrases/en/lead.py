@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..numerals import combine
 from ..reading import Unreadable
-from .dates import is_end_of_span, span_to
+from .dates import from_to, is_end_of_span, span_to
 from .figures import SHARES, Context, Figure, per_at
 from .lexicon import LEXICON as LEX
 from .tokens import END
@@ -333,6 +333,9 @@ class _Reader:
         return False
 
     def _take_neutral(self, _detail: str) -> bool:
+        if self.figure.unit == "percent" and self.words[self.figure.end] in _ENDING:
+            self._subject("level")  # edged 0.1% lower
+            return False
         raise Unreadable("a change without a direction")
 
     def _take_remove(self, _detail: str) -> bool:
@@ -435,7 +438,7 @@ class _Reader:
             if self.lead.direction != "level":
                 self.lead.base = self.lead.base or date.label
         elif before == "and" and self.lead.period and "between" in self.words[:start]:
-            self.lead.period = f"{self.lead.period.partition('/')[0]}/{date.label}"
+            self.lead.period = from_to(self.lead.period.partition("/")[0], date.label)
         elif not self.lead.period and before not in _BASES_BEFORE:
             self.lead.period = date.label
 

@@ -164,7 +164,8 @@ class Lexicon:
         self.lengths = frozenset(data["lengths"].split())
         self.vague = frozenset(data["vague"].split())
         self.ordinals = frozenset(data["ordinals"].split())
-        self.folds = {word + "fold": value for word, value in self.cardinals.items()}
+        counts = self.cardinals | {word: self.scales[word] for word in self.long_scales}
+        self.folds = {word + "fold": value for word, value in counts.items()}
         self.multiples: dict[str, int] = data["multiples"]
         self.multiple_verbs: dict[str, Fraction] = {}
         for value, names in data["multiple_verbs"].items():

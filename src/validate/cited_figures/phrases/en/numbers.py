@@ -111,7 +111,12 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
             raise Unreadable(f"malformed number {word!r}")
         part = _slashed(tokens, at)
         return Number(part.end, value + part.value, None)  # 3½, 4-1/4
-    return Number(start + 1, value, step)
+    end = start + 1
+    if after == "(" and words[start + 2] in LEX.cardinals:
+        spelt = _cardinal(words, start + 2)
+        if spelt.value == value and words[spelt.end] == ")":
+            end = spelt.end + 1  # 12 (twelve)
+    return Number(end, value, step)
 
 
 def _is_mixed(tokens: Tokens, start: int) -> bool:
@@ -238,7 +243,8 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
     if following in LEX.fractions:
         return _fraction(tokens, start + 1, ONE)
     if following in LEX.scales and (len(following) > 1 or is_money):
-        return _scaled(tokens, Number(start + 1, ONE, None), is_money=is_money)
+        number = _scaled(tokens, Number(start + 1, ONE, None), is_money=is_money)
+        return _and_a_half(words, number)
     unit = LEX.units.after(words, start + 1)
     if (
         unit
@@ -251,6 +257,13 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
     if unit and unit[0] in LEX.clock and words[start + 1 + unit[1]] in LEX.comparatives:
         return Number(start + 1, ONE, None)  # an hour more
     return None
+
+
+def _and_a_half(words: Sequence[str], number: Number) -> Number:
+    """Read "a million and a half"."""
+    if words[number.end : number.end + 3] != ["and", "a", "half"]:
+        return number
+    return number._replace(end=number.end + 3, value=number.value * Fraction(3, 2))
 
 
 def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
@@ -320,7 +333,8 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
         or (before == "the" and words[position] != "half")
     ):
         return None
-    is_joined = following in {"and", "or"} and before in LEX.cardinals  # by one third and
+    is_joined = before in LEX.cardinals or words[position - 2 : position - 1] == ["between"]
+    is_joined = is_joined and following in {"and", "or"}  # by one third and, between a fifth and
     return number if is_joined or following in _AFTER_FRACTION else None
 
 

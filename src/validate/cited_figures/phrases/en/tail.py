@@ -1,7 +1,7 @@
 """What the English words after a figure say: bound, direction, noun, denominator, period, base."""
 
 from ..reading import Unreadable
-from .dates import is_end_of_span, span_to
+from .dates import from_to, is_end_of_span, span_to
 from .figures import SHARES, Context, Figure, per_at, year_like
 from .lead import Lead
 from .lexicon import LEXICON as LEX
@@ -15,6 +15,7 @@ _PARTICLES = {"up": "up", "down": "down"}
 _AFTER_PARTICLE = LEX.sets["after_particle"] | {END}
 _BASE_PREPS = LEX.sets["base_preps"]
 _LEVELS = LEX.sets["levels_compared"]
+_DATED_LEVELS = LEX.sets["dated_levels"]
 _ALIKE = LEX.sets["alike"] | _LEVELS
 _LONGEST_PART = 5  # words of "same three months of" a year
 _FREQUENCY_LEADS = LEX.sets["frequency_leads"]
@@ -59,7 +60,7 @@ class _Reader(NounReader):
         """Understand everything to the right of the figure, or raise `Unreadable`."""
         if self.tokens.tight[start] and self.words[start][0].isalpha():
             raise Unreadable(f"{self.tokens.raws[start]!r} joined to the number")
-        position = self._bracket(self._suffix(self._odd(start)))
+        position = self._lacking(self._bracket(self._suffix(self._odd(start))))
         end = self._zone_end(position)
         if end > position:
             self._zone(position, end)
@@ -67,6 +68,15 @@ class _Reader(NounReader):
                 end = self._suffix(end)
         self.is_fresh = end == start
         self._rest(end)
+
+    def _lacking(self, position: int) -> int:
+        """Take "shy of" of "2 percent shy of its peak"."""
+        is_lacking = self.words[position] in LEX.sets["lacking"]
+        if not (is_lacking and self.words[position + 1] == "of" and self.figure.unit in SHARES):
+            return position
+        self._turn("down")
+        self.is_open = True
+        return position + 2
 
     def _rest(self, position: int) -> None:
         """Walk through prepositions, dates, bases and denominators to the end."""
@@ -226,7 +236,7 @@ class _Reader(NounReader):
             if not self._is_fold():
                 raise Unreadable("a frequency")
             return
-        if per == "1000" and self.figure.unit == "":
+        if per.isdigit() and not self.tail.noun:
             raise Unreadable("a rate per a number of nothing")
         self.tail.pers.append(per)
 
@@ -277,7 +287,9 @@ class _Reader(NounReader):
         word, after = words[position], words[position + 1]
         if word == "over":
             is_level = self.lead.direction == "level" and self.tail.direction == "level"
-            if is_level and figure.unit in SHARES and not self._base_after(position):
+            is_spread = not LEX.sets["spreads"].isdisjoint(words[: figure.start])
+            is_open = is_level and figure.unit in SHARES and not is_spread
+            if is_open and not self._base_after(position):
                 raise Unreadable("unclear word 'over' after the number")
             return 0
         if word in _PLACES:
@@ -377,20 +389,32 @@ class _Reader(NounReader):
         if is_aside and lead in _BASE_PREPS:
             return  # "5 percent, the highest since 2010"
         if lead == "and" and "between" in self.words[self.figure.end : position]:
-            tail.period = f"{tail.period}/{label}" if tail.period else label
-        elif self.figure.unit in {"times", "fraction"} and lead in {"of", "as"}:
+            tail.period = from_to(tail.period, label) if tail.period else label
+        elif lead in {"of", "as"} and self._is_part_of_level(end):
             self._keep_base(label)
         elif lead == "to" and tail.base[:1].isalnum() and not tail.base.startswith(_DURATIONS):
-            tail.period, tail.base = f"{tail.base}/{label}", ""  # from 2010 to 2020
+            tail.period, tail.base = from_to(tail.base, label), ""  # from 2010 to 2020
         elif lead in _BASE_PREPS and not self._is_time(lead, label):
             self._keep_base(label)
         elif lead not in {"until", "till", "before", "after"}:
             tail.period = tail.period or label
 
+    def _is_part_of_level(self, end: int) -> bool:
+        """Return whether a date is that of a level: a third of 2019, 98% of the 2019 level."""
+        is_level = self.figure.unit == "percent" and self.words[end] in _DATED_LEVELS
+        return is_level or self.figure.unit in {"times", "fraction"}
+
     def _leads_to_date(self, position: int) -> str:
         """Return the word that says what a date is: the period, or what is compared with it."""
         words = self.words
         at = position - 1
+        where = (
+            words.index("where", self.figure.end, at)
+            if "where" in words[self.figure.end : at]
+            else 0
+        )
+        if where and words[where - 1] in _BASE_PREPS:
+            return words[where - 1]  # "above where it was in 2019"
         if words[at] in {"of", "in"}:  # "from the same quarter of 2024"
             before = range(at - 1, max(at - _LONGEST_PART, 0), -1)
             like = next((n for n in before if words[n] in _ALIKE), at)

@@ -107,7 +107,7 @@ def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> N
         raise Unreadable(f"unclear word {first} behind the number")
     is_measured = not is_counted and figure.unit != "" and token.kind == "text"
     other = (lexicon.units.at(rest, 0) or ("none", 0))[0]
-    is_share = figure.unit == "percent" and other.startswith(_COUNT)  # "30% of teachers"
+    is_share = figure.unit in ("percent", "fraction") and other.startswith(_COUNT)  # 30%教师
     if is_measured and other != "none" and not is_share:
         raise Unreadable(f"two units behind the number: {rest[:2]}")
     if not is_counted and token.kind == "text" and rest.startswith(lexicon.touching_amounts):

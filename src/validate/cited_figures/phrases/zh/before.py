@@ -192,6 +192,8 @@ def _bound(
         before.link, before.is_compared, before.move = "move", True, place
         before.base = _base_of(between, plain)
         return False
+    if word in lexicon.better and before.figure.unit.startswith("unit:"):
+        raise Unreadable(f"unclear word {word} before the number")
     combine(before, token.detail, token.side)
     return True
 

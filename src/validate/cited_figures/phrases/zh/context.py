@@ -51,7 +51,7 @@ def read_per(parsed: Parsed) -> str:
         if figure.unit not in SHARES | FACTORS:
             _refuse_parted(parsed, following)
             parts.append(token.detail)
-        elif token.detail == "year" and _is_growth(following):
+        elif token.side == "rate" or (token.detail == "year" and _is_growth(following)):
             parts.append(token.detail)
     if figure.unit in SHARES and "复合增" in parsed.text.plain:
         parts.append("year")

@@ -51,9 +51,14 @@ def _amounts(tokens: Sequence[Token]) -> list[int]:
 
 
 def join_ranges(plain: str, tokens: Sequence[Token]) -> list[Token]:
-    """Join two amounts with 至, 到 or a dash between them, where they may be a range."""
+    """Join two amounts with 至, 到 or a dash between them, and those of 3年以上7年以下."""
     joined: list[Token] = []
     for token in tokens:
+        if token.kind == "amount" and joined and joined[-1].kind == "amount":
+            amount = _between(joined[-1].amount, token.amount)
+            if amount:
+                joined[-1] = Token("amount", amount.start, amount.end, amount=amount)
+                continue
         if token.kind == "amount" and len(joined) > 1 and joined[-2].kind == "amount":
             joint = _JOINTS.get(plain[joined[-1].start : joined[-1].end], "")
             low, high = joined[-2].amount, token.amount
@@ -64,6 +69,14 @@ def join_ranges(plain: str, tokens: Sequence[Token]) -> list[Token]:
                 continue
         joined.append(token)
     return joined
+
+
+def _between(low: Amount, high: Amount) -> Amount | None:
+    """Return the range of two bounds of one unit, or None."""
+    are_bounds = (low.comparator, high.comparator) == ("ge", "le")
+    if not are_bounds or (low.unit, low.per) != (high.unit, high.per):
+        return None
+    return _range(low._replace(comparator="eq"), high._replace(comparator="eq"), "")
 
 
 def _range(low: Amount, high: Amount, joint: str) -> Amount:

@@ -75,6 +75,7 @@ class Lexicon:
     touching_counts: tuple[str, ...]
     unit_ends: tuple[str, ...]
     rough: frozenset[str]
+    better: frozenset[str]
     over: frozenset[str]
     under: frozenset[str]
     beside: frozenset[str]
@@ -123,6 +124,7 @@ def lexicon() -> Lexicon:
         touching_counts=tuple(tail["touching_counts"].split()),
         unit_ends=tuple(tail["unit_ends"].split()),
         rough=frozenset(comparators["rough"].split()),
+        better=frozenset(data["before"]["better"].split()),
         letters=frozenset(data["names"]["letters"].split()),
         **{
             name: frozenset(directions[name].split())
@@ -160,8 +162,8 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
         else:
             add(listed, "time", "" if base == "none" else base)
     for per, listed in data["per"].items():
-        add(listed, "per", per)
-    add("万元国内生产总值 万元GDP 万元工业增加值 万元产值 万元地区生产总值", "per", "10000 CNY")
+        is_rate = per == "annualised"
+        add(listed, "per", "year" if is_rate else per, "rate" if is_rate else "")
     for code, listed in data["currency_signs"].items():
         add(listed, "money", code)
         add(listed.lower(), "money", code)
