@@ -1,7 +1,8 @@
 """Sentences with a phrase and its row: the ordinary ones are proved, the others are not.
 
 In ``ordinary.csv`` are sentences as offices, companies and agencies print them, with the right row;
-in ``contradicted.csv`` such that say more or less than the row, or something else.
+in ``contradicted.csv`` such that say more or less than the row, or something else. ``claims.csv``
+has sentences of both kinds, with what the tables say of areas, subjects, adjustment and prices.
 """
 
 import csv
@@ -30,6 +31,11 @@ def proof(row: Row) -> Proof:
     start, end = (row["period"] or YEAR).split("/")
     said: dict[str, object] = {name: row[name] for name in ("base", "measure", "statistic")}
     said["per"] = frozenset(filter(None, row["per"].split("|")))
+    for name in ("adjustment", "prices"):
+        said[name] = row.get(name, "")
+    for name in ("areas", "subjects", "other_subjects"):
+        said[name] = tuple(filter(None, row.get(name, "").split("|")))
+    said["other_areas"] = tuple((area,) for area in row.get("other_areas", "").split("|") if area)
     said["period"] = date.fromisoformat(start), date.fromisoformat(end)
     said["period_basis"] = "printed" if row["period"] else ""
     if row["stated"]:
@@ -58,3 +64,11 @@ def test_a_sentence_that_says_something_else_proves_nothing(row: Row) -> None:
     proved = proof(row)
     assert proved.status is Status.CONTRADICTED
     assert proved.reason
+
+
+@pytest.mark.parametrize(
+    "row", rows("claims"), ids=lambda row: f"{row['phrase']}: {row['sentence']}"
+)
+def test_a_sentence_is_held_against_area_subject_and_basis(row: Row) -> None:
+    proved = proof(row)
+    assert (proved.status is Status.EXACT) == (row["expected"] == "exact"), proved.reason

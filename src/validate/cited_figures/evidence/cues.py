@@ -18,6 +18,7 @@ _NUMBER = re.compile("[0-9]")
 _NUMBER_WITHIN = 10  # characters behind "or rather"
 _NUMBERS = re.compile("[0-9]+(?:[.,' ][0-9]+)*")
 _APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is no year, or a comma
+_OF_WHICH = re.compile("^, of(?= )")  # "a loss, of $40 million"
 _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
@@ -31,6 +32,13 @@ _THINGS = frozenset({"count", "monetary", "physical"})
 _TOTALS = frozenset({"stock", "flow"})
 _ACTUAL = frozenset({"", "actual"})
 _DIRECT = frozenset({"eq"})
+# The codes of adjustment and prices that words deny.
+_OTHERWISE = {
+    "unadjusted": frozenset("SWY"),
+    "adjusted": frozenset("N"),
+    "nominal": frozenset({"constant", "chain-linked"}),
+    "real": frozenset({"current"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     yield from _scaled(spot, own, claim, read)
     yield from _signed(spot, claim)
     yield from _interval(spot, claim)
+    yield from _basis(spot, claim)
     yield from _negation(plain, language)
     yield from _superseded(plain, claim)
     if claim.scenario in _ACTUAL:
@@ -341,7 +350,31 @@ def _is_near(spot: Spot, found: re.Match[str]) -> bool:
         gap, within = spot.sentence[spot.end : found.start()], _SIGNS_BEHIND
     else:
         return False
+    gap = _OF_WHICH.sub("", gap)
     return tokens(gap) <= within and not _APART.search(gap)
+
+
+def _basis(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to a number on another basis: adjusted for seasons or not, real or nominal."""
+    text, (begin, end) = spot.sentence, spot.main_clause
+    number = _NUMBER.search(text, spot.end)
+    end = min(number.start() if number else end, end)
+    behind = _bases_at(claim.language, text, spot.start, end)
+    found = min(behind, key=lambda at: (at[0].start(), -at[0].end()), default=None)
+    if found is None and not _NUMBER.search(text, spot.clause[0], spot.start):
+        before = _bases_at(claim.language, text, begin, spot.start)
+        found = max(before, key=lambda at: (at[0].end(), -at[0].start()), default=None)
+    if found and not {claim.adjustment, claim.prices}.isdisjoint(found[1]):
+        yield Objection(f'the sentence states the number on another basis: "{found[0][0]}"')
+
+
+def _bases_at(
+    language: str, text: str, start: int, end: int
+) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
+    """Yield the words in a part of a text that name a basis, and the codes that they deny."""
+    for key, denied in _OTHERWISE.items():
+        for found in pattern(language, "basis", key).finditer(text, start, end):
+            yield found, denied
 
 
 def _interval(spot: Spot, claim: Claim) -> Iterator[Objection]:
@@ -447,6 +480,8 @@ def _left(spot: Spot, language: str) -> str:
 
 def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]:
     language = claim.language
+    if _next_to(language, "negation", "whole").search(spot.sentence, 0, spot.start):
+        return
     data = words(language).get("modality", {})
     start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
     within = data.get("within", 0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from . import whose
+from . import respective, whose
 from .claim import Claim, Reader, Said
 from .clauses import Spot
 from .context import objections
@@ -142,4 +142,5 @@ def _objections(
     subject = normal_form(claim.subject).lower()
     if subject and not occurs(place.text.lower(), subject):
         yield Objection(f'the sentence does not name "{claim.subject}"')
+    yield from respective.objections(spot, claim)
     yield from whose.objections(spot, claim)

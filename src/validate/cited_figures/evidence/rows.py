@@ -149,6 +149,8 @@ class _Claims:
             subjects=subjects,
             other_subjects=tuple(name for name in self._subjects if name not in subjects),
             is_positive=not _text(row, "value").startswith("-"),
+            adjustment=_text(indicator, "adjustment"),
+            prices=_text(indicator, "prices"),
             sign_words=tuple(filter(None, _text(indicator, "sign_words").split("|"))),
             interval=tuple(
                 end

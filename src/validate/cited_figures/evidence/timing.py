@@ -17,6 +17,7 @@ _DIGIT = re.compile("[0-9]")
 _STRONG = re.compile(r"[,;。!?]")
 _TO_DECEMBER = 11  # months from the first of a year to its last
 _YEAR_OF_DAYS = 366
+_QUARTER_OF_DAYS = 100
 _LEADING = 30  # characters in which a sentence that begins with a period names it
 
 
@@ -186,20 +187,40 @@ def _elsewhere(
     year = _YEAR_IN_BRACKET.search(spot.sentence, 0, spot.start)
     if year and not period[0].year <= int(year[1]) <= period[1].year:
         return f'the sentence names another period: "{year[1]}"'
-    rest = spot.sentence[spot.end :].lstrip(" ")
-    earlier = pattern(claim.language, "superseded", "relative").match(rest)
+    earlier = _earlier(spot, claim.language)
     is_named = any(name.fits(period) and name.start < spot.start for name in own)
     if earlier and is_named and not claim.vintage:
         return f'the sentence speaks of an earlier value: "{earlier[0]}"'
     found = _several(spot, names, claim, period)
-    return f'the sentence adds up several years: "{found}"' if found else ""
+    return f'the sentence adds up a longer time: "{found}"' if found else ""
+
+
+def _earlier(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return the words around a number that make it one of the time before, if any."""
+    text = spot.sentence
+    relative = pattern(language, "superseded", "relative")
+    leading = relative.match(text[spot.clause[0] : spot.start].lstrip())
+    if leading:
+        return leading
+    found = relative.search(text, spot.end, spot.clause[1])
+    if found is None or _DIGIT.search(text, spot.end, found.start()):
+        return None
+    gap = text[spot.end : found.start()]
+    parting = (("periods", "base"), ("modality", "relatives"))
+    return None if any(pattern(language, *key).search(gap) for key in parting) else found
 
 
 def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> str:
-    """Return the years over which a sentence adds up what the row says of one of them, if any."""
+    """Return the time over which a sentence adds up what the row says of a part of it, if any."""
     if claim.measure != "flow" or (period[1] - period[0]).days > _YEAR_OF_DAYS:
         return ""
     language, text = claim.language, spot.sentence
+    if (period[1] - period[0]).days < _QUARTER_OF_DAYS and period[0].month > 1:
+        begin, end = spot.clause
+        begin = begin if _DIGIT.search(text, 0, spot.start) else 0
+        cumulated = pattern(language, "spans", "cumulated").search(text, begin, end)
+        if cumulated:
+            return cumulated[0]
     opening = pattern(language, "spans", "opening").match(text, spot.main_clause[0])
     is_level = re.search(pattern(language, "superseded", "to").pattern + " ?$", text[: spot.start])
     if opening or is_level:

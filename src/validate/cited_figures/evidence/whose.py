@@ -13,6 +13,7 @@ from .words import any_of, pattern
 _LAST_NUMBER = re.compile(r".*[0-9]", re.DOTALL)
 _NEAR = 40  # characters between a number and an area in the words behind it
 _NOTHING = re.compile("(?!)")
+_TOTALS = frozenset({"stock", "flow"})
 
 
 def objections(spot: Spot, claim: Claim) -> Iterator[Objection]:
@@ -39,22 +40,76 @@ def _subjects(spot: Spot, claim: Claim) -> Iterator[Objection]:
 
 def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
     text = spot.sentence
+    own = _names(claim.areas)
+    if claim.areas and (found := _left_out(spot, claim.language, own)):
+        yield Objection(f'the sentence leaves the area out: "{found}"')
+        return
     everywhere = tuple(name for names in claim.other_areas for name in names)
     if not _names(everywhere).search(text):
         return
     here = [name for names in claim.other_areas if (name := _first(text, names))]
     if not here:
         return
-    own, others = _names(claim.areas), _names(tuple(here))
+    others = _names(tuple(here))
     if len(here) == 1 and not own.search(text):
         if _has_its_own(spot, others):
             return
         yield Objection(f'the sentence names another area: "{here[0]}"')
         return
-    places = (_behind, _in_front) if own.search(text) else ()
+    places = (_behind, _in_front, _aside) if own.search(text) else ()
     found = next(filter(None, (place(spot, claim.language, own, others) for place in places)), "")
     if found:
         yield Objection(f'the sentence gives the figure to another area: "{found}"')
+    elif claim.measure in _TOTALS and (found := _joint(spot, claim.language, own, others)):
+        yield Objection(f'the sentence gives the figure to several areas: "{found}"')
+
+
+def _left_out(spot: Spot, language: str, own: re.Pattern[str]) -> str:
+    """Return "outside Utopia", where the clause names the own area only so."""
+    start, end = spot.main_clause
+    out, left = (pattern(language, "areas", key).pattern for key in ("out", "out_behind"))
+    found = re.compile(rf"(?i:{out}) ?{own.pattern}|{own.pattern}{left}").search(
+        spot.sentence, start, end
+    )
+    alone = found and len(list(own.finditer(spot.sentence, start, end))) == 1
+    return found[0] if found and alone else ""
+
+
+def _aside(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return the area of "unlike Utopia, Freedonia has 40" and of "Freedonia, which has 40".
+
+    In "in Freedonia, which borders Utopia, 40" the own area stands in an aside.
+    """
+    start, text = spot.main_clause[0], spot.sentence
+    relative = pattern(language, "areas", "relatives").pattern
+    names = rf"(?:(?P<other>{others.pattern})|{own.pattern})"
+    antecedent = re.compile(rf"{names}, {relative} [^,]*$").search(text[start : spot.start])
+    if antecedent:
+        return antecedent["other"] or ""
+    compared, behind = (
+        pattern(language, "areas", key).pattern for key in ("beside", "beside_behind")
+    )
+    asides = re.compile(
+        rf"(?i:{compared}) ?{own.pattern}|{own.pattern}{behind}|, {relative} [^,]*,"
+    )
+    rest = asides.sub("", text[start : spot.start])
+    found = others.search(rest)
+    is_aside = own.search(text, start, spot.start) and not own.search(rest)
+    return found[0] if found and is_aside and not _LAST_NUMBER.match(rest) else ""
+
+
+def _joint(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return "Utopia and Freedonia", to which the figure belongs together."""
+    start, text = spot.main_clause[0], spot.sentence
+    link = pattern(language, "areas", "and").pattern
+    lists = re.compile(
+        rf"{own.pattern} ?{link} ?{others.pattern}|{others.pattern} ?{link} ?{own.pattern}"
+    )
+    found = lists.search(text, start, spot.start)
+    if not found or _LAST_NUMBER.match(text[found.end() : spot.start]):
+        return ""
+    apart = pattern(language, "areas", "apart").search(text, start, spot.main_clause[1])
+    return "" if apart else found[0]
 
 
 def _has_its_own(spot: Spot, others: re.Pattern[str]) -> bool:
