@@ -1,5 +1,6 @@
 """The page in a real browser: for every eye, hand and ear, and asking nobody else."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -165,14 +166,37 @@ def test_every_download_is_there(browser: Browser, address: str, files: dict[str
             assert page.request.get(address + name).body() == files[name]
 
 
+def printed_after(page: Page, selector: str) -> str:
+    """Return what the style prints behind an element."""
+    after = "each => getComputedStyle(each, '::after').content"
+    return str(page.locator(selector).first.evaluate(after))
+
+
 def test_on_paper_everything_is_unfolded(browser: Browser, address: str) -> None:
     with visit(browser, address) as page:
         page.emulate_media(media="print")
-        for shown in ("#F04 dl", "#F11 .others", "#F04 details pre", ".sources"):
+        for shown in ("#F04 dl", "#F11 .others", "#F04 details pre", "#F04 .series", ".sources"):
             expect(page.locator(shown)).to_be_visible()
+        expect(page.locator("#F04 summary").first).to_contain_text("24 published values")
         expect(page.locator("button, .figure nav").first).to_be_hidden()
-        after = "getComputedStyle(document.querySelector('#F04 cite a'), '::after').content"
-        assert "content_76731673_4.html" in page.evaluate(after)
+
+
+def test_on_paper_each_source_has_its_number_in_the_list(browser: Browser, address: str) -> None:
+    with visit(browser, address) as page:
+        page.emulate_media(media="print")
+        items = page.locator(".sources li")
+        for row in ("#F04 blockquote", "#F04 .others tbody tr", "#F11 .others tbody tr"):
+            title = page.locator(f"{row} cite").first.inner_text()
+            number = re.fullmatch(r'" \[(\d+)\]"', printed_after(page, f"{row} cite"))
+            assert number
+            expect(items.nth(int(number[1]) - 1)).to_contain_text(title)
+
+
+def test_the_whole_is_printed_on_few_pages(browser: Browser, address: str) -> None:
+    with visit(browser, address) as page:
+        paper = page.pdf(format="A4", prefer_css_page_size=True)
+    # fewer pages than eleven figures take mean that something is too wide: all is shrunk
+    assert 9 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 14
 
 
 def test_one_figure_is_printed_from_its_own_address(browser: Browser, address: str) -> None:
@@ -180,3 +204,5 @@ def test_one_figure_is_printed_from_its_own_address(browser: Browser, address: s
         page.emulate_media(media="print")
         expect(page.locator("#F04 details pre")).to_be_visible()
         expect(page.locator("#F05")).to_be_hidden()
+        assert "content_76731673_4.html" in printed_after(page, "#F04 cite a")
+        assert printed_after(page, "#F04 cite") == "none"

@@ -1,7 +1,7 @@
 """The pictures of the README in a real browser."""
 
 from itertools import combinations
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -21,6 +21,18 @@ def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     beside = one["right"] <= other["left"] or other["right"] <= one["left"]
     below = one["bottom"] - 4 <= other["top"] or other["bottom"] - 4 <= one["top"]
     return not beside and not below
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_series_has_the_paper_of_the_page(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(address)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(f"{address}series-software-revenue.svg")
+    assert page.evaluate("getComputedStyle(document.querySelector('rect')).fill") == paper
+    page.close()
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -46,8 +58,11 @@ def test_the_picture_is_an_image_of_its_size(browser: Browser) -> None:
     assert box["width"] == 480
 
 
-def test_the_texts_are_readable_on_a_telephone(browser: Browser) -> None:
-    text = (ROOT / ".github" / "figures-light.svg").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["figures-light.svg", "series-software-revenue.svg"])
+def test_the_texts_are_readable_on_a_telephone(
+    browser: Browser, files: dict[str, bytes], name: str
+) -> None:
+    text = files[name].decode() if name in files else (ROOT / ".github" / name).read_text("utf-8")
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.set_content(f"<style>svg[role=img] {{ width: 100%; height: auto }}</style>{text}")
     sizes = page.locator("text").evaluate_all(SIZES)

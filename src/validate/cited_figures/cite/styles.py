@@ -60,6 +60,8 @@ def _style(name: str) -> "CitationStylesStyle":
         hint = suggestion(name, _names(), "names are those of the CSL styles, such as ieee")
         raise UnknownNameError(f'there is no citation style "{name}"; {hint}') from None
     _space_out(style)
+    # It looks up every macro many times for each entry, and no macro ever changes.
+    style.root.xpath_search = cache(style.root.xpath_search)
     return style
 
 

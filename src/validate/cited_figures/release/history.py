@@ -20,10 +20,11 @@ from .scale import STRICT, escaped
 
 Key = tuple[str, ...]  # indicator, area and breakdown
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 480, 240, 86, 14, 66, 24
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 480, 240, 98, 14, 70, 24
 FONT = "system-ui, sans-serif"
 RADIUS, ARROW, TICKS, YEARS = 3.5, 14, 5, 8
 PAPER, INK = "#ffffff", "#1f2328"
+DARK = "@media (prefers-color-scheme: dark) {svg {color: #ebe8e3} .paper {fill: #171615}}"
 WHOLE = 1e6  # from here on, round numbers have no decimals
 YEAR = 366  # days; a longer step from one start to the next is a gap
 
@@ -130,14 +131,15 @@ def draw(records: Records, values: Sequence[Value]) -> str:
     axes = Axes.around(values)
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     parts = [
-        f'<svg {size} role="img" font-family="{FONT}" font-size="12"'
+        f'<svg {size} role="img" font-family="{FONT}" font-size="14"'
         f' xmlns="http://www.w3.org/2000/svg" color="{INK}">',
         f"<title>{escaped(title)}</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
+        f"<style>{DARK}</style>",
+        f'<rect class="paper" width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
         '<g fill="currentColor">',
         f'<text x="8" y="18" font-weight="600">{escaped(title)}</text>',
-        f'<text x="8" y="34">{escaped(_shown(records, first, unit, values))}</text>',
-        '<text x="8" y="50" opacity=".75">Bar: period. Open circle and arrow: bound. '
+        f'<text x="8" y="36">{escaped(_shown(records, first, unit, values))}</text>',
+        '<text x="8" y="54" opacity=".75">Bar: period. Open circle and arrow: bound. '
         "Dashed: break.</text>",
         *_grid(axes),
         *_breaks(axes, values),
@@ -231,7 +233,7 @@ def _mark(records: Records, axes: Axes, value: Value) -> str:
             ' stroke="currentColor" fill="none"/>'
         )
     radius = RADIUS + 2 if row["figure_id"] else RADIUS
-    fill = f' fill="{PAPER}"' if comparator in STRICT else ""
+    fill = f' class="paper" fill="{PAPER}"' if comparator in STRICT else ""
     if comparator != "range":
         place = f'cx="{x:.1f}" cy="{y:.1f}" r="{radius}"'
         shapes.append(f'<circle {place}{fill} stroke="currentColor"/>')

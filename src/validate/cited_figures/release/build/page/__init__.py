@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -111,7 +112,8 @@ def _text(name: str) -> str:
 
 
 def _style() -> str:
-    return "".join(line.strip() for line in _text("page.css").splitlines())
+    lines = "".join(line.strip() for line in _text("page.css").splitlines())
+    return re.sub("([{:;,]) ", r"\1", lines)
 
 
 def _hash(text: str) -> str:

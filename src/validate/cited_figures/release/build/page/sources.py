@@ -15,10 +15,10 @@ class Piece(NamedTuple):
     is_link: bool = False
 
 
-def sources(figures: Iterable[Figure]) -> list[list[Piece]]:
-    """Return the sources of figures and of their corroborations, each once, in pieces."""
+def sources(figures: Iterable[Figure]) -> dict[str, list[Piece]]:
+    """Return the sources of figures and of their corroborations by their ids, in pieces."""
     stated = {statement.row["source_id"]: statement for statement in _statements(figures)}
-    return [list(_pieces(statement)) for statement in stated.values()]
+    return {name: list(_pieces(statement)) for name, statement in stated.items()}
 
 
 def _statements(figures: Iterable[Figure]) -> Iterator[Statement]:
