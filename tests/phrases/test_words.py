@@ -1,5 +1,6 @@
 """A language is added by a file of words; a faulty file is refused with its place."""
 
+import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from cited_figures.phrases import Reading, Unreadable, read
 from cited_figures.phrases.general import InvalidWords, load, read_by_words
+from cited_figures.phrases.general.words import FOLDER
 
 MADE_UP = """
 [form]
@@ -127,6 +129,14 @@ def test_a_faulty_file_is_named_with_the_place(
     (tmp_path / "qx.toml").write_text(MADE_UP.replace(old, new), encoding="utf-8")
     with pytest.raises(InvalidWords, match=message):
         load("qx", tmp_path)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "ja"])
+def test_the_files_that_are_read_without_a_look_at_their_form_have_it(
+    language: str, tmp_path: Path
+) -> None:
+    shutil.copy(FOLDER / f"{language}.toml", tmp_path)
+    load(language, tmp_path)
 
 
 @pytest.mark.parametrize("phrase", ["up to 36.2%", "total 36.2%", "割合は约36.2%", "割合は近36.2%"])

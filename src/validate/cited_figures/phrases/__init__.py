@@ -33,8 +33,8 @@ _LONGEST_CODE = 8  # letters of a language in BCP 47
 _LARGEST = 10**30  # well within what a double holds
 _TOO_LARGE = "a number too large to be one of a figure"
 _PIECE = 3000  # characters of a sentence that are looked at in one go; hardly any has more
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\uac00-\ud7af]")
+_HAN = r"[\u3400-\u9fff]"  # compiled when it is first used, which takes long
+_KANA_OR_HANGUL = r"[\u3040-\u30ff\u31f0-\u31ff\uac00-\ud7af]"
 _HOME_CURRENCIES = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"}
 
 
@@ -114,9 +114,9 @@ def is_listed(name: str) -> bool:
 def _language_of(phrase: str) -> str:
     if phrase.isascii():
         return "en"
-    if found := _KANA_OR_HANGUL.search(phrase):
+    if found := re.search(_KANA_OR_HANGUL, phrase):
         return "ko" if found[0] >= "\uac00" else "ja"
-    return "zh" if _HAN.search(phrase) else "en"
+    return "zh" if re.search(_HAN, phrase) else "en"
 
 
 def _tag(language: str) -> tuple[str, str]:

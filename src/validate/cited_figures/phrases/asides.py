@@ -1,28 +1,24 @@
 """What stands behind a number and belongs to it: an interval in brackets, ":1" of a ratio."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
 from .reading import Reading
+from .symbols import INTERVALS, RATIOS
 
-_DATA = tomllib.loads((Path(__file__).parent / "words" / "symbols.toml").read_text("utf-8"))
 _NUMBER = r"[-−]?[0-9]+(?:[.,][0-9]+)*"
-_LEAD = "|".join(_DATA["intervals"]["leads"])
-_TO = "|".join(_DATA["intervals"]["to"])
+_LEAD = "|".join(INTERVALS["leads"])
+_TO = "|".join(INTERVALS["to"])
 _INTERVAL = re.compile(
     rf"(?P<number>{_NUMBER})(?P<unit>[^\[\](),;0-9]{{0,40}}?) ?[\[(]"
     rf"(?:(?:[0-9]{{2}}(?:\.[0-9]+)? ?% ?)?(?:{_LEAD})(?:,| of|:)? ?)?"
     rf"(?P<low>{_NUMBER})(?P<middle>[^0-9()\[\]]{{0,20}}?) ?(?:{_TO}) ?(?P<high>{_NUMBER})"
     r"(?P<last>[^0-9()\[\]]{0,40})[\])]"
 )
-_RATIO = re.compile(
-    rf"(?<![\d:]){_NUMBER}(?P<one>(?: ?[:：] ?|{_DATA['ratios']['to']})1)(?![\d.,:%])"
-)
+_RATIO = re.compile(rf"(?<![\d:]){_NUMBER}(?P<one>(?: ?[:：] ?|{RATIOS['to']})1)(?![\d.,:%])")
 _WIDE = str.maketrans("（）［］：", "()[]:")
-_NAMED = re.compile("|".join(_DATA["ratios"]["names"]), re.IGNORECASE)
+_NAMED = re.compile("|".join(RATIOS["names"]), re.IGNORECASE)
 
 
 def read_with(phrase: str, read: Callable[[str], Reading]) -> Reading:

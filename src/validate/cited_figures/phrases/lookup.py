@@ -10,14 +10,16 @@ class PhraseTable(Generic[T]):
     """Word sequences with a meaning each; the longest one that fits wins."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
-        """Index the entries by their first word, or by their last one if `backwards`."""
+        """Index the entries by their first word, or by their last one if `backwards`.
+
+        Their words have one blank between them.
+        """
         self._meanings: dict[str, T] = {}
         lengths: dict[str, set[int]] = {}
-        key = -1 if backwards else 0
         for text, meaning in entries:
-            words = text.split()
-            self._meanings.setdefault(" ".join(words), meaning)
-            lengths.setdefault(words[key], set()).add(len(words))
+            self._meanings.setdefault(text, meaning)
+            word = text.rpartition(" ")[2] if backwards else text.partition(" ")[0]
+            lengths.setdefault(word, set()).add(text.count(" ") + 1)
         self._lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
 
     def __iter__(self) -> Iterator[str]:

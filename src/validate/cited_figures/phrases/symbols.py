@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 _DATA = tomllib.loads((Path(__file__).parent / "words" / "symbols.toml").read_text("utf-8"))
 
@@ -18,6 +19,12 @@ SIGNS: dict[str, str] = _DATA["currencies"]["signs"]
 
 NAMES: list[str] = _DATA["names"]["numbered"].split()
 """Names that hold numbers, whose case counts."""
+
+INTERVALS: dict[str, list[str]] = _DATA["intervals"]
+"""The words in an interval: those that lead to it, and those between its ends."""
+
+RATIOS: dict[str, Any] = _DATA["ratios"]
+"""How a ratio to one is printed."""
 
 MARKS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalpha()) | {"¥"}
 """The signs of currencies that are one character and no letter."""

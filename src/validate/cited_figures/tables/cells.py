@@ -63,7 +63,7 @@ _BLANKS = re.compile(
     r"|(?<=[0-9])[\u00a0\u202f](?![:;!?»%€]|[0-9]{3}(?![0-9]))"
 )
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # takes long to compile
 _INVISIBLE = {"Cc", "Cf", "Co"}
 _BROKEN = "\u2028\u2029\ufffd"
 _EMPTY = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
@@ -130,14 +130,14 @@ def _judged(text: str, kind: str) -> Judgement:
 
 
 def _has_odd_blanks(text: str) -> bool:
-    return bool(_BLANKS.search(text)) or ("\u3000" in text and not _EAST_ASIAN.search(text))
+    return bool(_BLANKS.search(text)) or ("\u3000" in text and not re.search(_EAST_ASIAN, text))
 
 
 def _is_disguised(text: str) -> bool:
     """Return whether characters of one script pose as those of another."""
     if text.isascii():
         return False
-    wide = _WIDE.search(text) and not _EAST_ASIAN.search(text)
+    wide = _WIDE.search(text) and not re.search(_EAST_ASIAN, text)
     posing = _POSING.search(text) or not is_normalized("NFC", text)
     return bool(_MIXED.search(text) or wide or posing) or _has_lone_digits(text)
 

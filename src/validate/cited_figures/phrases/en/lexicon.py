@@ -249,15 +249,15 @@ class Lexicon:
         dollars = sorted(
             (name for name in self.prefixes if len(name) > 1 and "$" in name), key=len, reverse=True
         )
+        signs_first = _in_any_case(name for name in dollars if name[0] == "$")
         self.currency_prefix_pattern = "|".join(
             [
-                *(f"(?i:{re.escape(name)})(?![\\w$])" for name in dollars if name[0] == "$"),
-                *(f"(?i:{re.escape(name)})(?=[0-9])" for name in dollars if name[0] == "$"),
+                rf"{signs_first}(?:(?![\w$])|(?=[0-9]))",
                 r"(?:US|U\.S\.|HK|NT|NZ|AU|CA)\ \$",
-                *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in dollars if name[0] != "$"),
-                *(f"(?<![A-Za-z])(?i:{re.escape(name)})(?=[0-9¥])" for name in letters),
-                *(f"(?<![A-Za-z])(?i:{re.escape(name)})" for name in letters if name[-1] in "¢₵"),
-                *(rf"(?<![A-Za-z]){name}(?={scaled})" for name in before_scales),
+                f"(?<![A-Za-z]){_in_any_case(name for name in dollars if name[0] != '$')}",
+                f"(?<![A-Za-z]){_in_any_case(letters)}(?=[0-9¥])",
+                f"(?<![A-Za-z]){_in_any_case(name for name in letters if name[-1] in '¢₵')}",
+                rf"(?<![A-Za-z])(?:{'|'.join(before_scales)})(?={scaled})",
                 f"(?<![A-Za-z])(?:{'|'.join(sorted(self.codes))})(?=[0-9])",
             ]
         )
@@ -420,6 +420,10 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Return whether a word with digits is a known name: 5g, covid-19, g20, eu27."""
         return word in self._names or self._name_pattern.fullmatch(word) is not None
+
+
+def _in_any_case(names: Iterable[str]) -> str:
+    return f"(?i:{'|'.join(map(re.escape, names))})"
 
 
 def _dashed(names: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -93,7 +93,7 @@ class Tokeniser:
         glued: list[bool] = []
         is_glued = False
         known = self._classes
-        for raw, kind in self._parted(text) if self._is_spaced else self._pieces_of(text):
+        for raw, kind in self._pieces_of(text):
             if kind == "space":
                 is_glued = False
                 continue
@@ -108,6 +108,16 @@ class Tokeniser:
             row.append("")
         glued.append(False)
         return Tokens(raws, keys, classes, kinds, glued, classes != keys)
+
+    def keys(self, phrase: str) -> list[str]:
+        """Return the tokens of a phrase in small letters."""
+        text = self.plain(phrase).strip()
+        if text in self._pieces and not self._is_spaced and not text[0].isascii():
+            return [text]
+        return [raw.lower() for raw, kind in self._pieces_of(text) if kind != "space"]
+
+    def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
+        return self._parted(text) if self._is_spaced else self._unparted(text)
 
     def _parted(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the pieces of a text whose words are parted by blanks."""
@@ -124,7 +134,7 @@ class Tokeniser:
             if len(word) < len(raw):
                 yield ".", "symbol"
 
-    def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
+    def _unparted(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the pieces of a text without blanks between words."""
         position, length = 0, len(text)
         while position < length:

@@ -1,6 +1,5 @@
 """What the words after a figure say: a direction, a counted thing, or nothing."""
 
-import re
 from collections.abc import Sequence
 
 from ..reading import Unreadable
@@ -16,7 +15,7 @@ _CHANGES = frozenset(
 _PLAIN = frozenset(
     {"text", "word", "name", "time", "quote", "break", "fill", "link", "of", "note", "sign"}
 )
-_NOUN = re.compile(r"[一-鿿㐀-䶿]{2,6}(?![一-鿿㐀-䶿A-Za-z0-9])")
+_SHORTEST_NOUN, _LONGEST_NOUN = 2, 6
 _COUNT = "count:"
 
 
@@ -57,12 +56,12 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
         return "count"
     if figure.per:
         raise Unreadable("unknown words behind the number")
-    match = _NOUN.match(text.shown, figure.end)
-    if match is None:
+    end = _end_of_noun(text.shown, figure.end)
+    if end is None:
         raise Unreadable("unknown words behind the number")
     if figure.value.denominator != 1:
         raise Unreadable("a number of things that is not whole")
-    plain = text.plain[match.start() : match.end()]
+    plain, shown = text.plain[figure.end : end], text.shown[figure.end : end]
     has_measure = any(char in lexicon.touching_counts for char in plain)
     ends = (plain[place:] for place in range(len(plain)))
     if (
@@ -70,8 +69,18 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
         or plain.endswith(lexicon.unit_ends)
         or any(end in lexicon.units.words for end in ends)
     ):
-        raise Unreadable(f"unknown unit {match[0]}")
-    return _COUNT + match[0]
+        raise Unreadable(f"unknown unit {shown}")
+    return _COUNT + shown
+
+
+def _end_of_noun(text: str, start: int) -> int | None:
+    """Return where the Chinese characters end that are a noun, None where they can be none."""
+    end = start
+    while "㐀" <= text[end : end + 1] <= "鿿":
+        end += 1
+    after = text[end : end + 1]
+    is_noun = _SHORTEST_NOUN <= end - start <= _LONGEST_NOUN
+    return None if not is_noun or (after.isascii() and after.isalnum()) else end
 
 
 def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> None:

@@ -8,7 +8,7 @@ from ..numerals import parse_digits, proper_fraction
 from ..reading import Unreadable
 from .numerals import DIGITS, parse_decimals, parse_numeral
 from .script import Text
-from .words import Lexicon
+from .words import LETTER, Lexicon
 
 HALF = Fraction(1, 2)
 _CHAR = (
@@ -25,7 +25,8 @@ _INNER = re.compile(
     r"|多(?=年(?!来|以来))|余(?![额热])|来(?![自源临到说华访往])|\+)(?P<scale>(?:[万亿]|百(?!分[点之])|千(?![瓦米克卡伏赫]))*)"
 )
 _HALVES = re.compile(
-    r"一半|半数|(?<![个十百千万亿])半(?=个百分点|个?小时|个钟头|个月|个基点|公[里斤顷]|千克|[吨斤升亩](?![一-鿿]))|(?<=[过近超逾])半(?![一-鿿])"
+    r"一半|半数|(?<![个十百千万亿])半(?=个百分点|个?小时|个钟头|个月|个基点|公[里斤顷]|千克"
+    rf"|[吨斤升亩](?!{LETTER}))|(?<=[过近超逾])半(?!{LETTER})"
 )
 _DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍|减半(?!征)")
 _BARE = re.compile("[百千万亿兆]+")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _FILE = Path(__file__).parents[1] / "words" / "zh.toml"
+LETTER = r"[^\W\x00-\x7f]"  # of a pattern; a range of all Chinese characters compiles slowly
 # Half-width forms of what is printed in several widths.
 WIDTH = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
