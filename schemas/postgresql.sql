@@ -15,3 +15,5 @@
 \copy series FROM 'data/series.csv' (FORMAT csv, HEADER match)
 
 \copy corroborations FROM 'data/corroborations.csv' (FORMAT csv, HEADER match)
+
+\copy series_corroborations FROM 'data/series_corroborations.csv' (FORMAT csv, HEADER match)

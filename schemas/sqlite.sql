@@ -44,3 +44,9 @@ INSERT INTO corroborations SELECT figure_id, source_id, relation, independence, 
 nullif(value, ''), nullif(value_min, ''), nullif(value_max, ''), unit_id, time_period,
 nullif(locator, ''), nullif(note, '') FROM corroborations_csv;
 DROP TABLE corroborations_csv;
+
+.import --csv data/series_corroborations.csv series_corroborations_csv
+INSERT INTO series_corroborations SELECT series_id, source_id, relation, independence, printed,
+comparator, nullif(value, ''), nullif(value_min, ''), nullif(value_max, ''), unit_id, time_period,
+nullif(note, '') FROM series_corroborations_csv;
+DROP TABLE series_corroborations_csv;

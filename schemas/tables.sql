@@ -135,3 +135,22 @@ CREATE TABLE corroborations (
   FOREIGN KEY (source_id) REFERENCES sources,
   FOREIGN KEY (unit_id) REFERENCES units
 );
+
+CREATE TABLE series_corroborations (
+  series_id text NOT NULL,
+  source_id text NOT NULL,
+  relation text NOT NULL,
+  independence text NOT NULL,
+  printed text NOT NULL,
+  comparator text NOT NULL,
+  value double precision,
+  value_min double precision,
+  value_max double precision,
+  unit_id text NOT NULL,
+  time_period text NOT NULL,
+  note text,
+  PRIMARY KEY (series_id, source_id),
+  FOREIGN KEY (series_id) REFERENCES series,
+  FOREIGN KEY (source_id) REFERENCES sources,
+  FOREIGN KEY (unit_id) REFERENCES units
+);

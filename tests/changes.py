@@ -60,13 +60,15 @@ def copy_package(folder: Path) -> Path:
 def without_series(root: Path) -> Path:
     """Take the table of series out of a package, and the sources that nothing else cites."""
     file = root / "datapackage.json"
-    before, _, entry = file.read_text(encoding="utf-8").partition(
-        ',\n    {\n      "name": "series"'
+    descriptor = re.sub(
+        r'  "exemptions": \[.*?\n  \],\n', "", file.read_text(encoding="utf-8"), flags=re.DOTALL
     )
-    before = re.sub(r'  "exemptions": \[.*?\n  \],\n', "", before, flags=re.DOTALL)
-    file.write_text(before + entry.partition("\n    }")[2], encoding="utf-8")
-    for path in ("data/series.csv", "schemas/series.schema.json"):
-        (root / path).unlink()
+    for name in ("series", "series_corroborations"):
+        before, _, entry = descriptor.partition(f',\n    {{\n      "name": "{name}"')
+        descriptor = before + entry.partition("\n    }")[2]
+        (root / f"data/{name}.csv").unlink()
+        (root / f"schemas/{name}.schema.json").unlink()
+    file.write_text(descriptor, encoding="utf-8")
     header, *sources = _read(root, "sources")
     cited = {row["source_id"] for row in _rows(root, "figures") + _rows(root, "corroborations")}
     _write_rows(root, "sources", [header, *(row for row in sources if row[0] in cited)])

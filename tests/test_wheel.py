@@ -146,7 +146,7 @@ def test_the_installed_package_passes(alone: Run) -> None:
     folder = alone("python", "-c", FOLDER).strip()
     assert not Path(folder).is_relative_to(ROOT)
     last = alone("figures", "check", folder).splitlines()[-1]
-    assert last.startswith("checked 7 tables, 11 figures, ")
+    assert last.startswith("checked 8 tables, 11 figures, ")
     assert ": 0 errors, 0 warnings" in last
 
 

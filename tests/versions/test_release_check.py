@@ -37,7 +37,7 @@ def test_a_release_that_is_ready_passes_all_rules(
     assert main(["release-check", "--tag", "v1.0.0"]) == 0
     printed = capsys.readouterr()
     rules = len(RULES) + len(PUBLICATION)
-    assert f"checked 7 tables, 11 figures, {rules} rules of scio" in printed.out
+    assert f"checked 8 tables, 11 figures, {rules} rules of scio" in printed.out
     assert ": 0 errors, 1 warning" in printed.out
     assert printed.err == "figures: no earlier release to compare with\n"
 

@@ -17,13 +17,18 @@ from .prove import elsewhere, prove
 Cells = Mapping[str, Any]
 Records = Sequence[Cells]
 Tables = Mapping[str, Records]
+CORROBORATED = {  # what is corroborated, and the key that leads there
+    "corroborations": ("figures", "figure_id"),
+    "series_corroborations": ("series", "series_id"),
+}
 
 
 def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> list[Proof]:
     """Return what a copy of a source says of each figure, then of corroborations and series.
 
     ``tables`` holds the records of ``figures`` and, where there are any, of ``corroborations``,
-    ``series``, ``indicators``, ``units`` and ``areas``; ``source`` is the row of ``sources``.
+    ``series``, ``series_corroborations``, ``indicators``, ``units`` and ``areas``; ``source`` is
+    the row of ``sources``.
     Figures of other sources are said to be elsewhere; corroborations and series are proved where
     they cite this source and tell their place in it.
     """
@@ -102,20 +107,22 @@ class _Claims:
 
     def of_corroborations(self) -> Iterator[Claim]:
         """Yield the corroborations that tell where they are from in this source."""
-        figures = self._keyed("figures", "figure_id")
-        for n, row in enumerate(self._tables.get("corroborations", ())):
-            if self.cites(row) and _is_tied(row):
-                yield self.of(row, n, figures.get(row["figure_id"], {}))
+        for table, (observed, key) in CORROBORATED.items():
+            figures = self._keyed(observed, key)
+            for n, row in enumerate(self._tables.get(table, ())):
+                if self.cites(row) and _is_tied(row):
+                    yield self.of(row, n, table, figures.get(row[key], {}))
 
     def of_series(self) -> Iterator[Claim]:
         """Yield the values of series that tell where they are from in this source."""
         for n, row in enumerate(self._tables.get("series", ())):
             if self.cites(row) and _is_tied(row):
-                yield self.of(row, n)
+                yield self.of(row, n, "series")
 
-    def of(self, row: Cells, number: int, figure: Cells | None = None) -> Claim:
-        """Return the claim of a figure or of a series, or of a corroboration of ``figure``."""
-        own = "series" if "series_id" in row else "figures"
+    def of(
+        self, row: Cells, number: int, table: str = "figures", figure: Cells | None = None
+    ) -> Claim:
+        """Return the claim of a row of a table, which may corroborate a ``figure``."""
         subject = row if figure is None else figure
         indicator = self._indicators.get(subject.get("indicator_id"), {})
         unit = self._units.get(row.get("unit_id"), {})
@@ -129,7 +136,7 @@ class _Claims:
             locator=_text(row, "locator"),
             sentence_sha256=_text(row, "sentence_sha256"),
             sentence_chars=int(_text(row, "sentence_chars") or 0),
-            table=own if figure is None else "corroborations",
+            table=table,
             language=_text(self._source, "language") or "en",
             period=_period(row),
             period_basis=_text(row, "period_basis"),

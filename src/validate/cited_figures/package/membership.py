@@ -14,7 +14,7 @@ from .package import Package, Resource
 
 FIGURES = "figures"
 REQUIRED = (FIGURES, "indicators", "units", "areas", "sources")
-OPTIONAL = ("corroborations", "series")
+OPTIONAL = ("corroborations", "series", "series_corroborations")
 CORE = "core"  # the presence of a column that every package has
 
 

@@ -116,7 +116,8 @@ def _used(view: str, key: str, *users: tuple[str, str]) -> Gathering:
 
 
 OBSERVED = ("figures", "series")
-STATED_IN = (*OBSERVED, "corroborations")
+CORROBORATED = ("corroborations", "series_corroborations")
+STATED_IN = (*OBSERVED, *CORROBORATED)
 INDICATORS_USED = _used(
     *("used_indicators", "indicator_id"), *((table, "indicator_id") for table in OBSERVED)
 )
@@ -127,7 +128,8 @@ UNITS_USED = _used(
 USES = Gathering(
     "WITH phrases AS (SELECT source_id, sentence_sha256 FROM figures"
     " UNION ALL SELECT source_id, sentence_sha256 FROM series"
-    " UNION ALL SELECT source_id, NULL AS sentence_sha256 FROM corroborations),"
+    " UNION ALL SELECT source_id, NULL AS sentence_sha256 FROM corroborations"
+    " UNION ALL SELECT source_id, NULL AS sentence_sha256 FROM series_corroborations),"
     " used AS (SELECT source_id, COUNT(*) AS _uses, COUNT(sentence_sha256) AS _located"
     " FROM phrases GROUP BY source_id)"
     " SELECT cited_sources._row, COALESCE(used._uses, 0) AS _uses,"
@@ -149,7 +151,7 @@ USES = Gathering(
         ),
         "figures": ("source_id", "sentence_sha256"),
         "series": ("source_id", "sentence_sha256"),
-        "corroborations": ("source_id",),
+        **dict.fromkeys(CORROBORATED, ("source_id",)),
     },
     ("_uses", "_located", "_first_of_address", "_first_of_copy", "_first_of_title"),
 )
@@ -157,7 +159,6 @@ USES = Gathering(
 INDICATOR = Join("indicators", "indicator", "indicator_id", "indicator_id")
 UNIT = Join("units", "unit", "unit_id", "unit_id")
 SOURCE = Join("sources", "source", "source_id", "source_id")
-FIGURE = Join("figures", "figure", "figure_id", "figure_id")
 FIGURE_SOURCE = Join("sources", "origin", "_figure_source_id", "source_id")
 FIGURE_INDICATOR = Join("indicators", "indicator", "_figure_indicator_id", "indicator_id")
 
@@ -165,6 +166,18 @@ IDENTITY = (
     *("indicator_id", "ref_area", "period_start", "period_end", "vintage", "scenario"),
     "base_period",
 )
+
+
+def _corroborated(table: str, observed: str, key: str) -> Definition:
+    """Return what other sources say of the observations of a table, beside what it says."""
+    return Definition(
+        table,
+        (Join(observed, "figure", key, key), FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
+        derivations=(LABELLED, SPOKEN_OF, STATED, OFFERED, SPELLED, LIMITED),
+        optional=True,
+    )
+
+
 OF_OBSERVATION = (DATED, SPOKEN, STATED, OFFERED, SPELLED, LIMITED, NAMED)
 VIEWS = {
     "cited_figures": Definition(
@@ -193,12 +206,8 @@ VIEWS = {
         wants=("indicators", "figures"),
         optional=True,
     ),
-    "corroborated_figures": Definition(
-        "corroborations",
-        (FIGURE, FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
-        derivations=(LABELLED, SPOKEN_OF, STATED, OFFERED, SPELLED, LIMITED),
-        optional=True,
-    ),
+    "corroborated_figures": _corroborated("corroborations", "figures", "figure_id"),
+    "corroborated_series": _corroborated("series_corroborations", "series", "series_id"),
     "measured_indicators": Definition("indicators", (UNIT,), derivations=(WHOLE,)),
     "used_indicators": Definition("indicators", (), INDICATORS_USED, (SHARED,), wants=OBSERVED),
     "listed_units": Definition("units", derivations=(UNIT_TITLED, KNOWN_UNIT)),

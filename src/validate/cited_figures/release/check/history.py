@@ -15,10 +15,12 @@ from .release_rule import release_rule
 
 FAMILY = "history"
 _OBSERVATION = ("comparator", "value", "unit_id", "period_start", "period_end", "printed")
+_CORROBORATION = ("relation", "comparator", "value", "unit_id", "time_period", "printed")
 STATED = {
     "figures": _OBSERVATION,
     "series": _OBSERVATION,
-    "corroborations": ("relation", "comparator", "value", "unit_id", "time_period", "printed"),
+    "corroborations": _CORROBORATION,
+    "series_corroborations": _CORROBORATION,
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from ...cite.records import Records
@@ -19,27 +20,40 @@ STANDARDS = {
 
 def with_fields(text: str, records: Records) -> str:
     """Return the text of the page with the columns as the schemas describe them now."""
-    described: dict[tuple[str, str], str] = {}
+    described: dict[tuple[str, str], list[str]] = {}
     lines = [line for table in records.package for line in _section(table, described)]
     return fill(text, BEGIN, END, lines)
 
 
-def _section(table: Resource, described: dict[tuple[str, str], str]) -> Iterator[str]:
-    """Describe the columns of a table; those of an earlier table by a link to it."""
+def _section(table: Resource, described: dict[tuple[str, str], list[str]]) -> Iterator[str]:
+    """Describe the columns of a table; those of earlier tables by a link to them."""
     rows: list[str] = []
     known: dict[str, list[str]] = {}
     for field in table.fields:
         words = _meaning(field, table)
-        earlier = described.setdefault((field["name"], words), table.name)
-        if earlier == table.name:
+        earlier = described.setdefault((field["name"], words), [])
+        if earlier:
+            known[_code(field["name"])] = [*earlier]
+        else:
             cells = [_name(field), words, _code(field["example"])]
             rows.append("|" + "|".join(cell.replace("|", r"\|") for cell in cells) + "|")
-        else:
-            known.setdefault(earlier, []).append(_code(field["name"]))
+        earlier.append(table.name)
     yield from [f"### {table.name}", "", table.entry["description"], ""]
-    for earlier, names in known.items():
-        yield from [f"As in [{earlier}](#{earlier}): {', '.join(names)}.", ""]
     yield from ["|column|meaning|example|", "|---|---|---|", *rows, ""]
+    yield from _elsewhere(known)
+
+
+def _elsewhere(known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Say where the other columns are described: in one table, if it has them all."""
+    common = [
+        table for table in chain(*known.values()) if all(table in at for at in known.values())
+    ]
+    if common:
+        yield from [f"All others as in [{common[0]}](#{common[0]}).", ""]
+        return
+    for table in dict.fromkeys(tables[0] for tables in known.values()):
+        names = ", ".join(name for name, tables in known.items() if tables[0] == table)
+        yield from [f"As in [{table}](#{table}): {names}.", ""]
 
 
 def _name(field: Mapping[str, Any]) -> str:
