@@ -30,6 +30,7 @@ Edits = dict[str, tuple[str, str]]  # the column and the new cell, by the id of 
 
 
 ROWS = rows(ROOT, "series")
+CORROBORATIONS = rows(ROOT, "series_corroborations")
 UNITS = [row["unit_id"] for row in rows(ROOT, "units")]
 INDICATORS = {row["indicator_id"]: row["unit_id"] for row in rows(ROOT, "indicators")}
 SOURCES = {row["source_id"]: row for row in rows(ROOT, "sources")}
@@ -136,6 +137,14 @@ def batches(of: str) -> dict[str, Edits]:
     return found
 
 
+def write(folder: Path, table: str, rows: list[Row]) -> None:
+    with (folder / "data" / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    recount(folder)
+
+
 def missed(folder: Path, edits: Edits) -> set[str]:
     """Return the rows whose edit gives no finding of their own."""
     rows = [dict(row) for row in ROWS]
@@ -143,11 +152,7 @@ def missed(folder: Path, edits: Edits) -> set[str]:
         if row["series_id"] in edits:
             column, to = edits[row["series_id"]]
             row[column] = to
-    with (folder / "data" / "series.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    recount(folder)
+    write(folder, "series", rows)
     subjects = {finding.subject for finding in faults(check(folder))}
     return {key for key in edits if key not in subjects}
 
@@ -159,6 +164,37 @@ def test_a_sample_of_edits_is_found(whole_package: Path) -> None:
         _, column, to = known[number % len(known)]
         sample[row["series_id"]] = (column, to)
     assert missed(whole_package, sample) == set()
+
+
+@pytest.mark.parametrize(
+    ("column", "to"),
+    [
+        ("series_id", "S031"),
+        ("source_id", "no-such-source"),
+        ("comparator", "le"),
+        ("value", "35.5"),
+        ("value_min", "1"),
+        ("value_max", "99"),
+        ("unit_id", "app"),
+        ("time_period", "2031"),
+    ],
+)
+def test_edits_of_what_other_sources_say_of_a_value_are_found(
+    whole_package: Path, column: str, to: str
+) -> None:
+    edited = [
+        row | ({column: to} if row["relation"] == "repeats" else {}) for row in CORROBORATIONS
+    ]
+    write(whole_package, "series_corroborations", edited)
+    found = {fault.location.line for fault in faults(check(whole_package))}
+    assert {line for line, row in enumerate(edited, 2) if row[column] == to} <= found
+
+
+def test_another_digit_in_what_other_sources_print_is_found(whole_package: Path) -> None:
+    edited = [row | {"printed": with_another_digit(row["printed"])} for row in CORROBORATIONS]
+    write(whole_package, "series_corroborations", edited)
+    found = {fault.location.line for fault in faults(check(whole_package))}
+    assert found == set(range(2, len(edited) + 2))
 
 
 @pytest.mark.slow
