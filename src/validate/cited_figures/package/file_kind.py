@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..text import quoted
-from .spreadsheet_file import decoded, separator_of
+from .spreadsheet_file import separator_of, utf_16
 
 BLANK = b"\0 \t\r\n"
 BOM = b"\xef\xbb\xbf"  # which the bytes no longer have when their kind is asked for
@@ -49,7 +49,7 @@ def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
     if _JSON.match(raw):
         return Kind("JSON", 1, _AS_CSV)
     if b"\0" in raw[:1000]:
-        return Kind("UTF-16 text" if decoded(raw)[1].startswith("utf-16") else "binary", 1, _FIX)
+        return Kind("UTF-16 text" if utf_16(raw) else "binary", 1, _FIX)
     return _conflict(raw) or _separated(raw, names) or _line_of_text(raw, names)
 
 
@@ -59,7 +59,7 @@ def kind_of_json(raw: bytes) -> Kind | None:
         return Kind("an empty file" if not raw else "nothing but blanks and NUL", 1, "")
     if raw.startswith(BOM):
         return Kind("a byte order mark", 1, "Save the file as UTF-8 without a byte order mark.")
-    if b"\0" in raw[:1000] and decoded(raw)[1].startswith("utf-16"):
+    if b"\0" in raw[:1000] and utf_16(raw):
         return Kind("UTF-16 text", 1, "Save the file as UTF-8.")
     return _signed(raw, "") or _conflict(raw) or _commented(raw)
 

@@ -24,16 +24,26 @@ def decoded(raw: bytes) -> tuple[str, str]:
         if raw.startswith(mark):
             text = raw.decode(encoding, "replace").lstrip("\ufeff")
             return text, f"{encoding} with byte order mark"
-    start = raw[:1000]
-    for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if start[nul::2].count(0) > len(start) // 4:
-            return raw.decode(encoding, "replace"), encoding
+    if encoding := utf_16(raw):
+        return raw.decode(encoding, "replace"), encoding
     for encoding in _GUESSES:
         try:
             return raw.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise FiguresError("text in an unknown encoding; save it as UTF-8")
+
+
+def utf_16(raw: bytes) -> str:
+    """Return which UTF-16 a text is in, as its mark or its NUL bytes tell; nothing if in none."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return "" if encoding == "utf-8" else encoding
+    start = raw[:1000]
+    for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if start[nul::2].count(0) > len(start) // 4:
+            return encoding
+    return ""
 
 
 def rows_of(text: str, known: Container[str]) -> list[list[str]]:
