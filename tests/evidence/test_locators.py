@@ -39,6 +39,6 @@ def test_all_places_are_locators(name: str) -> None:
         assert [place for place in locators if not re.fullmatch(pattern, place)] == [], file
 
 
-def test_figures_corroborations_and_series_have_locators() -> None:
+def test_figures_series_and_corroborations_have_locators() -> None:
     tables = {Path(file).name.partition(".")[0] for file, _ in patterns()}
-    assert tables == {"figures", "corroborations", "series"}
+    assert tables == {"figures", "corroborations", "series", "series_corroborations"}

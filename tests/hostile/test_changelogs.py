@@ -1,15 +1,18 @@
 """Changelogs of any length and form: quickly read, and the seal is not switched off by them."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from changes import set_cell
+from changes import ROOT, set_cell
 from cited_figures import check
 from cited_figures.package.changelog import unread_seals
 
 HASH = f"sha256:{'0' * 64}"
-HEADING = "# Changelog\n\n## [2.0.0] - unreleased\n\n"
+ABOUT = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+VERSION, DAY = ABOUT["version"], ABOUT["created"][:10]
+HEADING = f"# Changelog\n\n## [{VERSION}] - unreleased\n\n"
 
 
 @pytest.mark.parametrize(
@@ -63,12 +66,12 @@ def test_long_changelogs_are_read(package: Path) -> None:
 
 
 def test_no_edit_of_the_version_switches_the_seal_off(package: Path) -> None:
-    released = f"# Changelog\n\n## [{{}}] - 2026-11-29\n\nFingerprint: {HASH}\n"
+    released = f"# Changelog\n\n## [{{}}] - {DAY}\n\nFingerprint: {HASH}\n"
     set_cell(package, "figures", "F07", "note", "Another note.")
-    for version in ("2.0.0", "2.0.1", "1.9.9", "3.0.0", "2.0.0-rc.1"):
+    for version in (VERSION, "1.9.9", "99.0.0", f"{VERSION}-rc.1"):
         (package / "CHANGELOG.md").write_text(released.format(version), encoding="utf-8")
         findings = check(only=["history"]).findings
         assert len(findings) == 1, version
         assert findings[0].rule == (
-            "release-altered" if version == "2.0.0" else "version-unrecorded"
+            "release-altered" if version == VERSION else "version-unrecorded"
         )

@@ -47,7 +47,7 @@ def test_a_sealed_release_passes(release: Path) -> None:
 def test_the_seal_can_be_computed_by_hand(release: Path, line_end: bytes) -> None:
     descriptor = release / "datapackage.json"
     descriptor.write_bytes(descriptor.read_bytes().replace(b"\n", line_end))
-    tables = ("areas", "corroborations", "figures", "indicators", "series", "sources", "units")
+    tables = sorted(table.name for table in read_package(release))
     names = [f"data/{table}.csv" for table in tables]
     names += ["datapackage.json", *(f"schemas/{table}.schema.json" for table in tables)]
     command = f"sha256sum {' '.join(names)} | sha256sum"
