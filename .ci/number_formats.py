@@ -1,6 +1,6 @@
-"""Write the number formats of all languages without a grammar from CLDR (needs babel).
+"""Write number formats and months of all languages but English and Chinese from CLDR.
 
-python scripts/number_formats.py
+python .ci/number_formats.py, with babel installed.
 """
 
 import json
@@ -78,6 +78,22 @@ def percent(locale: Locale) -> list[str]:
     return sorted(word for word in found if word)
 
 
+def months(locale: Locale) -> str:
+    """Return the names of the months, as in january/jan., with semicolons between them.
+
+    Nothing is returned for a language that writes them in digits.
+    """
+    wide, short = (locale.months["format"][width] for width in ("wide", "abbreviated"))
+    listed = "; ".join("/".join(_forms(wide[month], short[month])) for month in wide)
+    return "" if re.search(r"\d", listed) else listed
+
+
+def _forms(name: str, short: str) -> dict[str, None]:
+    """Return a name and its short form, with a dot: without one, some are words of their own."""
+    shorts = () if short == name else (f"{short.rstrip('.')}.",)
+    return dict.fromkeys(form.lower() for form in (name, *shorts))
+
+
 def main() -> None:
     """Write one entry for each language, and for each region that differs from its language."""
     formats: dict[str, object] = {}
@@ -103,6 +119,7 @@ def main() -> None:
             "percent": percent(locale),
             "scales": scales(locale),
             "currencies": money(locale),
+            "months": months(locale),
         }
     text = json.dumps(formats, ensure_ascii=False, indent=0, sort_keys=True)
     TARGET.write_text(text + "\n", encoding="utf-8")

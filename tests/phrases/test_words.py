@@ -50,7 +50,7 @@ negation = "ne"
 P1Y = "ol pasjare"
 
 [periods]
-months = "janu; febru; marti; apri; maju; junu; julu; augu; septu; oktu; novu; decu"
+months = { janu = 1, febru = 2, marti = 3, apri = 4, maju = 5, junu = 6, julu = 7 }
 ordinals = "unua; dua; tria; kvara"
 month = "in {month} {year}"
 quarter = "in {ordinal:part} kvartalo {year}"
@@ -113,7 +113,7 @@ def test_refusals_need_no_code_either(phrase: str, reason: str, tmp_path: Path) 
     ("old", "new", "message"),
     [
         ('near = "presk"', 'nearly = "presk"', "bounds: .*'nearly' was unexpected"),
-        ('months = "janu;', 'month_names = "janu;', "periods: .*'month_names' was unexpected"),
+        ("months = { janu", "month_names = { janu", "periods: .*'month_names' was unexpected"),
         ('near = "presk"', 'near = "plu ol"', "'plu ol' has two meanings .*gt.*near"),
         ('1000000 = "milo;', 'milo = "1000000;', "numbers.scales: .*milo"),
         ('near = "presk"', 'near = ["presk"]', "bounds.near: .* is not of type"),

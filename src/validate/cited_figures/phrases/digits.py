@@ -54,6 +54,7 @@ class Format(NamedTuple):
     scales: dict[str, int]
     currencies: dict[str, str]
     is_spaced: bool
+    months: str
 
 
 @cache
@@ -81,6 +82,7 @@ def format_of(language: str) -> Format | None:
         words["scales"],
         words["currencies"],
         name not in _UNSPACED,
+        words["months"],
     )
 
 

@@ -99,7 +99,8 @@ class Words:
         self.is_spaced: bool = form.get("spaces", True)
         self.has_capitals: bool = form.get("capitals", False)
         self.suspicious = frozenset(form.get("suspicious", ""))
-        self.months = _positions(data["periods"]["months"], 1)
+        months = marks.months if marks else ""
+        self.months = _positions(months, 1) | data["periods"].get("months", {})
         self.ordinals = _positions(data["periods"]["ordinals"], 1)
         self.quarters = _positions(data["periods"].get("quarters", ""), 1)
         self.eras: Mapping[str, int] = data["periods"].get("eras", {})
@@ -116,7 +117,7 @@ class Words:
                 groups=self.groups,
                 ordinal=form.get("ordinal", ""),
                 minus=form.get("minus", ""),
-                pieces=frozenset(_pieces(data)),
+                pieces=frozenset(_pieces([data, months])),
                 compounds=_compounds(data["numbers"], form["compounds"])
                 if "compounds" in form
                 else None,
