@@ -17,6 +17,7 @@ from cited_figures.phrases.en.grammar import read_english
 from cited_figures.phrases.en.scan import scan_english
 
 HERE = Path(__file__).parent
+M = 10**6
 ROUNDED = Fraction(1, 10**5)
 
 
@@ -139,7 +140,7 @@ def test_a_percentage_that_restates_a_change_has_its_direction(sentence: str, va
     ("language", "sentence", "values"),
     [
         (language, *row)
-        for language in ("zh", "es", "ja")
+        for language in ("de", "es", "fr", "ja", "zh")
         for row in sentences(f"news_{language}.csv")
     ],
 )
@@ -244,6 +245,10 @@ def test_a_figure_that_is_only_seen_has_number_and_unit(
         ("The Bears lost two games.", "seen", "2", "level"),
         ("The tower is nine storeys lower.", "read", "-9", "down"),
         ("She reached the last 16.", "seen", "16", "level"),
+        ("The blast left a crater 30 feet wide.", "read", "30", "level"),
+        ("Rates rose by about a quarter in two years.", "read", "0.25", "up"),
+        ("They clashed in a row over £45.", "read", "45", "level"),
+        ("It fell short, below the 70,000 analysts had predicted.", "read", "70000", "level"),
         ("The family pass $120 is new.", "read", "120", "level"),
     ],
 )
@@ -271,6 +276,53 @@ def test_a_number_of_known_things_is_read_without_the_words_that_point(
     sentence: str, phrase: str
 ) -> None:
     assert phrase in {figure.phrase for figure in figures(sentence) if figure.status == "read"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "status", "value"),
+    [
+        ("fr", "Il a gelé à -7 °C.", "read", "-7"),
+        ("fr", "La prime est relevée de 35 centimes.", "seen", "35"),
+        ("fr", "Un ménage sur six a déménagé.", "read", "1/6"),
+        ("de", "Es waren minus 8 Grad.", "seen", "-8"),
+        ("de", "Er nahm zwischen 50 und 60 Äpfel mit.", "seen", "50"),
+        ("de", "Die Ernte fiel mit 3 Millionen Tonnen gut aus.", "read", "3000000"),
+        ("es", "Hubo 6 grados bajo cero.", "seen", "6"),
+        ("es", "Vio un alza de entre el 3 % y el 4 %.", "read", "3"),
+        ("ja", "朝は氷点下6度だった。", "seen", "-6"),
+        ("zh", "他加了92号汽油30升。", "read", "30"),
+        ("zh", "门票60元起。", "seen", "60"),
+        ("es", "Cayeron 25 litros.", "read", "25"),
+        ("de", "Die B 27 ist gesperrt.", "seen", "27"),
+        ("zh", "电池容量为4200毫安时。", "read", "4200"),
+        ("zh", "三名游客获救。", "seen", "3"),
+    ],
+)
+def test_what_touches_a_number_in_other_languages_is_not_left_out(
+    language: str, sentence: str, status: str, value: str
+) -> None:
+    found = [(figure.status, figure.reading) for figure in figures(sentence, language)]
+    assert [(said, reading and reading.value) for said, reading in found] == [
+        (status, Fraction(value))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "found"),
+    [
+        ("de", "Der Preis sank von 260 auf 75 Millionen Euro.", [("seen", 260), ("read", 75 * M)]),
+        ("fr", "La dette a chuté de 260 à 75 millions d'euros.", [("seen", 260), ("read", 75 * M)]),
+        ("es", "La deuda cayó de 260 a 75 millones de euros.", [("seen", 260), ("read", 75 * M)]),
+        ("ja", "料金は300円から450円に上がる。", [("read", 300), ("read", 450)]),
+        ("ja", "料金は300円から450円だ。", [("read", 300)]),
+    ],
+)
+def test_from_and_to_are_two_figures_in_other_languages(
+    language: str, sentence: str, found: list[tuple[str, int]]
+) -> None:
+    said = [(figure.status, figure.reading) for figure in figures(sentence, language)]
+    expected = [(status, Fraction(value)) for status, value in found]
+    assert [(status, reading and reading.value) for status, reading in said] == expected
 
 
 def test_a_language_without_a_grammar_is_seen_only() -> None:

@@ -122,7 +122,7 @@ TOUCHING = st.sampled_from(
     + list("½¼²³¹⁶°′″†‡*§¶¢£¥€©®™±×÷·•–—‐‘’“”«»…‰∞≈≠≤≥①Ⅷ％＋µ¿あ")
 )
 # Characters that are a sign, a comparator, a unit or a scale where they touch a number.
-EXPLAINED = frozenset("+-<>~≈≤≥–—‐＋$€£¥¢%‰％JLVWghlmstANAkKMXx")
+EXPLAINED = frozenset("+-<>~≈≤≥–—‐＋$€£¥¢%‰％JLRVWghlmstANAkKMXx")
 
 
 @settings(max_examples=1000, deadline=None)

@@ -319,8 +319,9 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     ):
         return None
     is_year = following == "in" and _is_year(words[position + 2])
+    is_size = is_year or _is_size(words, position)
     if words[position].startswith("quarter") and (
-        (following in _AFTER_QUARTERS and not is_year)
+        (following in _AFTER_QUARTERS and not is_size)
         or (position > 1 and words[position - 2] in {"the", "all"})
     ):
         return None
@@ -336,6 +337,14 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     is_joined = before in LEX.cardinals or words[position - 2 : position - 1] == ["between"]
     is_joined = is_joined and following in {"and", "or"}  # by one third and, between a fifth and
     return number if is_joined or following in _AFTER_FRACTION else None
+
+
+def _is_size(words: Sequence[str], position: int) -> bool:
+    """Return whether "by", maybe in front of "almost", makes "a quarter" the size of a change."""
+    start = position - 1
+    while start > 0 and words[start - 1] in LEX.sets["hedges"]:
+        start -= 1
+    return start > 0 and words[start - 1] == "by" and words[position - 1] in _ARTICLES
 
 
 def _may_be_time(words: Sequence[str], position: int, following: str) -> bool:

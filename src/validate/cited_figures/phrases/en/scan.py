@@ -25,6 +25,7 @@ _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
 _PLAYED, _LOSING, _PACES = LEX.sets["played"], LEX.sets["losing"], LEX.sets["paces"]
+_MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
 _MINUS = frozenset({"-", "minus", "negative"})
 _PLUS_OR = (["plus", "or"], ["+", "/"])
 _RANGING = LEX.range_verbs | SCAN["ranging"]
@@ -505,6 +506,9 @@ def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
     is_played = not _PLAYED.isdisjoint(sentence.words[figure.end : _ends(sentence, figure)[0]])
     if (first in _COLLECTING and not (is_by or is_share)) or (first in _LOSING and is_played):
         way = "level"  # raised $5 million, lost seven matches
+    is_thing = first in _MOVE_WORDS and far + 1 == near and sentence.before(far) in _ARTICLES
+    if is_thing and not (is_share or is_by or figure.unit.isupper()):
+        return Move(near)  # left a crater 20 feet wide
     if first in SCAN["falling"] and not (is_share or figure.unit.isupper()):
         far, way = near, "level"  # 82 off 53 balls
     return Move(far, way, is_needed)
@@ -529,7 +533,7 @@ def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]
     """Return whether nothing but a few digits is printed: they need a verb or "to" in front."""
     is_alone = near == figure.start and ends[0] == figure.end and not figure.sign
     is_short = figure.step in {None, ONE} and "," not in sentence.words[figure.start]
-    return is_alone and is_short and _is_mere(sentence, figure)
+    return is_alone and is_short and not figure.pers and _is_mere(sentence, figure)
 
 
 def _ends(sentence: Sentence, figure: Figure) -> list[int]:

@@ -76,6 +76,7 @@ _VERBS = (
 ) - SCAN["attributes"]
 _SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
 _NEVER_NOUNS = _VERBS | SCAN["pronouns"]
+_CLAUSE_ENDS = frozenset({END, ".", ",", ";"})
 _JOINING = frozenset({"and", "or", "but"})
 _NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | LEX.sets["hiding"] | {"off"}
 _GOING_ON = frozenset({"than", "at", "by", "from"})
@@ -157,7 +158,8 @@ class Sentence:
         """
         is_led = start > 0 and self.role(start)[0] not in _TO_DURATIONS
         is_led = is_led or 0 < start - 1 == limit
-        return is_led and self.words[start] == "over" and self.words[end] in _SPANS
+        is_about = self.before(start) in SCAN["quarrels"] or start == limit > 0  # up 5% over $7
+        return self.words[start] == "over" and (is_about or (is_led and self.words[end] in _SPANS))
 
     def _pointed(self, position: int, limit: int) -> int:
         """Return where words begin that make a number one of known things: of the, the last."""
@@ -312,7 +314,7 @@ class Sentence:
 
         Behind one, what looks like a plural is a verb: one proposal asks.
         """
-        if self.words[position] in _JOINING:
+        if self.words[position] in _JOINING or self._is_subject(position):
             return position
         end = position
         while end < position + _LONGEST_NOUN:
@@ -332,6 +334,11 @@ class Sentence:
         is_noun = is_one and (end > position or self.words[end] in _SAME_AS_VERBS)
         return max(end, position + 1) if is_noun else position
 
+    def _is_subject(self, position: int) -> bool:
+        """Return whether a plural tells who expected "the 180,000 economists had forecast"."""
+        at = position + 1 + (self.words[position + 1] in {"had", "have"})
+        return self.words[at] in SCAN["expecting"] and self.words[at + 1] in _CLAUSE_ENDS
+
     def _plurals_end(self, position: int) -> int:
         """Return where a plural ends, with that behind a plural without "s": police officers."""
         end = position + 1
@@ -347,7 +354,7 @@ class Sentence:
         word = self.words[position]
         is_head = self.words[position + 1] == ":" and self.raws[position][0].isupper()
         is_other = is_head or len(word) == 1 or self._is_past(word)
-        is_other = is_other or word in WAYS or word in _NO_NOUNS
+        is_other = is_other or word in WAYS or word in _NO_NOUNS or self._is_subject(position)
         return self._may_be_noun(word) and not is_other
 
     def _is_past(self, word: str) -> bool:

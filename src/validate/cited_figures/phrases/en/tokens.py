@@ -36,6 +36,7 @@ _HYPHENATED_TO = re.compile(
     r"(?<![\w.,-])([0-9][0-9.,]*)-to-([0-9][0-9.,]*)-(?=[A-Za-z])"
 )  # 0-to-60-mph
 _HYPHENATED_MINUS = re.compile(r"(?<=\bminus)-(?=[0-9])")
+_SUB = re.compile(r"\b([Ss]ub)-(?=[0-9])")  # sub-5 percent growth
 _WITHOUT_ZERO = re.compile(r"(?<![^ $€£+-])\.(?=[0-9])")  # .5
 _FRACTION_AFTER = re.compile(r"(?<=[½¼¾⅓⅔⅕⅛])(?=\w)")
 _LETTER = (
@@ -86,7 +87,7 @@ def tokenise(phrase: str) -> Tokens:
         text = _FRACTION_AFTER.sub(" ", phrase).translate(_CHARACTERS)
     if "-" in text or "+/" in text:
         text = _HYPHENATED_TO.sub(r"\1 to \2 ", text.replace("+/-", "±"))
-        text = _HYPHENATED_MINUS.sub(" ", text)
+        text = _SUB.sub(r"\1 ", _HYPHENATED_MINUS.sub(" ", text))
     if "." in text:
         text = _WITHOUT_ZERO.sub("0.", text)
     tokens = _scan(text.strip(" "))

@@ -33,6 +33,7 @@ _TIMES = frozenset({"h", "min", "s"})
 _SPANS = frozenset({"unit:h", "unit:min", "unit:s"})
 _LED = frozenset({"preposition", "link", "article"})
 _OLD_YEARS = range(500, 1900)
+_RAIN = frozenset({"unit:L", "unit:mm", "unit:cm"})
 _RELATIVE = SHARES | {"fraction"}
 _DURATION = re.compile("P[0-9]+[YMW]")
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
@@ -162,6 +163,15 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     return ("", True) if before.link == "by" else ("level", False)
 
 
+def _may_be_level(before: Before, figure: Figure, behind: Behind) -> bool:
+    """Return whether a verb says how much came: "die Ernte fiel mit 4 Millionen Tonnen gut aus"."""
+    if not before.direction or before.is_noun or figure.unit in _RELATIVE or before.is_postposed:
+        return False
+    is_led = before.roles[-1:] == ["preposition"] and (figure.unit or behind.noun) != ""
+    is_rain = figure.unit in _RAIN and before.direction == "down" and not before.link
+    return is_led or is_rain  # "cayeron 60 litros"
+
+
 def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
     """Refuse a number that may be a change as well as a level."""
     is_change = ways or before.sign or figure.unit == "times"
@@ -186,6 +196,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("the number may be what something is compared with")
     if before.is_inverted and not figure.unit and not behind.noun:
         raise Unreadable("an unclear word in front of the number")
+    if _may_be_level(before, figure, behind):
+        raise Unreadable("unclear whether the number is a level or a change")
     is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
     is_phrase = (figure.unit and not before.is_single) or is_led_by_unknown
     is_turned = ways or before.sign

@@ -12,6 +12,7 @@ from .words import Words
 
 _PLUS_OR_MINUS = ("±", "+/-")
 _OF = frozenset({"preposition", "link", "article"})  # in "two workers of this firm in five"
+_THOUSAND = 1000
 _PEOPLE = 4  # words between the parts of "two persons out of five"
 
 
@@ -108,7 +109,8 @@ def _range(first: Amount, second: Amount, *, is_closed: bool, before: Before) ->
         first = first.scaled(1, second.factor)
     if first.scale == 1 and second.scale > 1 and first.digits < second.digits:
         first = first.scaled(second.scale, ONE)
-    if first.value >= second.value:
+    is_open = not first.unit and first.scale == 1 < second.scale and first.value < _THOUSAND
+    if first.value >= second.value or is_open:  # "de 340 à 95 millions"
         raise Unreadable("a range that does not rise")
     if before.sign:
         raise Unreadable("a sign in front of a range")

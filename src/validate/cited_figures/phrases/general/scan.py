@@ -8,11 +8,11 @@ from ..mention import NO_FIGURE, Mention
 from ..reading import Reading, Unreadable
 from . import read_by_words
 from .amounts import Amount, amount_of, per_at
-from .before import Before, whole_at
+from .before import SIGNS, Before, whole_at
 from .behind import noun_at
 from .numbers import Number, number_at
 from .periods import starts_of
-from .ranges import read_figure
+from .ranges import Figure, read_figure
 from .tokens import Tokens
 from .words import Meaning, Words, reason_of
 
@@ -22,6 +22,9 @@ _LINKED = _NEAR | {"link"}
 _CHANGES = frozenset({"verb", "noun", "split"})
 _BEHIND = frozenset({"bound", "move", "verb"})
 _FILL = Meaning("fill")
+_YEAR = NO_FIGURE + "it may be a year"
+_MINUS = Meaning("sign", "-")
+_ARTICLES = frozenset({Meaning("article"), Meaning("link", "loose")})
 _UP_TO, _UNKNOWN = {Meaning("link", "upto"), Meaning("link", "most")}, Meaning("text")
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
@@ -85,40 +88,77 @@ def _number(cut: _Sentence, position: int, done: int) -> tuple[Mention | None, i
         number = whole or number_at(tokens, position, words)
     except Unreadable as refusal:
         span = cut.starts[position], cut.end(position + 1)
-        return Mention(*span, None, refusal.reason) if is_printed else None, position + 1
+        is_year = tokens.classes[position] == "{year}"  # "seit 2021 verdoppelt"
+        reason = _YEAR if is_year else refusal.reason
+        return Mention(*span, None, reason) if is_printed else None, position + 1
     if number is None:
-        return None, position + 1
+        return _one_of_several(cut, position)
+    if not (is_printed or number.value):
+        return None, number.end  # "bajo cero"
     pair = _pair(cut, position, number, is_part=whole is not None)
     if pair:
         mention, end = _mention(cut, position, pair, done)
-        if whole or not mention.reason:
+        if whole or not mention.reason or _opener(cut, position) in words.between:
             return mention, end
-    return _mention(cut, position, _amount(cut, number), done)
+    amount, reason = _amount(cut, number)
+    return _mention(cut, position, amount, done, reason)
 
 
-def _pair(cut: _Sentence, position: int, number: Number, *, is_part: bool) -> Amount | None:
+def _one_of_several(cut: _Sentence, position: int) -> tuple[Mention | None, int]:
+    """Return the part that "un habitant sur quatre" is, if it stands here."""
+    tokens, words = cut.tokens, cut.words
+    last = position + _REACH if tokens.keys[position] in words.ones else position
+    for place in range(position + 1, min(last, len(tokens.raws) - 1)):
+        link = words.ratios.after(tokens.keys, place)
+        end = place + link[1] + 1 if link else 0
+        try:
+            reading = read_by_words(cut.cut(position, end), words) if link else None
+        except (Unreadable, IndexError):
+            return None, position + 1
+        if reading:
+            is_part = reading.unit == "fraction"
+            span = cut.starts[position], cut.end(end)
+            return (Mention(*span, reading), end) if is_part else (None, position + 1)
+    return None, position + 1
+
+
+def _opener(cut: _Sentence, position: int) -> str:
+    """Return the word in front of a number and its article: "entre" el 2 %."""
+    keys, place = cut.tokens.keys, position - 1
+    found = cut.words.before.after(keys, place) if place > 0 else None
+    place -= found is not None and found[0] in _ARTICLES
+    return keys[place] if place >= 0 else ""
+
+
+def _pair(cut: _Sentence, position: int, number: Number, *, is_part: bool) -> Figure | None:
     """Return the range or the part of a whole that begins with a number, if there is one."""
     tokens, words = cut.tokens, cut.words
-    opener = tokens.keys[position - 1] if position else ""
-    before = Before(number=number, opener=opener, is_part=is_part)
+    before = Before(number=number, opener=_opener(cut, position), is_part=is_part)
     try:
         figure = read_figure(tokens, before, words)
     except Unreadable:
         return None
-    if is_part or figure.upper is not None or figure.unit == "fraction":
-        return Amount(figure.value, figure.step, figure.scale, figure.unit, figure.end)
-    return None
+    is_change = figure.upper is not None and tokens.keys[figure.end] in words.goals
+    is_pair = is_part or (figure.upper is not None and not is_change) or figure.unit == "fraction"
+    return figure if is_pair else None
 
 
-def _amount(cut: _Sentence, number: Number) -> Amount:
-    """Return a number with its unit."""
+def _amount(cut: _Sentence, number: Number) -> tuple[Amount, str]:
+    """Return a number with its unit, and the reason why a unit is not understood.
+
+    What else is not understood behind the number may stand behind the phrase.
+    """
     try:
-        return amount_of(cut.tokens, number, cut.words, "")
-    except Unreadable:  # it may be what stands behind the phrase
-        return Amount(number.value, number.step, number.scale, number.unit, number.end)
+        return amount_of(cut.tokens, number, cut.words, ""), ""
+    except Unreadable as refusal:
+        plain = Amount(number.value, number.step, number.scale, number.unit, number.end)
+        is_unit = cut.words.units.after(cut.tokens.keys, number.end) is not None
+        return plain, refusal.reason if is_unit else ""
 
 
-def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> tuple[Mention, int]:
+def _mention(
+    cut: _Sentence, position: int, amount: Amount | Figure, done: int, refused: str = ""
+) -> tuple[Mention, int]:
     """Return the shortest phrase around an amount that says how it moved and what it counts.
 
     With it comes the token behind the phrase or the amount.
@@ -129,8 +169,8 @@ def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> tuple[
         span = cut.starts[position], cut.end(amount.end)
         return Mention(*span, None, NO_FIGURE + aside), amount.end
     stops = [meaning for meaning in front.values() if meaning.role == "stop"]
-    reason = reason_of(stops[-1]) if stops else ""
-    for left in () if stops else _lefts(position, front):
+    reason = reason_of(stops[-1]) if stops else refused
+    for left in () if reason else _lefts(position, front):
         if done and any(front[place] in _UP_TO for place in range(left, position)):
             reason = "unclear whether the number is a bound or what a change led to"
             continue
@@ -140,14 +180,44 @@ def _mention(cut: _Sentence, position: int, amount: Amount, done: int) -> tuple[
             except Unreadable as refusal:
                 reason = reason or refusal.reason
                 continue
+            if reading.unit == "count" and (doubt := _doubt(cut, position, right)):
+                reason = reason or doubt
+                continue
             if amount.value in (abs(reading.value), reading.upper):
                 mention = Mention(cut.starts[left], cut.end(right), reading)
                 return _judged(cut, position, mention), max(amount.end, right)
     span = cut.starts[position], cut.end(amount.end)
     if not amount.unit and cut.tokens.classes[position] == "{year}":
-        return Mention(*span, None, NO_FIGURE + "it may be a year"), amount.end
-    seen = Reading("eq", amount.value, None, amount.unit or "count", "level", amount.step)
+        return Mention(*span, None, _YEAR), amount.end
+    value = amount.value
+    if front.get(position - 1) == _MINUS:
+        span, value = (cut.starts[position - 1], span[1]), -value
+    upper = amount.upper if isinstance(amount, Figure) else None
+    comparator = "eq" if upper is None else "range"
+    seen = Reading(comparator, value, upper, amount.unit or "count", "level", amount.step)
     return Mention(*span, seen, reason), amount.end
+
+
+def _doubt(cut: _Sentence, position: int, right: int) -> str:
+    """Return why a bare number may count what is not in its phrase, or be no number, or ""."""
+    tokens, words = cut.tokens, cut.words
+    found = words.meaning(words.behind, tokens, right)
+    if tokens.glued[right] and found is not None and found[0].role == "stop":
+        return "a word at the number that may mean several things"
+    if tokens.kinds[right + 1 : right + 2] == ["number"]:  # "von 340 auf 95 Millionen Euro"
+        number = _number_or_none(cut, right + 1)
+        if number and (number.scale != 1 or _amount(cut, number)[0].unit):
+            return "its unit may stand at the next number"
+    before = tokens.raws[position - 1] if position else ""
+    is_name = words.is_spaced and before.isupper() and tokens.kinds[position - 1] == "word"
+    return "part of a name" if is_name else ""  # auf der A 7
+
+
+def _number_or_none(cut: _Sentence, place: int) -> Number | None:
+    try:
+        return number_at(cut.tokens, place, cut.words)
+    except Unreadable:
+        return None
 
 
 def _aside(cut: _Sentence, position: int, front: dict[int, Meaning]) -> str:
@@ -173,7 +243,7 @@ def _judged(cut: _Sentence, position: int, mention: Mention) -> Mention:
     """Return a mention, or that its number is a year."""
     is_bare = mention.reading is not None and mention.reading.unit == "count"
     if is_bare and cut.tokens.classes[position] == "{year}":
-        return Mention(mention.start, mention.end, None, NO_FIGURE + "it may be a year")
+        return Mention(mention.start, mention.end, None, _YEAR)
     return mention
 
 
@@ -183,7 +253,7 @@ def _front(cut: _Sentence, position: int, done: int) -> dict[int, Meaning]:
     place = done
     while place < position:
         known = cut.words.meaning(cut.words.before, cut.tokens, place)
-        meaning, length = known or (_UNKNOWN, 1)
+        meaning, length = known or (_sign(cut.tokens, place), 1)
         per, whole = _per_at(cut, place), cut.words.per_whole.after(cut.tokens.keys, place)
         if per or (whole and whole[1] > length):
             meaning, length = Meaning("per"), per - place if per else whole[1] if whole else 1
@@ -194,6 +264,12 @@ def _front(cut: _Sentence, position: int, done: int) -> dict[int, Meaning]:
         found |= dict.fromkeys(range(place, min(place + length, position)), meaning)
         place += length
     return found
+
+
+def _sign(tokens: Tokens, place: int) -> Meaning:
+    """Return the sign that touches the number behind it and nothing in front of it."""
+    is_sign = tokens.raws[place] in SIGNS and tokens.glued[place + 1] and not tokens.glued[place]
+    return Meaning("sign", tokens.raws[place]) if is_sign else _UNKNOWN
 
 
 def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
@@ -217,10 +293,11 @@ def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
     first = changes[:1]
     while first and front.get(first[0] - 1) == front[first[0]]:
         first = [first[0] - 1]
-    return list(dict.fromkeys([*opening, *first, far, linked, near, position]))
+    alone = [] if front.get(position - 1, _UNKNOWN).role == "sign" else [position]
+    return list(dict.fromkeys([*opening, *first, far, linked, near, *alone]))
 
 
-def _rights(cut: _Sentence, amount: Amount) -> list[int]:
+def _rights(cut: _Sentence, amount: Amount | Figure) -> list[int]:
     """Return where the phrase may end: behind what is said of the number, its noun, its unit."""
     tokens, words = cut.tokens, cut.words
     try:

@@ -168,6 +168,8 @@ class Words:
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         self.between = frozenset(_phrases(ranges["between"]))
         self.range_links = frozenset(_phrases(ranges["to"])) | {"-", "~"}
+        # Behind two numbers these make of "from … to" a change: 800円から900円に.
+        self.goals = frozenset(_phrases(ranges.get("goal", "")))
         self.and_links = frozenset(_phrases(ranges["and"]))
         kinds = {kind: ranges.get(f"ratio_{kind}", "") for kind in ("of", "each", "in")}
         self.ratios = self._table("ratios", self._named(kinds))

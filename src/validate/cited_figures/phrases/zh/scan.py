@@ -20,6 +20,7 @@ _NEAR = frozenset({"bound", "minus", "plus", "money", "pass", "among", "per"})
 _FAR = frozenset({"fill", "link", "move", "noun", "base", "sign", "turn"}) | _NEAR
 _MOVES = frozenset({"move", "noun"})
 _BEHIND = frozenset({"text", "word", "of", "move", "noun", "latin"})
+_NAMING = frozenset({"text", "latin"})
 _NO_FIGURES = {"time": "a date or a period", "name": "part of a name"}
 _LARGEST_WORD = 10
 
@@ -83,6 +84,8 @@ def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
     """Return an amount with the words around it; None for a number word as in 三国."""
     amount = clause.tokens[place].amount
     reason = ""
+    following = clause.tokens[place + 1 : place + 2]
+    cuts = {token.start for token in following if token.kind in _NAMING}  # 95号汽油
     for left in _lefts(clause.tokens, place, done):
         for right in _rights(clause, place):
             try:
@@ -90,9 +93,13 @@ def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
             except Unreadable as refusal:
                 reason = reason or refusal.reason
                 continue
-            if _agrees(reading, amount):
+            is_cut = reading.unit == "count" and right in cuts
+            is_cut = is_cut or clause.text.plain.startswith(lexicon().tail_refuse, right)
+            if _agrees(reading, amount) and not is_cut:
                 return Mention(clause.start + left, clause.start + right, reading)
-    if amount.is_written and amount.scale == 1 and amount.value <= _LARGEST_WORD:
+    is_thing = amount.value > 1 and amount.unit.startswith(("count:", "unit:"))  # 三名, not 三国
+    is_small = amount.is_written and amount.scale == 1 and amount.value <= _LARGEST_WORD
+    if is_small and not is_thing:
         return None
     span = clause.start + amount.start, clause.start + amount.end
     if amount.unit == "" and amount.scale == 1 and "name" in reason:
