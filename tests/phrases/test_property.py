@@ -19,7 +19,15 @@ ROWS = [
 ]
 # Characters that are part of a number, of its unit or of its sign where they touch it.
 EXPLAINED = frozenset("+-<>~≈≥≤−–—/.,'\u2019½¼¾⅓⅔⅕⅛ ()")
-UNITS = {"¢": "USD", "%": "percent", "％": "percent", "‰": "permille", "x": "times"}
+UNITS = {
+    "¢": "USD",
+    "%": "percent",
+    "％": "percent",
+    "‰": "permille",
+    "x": "times",
+    "C": "unit:°C",
+    "F": "unit:°F",
+}
 TOUCHING = st.sampled_from(
     [chr(code) for code in range(33, 127)]
     + list("½¼²³¹⁶°′″†‡*§¶¢£¥€©®™±×÷·•–—‐‘’“”«»…‰∞≈≠≤≥①Ⅷ万亿％＋µ¿あア한")

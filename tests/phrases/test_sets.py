@@ -43,7 +43,7 @@ def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["offices", "bulletins", "yearbooks", "registers", "almanacs", "gazettes"]
+    "name", ["offices", "bulletins", "yearbooks", "registers", "almanacs", "gazettes", "ledgers"]
 )
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
     rows = list(csv.DictReader((HERE / f"{name}.csv").read_text(encoding="utf-8").splitlines()))

@@ -40,7 +40,9 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
     assert reading.sign_word == row["sign_word"]
 
 
-@pytest.mark.parametrize("name", ["zh_offices", "zh_bulletins", "zh_digest", "zh_gazettes"])
+@pytest.mark.parametrize(
+    "name", ["zh_offices", "zh_bulletins", "zh_digest", "zh_gazettes", "zh_ledgers"]
+)
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
     file = Path(__file__).parent / f"{name}.csv"
     rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))

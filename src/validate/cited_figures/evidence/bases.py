@@ -76,9 +76,8 @@ def _years(spot: Spot, names: Sequence[Named], claim: Claim) -> Iterator[Objecti
         if is_long and _belongs(spot, name) and not is_between(name, claim):
             yield Objection(f'the sentence compares over several years: "{name.text}"')
     begin = spot.clause[0] if _DIGIT.search(spot.sentence, 0, spot.start) else 0
-    found = pattern(claim.language, "spans", "anywhere").search(
-        spot.sentence, begin, spot.clause[1]
-    )
+    end = _free(spot)[1]
+    found = pattern(claim.language, "spans", "anywhere").search(spot.sentence, begin, end)
     rest = spot.sentence[spot.end : spot.clause[1]].lstrip(" ")
     found = found or pattern(claim.language, "spans", "behind").match(rest)
     if found:

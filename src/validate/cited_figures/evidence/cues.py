@@ -18,12 +18,13 @@ _NUMBER = re.compile("[0-9]")
 _NUMBER_WITHIN = 10  # characters behind "or rather"
 _NUMBERS = re.compile("[0-9]+(?:[.,' ][0-9]+)*")
 _APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is no year, or a comma
-_OF_WHICH = re.compile("^, of(?= )")  # "a loss, of $40 million"
+_OF_WHICH = re.compile("^, (?:of|at)(?= )")  # "a loss, of $40 million"
 _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
 _RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
 _SUPERSEDED_WITHIN, _PAST_WITHIN, _GIVEN_WITHIN = 5, 4, 3
+_CLAIMED_WITHIN, _CAUSED_WITHIN, _BOUND_WITHIN = 8, 4, 4
 _NEXT_CLAUSE = re.compile("[^,;]*,[^,;]*")
 _BRACKET_BEHIND = re.compile(r" ?\((?=[^()]*[^\W\d_])((?:[^()\d]|(?:19|20)\d\d)*)\)")
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
@@ -69,6 +70,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     yield from _superseded(plain, claim)
     if claim.scenario in _ACTUAL:
         yield from _modality(plain, own, claim)
+        yield from _infinitive(plain, language)
 
 
 @cache
@@ -102,11 +104,18 @@ def _in_front(  # the words are a table and a key of the data of a language
     for found in pattern(language, table, key).finditer(spot.sentence, start, spot.end):
         gap = spot.sentence[found.end() : spot.start]
         is_near = found.start() < spot.start and tokens(gap) <= within
-        if not is_near or now.search(gap):
+        if not is_near or now.search(gap) or _second_verb(language).search(gap):
             continue
         if not any(other.start() <= found.start() < other.end() for other in known):
             return found[0]
     return ""
+
+
+@cache
+def _second_verb(language: str) -> re.Pattern[str]:
+    """Return a pattern for another number and "and" with a word: "unable to find 30 and paid"."""
+    both = pattern(language, "modality", "second").pattern
+    return re.compile(rf"[0-9][^,;]*{both} ?[^\W\d]", re.IGNORECASE)
 
 
 def _is_in(exceptions: re.Pattern[str], found: re.Match[str]) -> bool:
@@ -189,6 +198,9 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
         word = before[0]
     elif least and not claim.statistic:
         word = least[0]
+    elif apart := _in_front(spot, language, ("bounds", "apart"), _BOUND_WITHIN, spot.clause[0]):
+        gap = text[text.rfind(apart, 0, spot.start) : spot.start]
+        word = "" if _NUMBER.search(gap) else apart
     elif restated and _NUMBER.search(text, restated.start(), restated.end() + _NUMBER_WITHIN):
         word = restated[1]
     if word:
@@ -414,11 +426,10 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     anywhere = pattern(language, "negation", "anywhere").search(spot.sentence)
     if anywhere and _is_in(pattern(language, "negation", "but"), anywhere):
         anywhere = None
-    behind = pattern(language, "negation", "behind")
     anywhere = (
         anywhere
-        or behind.match(spot.sentence[spot.end :].lstrip(" ,"))
-        or pattern(language, "negation", "later").search(spot.sentence, spot.end)
+        or _directly_denied(spot, language)
+        or _later(spot, language)
         or _cleft(spot, language, "negation")
         or _undone(spot, language)
     )
@@ -439,11 +450,29 @@ def _cleft(spot: Spot, language: str, table: str) -> re.Match[str] | None:
     return next(filter(None, found), None)
 
 
+def _directly_denied(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return words such as "too few" directly behind the number, but not "short of the 95,000"."""
+    rest = spot.sentence[spot.end :].lstrip(" ,")
+    found = pattern(language, "negation", "behind").match(rest)
+    is_other = found and _NUMBER.search(rest, found.end(), found.end() + _NUMBER_WITHIN)
+    return None if is_other else found
+
+
+def _later(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return words further on that deny the number, and no other one."""
+    found = pattern(language, "negation", "later").search(spot.sentence, spot.end)
+    is_other = found and _NUMBER.search(spot.sentence, spot.end, found.start())
+    return None if is_other else found
+
+
 def _undone(spot: Spot, language: str) -> re.Match[str] | None:
-    """Return what became of an "order of 40 devices" that "fell through"."""
-    act = _next_to(language, "undone", "acts").search(spot.sentence, 0, spot.start)
-    end = spot.clause[1]
-    return pattern(language, "undone", "ends").search(spot.sentence, spot.end, end) if act else None
+    """Return what became of an "order of 40 devices" that "fell through", or of a claim of them."""
+    end, text = spot.clause[1], spot.sentence
+    if _next_to(language, "undone", "acts").search(text, 0, spot.start):
+        return pattern(language, "undone", "ends").search(text, spot.end, end)
+    if _in_front(spot, language, ("undone", "claims"), _CLAIMED_WITHIN, spot.clause[0]):
+        return pattern(language, "undone", "refuted").search(text, spot.end, end)
+    return None
 
 
 def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
@@ -494,7 +523,7 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
         ) or _in_front(spot, language, ("modality", "wish"), 1, spot.clause[0])
     text = spot.sentence
     found = (
-        pattern(language, "modality", "behind").search(text, spot.end, spot.clause[1])
+        _planned_behind(spot, language)
         or pattern(language, "modality", "anywhere").search(text)
         or _opening(spot, language)
         or _next(spot, language)
@@ -505,6 +534,44 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
     if word or found:
         word = word or (found[0] if found else "")
         yield Objection(f'the sentence speaks of a plan, a forecast or a possibility: "{word}"')
+
+
+def _planned_behind(spot: Spot, language: str) -> re.Match[str] | None:
+    """Return words behind the phrase in its clause that make a plan of it.
+
+    In "40 were sold, and the firm hopes to sell 50 next year" they belong to another verb.
+    """
+    text, end = spot.sentence, spot.clause[1]
+    found = pattern(language, "modality", "behind").search(text, spot.end, end)
+    if found is None:
+        return None
+    verb = pattern(language, "modality", "words").search(text, spot.end, found.start())
+    both = pattern(language, "modality", "second").pattern
+    is_second = verb and re.search(f"{both} ?$", text[spot.end : verb.start()])
+    return None if is_second else found
+
+
+def _infinitive(spot: Spot, language: str) -> Iterator[Objection]:
+    """Object to "to sell 40", unless the words in front tell that it came about: "managed to"."""
+    text, start = spot.sentence, spot.clause[0]
+    found = _to_do(language).search(text, start, spot.start)
+    if _next_to(language, "negation", "whole").search(text, 0, spot.start):
+        return
+    if found is None or pattern(language, "modality", "now").search(
+        text, found.start(), spot.start
+    ):
+        return
+    came_about = pattern(language, "infinitives", "came_about")
+    before = [word.end() for word in came_about.finditer(text, start, found.end("to"))]
+    if not before or tokens(text[before[-1] : found.start("to")]) > _CAUSED_WITHIN:
+        yield Objection(f'the sentence does not say that it came about: "{found[0].strip()}"')
+
+
+@cache
+def _to_do(language: str) -> re.Pattern[str]:
+    """Return a pattern for "to sell" with at most a few words behind it, at the end of a text."""
+    to, verbs = (pattern(language, "infinitives", key).pattern for key in ("to", "verbs"))
+    return re.compile(rf"(?P<to>{to}) {verbs}(?: [^\s,;:0-9]+){{0,3}}{_PAUSE}$", re.IGNORECASE)
 
 
 def _next(spot: Spot, language: str) -> re.Match[str] | None:

@@ -247,6 +247,13 @@ def _month(match: Match, finder: _Finder) -> Named:
     return replace(latest, periods=last_year.periods + latest.periods)
 
 
+def _through(match: Match, finder: _Finder) -> Named:
+    """Return "through May": from January to May, or May itself."""
+    month = match.month("month")
+    spans = finder.part(match, _first(month)), finder.part(match, _months(month, month))
+    return replace(spans[0], periods=spans[0].periods + spans[1].periods)
+
+
 def _year_month(match: Match, finder: _Finder) -> Named:
     """Return a month in ISO 8601, unless it may be a split year such as 2009-10."""
     year, month = match.number("year"), match.month("month")
@@ -304,6 +311,7 @@ _FOUND: Mapping[str, Callable[[Match, _Finder], Named]] = {
     "quarter": lambda match, finder: finder.part(match, _nth(match.number("part"), _QUARTER)),
     "relative": lambda match, finder: finder.relative(match),
     "since": _since,
+    "through": _through,
     "unclear": _unclear,
     "weeks to": _weeks_to,
     "year": lambda match, finder: finder.part(match.of_year(), _WHOLE_YEAR),

@@ -216,8 +216,9 @@ def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> st
         return ""
     language, text = claim.language, spot.sentence
     if (period[1] - period[0]).days < _QUARTER_OF_DAYS and period[0].month > 1:
-        begin, end = spot.clause
-        begin = begin if _DIGIT.search(text, 0, spot.start) else 0
+        number = _DIGIT.search(text, spot.end, spot.clause[1])
+        begin = spot.clause[0] if _DIGIT.search(text, 0, spot.start) else 0
+        end = number.start() if number else spot.clause[1]
         cumulated = pattern(language, "spans", "cumulated").search(text, begin, end)
         if cumulated:
             return cumulated[0]

@@ -56,7 +56,7 @@ def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
             return
         yield Objection(f'the sentence names another area: "{here[0]}"')
         return
-    places = (_behind, _in_front, _aside) if own.search(text) else ()
+    places = (_behind, _in_front, _aside, _next_to) if own.search(text) else ()
     found = next(filter(None, (place(spot, claim.language, own, others) for place in places)), "")
     if found:
         yield Objection(f'the sentence gives the figure to another area: "{found}"')
@@ -83,7 +83,7 @@ def _aside(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[s
     start, text = spot.main_clause[0], spot.sentence
     relative = pattern(language, "areas", "relatives").pattern
     names = rf"(?:(?P<other>{others.pattern})|{own.pattern})"
-    antecedent = re.compile(rf"{names}, {relative} [^,]*$").search(text[start : spot.start])
+    antecedent = re.compile(rf"{names}, ?{relative} ?[^,]*$").search(text[start : spot.start])
     if antecedent:
         return antecedent["other"] or ""
     compared, behind = (
@@ -98,6 +98,20 @@ def _aside(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[s
     return found[0] if found and is_aside and not _LAST_NUMBER.match(rest) else ""
 
 
+def _next_to(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return the area right in front of the number, where the own one has another number.
+
+    "Utopia counted 40 firms and Freedonia 50".
+    """
+    text = spot.sentence[spot.main_clause[0] : spot.start]
+    found = re.compile(rf"({others.pattern}) ?$").search(text)
+    mine = own.search(text)
+    has_number = found and mine and _LAST_NUMBER.match(text[mine.end() : found.start()])
+    led = re.compile(pattern(language, "areas", "led").pattern + " ?$")
+    is_led = found and led.search(text[: found.start()])
+    return found[1] if found and has_number and not is_led else ""
+
+
 def _joint(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
     """Return "Utopia and Freedonia", to which the figure belongs together."""
     start, text = spot.main_clause[0], spot.sentence
@@ -106,7 +120,8 @@ def _joint(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[s
         rf"{own.pattern} ?{link} ?{others.pattern}|{others.pattern} ?{link} ?{own.pattern}"
     )
     found = lists.search(text, start, spot.start)
-    if not found or _LAST_NUMBER.match(text[found.end() : spot.start]):
+    between = text[found.end() : spot.start] if found else ""
+    if not found or _LAST_NUMBER.match(between) or own.search(between):
         return ""
     apart = pattern(language, "areas", "apart").search(text, start, spot.main_clause[1])
     return "" if apart else found[0]
@@ -153,6 +168,8 @@ def _behind(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[
 def _in_front(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
     """Return the area with which the clause begins, or whose figure it is: "Freedonia's"."""
     text, (start, end) = spot.sentence, spot.clause
+    if text[:start].endswith("、"):  # a further member of a list
+        return ""
     lead, of = (pattern(language, "areas", key).pattern for key in ("lead", "of"))
     begin = re.compile(rf" ?(?:{lead} ?){{0,2}}({others.pattern})|.*?({others.pattern}){of}")
     found = begin.match(text, start, spot.start)

@@ -13,6 +13,8 @@ from .fingerprint import CJK
 
 _IS_CJK = re.compile(f"[{CJK}]").search
 
+_SOME_WORDS, _SOME_CHARACTERS = r"(?:[^\s,;:0-9]+ ){0,4}", "[^,;。0-9]{0,6}"
+
 Words = dict[str, Any]
 
 
@@ -48,13 +50,16 @@ def in_all_languages(table: str, key: str) -> list[str]:
 def any_of(phrases: Iterable[str]) -> str:
     """Return a pattern for any of some phrases, the longest first; Latin ones are whole words.
 
-    In a phrase, ``#`` stands for any number or word of amount; ``n't`` and its like stand at the
-    end of a word. Phrases that begin and end alike share their conditions: this is much faster.
+    In a phrase, ``#`` stands for any number or word of amount, and ``…`` for up to four words (six
+    Chinese characters) without a number; ``n't`` and its like stand at the end of a word. Phrases
+    that begin and end alike share their conditions: this is much faster.
     """
     groups: dict[tuple[str, str], list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):
         number = "[0-9一二三四五六七八九十两兩几幾多]+" if _IS_CJK(phrase) else r"[\w-]+(?:,\d+)*"
-        groups.setdefault(_ends(phrase), []).append(re.escape(phrase).replace(r"\#", number))
+        escaped = re.escape(phrase).replace(r"\#", number)
+        escaped = escaped.replace("…\\ ", _SOME_WORDS).replace("…", _SOME_CHARACTERS)
+        groups.setdefault(_ends(phrase), []).append(escaped)
     patterns = [f"{begin}(?:{'|'.join(same)}){end}" for (begin, end), same in groups.items()]
     return f"(?:{'|'.join(patterns)})" if patterns else "(?!)"
 

@@ -193,7 +193,7 @@ def _digits_first(tokens: Tokens, start: int) -> Date | None:
             return Date(end, f"{year}-{LEX.months[words[at]]:02}-{int(word):02}")
     if after in {"st", "nd", "rd", "th"} and tight[start + 1] and word + after in _ORDINALS:
         return _ordinal_part(words, start + 2, _ORDINALS[word + after])
-    year = year_of(words, start)
+    year = year_of(words, start) or _old_year(words, start)
     if not year:
         return None
     is_span = after in {"-", "/"} and tight[start + 2] == tight[start + 1]
@@ -203,6 +203,12 @@ def _digits_first(tokens: Tokens, start: int) -> Date | None:
     if after in _NAMED_PARTS:
         return Date(start + 2, f"{year}-{_NAMED_PARTS[after]}")
     return Date(start + 1, year)
+
+
+def _old_year(words: Sequence[str], start: int) -> str:
+    """Return the first year of "1850-1900", or ""."""
+    is_old = re.fullmatch("18[0-9]{2}", words[start]) and words[start + 1] == "-"
+    return words[start] if is_old and year_of(words, start + 2) else ""
 
 
 def _years(year: str, mark: str, last: str) -> str:

@@ -1,5 +1,7 @@
 """The grammar of an English phrase: figure, words before it, words after it."""
 
+import re
+
 from ..numerals import combine, flip
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .figures import PARTS, SHARES, Context, Figure, select_figure
@@ -16,6 +18,7 @@ _PLAYED, _LOSING = LEX.sets["played"], LEX.sets["losing"]
 _POINTERS = LEX.sets["pointers"]
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
 
 
 def read_english(phrase: str, region: str = "") -> Reading:
@@ -158,6 +161,7 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable(f"unclear word {words[last]!r} after the number")
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")
+    _refuse_thousands(words, figure)
     if lead.link == "article" and tail.direction == "level":
         raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
     if figure.unit == "times":
@@ -182,6 +186,13 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     is_said = is_said or tail.direction != "level"
     if figure.upper is not None and is_naked and not is_said:
         raise Unreadable("a range of nothing")
+
+
+def _refuse_thousands(words: list[str], figure: Figure) -> None:
+    """Refuse "40.000 rupiah", where the point may part thousands."""
+    is_money = figure.unit.isupper() and figure.scale == 1
+    if is_money and any(map(_THOUSANDS.fullmatch, words[figure.start : figure.end])):
+        raise Unreadable("a point that may part thousands")
 
 
 def _refuse_known(words: list[str], figure: Figure, lead: Lead, noun: str) -> None:

@@ -272,7 +272,7 @@ class Lexicon:
             | (symbols.MARKS - {"¥"})
             | frozenset(["dollars", "dollar", "pounds", "pound"])
             | self.unit_first_words
-            | self.joined_units.keys()
+            | {name.lower() for name in self.joined_units}
             | self.joined_parts.keys()
         )
 

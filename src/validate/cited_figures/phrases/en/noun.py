@@ -29,7 +29,7 @@ _NEVER_COUNTED = (
     | LEX.down_verbs
     | LEX.signs
     | LOST
-)
+) - LEX.sets["counted_events"]
 _REACH = LEX.sets["reach"]
 _MEASURING = LEX.sets["measuring"]
 _PLAIN_MODIFIERS = LEX.sets["plain_modifiers"]
@@ -63,6 +63,12 @@ class Tail:
     sign_word: str = ""
     is_odd: bool = False
     pers: list[str] = field(default_factory=list)
+
+
+def _is_annual(words: list[str], start: int, end: int) -> bool:
+    """Return whether brackets that end here hold "annual rate" at their end."""
+    annual = LEX.annual.after(words, start)
+    return annual is not None and start + annual[1] == end
 
 
 class NounReader:
@@ -117,6 +123,8 @@ class NounReader:
             if symbol != self.figure.unit:
                 raise Unreadable(f"two units: {self.figure.unit or 'none'} and {symbol}")
             return
+        if any(_is_annual(words, at, end) for at in range(start, end)):
+            self.tail.pers.append("year")
         date = self.context.dates.get(start)
         if date and date.end == end:
             self.tail.period = self.tail.period or date.label

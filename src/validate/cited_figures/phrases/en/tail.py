@@ -287,6 +287,8 @@ class _Reader(NounReader):
         word, after = words[position], words[position + 1]
         if word == "over":
             is_level = self.lead.direction == "level" and self.tail.direction == "level"
+            if after in LEX.sets["funding"]:
+                raise Unreadable("what is exceeded is not printed")
             is_spread = not LEX.sets["spreads"].isdisjoint(words[: figure.start])
             is_open = is_level and figure.unit in SHARES and not is_spread
             if is_open and not self._base_after(position):
@@ -306,13 +308,13 @@ class _Reader(NounReader):
             raise Unreadable("a fall counted in times")
         if figure.unit == "" and not self.tail.noun and after in {END, "and", "or"}:
             raise Unreadable("the number may be an age")
-        if not (figure.unit in SHARES or self._is_compared(position)):
+        if not (figure.unit in SHARES | {"fraction"} or self._is_compared(position)):
             raise Unreadable(f"unclear word {word!r} after the number")
         if after == END:
             raise Unreadable(f"the phrase ends in the middle: {word!r}")
         self._turn(_PLACES[word])
         self.is_open = True
-        return 1 + (after == "of")
+        return self._base_after(position) or 1 + (after == "of")
 
     def _is_compared(self, position: int) -> bool:
         after = self.words[position + 1]
@@ -380,7 +382,8 @@ class _Reader(NounReader):
         end = self.context.dates[position].end
         if is_end_of_span(self.words, position):
             lead, label = "in", span_to(self.words, position, label)
-        if self.figure.unit == "times" and self.words[self.figure.end : position] == ["the"]:
+        between = self.words[self.figure.end : position]
+        if self.figure.unit == "times" and len(between) == 1 and between[0] in _DETERMINERS:
             self._keep_base(label)  # twice the 2015 level
             return
         if lead not in _DATE_LEADS or self.words[end] in LEX.sets["dated_works"]:
@@ -390,7 +393,7 @@ class _Reader(NounReader):
             return  # "5 percent, the highest since 2010"
         if lead == "and" and "between" in self.words[self.figure.end : position]:
             tail.period = from_to(tail.period, label) if tail.period else label
-        elif lead in {"of", "as"} and self._is_part_of_level(end):
+        elif self._is_of_size(position) or (lead in {"of", "as"} and self._is_part_of_level(end)):
             self._keep_base(label)
         elif lead == "to" and tail.base[:1].isalnum() and not tail.base.startswith(_DURATIONS):
             tail.period, tail.base = from_to(tail.base, label), ""  # from 2010 to 2020
@@ -403,6 +406,11 @@ class _Reader(NounReader):
         """Return whether a date is that of a level: a third of 2019, 98% of the 2019 level."""
         is_level = self.figure.unit == "percent" and self.words[end] in _DATED_LEVELS
         return is_level or self.figure.unit in {"times", "fraction"}
+
+    def _is_of_size(self, position: int) -> bool:
+        """Return whether a date is that of "twice its size in 2010"."""
+        before = self.words[position - 2 : position]
+        return self.figure.unit == "times" and before[1:] == ["in"] and before[0] in _DATED_LEVELS
 
     def _leads_to_date(self, position: int) -> str:
         """Return the word that says what a date is: the period, or what is compared with it."""

@@ -40,6 +40,7 @@ _FRACTION_OF_YUAN = re.compile(
     "([0-9]|[一二三四五六七八九])[角毛](?:([0-9]|[一二三四五六七八九])分)?(?!之)"
 )
 _MINUTES = re.compile("零?([0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?(?!之)")
+_POINTS = frozenset({"percentage_point", "basis_point"})
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
 _HALVABLE = frozenset({"times"}) | {
     f"count:{word}" for word in ("年", "天", "岁", "個月", "个月", "周")
@@ -59,6 +60,8 @@ _PARTS = {"百分之": ("percent", 1), "千分之": ("permille", 1), "万分之"
 _MOST_DOUBLINGS = 9
 _INNERS = frozenset("个多余来+")
 _COMPOUND = frozenset({"CNY", "unit:h"})
+_DIVIDERS = frozenset("/每")
+_FURTHER = _DIVIDERS | {"·"}  # GB/户·月
 _GUARD = frozenset("额热粮数元样边可")
 
 
@@ -98,6 +101,9 @@ def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
         return None
     amount = _ratio(match) or _number(match)
     amount = _inner(plain, amount, match)
+    points = lexicon.units.at(plain, amount.end) if amount.unit == "fraction" else None
+    if points and points[0] in _POINTS:  # 四分之三个百分点
+        return _ended(text, amount._replace(unit=points[0], end=points[1]), lexicon)
     if amount.unit == "":
         amount = _with_unit(text, amount, lexicon)
     if amount.unit == "none":
@@ -281,10 +287,12 @@ def _compound(plain: str, amount: Amount, unit: str, end: int) -> tuple[Amount, 
     return amount._replace(value=value, step=minutes.step), "unit:min", match.end()
 
 
-def _per(plain: str, unit: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
+def _per(
+    plain: str, unit: str, end: int, lexicon: Lexicon, dividers: frozenset[str] = _DIVIDERS
+) -> tuple[str, int]:
     """Read a denominator behind the unit: 元/公斤, 部/百人, 元每吨, and 18.6/10万 without one."""
     divider = plain[end : end + 1]
-    if divider not in ("/", "每") or not divider:
+    if divider not in dividers or not divider:
         return "", end
     found = read_per(plain, end + 1, lexicon)
     if found is None or (divider == "每" and not unit):
@@ -293,7 +301,7 @@ def _per(plain: str, unit: str, end: int, lexicon: Lexicon) -> tuple[str, int]:
     name, end = found
     if not (unit if name.lstrip("0123456789") else is_number):
         raise Unreadable(f"unclear denominator behind {divider}")
-    further, end = _per(plain, unit, end, lexicon)
+    further, end = _per(plain, unit, end, lexicon, _FURTHER)
     return f"{name}|{further}" if further else name, end
 
 

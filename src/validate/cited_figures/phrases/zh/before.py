@@ -192,10 +192,27 @@ def _bound(
         before.link, before.is_compared, before.move = "move", True, place
         before.base = _base_of(between, plain)
         return False
+    if any(plain[other.start : other.end] in lexicon.yardsticks for other in between):
+        return _beside_yardstick(before, token, place, word, lexicon)
     if word in lexicon.better and before.figure.unit.startswith("unit:"):
         raise Unreadable(f"unclear word {word} before the number")
     combine(before, token.detail, token.side)
     return True
+
+
+def _beside_yardstick(
+    before: Before, token: Token, place: int, word: str, lexicon: Lexicon
+) -> bool:
+    """Read 低于预期的3% as a bound and 低于预期0.2个百分点 as a difference."""
+    if before.link == "of":
+        combine(before, token.detail, token.side)
+        return True
+    if before.figure.unit not in _POINTS or word not in lexicon.over | lexicon.under:
+        raise Unreadable("what it is compared with is not printed")
+    before.direction = "up" if word in lexicon.over else "down"
+    before.base = "reference"
+    before.link, before.is_compared, before.move = "move", True, place
+    return False
 
 
 def _base_of(between: Sequence[Token], plain: str) -> str:

@@ -57,7 +57,7 @@ def read_per(parsed: Parsed) -> str:
         parts.append("year")
     if figure.per:
         parts.append(figure.per)
-    return "|".join(dict.fromkeys(parts))
+    return "|".join(dict.fromkeys("|".join(parts).split("|")))
 
 
 def as_speed(unit: str, per: str) -> tuple[str, str]:
@@ -87,7 +87,8 @@ def _is_base(parsed: Parsed, place: int) -> bool:
     """Tell whether the period is what the figure is compared with: 较2015年, 是上年的1.7倍."""
     if parsed.text.plain.endswith(_COMPARED, 0, parsed.earlier[place].start):
         return True
-    is_part = parsed.figure.unit in _OF_PERIODS and parsed.before.link == "of"
+    is_of = parsed.before.link == "of" or parsed.text.plain[parsed.earlier[place].end - 1] == "的"
+    is_part = parsed.figure.unit in _OF_PERIODS and is_of
     return is_part and place >= len(parsed.earlier) - _NEAR
 
 

@@ -77,6 +77,7 @@ class Lexicon:
     unit_ends: tuple[str, ...]
     rough: frozenset[str]
     better: frozenset[str]
+    yardsticks: frozenset[str]
     over: frozenset[str]
     under: frozenset[str]
     beside: frozenset[str]
@@ -126,6 +127,7 @@ def lexicon() -> Lexicon:
         unit_ends=tuple(tail["unit_ends"].split()),
         rough=frozenset(comparators["rough"].split()),
         better=frozenset(data["before"]["better"].split()),
+        yardsticks=frozenset(data["before"]["yardsticks"].split()),
         letters=frozenset(data["names"]["letters"].split()),
         **{
             name: frozenset(directions[name].split())
