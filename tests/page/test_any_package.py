@@ -159,8 +159,7 @@ def test_addresses_of_the_descriptor_lead_to_release_and_repository(package: Pat
     assert words(soup, "section:has(#load)").count(f"{release}figures-flat.csv") == 4
     (report,) = soup.select("#F04 .report a")
     assert report["href"] == (
-        "https://github.com/example/demo/issues/new?template=wrong-figure.yml"
-        "&title=Wrong%20figure%3A%20F04&figure=F04"
+        "https://github.com/example/demo/issues/new?template=wrong-figure.yml&figure=F04"
     )
     assert "--repo example/demo" in words(soup, "section:has(#check)")
 

@@ -81,6 +81,12 @@ def test_the_first_screen_of_a_telephone_has_a_figure(browser: Browser, address:
         assert bottom(page, ".figures tbody tr:first-child") <= 640
 
 
+def test_the_width_of_a_tablet_is_used(browser: Browser, address: str) -> None:
+    with visit(browser, address, (768, 1024)) as page:
+        row = page.locator(".figures tbody tr").first
+        assert box(row.locator(".number"))["x"] > 768 / 2
+
+
 def test_without_javascript_nothing_is_missing(browser: Browser, address: str) -> None:
     with visit(browser, address) as page:
         expect(page.locator("button")).to_have_count(2 * 12)

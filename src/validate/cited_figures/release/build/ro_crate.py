@@ -23,6 +23,7 @@ MEDIA = {  # by the end of a name
     "sql": "application/sql",
     "sqlite": "application/vnd.sqlite3",
     "svg": "image/svg+xml",
+    "whl": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }

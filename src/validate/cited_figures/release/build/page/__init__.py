@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 METADATA = "dataset.jsonld"
+SAID_ELSEWHERE = {"variableMeasured": "description", "distribution": "sha256"}
 
 
 def page(edition: Edition, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -103,6 +104,9 @@ def _metadata(files: Mapping[str, bytes]) -> str:
         return ""
     document = json.loads(files[METADATA])
     document.pop("citation", None)  # the page has its own list of sources
+    for name, key in SAID_ELSEWHERE.items():
+        for entry in document.get(name, []):
+            entry.pop(key, None)
     compact = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return compact.replace("<", "\\u003c")
 
@@ -113,7 +117,7 @@ def _text(name: str) -> str:
 
 def _style() -> str:
     lines = "".join(line.strip() for line in _text("page.css").splitlines())
-    return re.sub("([{:;,]) ", r"\1", lines)
+    return re.sub("([{:;,>]) | (?=[{}>])", r"\1", lines).replace(";}", "}")
 
 
 def _hash(text: str) -> str:
