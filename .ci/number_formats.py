@@ -14,6 +14,8 @@ from babel.numbers import get_territory_currencies
 TARGET = Path(__file__).parents[1] / "src/validate/cited_figures/phrases/words/number_formats.json"
 CURRENCIES = ("EUR", "USD", "GBP", "JPY", "CHF", "CNY")
 GRAMMARS = {"en", "zh", "yue"}
+LAKHS = (3, 2)  # digits in the last group of a number and in those in front of it: 44,64,081
+MARKS = ("decimal", "group", "lakhs")
 COUNTRY = 2  # letters of a country code
 BLANKS = "\u00a0\u202f\u2009 "
 
@@ -108,10 +110,12 @@ def main() -> None:
             "decimal": symbols["decimal"],
             "group": symbols["group"],
         }
+        if locale.decimal_formats[None].grouping == LAKHS:
+            entry["lakhs"] = True
         tag = name.replace("_", "-")
         if "_" in name:
             base = formats.get(locale.language)
-            if not base or entry == {key: base[key] for key in ("decimal", "group")}:  # type: ignore[index]
+            if not base or entry == {key: base[key] for key in MARKS if key in base}:  # type: ignore[index, operator]
                 continue
             formats[tag] = entry
             continue

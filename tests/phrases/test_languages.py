@@ -1,12 +1,15 @@
 """The language of the source decides how a phrase is read."""
 
+import csv
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from cited_figures.phrases import Unreadable, UnreadLanguage, read
 from cited_figures.phrases.reading import NOT_READ, UNIT_NOT_READ
 
+HERE = Path(__file__).parent
 DIGITS = [
     ("nl", "0,6 % hoger dan in het vorige kwartaal", "0.6", "percent"),
     ("nl", "3.500 euro", "3500", "EUR"),
@@ -35,6 +38,22 @@ def test_digits_are_read_by_the_number_format_of_the_language(
     assert (reading.value, reading.unit) == (Fraction(value), unit)
     assert (reading.comparator, reading.direction) == ("", "")
     assert reading.notices == ((NOT_READ,) if unit else (NOT_READ, UNIT_NOT_READ))
+
+
+def test_no_digits_are_read_wrongly_and_few_are_unread() -> None:
+    labelled = list(csv.DictReader((HERE / "digits.csv").read_text(encoding="utf-8").splitlines()))
+    unread = []
+    for row in labelled:
+        try:
+            reading = read(row["phrase"], row["language"])
+        except UnreadLanguage:
+            unread.append(row)
+            continue
+        assert row["value"] != "unread", row
+        assert reading.value == Fraction(row["value"]), row
+        assert reading.unit in ("", row["unit"]), row
+        assert (reading.comparator, reading.direction) == ("", ""), row
+    assert len([row for row in unread if row["value"] != "unread"]) <= 0.03 * len(labelled)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .reading import NOT_READ, UNIT_NOT_READ, Reading, UnreadLanguage
-from .symbols import CODES
+from .symbols import CODES, HALVES
 
 # CLDR's formats, written by .ci/number_formats.py: loading them takes 2 ms, babel 30.
 _FILE = Path(__file__).parent / "words" / "number_formats.json"
@@ -22,6 +22,9 @@ _APOSTROPHES = "'\u2019"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NUMBER = re.compile(rf"[0-9]+(?:[.,{_APOSTROPHES}\u066b\u066c{_SPACES}][0-9]+)*")
 _LONGEST = 30
+_SHORTEST = 3  # letters of a scale word that is known without its full stop
+_WORD = re.compile(r"\w+")
+_NEAR = 4  # words behind a number
 _OF = re.compile(r"(?:de|d['\u2019]|di|do|of)\s*")
 _STEM = 4  # letters that an inflected scale word shares with the known one
 # How scale words begin in many languages; one that is not known is never skipped.
@@ -32,6 +35,8 @@ _SCALE_STEMS = (
     "mld",
     "mlrd",
     "mia",
+    "mln",
+    "bln",
     "bil",
     "tril",
     "тыс",
@@ -39,6 +44,7 @@ _SCALE_STEMS = (
     "млрд",
     "трлн",
 )
+_POINTS = frozenset({"p", "\u043f", "\ud3ec"})  # how "point" begins behind "%"
 _CODE = re.compile(r"[A-Z]{3}(?![A-Za-z])")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{3})\s?$")
 # Scripts that put no blanks between words: a letter behind a number is no part of it.
@@ -50,6 +56,7 @@ class Format(NamedTuple):
 
     decimal: str
     groups: str
+    lakhs: bool
     percent: tuple[str, ...]
     scales: dict[str, int]
     currencies: dict[str, str]
@@ -78,12 +85,19 @@ def format_of(language: str) -> Format | None:
     return Format(
         marks["decimal"],
         groups + (_APOSTROPHES if group in _APOSTROPHES else group),
+        marks.get("lakhs", False),
         tuple(words["percent"]),
-        words["scales"],
+        _scales(words["scales"]),
         words["currencies"],
         name not in _UNSPACED,
         words["months"],
     )
+
+
+def _scales(names: dict[str, int]) -> dict[str, int]:
+    """Return the scale words, and those that end in a full stop without it too: "mln."."""
+    plain = {name.rstrip("."): factor for name, factor in names.items()}
+    return {name: factor for name, factor in plain.items() if len(name) >= _SHORTEST} | names
 
 
 def read_digits(phrase: str, language: str) -> Reading:
@@ -104,6 +118,8 @@ def read_digits(phrase: str, language: str) -> Reading:
     value, step = _value(found[0], form)
     rest = text[found.end() :]
     factor, rest = _scale(rest, form)
+    if HALVES.intersection(_WORD.findall(rest.lower())[:_NEAR]):
+        raise UnreadLanguage("a half behind the number is not read")
     unit = _unit(text[: found.start()], rest, form)
     notices = (NOT_READ,) if unit else (NOT_READ, UNIT_NOT_READ)
     return Reading(
@@ -133,8 +149,10 @@ def _value(printed: str, form: Format) -> tuple[Fraction, Fraction]:
     """Return the number and one unit of its last digit."""
     printed = printed.replace("\u066b", form.decimal).replace("\u066c", form.groups[-1:])
     group = f"[{re.escape(form.groups)}]" if form.groups else "(?!)"
+    lakhs = rf"[0-9]{{1,2}}(?:{group}[0-9]{{2}})+{group}[0-9]{{3}}|" if form.lakhs else ""
     pattern = (
-        rf"(?P<whole>[0-9]{{1,3}}(?P<group>{group})[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*|[0-9]+)"
+        rf"(?P<whole>{lakhs}"
+        rf"[0-9]{{1,3}}(?P<group>{group})[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*|[0-9]+)"
         rf"(?:{re.escape(form.decimal)}(?P<part>[0-9]+))?"
     )
     match = re.fullmatch(pattern, printed)
@@ -184,7 +202,7 @@ def _unit(before: str, after: str, form: Format) -> str:
             is_joined = tail[:1] in {"-", "\u2010", "\u2011"} or (
                 form.is_spaced and tail[:1].isalpha()
             )
-            points = tail.lstrip(_SPACES)[:1].lower() in {"p", "\u043f"}
+            points = tail.lstrip(_SPACES)[:1].lower() in _POINTS
             return "" if is_joined or points else "percent"
     if before.rstrip(_SPACES).endswith(("%", "\u066a")):
         return "percent"

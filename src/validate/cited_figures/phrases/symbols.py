@@ -26,5 +26,8 @@ INTERVALS: dict[str, list[str]] = _DATA["intervals"]
 RATIOS: dict[str, Any] = _DATA["ratios"]
 """How a ratio to one is printed."""
 
+HALVES = frozenset(_DATA["halves"]["words"].split())
+"""Words for a half that may stand behind a number, in languages without a grammar."""
+
 MARKS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalpha()) | {"¥"}
 """The signs of currencies that are one character and no letter."""

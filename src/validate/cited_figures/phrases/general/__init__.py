@@ -35,7 +35,7 @@ _LED = frozenset({"preposition", "link", "article"})
 _OLD_YEARS = range(500, 1900)
 _RAIN = frozenset({"unit:L", "unit:mm", "unit:cm"})
 _RELATIVE = SHARES | {"fraction"}
-_DURATION = re.compile("P[0-9]+[YMW]")
+_DURATION = re.compile("P[0-9]+[YMW]|start-of-year")
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 
 
@@ -172,25 +172,34 @@ def _may_be_level(before: Before, figure: Figure, behind: Behind) -> bool:
     return is_led or is_rain  # "cayeron 60 litros"
 
 
+def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
+    """Refuse a number whose unit leaves open what the words at it say of it."""
+    unit = figure.unit
+    if unit == "times" and behind.per:
+        raise Unreadable("how often something happens")
+    if unit in SHARES and behind.per in _TIMES:
+        raise Unreadable("a denominator that does not fit the number")
+    if before.is_about and (not unit or unit.isupper()):  # "ein Kredit über 5 Millionen Euro"
+        raise Unreadable("unclear whether a word in front of the number bounds it")
+    is_sum = unit.isupper() or not (unit or behind.noun)
+    if before.is_earned and is_sum and before.direction:  # "ganó 300 millones"
+        raise Unreadable("unclear whether the number was gained or earned")
+    if before.is_most and unit in SHARES:  # "creció hasta un 5 %"
+        raise Unreadable("unclear whether the number is a bound or what a change led to")
+    is_many = before.is_index or figure.value > _MOST_POINTS
+    if unit == "percentage_point" and is_many:
+        raise Unreadable("points that may be those of an index")
+
+
 def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
     """Refuse a number that may be a change as well as a level."""
+    _refuse_unit(before, figure, behind)
     is_change = ways or before.sign or figure.unit == "times"
-    if figure.unit in SHARES and behind.per in _TIMES:
-        raise Unreadable("a denominator that does not fit the number")
     is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
     if is_sum and _DURATION.fullmatch(before.base or behind.base):
         raise Unreadable("unclear whether the number is a change or a sum over that time")
-    if before.is_about and (
-        not figure.unit or figure.unit.isupper()
-    ):  # "ein Kredit über 5 Millionen Euro"
-        raise Unreadable("unclear whether a word in front of the number bounds it")
-    if before.is_most and figure.unit in SHARES:  # "creció hasta un 5 %"
-        raise Unreadable("unclear whether the number is a bound or what a change led to")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
-    is_point = figure.unit == "percentage_point"
-    if is_point and (before.is_index or figure.value > _MOST_POINTS):
-        raise Unreadable("points that may be those of an index")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
     if is_led and "period" in behind.roles and not behind.period:  # "nach 5 % im Vorjahr"
         raise Unreadable("the number may be what something is compared with")

@@ -86,7 +86,8 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
     if number.unit:
         return _unit_of_part(tokens, number, words)
     found = unit_at(tokens, start, words)
-    if found is None and number.value >= _MILLION and tokens.keys[start] in words.of:
+    is_large = number.value >= _MILLION or number.scale >= _MILLION
+    if found is None and is_large and tokens.keys[start] in words.of:
         found = unit_at(tokens, start + 1, words)
     if found is None:
         _refuse_touching(tokens, start, words)

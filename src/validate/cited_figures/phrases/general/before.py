@@ -16,7 +16,7 @@ from .words import SUPERLATIVE, Meaning, Words, reason_of
 SIGNS = {"+": 1, "-": -1}
 SILENT = frozenset({"&", "・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
 # What these do is told by their own methods; where they stand, they are like others.
-ALIKE = {"than": "comparer", "index": "text"}
+ALIKE = {"than": "comparer", "index": "text", "object": "preposition"}
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
 _LEADS = frozenset({"level", "verb", "split", "fill", "bound"})
 # "un" may be an article or a number, "medio" an adjective or a half.
@@ -56,9 +56,9 @@ class Before:
     front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions",
     ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
     compared with what "since" names, ``is_about`` that a word of comparison follows a noun and may
-    mean "of", ``is_most`` that "up to" follows a word of direction. ``goal`` tells that "to" leads
-    to the unknown words in front of the next link ("to the record of"); ``article`` is the
-    last one.
+    mean "of", ``is_most`` that "up to" follows a word of direction, ``is_earned`` that a sum may be
+    a profit. ``goal`` tells that "to" leads to the unknown words in front of the next link ("to
+    the record of"); ``article`` is the last one.
     """
 
     comparator: str = "eq"
@@ -90,6 +90,7 @@ class Before:
     is_inverted: bool = False
     is_divided: bool = False
     is_most: bool = False
+    is_earned: bool = False
     is_single: bool = False
     is_dash: bool = False
     is_crossed: bool = False
@@ -258,7 +259,7 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     meaning, length = _meaning(tokens, position, found, words)
     inner = words.numbers.after(tokens.keys, position + 1) if length > 1 else None
     if inner and inner[0].kind in ("wholes", "factors"):  # "um die Hälfte" is not "um die 300"
-        meaning, length = words.before.after([tokens.keys[position], ""], 0) or (None, 1)
+        meaning, length = words.before.after([tokens.keys[position], ""], 0) or (meaning, length)
     worded = words.numbers.after(tokens.keys, position) if is_special else None
     is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
     if meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL):
@@ -322,6 +323,7 @@ def _told(
     if meaning.role in ("split", "verb", "level"):
         found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
+        found.is_earned = key in words.earnings
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
         found.is_about = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
@@ -349,7 +351,9 @@ def told_period(
     role = "period"
     if not words.is_spaced:
         after = words.meaning(words.before, tokens, position + length)
-        role = "base" if after is not None and after[0].role == "comparer" else role
+        said = after[0].role if after else ""
+        is_exceeded = said == "object" and tokens.kinds[position + length + 1] == "number"
+        role = "base" if said == "comparer" or is_exceeded else role
     name = label(meaning, tokens, position, words)
     if role == "base" and not name:
         raise Unreadable("a base of comparison that is not known")
@@ -470,6 +474,9 @@ def whole_at(tokens: Tokens, position: int, found: Before, words: Words) -> Numb
     With a noun in between it must be the last, or compared: "one study in five countries" is
     something else.
     """
+    said = words.before.after(tokens.keys, position)
+    if said and said[0].role == "bound":  # "un mínimo de uno de cada tres"
+        return None
     is_one = tokens.keys[position] in words.ones
     most = _NOUN if is_one else 0
     for place in range(position + is_one, position + 1 + most):
@@ -601,7 +608,11 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     named = roles[roles.index("level") + 1 :] if "level" in roles else []
     if "article" in named and set(named) <= _NAMING:
         return False  # the clause has its verb: "a dégagé un bénéfice net ajusté de 4"
-    if found.link not in ("of", "size", "loose", "to") or roles[-1:] != ["text"]:
+    if found.opener and roles[-1:] == ["fill"]:  # "crecerá entre"
+        roles.pop()
+    elif found.link not in ("of", "size", "loose", "to"):
+        return False
+    if roles[-1:] != ["text"]:
         return False
     if words.has_capitals:
         return not found.last_text.lstrip("-")[0].isupper()

@@ -33,6 +33,7 @@ SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _SHORTEST = 3  # letters of a noun; what is shorter may be a unit that is not known
 _CODE = 3  # letters of a currency
 _STEM = 4  # letters that two forms of a noun share
+_LINKING = frozenset({"article", "link", "preposition"})
 _SAID = frozenset({"bound", "move"})
 _OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
@@ -43,7 +44,8 @@ class Behind:
     """What stands behind the number and its unit.
 
     ``is_measured`` is false for a number with nothing between it and a stroke. ``direction`` is
-    that of its words, ``is_level`` says that the number is what a change led to.
+    that of its words, ``is_level`` says that the number is what a change led to, ``is_over`` that
+    what it lies above or below comes next.
     """
 
     before: Before
@@ -57,6 +59,8 @@ class Behind:
     sign_word: str = ""
     is_level: bool = False
     is_measured: bool = True
+    is_over: bool = False
+    was_over: bool = False
     unit: str = ""
     roles: list[str] = field(default_factory=list)
 
@@ -70,7 +74,12 @@ class Behind:
         handler = _HANDLERS.get(role)
         if handler is not None:
             handler(self, detail)
+        self.is_over = self.is_over and role in _LINKING
         self.roles.append(ALIKE.get(role, role))
+
+    def lies_over(self) -> None:
+        """Note that the words told what the number lies above or below of: "über 2019"."""
+        self.is_over = self.was_over = True
 
     def _bound(self, detail: str) -> None:
         if not set(self.roles) <= _HELD:
@@ -144,9 +153,10 @@ class Behind:
             raise Unreadable("a number that the words join to another")
 
     def _period(self, detail: str) -> None:
-        if self.roles[-1:] == ["comparer"]:
+        is_compared = "comparer" in self.roles or self.was_over
+        if self.roles[-1:] == ["comparer"] or self.is_over:
             self._base(detail)
-        elif "comparer" in self.roles and not self.base and not self.before.is_postposed:
+        elif is_compared and not self.base and not self.before.is_postposed:
             raise Unreadable("unclear whether the period is that of what is compared with")
         elif self.period not in ("", detail):
             raise Unreadable("two periods")
@@ -196,11 +206,7 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
         found.is_measured = bool(found.noun) or tokens.raws[position] != "/"
     while position < last:
         meaning, length = _next(tokens, position, found, words)
-        if (
-            meaning.role == "text"
-            and not before.has_level
-            and _is_open(tokens, position, found, words)
-        ):
+        if meaning.role == "text" and _is_open(tokens, position, found, words):
             raise Unreadable(f"unclear word behind the number: {tokens.raws[position]!r}")
         if is_counted and not found.noun and found.roles and set(found.roles) <= _SAID:
             found.noun, end = noun_at(tokens, position, words)
@@ -208,6 +214,8 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
                 position = end
                 continue
         found.take(meaning, tokens.keys[position])
+        if meaning.role == "move" and _key(tokens, position, length) in words.places:
+            found.lies_over()
         position += length
     if found.roles and found.roles[-1] in _OPEN_ENDS:
         raise Unreadable("the phrase is cut off")
@@ -218,12 +226,19 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
     return found
 
 
+def _key(tokens: Tokens, position: int, length: int) -> str:
+    return " ".join(tokens.keys[position : position + length])
+
+
 def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> bool:
     """Return whether an unknown word may say something of the number, such as an unknown verb.
 
     Where nouns have capitals it is an adjective if a noun follows; elsewhere it names something
-    unless it stands right behind a share.
+    unless it stands right behind a share. Behind a verb only a comparative is open ("lag 5 Prozent
+    tiefer").
     """
+    if so_far.before.has_level and not tokens.raws[position].endswith(words.comparative):
+        return False
     if not words.has_capitals:
         return words.is_spaced and so_far.unit in SHARES and not so_far.roles
     if "level" in so_far.roles:
@@ -236,7 +251,8 @@ def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> boo
 def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:
     """Return what the words at a position do, and how many they are."""
     key = tokens.keys[position]
-    if tokens.classes[position] == "{year}" and _is_time(tokens, position, so_far):
+    is_year = tokens.classes[position] == "{year}"
+    if is_year and (so_far.is_over or _is_time(tokens, position, so_far)):
         return Meaning("period", label(YEAR, tokens, position, words)), 1
     compared = compared_at(tokens, position, so_far.roles, words)
     if compared:
@@ -354,6 +370,9 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
     noun = raw if words.has_capitals else tokens.keys[position]
     position += 1
     while not words.is_spaced and _is_more(tokens, position, words):
+        said = words.meaning(words.behind, tokens, position)
+        if said and said[0].role == "counter":  # "3万人台"
+            raise Unreadable("no exact number")
         if unit_at(tokens, position, words):
             raise Unreadable(f"unclear words {noun!r} in front of a unit")
         noun += tokens.keys[position]

@@ -70,7 +70,8 @@ class Tokeniser:
             else r"[A-Za-z]+"
         )
         numbered = "|".join(map(re.escape, symbols.NAMES))
-        name = rf"(?:{numbered})(?![0-9A-Za-z])|[A-Za-z]+-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
+        other = r"[A-Za-z]+(?:-[A-Za-z]+)*-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
+        name = rf"(?:{numbered})(?![0-9A-Za-z])|{other}"
         self._pattern = re.compile(
             rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
         )
@@ -127,12 +128,22 @@ class Tokeniser:
                 yield raw, kind
                 continue
             word = raw.removesuffix(".")
-            if self._compounds is None:
+            if "-" in word and self._is_span(word):
+                first, last = word.split("-")
+                yield from ((first, kind), ("-", "symbol"), (last, kind))
+            elif self._compounds is None:
                 yield word, kind
             else:
                 yield from self._parts(word, self._compounds)
             if len(word) < len(raw):
                 yield ".", "symbol"
+
+    def _is_span(self, word: str) -> bool:
+        """Return whether a word is two months: "enero-septiembre"."""
+        parts = word.lower().split("-")
+        return len(parts) == len({*parts}) == 2 and all(  # noqa: PLR2004
+            self._classes.get(part) == "{month}" for part in parts
+        )
 
     def _unparted(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the pieces of a text without blanks between words."""

@@ -98,6 +98,8 @@ class Words:
         marks = format_of(language)
         self.is_spaced: bool = form.get("spaces", True)
         self.has_capitals: bool = form.get("capitals", False)
+        self.comparative = tuple(_phrases(form.get("comparative", "")))
+        self.comparative = tuple(_phrases(form.get("comparative", "")))
         self.suspicious = frozenset(form.get("suspicious", ""))
         months = marks.months if marks else ""
         self.months = _positions(months, 1) | data["periods"].get("months", {})
@@ -147,7 +149,9 @@ class Words:
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
             for key in ("times", "ages", "calendar")
         )
-        self.places = frozenset(self._names(data["words"].get("place", "")))
+        self.places, self.earnings = (
+            frozenset(self._names(data["words"].get(key, ""))) for key in ("place", "earnings")
+        )
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
         self.heads = self._heads(data.get("heads", {}))
         self._ends = tuple(self.heads)
@@ -190,8 +194,8 @@ class Words:
         """Return the words that may stand in front of the number, and those behind it."""
         both = [*self._meanings(data, _BOTH), *self._periods(data["periods"])]
         front = [*self._meanings(data, _BEFORE)]
-        verbs = {name for name, meaning in both if meaning.role == "verb"}
-        front += [(name, Meaning("split", name)) for name in self.split.keys() - verbs]
+        whole = {name for name, meaning in both if meaning.role in ("verb", "level")}
+        front += [(name, Meaning("split", name)) for name in self.split.keys() - whole]
         front += [(name, Meaning("fill", "between")) for name in self.between]
         return (
             self._side("in front of the number", front, both),
@@ -267,7 +271,7 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
-                if key in ("times", "ages", "calendar", "place"):  # nouns as any others
+                if key in ("times", "ages", "calendar", "place", "earnings"):  # told elsewhere
                     continue
                 if key == "superlative":
                     meaning = SUPERLATIVE
