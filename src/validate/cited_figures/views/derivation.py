@@ -40,8 +40,9 @@ def _each_once(
     if frame.height <= FEW:
         return derived_rows(frame, derive, gives)
     once = frame.unique()
-    found = once.hstack(derived_rows(once, derive, gives))
-    return frame.join(found, frame.columns, "left", nulls_equal=True, maintain_order="left")
+    found = once.hstack(derived_rows(once, derive, gives)).lazy()
+    rows = frame.lazy().join(found, frame.columns, "left", nulls_equal=True, maintain_order="left")
+    return rows.select(*gives).collect()
 
 
 def derived_rows(

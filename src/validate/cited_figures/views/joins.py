@@ -73,11 +73,12 @@ def build(name: str, tables: Tables) -> View:
 
 def derive(name: str, cells: pl.DataFrame) -> pl.DataFrame:
     """Return the derived columns of a view for these rows; one may be derived from another."""
-    given: list[str] = []
+    columns = cells.to_dict()  # a frame would copy all of them to lay one beside them
+    given: dict[str, pl.Series] = {}
     for derivation in VIEWS[name].derivations:
-        cells = cells.hstack(derivation.of(cells))
-        given.extend(derivation.gives)
-    return cells.select(given)
+        read = pl.DataFrame([(columns | given)[column] for column in derivation.reads])
+        given |= derivation.of(read).to_dict()
+    return pl.DataFrame(given)
 
 
 @cache

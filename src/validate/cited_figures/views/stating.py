@@ -15,7 +15,7 @@ import polars as pl
 from ..phrases import Reading, Unreadable, read
 from ..tables.expressions import DTYPES
 from . import bounds, printed_bases, readings
-from .derivation import derived_rows
+from .derivation import PART, derived_rows
 from .readings import GIVES
 
 Cells = dict[str, Any]
@@ -48,25 +48,37 @@ def stated(frame: pl.DataFrame) -> pl.DataFrame:
     """Derive what the phrase of each row says, and whether its other cells say the same."""
     if frame.height <= FEW:
         return derived_rows(frame, readings.stated, GIVES)
-    rows = frame.with_row_index("place")
-    sure = _surely_right(rows)
+    alike, likenesses = _alike(frame)
+    parts = frame.with_row_index("place").iter_slices(PART)  # each in turn takes less memory
+    return pl.concat(_of_part(rows, alike, likenesses) for rows in parts)
+
+
+def _of_part(rows: pl.DataFrame, alike: pl.DataFrame, likenesses: list[Likeness]) -> pl.DataFrame:
+    sure = _surely_right(rows, alike, likenesses)
     rest = rows.join(sure, on="place", how="anti", maintain_order="left")
     alone = rest.select("place").hstack(derived_rows(rest, readings.stated, GIVES))
-    return pl.concat([sure, alone], how="diagonal").sort("place")
+    return pl.concat([sure, alone], how="diagonal").sort("place").select(*GIVES)
 
 
-def _surely_right(rows: pl.DataFrame) -> pl.DataFrame:
-    """Derive the same for the rows that are like another, and right: all others are read alone."""
-    numbers = _numbers(rows)
-    likenesses, found = _likenesses(numbers)
+def _alike(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Likeness]]:
+    """Return the rows whose number follows from a likeness, and the likenesses."""
+    numbers = _numbers(frame)
+    wordings, likenesses = _likenesses(numbers)
     product = pl.col("number") * pl.col("factor")
     alike = (
-        numbers.join(likenesses, on=_WORDING, nulls_equal=True)
+        numbers.join(wordings, on=_WORDING, nulls_equal=True)
         .filter(product < EXACT, _band((product / pl.col("over")).abs()) == pl.col("size"))
         .select("place", "number", "likeness")
-        .join(rows.drop("printed", "_source_language"), on="place")
     )
-    plans = _plans(alike.select(_PLAN).unique(), found)
+    return alike, likenesses
+
+
+def _surely_right(
+    rows: pl.DataFrame, alike: pl.DataFrame, likenesses: list[Likeness]
+) -> pl.DataFrame:
+    """Derive the same for the rows that are like another, and right: all others are read alone."""
+    alike = alike.join(rows.drop("printed", "_source_language"), on="place")
+    plans = _plans(alike.select(_PLAN).unique(), likenesses)
     value, product = pl.col("value"), pl.col("number") * pl.col("scale")
     return (
         alike.lazy()
@@ -119,14 +131,15 @@ def _is_dated() -> pl.Expr:
     return pl.col("_printed_base").is_null() | pl.all_horizontal(dates.is_not_null())
 
 
-def _numbers(rows: pl.DataFrame) -> pl.DataFrame:
+def _numbers(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the rows whose phrase holds one ordinary number, with that and their wording."""
     short = pl.col("printed").str.len_chars() <= LONGEST
     digits = pl.col("printed").str.extract(_NUMBER)
     size = pl.col("digits").str.replace_all(",", "").cast(pl.Float64)
     whole = pl.col("digits").str.replace_all("[,.]", "").cast(pl.Float64)
     return (
-        rows.lazy()
+        frame.lazy()
+        .with_row_index("place")
         .filter(short)
         .select("place", "printed", language="_source_language", digits=digits)
         .filter(~pl.col("digits").str.contains(r"^[0-9]{4}$"))
