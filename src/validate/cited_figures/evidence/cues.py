@@ -94,9 +94,29 @@ def _after_pause(language: str, table: str, key: str) -> re.Pattern[str]:
 def _in_front(  # the words are a table and a key of the data of a language
     spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
 ) -> str:
-    """Return a word of a list in front of the phrase, with at most some words between, if any.
+    """Return a word of a list in front of the phrase, with at most some words between, if any."""
+    return next((found[0] for found in _all_in_front(spot, language, listed, within, start)), "")
 
-    The word may reach into the phrase. Words such as "now" between it and the phrase undo it.
+
+def _alone_in_front(
+    spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
+) -> str:
+    """Return the same, if no other number stands between."""
+    words_found = _all_in_front(spot, language, listed, within, start)
+    alone = (
+        found[0]
+        for found in words_found
+        if not _NUMBER.search(spot.sentence, found.end(), spot.start)
+    )
+    return next(alone, "")
+
+
+def _all_in_front(
+    spot: Spot, language: str, listed: tuple[str, str], within: int, start: int
+) -> Iterator[re.Match[str]]:
+    """Yield the words of a list in front of the phrase, with at most some words between.
+
+    A word may reach into the phrase. Words such as "now" between it and the phrase undo it.
     """
     table, key = listed
     but, now = pattern(language, table, "but"), pattern(language, table, "now")
@@ -107,8 +127,7 @@ def _in_front(  # the words are a table and a key of the data of a language
         if not is_near or now.search(gap) or _second_verb(language).search(gap):
             continue
         if not any(other.start() <= found.start() < other.end() for other in known):
-            return found[0]
-    return ""
+            yield found
 
 
 @cache
@@ -198,11 +217,11 @@ def _bounded(spot: Spot, own: Said, claim: Claim, *, is_parted: bool) -> Iterato
         word = before[0]
     elif least and not claim.statistic:
         word = least[0]
-    elif apart := _in_front(spot, language, ("bounds", "apart"), _BOUND_WITHIN, spot.clause[0]):
-        gap = text[text.rfind(apart, 0, spot.start) : spot.start]
-        word = "" if _NUMBER.search(gap) else apart
     elif restated and _NUMBER.search(text, restated.start(), restated.end() + _NUMBER_WITHIN):
         word = restated[1]
+    else:
+        apart = "bounds", "apart"
+        word = _alone_in_front(spot, language, apart, _BOUND_WITHIN, spot.clause[0])
     if word:
         yield Objection(f'the sentence bounds the number: "{word.strip(" ,(")}"')
 
@@ -340,7 +359,9 @@ def _signed(spot: Spot, claim: Claim) -> Iterator[Objection]:
     )
     for found in negative.finditer(spot.sentence, *spot.main_clause):
         word = found[0].lower()
-        if not _is_near(spot, found) or _is_in(pattern(claim.language, "signs", "but"), found):
+        if not _is_near(spot, found, claim.language) or _is_in(
+            pattern(claim.language, "signs", "but"), found
+        ):
             continue
         if word in claim.sign_words or word not in named:
             yield Objection(f'the sentence makes the value negative: "{found[0]}"')
@@ -354,12 +375,14 @@ def _negative(language: str, listed: tuple[str, ...], *, has_subjects: bool) -> 
     return re.compile("|".join([any_of(listed), *patterns]), re.IGNORECASE)
 
 
-def _is_near(spot: Spot, found: re.Match[str]) -> bool:
+def _is_near(spot: Spot, found: re.Match[str], language: str) -> bool:
     """Return whether a word stands at the phrase, with no other number between."""
     if found.end() <= spot.start:
         gap, within = spot.sentence[found.end() : spot.start], _SIGNS_WITHIN
     elif found.start() >= spot.end:
         gap, within = spot.sentence[spot.end : found.start()], _SIGNS_BEHIND
+        if pattern(language, "signs", "apart").search(gap):  # "$8 million to cover its losses"
+            return False
     else:
         return False
     gap = _OF_WHICH.sub("", gap)
@@ -369,8 +392,8 @@ def _is_near(spot: Spot, found: re.Match[str]) -> bool:
 def _basis(spot: Spot, claim: Claim) -> Iterator[Objection]:
     """Object to a number on another basis: adjusted for seasons or not, real or nominal."""
     text, (begin, end) = spot.sentence, spot.main_clause
-    number = _NUMBER.search(text, spot.end)
-    end = min(number.start() if number else end, end)
+    number = _NUMBER.search(text, spot.end, end)
+    end = min(number.start(), spot.clause[1]) if number else end
     behind = _bases_at(claim.language, text, spot.start, end)
     found = min(behind, key=lambda at: (at[0].start(), -at[0].end()), default=None)
     if found is None and not _NUMBER.search(text, spot.clause[0], spot.start):
@@ -480,11 +503,14 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
     if claim.vintage:
         return
     language, start = claim.language, spot.clause[0]
-    word = _in_front(spot, language, ("superseded", "words"), _SUPERSEDED_WITHIN, start)
+    word = _alone_in_front(spot, language, ("superseded", "words"), _SUPERSEDED_WITHIN, start)
     later = pattern(language, "superseded", "later").search(spot.sentence, spot.end, spot.clause[1])
     word = word or (later[0] if later else "")
     if claim.period_basis != "printed" and not claim.is_earlier:
         behind = _directly(language, "superseded", "behind").match(spot.sentence, spot.end)
+        is_adverb = behind and " " not in behind[1]
+        if is_adverb and behind and not _ends_there(spot.sentence, behind.end(), language):
+            behind = None  # "40 previously unemployed people"
         before = _next_to(language, "superseded", "adjacent").search(spot.sentence, 0, spot.start)
         word = word or (behind[1] if behind else before[0].strip() if before else "")
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)

@@ -123,6 +123,9 @@ def _joint(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[s
     between = text[found.end() : spot.start] if found else ""
     if not found or _LAST_NUMBER.match(between) or own.search(between):
         return ""
+    mutual = re.compile(pattern(language, "numbers", "between").pattern + " ?$")
+    if mutual.search(text[: found.start()]):
+        return ""
     apart = pattern(language, "areas", "apart").search(text, start, spot.main_clause[1])
     return "" if apart else found[0]
 
@@ -171,7 +174,12 @@ def _in_front(spot: Spot, language: str, own: re.Pattern[str], others: re.Patter
     if text[:start].endswith("、"):  # a further member of a list
         return ""
     lead, of = (pattern(language, "areas", key).pattern for key in ("lead", "of"))
-    begin = re.compile(rf" ?(?:{lead} ?){{0,2}}({others.pattern})|.*?({others.pattern}){of}")
+    at = pattern(language, "areas", "at").pattern
+    # "while mills in Freedonia made 40", but not "while exports to Freedonia came to 40"
+    inner = rf"(?:{lead}) (?:[^\s\d,]+ ){{1,3}}{at} "
+    begin = re.compile(
+        rf" ?(?:(?:{lead} ?){{0,2}}|{inner})({others.pattern})|.*?({others.pattern}){of}"
+    )
     found = begin.match(text, start, spot.start)
     is_own = own.search(text, start, end)
     return (found[1] or found[2]) if found and not is_own else ""

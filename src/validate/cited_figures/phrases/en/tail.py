@@ -108,6 +108,8 @@ class _Reader(NounReader):
     def _phrase(self, position: int) -> int:
         """Return the length of a phrase with a meaning of its own, or 0."""
         word = self.words[position]
+        if word == "for" and self.words[position + 1] in {"every", "each"}:
+            raise Unreadable("unclear whether there are so many for each")
         is_age = word in _AGE_WORDS and self._is_age_at(position + 1)
         if not self.is_open and not is_age:
             length = self._closed(position)
