@@ -54,6 +54,11 @@ class Records:
         return self._keyed("figures", "figure_id")
 
     @cached_property
+    def several_areas(self) -> bool:
+        """Return whether the figures are about more than one area."""
+        return len({row["ref_area"] for row in self.figures.values()}) > 1
+
+    @cached_property
     def sources(self) -> dict[str, Row]:
         """Return the sources by id."""
         return self._keyed("sources", "source_id")

@@ -9,7 +9,7 @@ from ..errors import UnknownNameError
 from ..package.package import PathLike
 from ..text import abridged, json_text, printable, suggestion
 from .records import Records, Row, read_records
-from .statement import several_areas, statement
+from .statement import statement
 from .wording import day, long_date, period, readable, short_period
 
 FORMATS = ("text", "json")
@@ -68,7 +68,7 @@ def _cells(records: Records, figure: Row) -> list[str]:
     if figure["period_basis"] != "printed":
         when = f"[{when}]"
     title = records.indicator(figure)["title"]
-    where = [records.area(figure)["title"]] if several_areas(records) else []
+    where = [records.area(figure)["title"]] if records.several_areas else []
     return [figure["figure_id"], statement(records, figure), when, *where, title]
 
 

@@ -43,11 +43,6 @@ def when(figure: Row) -> str:
     return period(figure["time_period"]) + PERIOD_BASES.get(basis, f" ({basis})")
 
 
-def several_areas(records: Records) -> bool:
-    """Return whether the figures are about more than one area."""
-    return len({row["ref_area"] for row in records.figures.values()}) > 1
-
-
 def _basis(records: Records, row: Row) -> Iterator[str]:
     """Yield what a change is compared with; a corroboration has the indicator of its figure."""
     figure = row if row["indicator_id"] else records.figures.get(row["figure_id"], row)

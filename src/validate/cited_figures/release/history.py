@@ -12,7 +12,7 @@ from math import floor, log10
 from typing import NamedTuple, Self
 
 from ..cite.records import Records, Row
-from ..cite.statement import several_areas, statement, when
+from ..cite.statement import statement, when
 from ..cite.wording import readable
 from ..text import counted
 from ..views.bounds import LOWER, UPPER
@@ -105,7 +105,7 @@ def pictures(records: Records) -> dict[str, str]:
 
 def file_name(records: Records, key: Key) -> str:
     """Return the name of the picture of a series, given by indicator, area and breakdown."""
-    area = key[1] if several_areas(records) else ""
+    area = key[1] if records.several_areas else ""
     return f"series-{'-'.join(part for part in (key[0], area, *key[2:]) if part)}.svg"
 
 

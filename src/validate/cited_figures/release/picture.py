@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from ..cite.records import Records, Row
-from ..cite.statement import several_areas, statement, when
+from ..cite.statement import statement, when
 from ..text import abridged, counted
 from .scale import Scale, escaped, marks
 
@@ -112,7 +112,7 @@ def _figure(records: Records, key: str, scale: Scale) -> Iterator[Line]:
 
 def _subject(records: Records, row: Row) -> str:
     """Return what a figure is about, its area where the package has several, and when."""
-    area = [records.area(row)["title"]] if several_areas(records) else []
+    area = [records.area(row)["title"]] if records.several_areas else []
     return ", ".join([records.indicator(row)["title"], *area, when(row)])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ...cite.citations import citations
 from ...cite.records import Records
-from ...cite.statement import several_areas, statement, when
+from ...cite.statement import statement, when
 from .marks import MarksError, escaped, fill
 
 BEGIN, END = "<!-- figures: begin (figures update) -->", "<!-- figures: end -->"
@@ -58,7 +58,7 @@ def _use(records: Records) -> Iterator[str]:
 
 
 def _table(records: Records) -> Iterator[str]:
-    areas = several_areas(records)
+    areas = records.several_areas
     yield _row(["", "what", *["area"] * areas, "printed", "number", "period"]).replace(
         "|  |", "| |"
     )

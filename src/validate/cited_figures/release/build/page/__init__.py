@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ....cite.citations import BIBTEX, PACKAGE
-from ....cite.statement import several_areas
 from ....cite.wording import QUALIFIERS, long_date, readable
 from ....evidence.sentences import sentences
 from ....views.bounds import LOWER, UPPER
@@ -56,6 +55,7 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
     lede, *more = sentences(edition.descriptor["description"]) or [""]
     style, script = _style(), _text("page.js")
     published = _published(edition)
+    cited = sources(rows)
     return {
         "edition": edition,
         "about": edition.descriptor,
@@ -63,7 +63,7 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "more": " ".join(more),
         "day": long_date(date.fromisoformat(edition.day)),
         "figures": rows,
-        "areas": several_areas(edition),
+        "areas": edition.several_areas,
         "legend": list(_legend(rows)),
         "loading": loading(published),
         "published": published,
@@ -72,7 +72,8 @@ def _content(edition: Edition, files: Mapping[str, bytes]) -> dict[str, Any]:
         "downloads": list(downloads(edition, files)),
         "citation": citation(edition, PACKAGE),
         "bibtex": citation(edition, PACKAGE, BIBTEX),
-        "sources": sources(rows),
+        "sources": cited.values(),
+        "numbers": {name: number for number, name in enumerate(cited, 1)},
         "metadata": _metadata(files),
         "style": style,
         "script": script,

@@ -9,7 +9,7 @@ from ....cite.citations import BIBTEX, citations
 from ....cite.records import Records, Row
 from ....cite.references import address, archived
 from ....cite.showing import BASES, interval
-from ....cite.statement import PERIOD_BASES, several_areas, standing, statement, unit
+from ....cite.statement import PERIOD_BASES, standing, statement, unit
 from ....cite.styles import DEFAULT
 from ....cite.wording import (
     APPROXIMATE,
@@ -208,7 +208,7 @@ class Figure(Statement):
     @property
     def area(self) -> str:
         """Return the area in words, empty where all figures are about the same one."""
-        several = several_areas(self.records)
+        several = self.records.several_areas
         return self.records.area(self.row)["title"] if several else ""
 
     @property
