@@ -58,7 +58,7 @@ def page() -> BeautifulSoup:
 def described(page: BeautifulSoup) -> Iterator[tuple[str, dict[str, Any], list[Tag]]]:
     """Yield for each column its table, its field in the schema and its cells on the page.
 
-    A column that is as in figures has no cells, and is named above the others of its table.
+    A column that is as in another table has no cells; a line below leads to that table.
     """
     for entry in json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
         schema = json.loads((ROOT / entry["schema"]).read_text(encoding="utf-8"))
@@ -66,30 +66,30 @@ def described(page: BeautifulSoup) -> Iterator[tuple[str, dict[str, Any], list[T
         assert heading
         table = heading.find_next("table")
         assert table
-        above = table.find_previous("p")
-        assert above
-        shared = [code.get_text() for code in above.find_all("code")]
         rows = [row.find_all("td") for row in table.find_all("tr")[1:]]
-        own = iter(rows)
+        own = {row[0].find_all("code")[0].get_text(): row for row in rows}
+        below = table.find_next(["p", "h3", "h2"])
+        shares = bool(below) and str(below).startswith("<p>All others as in <a ")
         for field in schema["fields"]:
-            yield entry["name"], field, [] if field["name"] in shared else next(own)
-        assert len(rows) + len(shared) == len(schema["fields"])
+            cells: list[Tag] = own.pop(field["name"], [])
+            assert cells or shares
+            yield entry["name"], field, cells
+        assert not own
 
 
 def test_every_column_is_described_as_its_schema_says(page: BeautifulSoup) -> None:
-    known: dict[str, str] = {}
-    for table, field, cells in described(page):
+    known: dict[str, set[str]] = {}
+    for _, field, cells in described(page):
         description, _, _ = field["description"].partition("; details in the table ")
         if not cells:
-            assert known[field["name"]] == description
+            assert description in known[field["name"]]
             continue
         name, meaning, example = [cell.get_text() for cell in cells]
         optional = "" if field.get("constraints", {}).get("required") else "?"
         kind = "" if field["type"] == "string" else f" ({field['type']})"
         assert (name, example) == (f"{field['name']}{optional}{kind}", field["example"])
         assert meaning.startswith(description)
-        if table == "figures":
-            known[field["name"]] = description
+        known.setdefault(field["name"], set()).add(description)
 
 
 def test_the_allowed_values_are_those_of_the_schema(page: BeautifulSoup) -> None:
