@@ -25,6 +25,8 @@ _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
 _PLAYED, _LOSING, _PACES = LEX.sets["played"], LEX.sets["losing"], LEX.sets["paces"]
+_LENGTHS = frozenset({"unit:m", "unit:km", "unit:mi", "unit:ft", "unit:yd"})
+_BEGINS = frozenset({"", ".", ":", ";", '"'})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
 _MINUS = frozenset({"-", "minus", "negative"})
 _PLUS_OR = (["plus", "or"], ["+", "/"])
@@ -506,6 +508,10 @@ def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
     is_played = not _PLAYED.isdisjoint(sentence.words[figure.end : _ends(sentence, figure)[0]])
     if (first in _COLLECTING and not (is_by or is_share)) or (first in _LOSING and is_played):
         way = "level"  # raised $5 million, lost seven matches
+    is_order = first in SCAN["imperatives"] and sentence.before(far) in _BEGINS
+    is_motion = first in SCAN["motions"] and figure.unit in _LENGTHS  # jumped 8 metres
+    if (is_order or is_motion) and not (is_share or is_by):
+        return Move(near)  # Add two cups
     is_thing = first in _MOVE_WORDS and far + 1 == near and sentence.before(far) in _ARTICLES
     if is_thing and not (is_share or is_by or figure.unit.isupper()):
         return Move(near)  # left a crater 20 feet wide
@@ -540,7 +546,7 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
     """Return where the phrase may end, the farthest first."""
     end = sentence.suffix_end(figure.end)
     if figure.unit:
-        end = sentence.suffix_end(sentence.change_end(end))
+        end = sentence.suffix_end(sentence.change_end(end, is_led=sentence.is_led(figure.start)))
         nearest = figure.end
     else:
         end = sentence.suffix_end(sentence.noun_end(end, is_one=figure.value == 1))
@@ -549,7 +555,11 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
         nearest = figure.end if figure.is_label else end
     end += sentence.words[end] in SCAN["turning"]
     end = sentence.per_end(end)
-    ends = (sentence.base_end(end), end, nearest)
+    ends: tuple[int, ...] = (sentence.base_end(end), end, nearest)
+    if figure.unit:
+        is_relative = figure.unit in SHARES or figure.unit.isupper()
+        compared = sentence.compared_end(figure.end, is_place=not is_relative)
+        ends = (compared, *ends) if compared > figure.end else ends
     return list(dict.fromkeys(ends))
 
 

@@ -192,6 +192,11 @@ class Sentence:
         is_inside = is_inside or self.text.startswith(".-", self.span(start, end)[1])  # lb.-ft
         return is_inside or before.isalnum() or before in _JOINTS
 
+    def is_led(self, position: int) -> bool:
+        """Return whether an article stands before a number and its words of comparison."""
+        start = self.bounds(position, 0)[0]
+        return not _DETERMINERS.isdisjoint(self.words[max(0, start - 1) : position])
+
     def is_denied(self, position: int, limit: int) -> bool:
         """Return whether a negation stands shortly before a position, in the same clause."""
         start = max(limit, position - _NEGATED)
@@ -370,16 +375,36 @@ class Sentence:
         word = self.words[position]
         return not (word == END or word in LEX.stops or word in _JOINING)
 
-    def change_end(self, position: int) -> int:
-        """Return where "pay rise", "higher" ends behind a number with a unit, or the position."""
+    def change_end(self, position: int, *, is_led: bool) -> int:
+        """Return where "pay rise", "higher" ends behind a number with a unit, or the position.
+
+        Without an article in front of the number, the word is a verb where an object follows.
+        """
         for end in range(position, position + _LONGEST_CHANGE):
             word = self.words[end]
             if word in WAYS:
-                return end + 1
+                has_object = self.words[end + 1] in _DETERMINERS or self.goes_on(end + 1)
+                is_verb = not is_led and word in _MOVE_WORDS and has_object
+                is_particle = word in _PARTICLES and end > position  # 90 mph brought down trees
+                return position if is_verb or is_particle else end + 1
             may_be_noun = self._may_be_noun(word) or word in _SAME_AS_VERBS
             if not may_be_noun or word in _JOINING:
                 break
         return position
+
+    def compared_end(self, position: int, *, is_place: bool) -> int:
+        """Return where "below their peak", "ahead of 2019 levels" ends, or the position.
+
+        Behind a length and the like it may be a place: 300 metres below the surface.
+        """
+        if self.words[position] not in LEX.sets["places"]:
+            return position
+        end = position + 1 + (self.words[position + 1] == "of")
+        start = end = end + (self.words[end] in _DETERMINERS)
+        while end < start + _LONGEST_CHANGE and self.goes_on(end):
+            end += 1
+        is_norm = self.words[end - 1] in LEX.sets["norms"] or not is_place
+        return end if end > start and is_norm else position
 
     def suffix_end(self, position: int) -> int:
         """Return where "or more" or "-odd" ends, or the position."""

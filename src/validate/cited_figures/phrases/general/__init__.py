@@ -163,11 +163,11 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     return ("", True) if before.link == "by" else ("level", False)
 
 
-def _may_be_level(before: Before, figure: Figure, behind: Behind) -> bool:
+def _may_be_level(before: Before, figure: Figure) -> bool:
     """Return whether a verb says how much came: "die Ernte fiel mit 4 Millionen Tonnen gut aus"."""
     if not before.direction or before.is_noun or figure.unit in _RELATIVE or before.is_postposed:
         return False
-    is_led = before.roles[-1:] == ["preposition"] and (figure.unit or behind.noun) != ""
+    is_led = before.roles[-1:] == ["preposition"]
     is_rain = figure.unit in _RAIN and before.direction == "down" and not before.link
     return is_led or is_rain  # "cayeron 60 litros"
 
@@ -205,7 +205,7 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("the number may be what something is compared with")
     if before.is_inverted and not figure.unit and not behind.noun:
         raise Unreadable("an unclear word in front of the number")
-    if _may_be_level(before, figure, behind):
+    if _may_be_level(before, figure):
         raise Unreadable("unclear whether the number is a level or a change")
     is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
     is_phrase = (figure.unit and not before.is_single) or is_led_by_unknown

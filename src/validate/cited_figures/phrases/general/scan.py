@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..mention import NO_FIGURE, Mention
-from ..reading import Reading, Unreadable
+from ..reading import NO_UNIT, Reading, Unreadable
 from . import read_by_words
 from .amounts import Amount, amount_of, per_at
 from .before import SIGNS, Before, whole_at
@@ -22,6 +23,12 @@ _LINKED = _NEAR | {"link"}
 _CHANGES = frozenset({"verb", "noun", "split"})
 _BEHIND = frozenset({"bound", "move", "verb"})
 _FILL = Meaning("fill")
+_UNCOUNTED = "what is counted is not read"
+_TO = Meaning("link", "to")
+_IDLE = frozenset({"level", "fill"})
+_TWO_DIGITS = 2
+_LONGEST_SCORE = 3
+_SCORE_MARKS = frozenset(":-")
 _YEAR = NO_FIGURE + "it may be a year"
 _MINUS = Meaning("sign", "-")
 _ARTICLES = frozenset({Meaning("article"), Meaning("link", "loose")})
@@ -29,6 +36,14 @@ _UP_TO, _UNKNOWN = {Meaning("link", "upto"), Meaning("link", "most")}, Meaning("
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
 _PAUSES = frozenset(',、;:.!?()"')
+
+
+class _Phrase(NamedTuple):
+    """Tokens around a number: where they begin, the number, where they end."""
+
+    left: int
+    position: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,10 @@ class _Sentence:
     def cut(self, first: int, last: int) -> str:
         """Return the text from one token up to another, which is left out."""
         return self.text[self.starts[first] : self.end(last)]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the tokens from one up to another begin and end."""
+        return self.starts[first], self.end(last)
 
     def end(self, last: int) -> int:
         """Return where the token in front of one ends."""
@@ -76,18 +95,21 @@ def scan_by_words(sentence: str, words: Words) -> Iterator[Mention]:
 
 def _period(cut: _Sentence, first: int, last: int) -> Iterator[Mention]:
     if _DIGIT.search(cut.cut(first, last)):
-        yield Mention(cut.starts[first], cut.end(last), None, NO_FIGURE + "a date or a period")
+        yield Mention(*cut.span(first, last), None, NO_FIGURE + "a date or a period")
 
 
 def _number(cut: _Sentence, position: int, done: int) -> tuple[Mention | None, int]:
     """Return the number at a token with its phrase, and the token behind it."""
     tokens, words = cut.tokens, cut.words
     is_printed = tokens.kinds[position] == "number"
+    end = _score_end(tokens, position)
+    if end > position + 1:
+        return Mention(*cut.span(position, end), None, NO_FIGURE + "a time or a score"), end
     try:
         whole = whole_at(tokens, position, Before(), words)
         number = whole or number_at(tokens, position, words)
     except Unreadable as refusal:
-        span = cut.starts[position], cut.end(position + 1)
+        span = cut.span(position, position + 1)
         is_year = tokens.classes[position] == "{year}"  # "seit 2021 verdoppelt"
         reason = _YEAR if is_year else refusal.reason
         return Mention(*span, None, reason) if is_printed else None, position + 1
@@ -98,10 +120,28 @@ def _number(cut: _Sentence, position: int, done: int) -> tuple[Mention | None, i
     pair = _pair(cut, position, number, is_part=whole is not None)
     if pair:
         mention, end = _mention(cut, position, pair, done)
-        if whole or not mention.reason or _opener(cut, position) in words.between:
+        is_sure = whole is not None or mention.reading is None or not mention.reason
+        if is_sure or _opener(cut, position) in words.between:
             return mention, end
     amount, reason = _amount(cut, number)
-    return _mention(cut, position, amount, done, reason)
+    goes_on = amount.unit != "" and _is_rest(cut, amount.end)
+    reason = reason or ("its value may go on behind the unit" if goes_on else "")
+    mention, end = _mention(cut, position, amount, done, reason)
+    return mention, end + goes_on
+
+
+def _score_end(tokens: Tokens, position: int) -> int:
+    """Return where "3:1", "6-4" ends, or where one number does."""
+    end = position + 1
+    while tokens.keys[end] in _SCORE_MARKS and tokens.glued[end] and tokens.glued[end + 1]:
+        first, second = tokens.raws[end - 1], tokens.raws[end + 1]
+        is_score = first.isdigit() and second.isdigit()
+        if tokens.keys[end] == "-":  # 5-7 euros
+            is_score = is_score and len(first) <= _LONGEST_SCORE and int(first) >= int(second)
+        if not is_score:
+            break
+        end += 2
+    return end
 
 
 def _one_of_several(cut: _Sentence, position: int) -> tuple[Mention | None, int]:
@@ -117,7 +157,7 @@ def _one_of_several(cut: _Sentence, position: int) -> tuple[Mention | None, int]
             return None, position + 1
         if reading:
             is_part = reading.unit == "fraction"
-            span = cut.starts[position], cut.end(end)
+            span = cut.span(position, end)
             return (Mention(*span, reading), end) if is_part else (None, position + 1)
     return None, position + 1
 
@@ -166,7 +206,7 @@ def _mention(
     front = _front(cut, position, done)
     aside = _aside(cut, position, front)
     if aside:
-        span = cut.starts[position], cut.end(amount.end)
+        span = cut.span(position, amount.end)
         return Mention(*span, None, NO_FIGURE + aside), amount.end
     stops = [meaning for meaning in front.values() if meaning.role == "stop"]
     reason = reason_of(stops[-1]) if stops else refused
@@ -180,15 +220,17 @@ def _mention(
             except Unreadable as refusal:
                 reason = reason or refusal.reason
                 continue
-            if reading.unit == "count" and (doubt := _doubt(cut, position, right)):
-                reason = reason or doubt
+            if doubt := _doubt(cut, amount, _Phrase(left, position, right), reading):
+                reason = doubt if doubt.startswith(NO_FIGURE) else reason or doubt
                 continue
             if amount.value in (abs(reading.value), reading.upper):
-                mention = Mention(cut.starts[left], cut.end(right), reading)
+                mention = Mention(*cut.span(left, right), reading)
                 return _judged(cut, position, mention), max(amount.end, right)
-    span = cut.starts[position], cut.end(amount.end)
+    span = cut.span(position, amount.end)
     if not amount.unit and cut.tokens.classes[position] == "{year}":
         return Mention(*span, None, _YEAR), amount.end
+    if reason.startswith(NO_FIGURE):
+        return Mention(*span, None, reason), amount.end
     value = amount.value
     if front.get(position - 1) == _MINUS:
         span, value = (cut.starts[position - 1], span[1]), -value
@@ -198,19 +240,69 @@ def _mention(
     return Mention(*span, seen, reason), amount.end
 
 
-def _doubt(cut: _Sentence, position: int, right: int) -> str:
-    """Return why a bare number may count what is not in its phrase, or be no number, or ""."""
+def _doubt(cut: _Sentence, amount: Amount | Figure, phrase: _Phrase, reading: Reading) -> str:
+    """Return why a reading may leave out what touches its phrase, or be no figure, or ""."""
+    if reading.unit == "count":
+        doubt = _doubt_of_bare(cut, amount, phrase)
+    elif reading.unit.startswith("count:"):
+        ends = cut.words.plurals
+        is_noun = not ends or reading.value == 1 or reading.unit.endswith(ends)
+        doubt = "" if is_noun else _UNCOUNTED
+    else:
+        return _doubt_of_measured(cut, phrase, reading)
+    return doubt or _doubt_behind(cut, phrase.right)
+
+
+def _doubt_of_bare(cut: _Sentence, amount: Amount | Figure, phrase: _Phrase) -> str:
+    tokens, words, position = cut.tokens, cut.words, phrase.position
+    before = tokens.raws[position - 1] if position else ""
+    if words.is_spaced and before.isupper() and tokens.kinds[position - 1] == "word":
+        return NO_FIGURE + "part of a name"  # auf der A 7
+    if tokens.kinds[phrase.right + 1 : phrase.right + 2] == ["number"]:
+        number = _number_or_none(cut, phrase.right + 1)  # "von 340 auf 95 Millionen Euro"
+        if number and (number.scale != 1 or _amount(cut, number)[0].unit):
+            return "its unit may stand at the next number"
+    articles = (words.before.after(tokens.keys, place) for place in range(phrase.left, position))
+    is_alone = all(found is not None and found[0] in _ARTICLES for found in articles)
+    is_short = amount.scale == 1 and amount.step in (None, 1) and tokens.raws[position].isalnum()
+    behind = words.behind.after(tokens.keys, amount.end)
+    is_end = phrase.right == amount.end or (behind is not None and behind[0].role in _IDLE)
+    if is_alone and is_short and is_end:
+        return NO_UNIT
+    is_unread = (
+        tokens.kinds[phrase.right] == "word"
+        and phrase.right == amount.end
+        and words.meaning(words.behind, tokens, phrase.right) is None
+        and words.meaning(words.before, tokens, phrase.right) is None
+    )
+    return _UNCOUNTED if is_unread and words.is_spaced else ""
+
+
+def _doubt_of_measured(cut: _Sentence, phrase: _Phrase, reading: Reading) -> str:
+    before = (
+        cut.words.before.after(cut.tokens.keys, phrase.position - 1) if phrase.position else None
+    )
+    is_led = before is not None and before[0] == _TO
+    return NO_FIGURE + "a time" if is_led and reading.unit == "unit:h" else ""
+
+
+def _doubt_behind(cut: _Sentence, right: int) -> str:
+    """Return why what touches a phrase from behind may change it."""
     tokens, words = cut.tokens, cut.words
     found = words.meaning(words.behind, tokens, right)
     if tokens.glued[right] and found is not None and found[0].role == "stop":
         return "a word at the number that may mean several things"
-    if tokens.kinds[right + 1 : right + 2] == ["number"]:  # "von 340 auf 95 Millionen Euro"
-        number = _number_or_none(cut, right + 1)
-        if number and (number.scale != 1 or _amount(cut, number)[0].unit):
-            return "its unit may stand at the next number"
-    before = tokens.raws[position - 1] if position else ""
-    is_name = words.is_spaced and before.isupper() and tokens.kinds[position - 1] == "word"
-    return "part of a name" if is_name else ""  # auf der A 7
+    is_longer = words.is_spaced and tokens.glued[right] and tokens.kinds[right] == "word"
+    return "part of a longer word" if is_longer else ""  # der 34-Jährige
+
+
+def _is_rest(cut: _Sentence, place: int) -> bool:
+    """Return whether a number without a unit goes on behind one: 1 m 85, 3 euros 40."""
+    after = cut.tokens.raws[place]
+    if not (after.isdigit() and len(after) == _TWO_DIGITS):
+        return False
+    number = _number_or_none(cut, place)
+    return number is not None and number.scale == 1 and not _amount(cut, number)[0].unit
 
 
 def _number_or_none(cut: _Sentence, place: int) -> Number | None:
@@ -240,10 +332,14 @@ def _per_at(cut: _Sentence, place: int) -> int:
 
 
 def _judged(cut: _Sentence, position: int, mention: Mention) -> Mention:
-    """Return a mention, or that its number is a year."""
-    is_bare = mention.reading is not None and mention.reading.unit == "count"
-    if is_bare and cut.tokens.classes[position] == "{year}":
+    """Return a mention, or that its number is a year or a day of the month."""
+    reading, kind = mention.reading, cut.tokens.classes[position]
+    if reading and reading.unit == "count" and kind == "{year}":
         return Mention(mention.start, mention.end, None, _YEAR)
+    is_day = reading is not None and reading.unit in cut.words.days and kind == "{n}"
+    is_point = reading is not None and reading.comparator in {"eq", "range"}
+    if is_day and is_point and not cut.text.startswith(cut.words.lasting, mention.end):
+        return Mention(mention.start, mention.end, None, NO_FIGURE + "it may be a day")
     return mention
 
 

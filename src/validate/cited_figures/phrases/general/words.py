@@ -52,6 +52,8 @@ _PERIODS = (
     "none",
     "group",
 )
+# These are told elsewhere, as nouns and the like.
+_NOUNS = frozenset({"times", "ages", "calendar", "days", "earnings", "lasting", "place"})
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
     "negation": "the words at the number negate it",
@@ -99,7 +101,8 @@ class Words:
         self.is_spaced: bool = form.get("spaces", True)
         self.has_capitals: bool = form.get("capitals", False)
         self.comparative = tuple(_phrases(form.get("comparative", "")))
-        self.comparative = tuple(_phrases(form.get("comparative", "")))
+        # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
+        self.plurals = tuple(form.get("plurals", "").split())
         self.suspicious = frozenset(form.get("suspicious", ""))
         months = marks.months if marks else ""
         self.months = _positions(months, 1) | data["periods"].get("months", {})
@@ -152,6 +155,8 @@ class Words:
         self.places, self.earnings = (
             frozenset(self._names(data["words"].get(key, ""))) for key in ("place", "earnings")
         )
+        self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
+        self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
         self.heads = self._heads(data.get("heads", {}))
         self._ends = tuple(self.heads)
@@ -271,7 +276,7 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
-                if key in ("times", "ages", "calendar", "place", "earnings"):  # told elsewhere
+                if key in _NOUNS:
                     continue
                 if key == "superlative":
                     meaning = SUPERLATIVE

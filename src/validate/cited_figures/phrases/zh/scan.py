@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..mention import NO_FIGURE, Mention
-from ..reading import Reading, Unreadable
+from ..reading import NO_UNIT, Reading, Unreadable
 from . import read_chinese
 from .amounts import Amount
 from .lexer import Token, join_among, tokenise
@@ -95,6 +95,9 @@ def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
                 continue
             is_cut = reading.unit == "count" and right in cuts
             is_cut = is_cut or clause.text.plain.startswith(lexicon().tail_refuse, right)
+            if reading.unit == "count" and clause.text.plain[left:right].isdigit():
+                reason = reason or NO_UNIT
+                continue
             if _agrees(reading, amount) and not is_cut:
                 return Mention(clause.start + left, clause.start + right, reading)
     is_thing = amount.value > 1 and amount.unit.startswith(("count:", "unit:"))  # 三名, not 三国
