@@ -1,7 +1,9 @@
 """The house: a room imports from the rooms below it, never from one above."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,11 @@ def test_imports_run_downwards(module: Path) -> None:
 
 def test_every_folder_is_a_room() -> None:
     assert {path.name for path in HOUSE.iterdir() if path.is_dir()} <= {*ROOMS, "__pycache__"}
+
+
+def test_what_explains_a_surviving_mutant_names_a_line_that_exists() -> None:
+    reasons = ROOT / "tests" / "mutation" / "code" / "reasons.toml"
+    for reason in tomllib.loads(reasons.read_text(encoding="utf-8"))["reason"]:
+        for place in reason["places"]:
+            lines = (HOUSE / place["file"]).read_text(encoding="utf-8").splitlines()
+            assert any(fnmatchcase(line.strip(), place["old"]) for line in lines), place

@@ -1,6 +1,8 @@
 """The pandera schemas of the bundled package: one for each table and each view.
 
-A view has columns that only the checks derive; ``frame`` makes it of a package.
+A view has columns that only the checks derive; ``frame`` makes it of a package. Rows that break a
+rule of severity ``error`` are refused, with pandera's SchemaError or SchemaErrors; for a warning,
+which exemptions of a package may answer, pandera warns with a SchemaWarning.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -65,11 +65,10 @@ def reason(mutant: Mutant) -> str:
     """Return why a mutant may survive, empty when nobody has said so."""
     for entry in REASONS["reason"]:
         for place in entry["places"]:
-            file, function, new = (place.get(name, "*") for name in ("file", "function", "new"))
             if (
-                fnmatchcase(mutant.file, f"*/{file}")
-                and fnmatchcase(mutant.function, function)
-                and fnmatchcase(mutant.new, new)
+                fnmatchcase(mutant.file, f"*/{place['file']}")
+                and fnmatchcase(mutant.old, place["old"])
+                and fnmatchcase(mutant.new, place["new"])
             ):
                 return str(entry["why"])
     return ""

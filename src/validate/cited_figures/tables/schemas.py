@@ -153,9 +153,12 @@ def _bundled_schema(name: str) -> pa.DataFrameSchema:
         return table_schema(json.loads(file.read_text(encoding="utf-8")))
     if name.startswith("_") or not rules_of(name):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # A notice says what was not compared, so no frame is refused for it.
-    rules = (rule for rule in rules_of(name) if rule.severity != Severity.NOTICE)
-    return of_rows(view_conditions(rules))
+    # A notice says what was not compared: no schema does.
+    rules = [rule for rule in rules_of(name) if rule.severity != Severity.NOTICE]
+    schema = of_rows(view_conditions(rules))
+    for rule, check in zip(rules, schema.checks, strict=True):
+        check.raise_warning = rule.severity == Severity.WARNING
+    return schema
 
 
 def _failure(error: pa.errors.SchemaError, frame: pl.DataFrame) -> Failure:
