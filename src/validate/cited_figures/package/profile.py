@@ -1,8 +1,8 @@
 """What in the descriptor and the table schemas violates the strict profile."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from .limits import FIELDS, FINDINGS, WEIGHT, WEIGHTS
 from .membership import REQUIRED
 from .package import Package, Resource
 from .patterns import fault, weight
-from .standard_names import UNUSED
+from .standard_names import RENAMED, UNUSED
 from .table_schema import foreign_keys
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ EXPECTED = {
     "minItems": "{} or more entries",
     "minLength": "{} or more characters",
 }
+
+
+Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +92,52 @@ def _misshapen(
     document: Document, schema: dict[str, Any], validator: "Draft202012Validator"
 ) -> Iterator[Violation]:
     """Find what the JSON Schema of a document does not allow."""
-    missing: dict[tuple[str | int, ...], list[str]] = defaultdict(list)
+    missing: dict[Keys, list[str]] = defaultdict(list)
+    unknown: list[Violation] = []
     for error in validator.iter_errors(document.data):
         keys, kind = tuple(error.instance_path), error.kind
         if kind.name == "additionalProperties":
             known = list(_at(schema, error.schema_path[:-1])["properties"])
-            yield from (_unknown(document, (*keys, name), known) for name in kind.value)
+            unknown += (_unknown(document, (*keys, name), known) for name in kind.value)
         elif kind.name == "required":
-            missing[keys].append(quoted(kind.value))
+            missing[keys].append(kind.value)
         else:
             rule = _at(schema, error.schema_path[:-1])
             expected = _expected(kind.name, kind.value, rule.get("examples", []))
             found = f"{_named(keys)} is {as_json(error.instance)}"
             yield Violation(document, keys, found, expected)
-    for keys, names in missing.items():
+    for violation in unknown:
+        yield _renamed(violation, missing[violation.keys[:-1]])
+    yield from _left_out(document, missing)
+
+
+def _renamed(violation: Violation, missing: list[str]) -> Violation:
+    """Return the violation that an unknown property stands in place of one that is then missing.
+
+    That one is taken from the missing ones; any other unknown property is one beside them.
+    """
+    name = str(violation.keys[-1])
+    right = RENAMED.get(name) or closest(name, missing)
+    if right not in missing:
+        return violation
+    missing.remove(right)
+    return replace(violation, expected=quoted(right), unknown=False, fix="Rename the property.")
+
+
+def _left_out(document: Document, missing: Mapping[Keys, list[str]]) -> Iterator[Violation]:
+    """Find missing properties, once for all entries of a list that miss the same ones."""
+    alike: dict[tuple[Keys, tuple[str, ...]], list[Keys]] = defaultdict(list)
+    for keys, left_out in missing.items():
+        is_entry = keys and isinstance(keys[-1], int)
+        if left_out:
+            alike[keys[:-1] if is_entry else keys, tuple(left_out)].append(keys)
+    for (_, names), places in alike.items():
         noun = "property" if len(names) == 1 else "properties"
-        found = f"missing {noun} {', '.join(names)}"
-        yield Violation(document, keys, found, "every required property")
+        found = f"missing {noun} {', '.join(map(quoted, names))}"
+        if len(places) > 1:
+            lines = ", ".join(str(document.place(*keys).line) for keys in places)
+            found += f" in {len(places)} entries of {places[0][-2]} (lines {lines})"
+        yield Violation(document, places[0], shortened(found), "every required property")
 
 
 def _named(keys: Sequence[str | int]) -> str:

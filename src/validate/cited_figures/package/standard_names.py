@@ -15,4 +15,6 @@ _FIELD = (
     "arrayItem jsonSchema unique exclusiveMinimum exclusiveMaximum"
 )
 
+# What has another name since version 2.
+RENAMED = {"profile": "$schema", "role": "roles"}
 UNUSED = frozenset(" ".join((_PACKAGE, _RESOURCE, _DIALECT, _SCHEMA, _FIELD)).split())
