@@ -124,7 +124,8 @@ def _all_in_front(
     for found in pattern(language, table, key).finditer(spot.sentence, start, spot.end):
         gap = spot.sentence[found.end() : spot.start]
         is_near = found.start() < spot.start and tokens(gap) <= within
-        if not is_near or now.search(gap) or _second_verb(language).search(gap):
+        has_second = _second_verb(language).search(spot.sentence, found.end(), spot.start + 1)
+        if not is_near or now.search(gap) or has_second:
             continue
         if not any(other.start() <= found.start() < other.end() for other in known):
             yield found
@@ -513,10 +514,18 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
             behind = None  # "40 previously unemployed people"
         before = _next_to(language, "superseded", "adjacent").search(spot.sentence, 0, spot.start)
         word = word or (behind[1] if behind else before[0].strip() if before else "")
+        word = word or _opened_earlier(spot, language)
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
         word = word or ("" if claim.statistic else _left(spot, language))
     if word:
         yield Objection(f'the sentence speaks of an earlier value: "{word}"')
+
+
+def _opened_earlier(spot: Spot, language: str) -> str:
+    """Return the words in front of a comma that begin the sentence: "a year earlier, 40 were"."""
+    begin = spot.main_clause[0]
+    found = pattern(language, "superseded", "relative").match(spot.sentence, begin)
+    return found[0] if found and spot.sentence[found.end() : spot.clause[0]] == "," else ""
 
 
 def _left(spot: Spot, language: str) -> str:
@@ -529,7 +538,7 @@ def _left(spot: Spot, language: str) -> str:
         return onward[1]
     reached = pattern(language, "superseded", "to").pattern + r" ?[$€£¥]?\d"
     is_last = not spot.sentence[spot.end : spot.clause[1]].strip(" .")
-    is_reached = re.search(reached, spot.sentence[spot.clause[0] : found.start()])
+    is_reached = re.search(reached, spot.sentence[spot.main_clause[0] : found.start()])
     return found[0].strip() if is_last and is_reached else ""
 
 

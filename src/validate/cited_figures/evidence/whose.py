@@ -11,6 +11,7 @@ from .fingerprint import normal_form
 from .words import any_of, pattern
 
 _LAST_NUMBER = re.compile(r".*[0-9]", re.DOTALL)
+_NUMBER = re.compile(r"[^\d,;]{0,20}[0-9]")  # soon behind an area
 _NEAR = 40  # characters between a number and an area in the words behind it
 _NOTHING = re.compile("(?!)")
 _TOTALS = frozenset({"stock", "flow"})
@@ -56,7 +57,7 @@ def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
             return
         yield Objection(f'the sentence names another area: "{here[0]}"')
         return
-    places = (_behind, _in_front, _aside, _next_to) if own.search(text) else ()
+    places = (_behind, _in_front, _aside, _next_to, _later_own) if own.search(text) else ()
     found = next(filter(None, (place(spot, claim.language, own, others) for place in places)), "")
     if found:
         yield Objection(f'the sentence gives the figure to another area: "{found}"')
@@ -110,6 +111,22 @@ def _next_to(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern
     led = re.compile(pattern(language, "areas", "led").pattern + " ?$")
     is_led = found and led.search(text[: found.start()])
     return found[1] if found and has_number and not is_led else ""
+
+
+def _later_own(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return the area of "deaths in Freedonia numbered 40, those in Utopia 30"."""
+    text, (start, end) = spot.sentence, spot.clause
+    at = pattern(language, "areas", "at").pattern
+    found = re.compile(rf" ?(?:[^\s\d,]+ ){{1,4}}{at} ({others.pattern})").match(
+        text, start, spot.start
+    )
+    mine = own.search(text, end)
+    if not found or own.search(text, start, end) or _LAST_NUMBER.match(text[:start]):
+        return ""
+    has_its_own = mine and not own.search(text, 0, end) and _NUMBER.match(text, mine.end())
+    return (
+        found[1] if has_its_own and not _LAST_NUMBER.match(text[found.end() : spot.start]) else ""
+    )
 
 
 def _joint(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
