@@ -27,7 +27,6 @@ __all__ = [
 
 _WORDS = Path(__file__).parent / "words"
 _BAR = " | "  # between the headers and the cell of a table
-_BRACKETS = frozenset("([（［")
 _LONGEST = 300
 _LONGEST_CODE = 8  # letters of a language in BCP 47
 _LARGEST = 10**30  # well within what a double holds
@@ -59,7 +58,7 @@ def read(phrase: str, language: str | None = None) -> Reading:
 
         reading = (
             read_with(phrase, reader)
-            if not _BRACKETS.isdisjoint(phrase) or phrase[-1:] == "1"
+            if "(" in phrase or "（" in phrase or "[" in phrase or phrase[-1:] == "1"
             else reader(phrase)
         )
     if _is_too_large(reading):

@@ -508,10 +508,11 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
         if is_other or (unit == "percent" and word == "percentage"):
             return "", position
         return unit, position + length
-    joined = LEX.joined_units.get(raw) or LEX.joined_units.get(word)
-    is_decimal = figure.step is not None and figure.step < 1  # 38C may be a name
-    if tight[position] and joined and (is_decimal or not joined.startswith("unit:")):
-        return joined, position + 1
+    joined = LEX.joined_units.get(raw) or LEX.joined_units.get(word) if tight[position] else None
+    if joined is not None:
+        is_decimal = figure.step is not None and figure.step < 1  # 38C may be a name
+        if is_decimal or not joined.startswith("unit:"):
+            return joined, position + 1
     return _currency_at(context, figure, position)
 
 

@@ -161,7 +161,6 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable(f"unclear word {words[last]!r} after the number")
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")
-    _refuse_thousands(words, figure)
     if lead.link == "article" and tail.direction == "level":
         raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
     if figure.unit == "times":
@@ -169,6 +168,7 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     if figure.unit in SHARES and any(per[0].isdigit() for per in figure.pers):
         raise Unreadable("a share per a number of things")
     if figure.unit:
+        _refuse_thousands(words, figure)
         return
     noun = tail.noun
     if noun in _PLAYED and not _LOSING.isdisjoint(words[: figure.start]):

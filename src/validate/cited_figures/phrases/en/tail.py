@@ -15,6 +15,7 @@ _PARTICLES = {"up": "up", "down": "down"}
 _AFTER_PARTICLE = LEX.sets["after_particle"] | {END}
 _BASE_PREPS = LEX.sets["base_preps"]
 _LEVELS = LEX.sets["levels_compared"]
+_LACKING = LEX.sets["lacking"]
 _DATED_LEVELS = LEX.sets["dated_levels"]
 _ALIKE = LEX.sets["alike"] | _LEVELS
 _LONGEST_PART = 5  # words of "same three months of" a year
@@ -60,7 +61,9 @@ class _Reader(NounReader):
         """Understand everything to the right of the figure, or raise `Unreadable`."""
         if self.tokens.tight[start] and self.words[start][0].isalpha():
             raise Unreadable(f"{self.tokens.raws[start]!r} joined to the number")
-        position = self._lacking(self._bracket(self._suffix(self._odd(start))))
+        position = self._bracket(self._suffix(self._odd(start)))
+        if self.words[position] in _LACKING:
+            position = self._lacking(position)
         end = self._zone_end(position)
         if end > position:
             self._zone(position, end)
@@ -71,8 +74,7 @@ class _Reader(NounReader):
 
     def _lacking(self, position: int) -> int:
         """Take "shy of" of "2 percent shy of its peak"."""
-        is_lacking = self.words[position] in LEX.sets["lacking"]
-        if not (is_lacking and self.words[position + 1] == "of" and self.figure.unit in SHARES):
+        if not (self.words[position + 1] == "of" and self.figure.unit in SHARES):
             return position
         self._turn("down")
         self.is_open = True

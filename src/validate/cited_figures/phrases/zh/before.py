@@ -192,7 +192,7 @@ def _bound(
         before.link, before.is_compared, before.move = "move", True, place
         before.base = _base_of(between, plain)
         return False
-    if any(plain[other.start : other.end] in lexicon.yardsticks for other in between):
+    if between and any(plain[at.start : at.end] in lexicon.yardsticks for at in between):
         return _beside_yardstick(before, token, place, word, lexicon)
     if word in lexicon.better and before.figure.unit.startswith("unit:"):
         raise Unreadable(f"unclear word {word} before the number")
