@@ -186,6 +186,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("unclear whether the number was gained or earned")
     if before.is_most and unit in SHARES:  # "creció hasta un 5 %"
         raise Unreadable("unclear whether the number is a bound or what a change led to")
+    if before.is_rate and before.link == "to" and unit in SHARES:
+        raise Unreadable("unclear whether the number is a level or a rate of change")
     is_many = before.is_index or figure.value > _MOST_POINTS
     if unit == "percentage_point" and is_many:
         raise Unreadable("points that may be those of an index")

@@ -57,7 +57,7 @@ class Before:
     ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
     compared with what "since" names, ``is_about`` that a word of comparison follows a noun and may
     mean "of", ``is_most`` that "up to" follows a word of direction, ``is_earned`` that a sum may be
-    a profit. ``goal`` tells that "to" leads to the unknown words in front of the next link ("to
+    a profit, ``is_rate`` that "to" may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in front of the next link ("to
     the record of"); ``article`` is the last one.
     """
 
@@ -91,6 +91,7 @@ class Before:
     is_divided: bool = False
     is_most: bool = False
     is_earned: bool = False
+    is_rate: bool = False
     is_single: bool = False
     is_dash: bool = False
     is_crossed: bool = False
@@ -323,7 +324,7 @@ def _told(
     if meaning.role in ("split", "verb", "level"):
         found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
-        found.is_earned = key in words.earnings
+        found.is_earned, found.is_rate = key in words.earnings, key in words.rates
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
         found.is_about = words.has_capitals and found.roles[-1:] == ["text"] and length == 1

@@ -290,7 +290,8 @@ def _is_time(tokens: Tokens, position: int, so_far: Behind) -> bool:
 def _is_thing(tokens: Tokens, position: int, words: Words) -> bool:
     """Return whether a word may be a denominator: "par passager", but not "par l'État"."""
     is_name = not words.has_capitals and tokens.raws[position][:1].isupper()
-    return not is_name and words.behind.after(tokens.keys, position) is None
+    said = words.behind.after(tokens.keys, position)
+    return not is_name and (said is None or said[0].role == "label")
 
 
 def _told(

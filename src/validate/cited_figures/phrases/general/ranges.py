@@ -53,7 +53,8 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
         if second is not None:
             link = words.before.after(tokens.keys, first.end)
             is_clear = words.is_spaced and (link is None or link[0].role != "link")
-            return _range(first, second, is_closed=is_between or is_clear, before=before)
+            found = _range(first, second, is_closed=is_between or is_clear, before=before)
+            return _of_factor(found, before) if before.unit else found
     if is_between:
         raise Unreadable("one end of a range is missing")
     _refuse_cut(before, first, is_each=before.last in words.each)
@@ -128,6 +129,13 @@ def _range(first: Amount, second: Amount, *, is_closed: bool, before: Before) ->
     )
 
 
+def _of_factor(figure: Figure, before: Before) -> Figure:
+    """Return the range of "multiplié par 1,5 à 2"."""
+    if before.is_divided or figure.unit not in ("", before.unit):
+        raise Unreadable("a factor with a unit")
+    return figure._replace(unit=before.unit)
+
+
 def _refuse_cut(before: Before, first: Amount, *, is_each: bool) -> None:
     """Refuse the end of a longer phrase: "de 300 personnes" may be "plus de 300 personnes"."""
     is_open = before.roles[-1:] == ["preposition"] and is_each and not first.unit
@@ -156,12 +164,21 @@ def _ratio(tokens: Tokens, first: Amount, words: Words) -> Figure | None:
             whole = Amount(ONE, None, 1, "", position + link[1] + 1)
         if whole is None:
             continue
+        if link[0] == "in" and (whole.unit or _is_other(tokens, position, whole.end, words)):
+            raise Unreadable("two figures")  # "300社のうち5%", "10人に3台"
         return (
             _part(first.value, whole)
             if link[0] != "in"
             else _part(whole.value, first, end=whole.end)
         )
     return None
+
+
+def _is_other(tokens: Tokens, whole: int, part: int, words: Words) -> bool:
+    """Return whether the part of a whole counts something else than the whole does."""
+    noun = tokens.keys[part]
+    is_noun = tokens.kinds[part] in ("word", "text") and not words.behind.after(tokens.keys, part)
+    return is_noun and not tokens.keys[whole].startswith(noun)
 
 
 def _part(part: Fraction, whole: Amount, end: int = 0) -> Figure:

@@ -53,7 +53,7 @@ _PERIODS = (
     "group",
 )
 # These are told elsewhere, as nouns and the like.
-_NOUNS = frozenset({"times", "ages", "calendar", "days", "earnings", "lasting", "place"})
+_NOUNS = frozenset({"times", "ages", "calendar", "days", "earnings", "rates", "lasting", "place"})
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
     "negation": "the words at the number negate it",
@@ -152,8 +152,9 @@ class Words:
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
             for key in ("times", "ages", "calendar")
         )
-        self.places, self.earnings = (
-            frozenset(self._names(data["words"].get(key, ""))) for key in ("place", "earnings")
+        self.places, self.earnings, self.rates = (
+            frozenset(self._names(data["words"].get(key, "")))
+            for key in ("place", "earnings", "rates")
         )
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
