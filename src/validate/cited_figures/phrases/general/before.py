@@ -57,8 +57,9 @@ class Before:
     ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
     compared with what "since" names, ``is_about`` that a word of comparison follows a noun and may
     mean "of", ``is_most`` that "up to" follows a word of direction, ``is_earned`` that a sum may be
-    a profit, ``is_rate`` that "to" may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in front of the next link ("to
-    the record of"); ``article`` is the last one.
+    a profit, ``is_rate`` that "to" may lead to a rate ("crece al 5 %"). ``goal`` tells that "to"
+    leads to the unknown words in front of the next link ("to the record of"); ``article`` is the
+    last one.
     """
 
     comparator: str = "eq"
