@@ -256,6 +256,9 @@ def test_a_figure_that_is_only_seen_has_number_and_unit(
         ("It was 1.5 degrees Celsius above average.", "read", "1.5", "up"),
         ("It lies 700 metres above the sea.", "read", "700", "level"),
         ("Prices are 7% below their peak.", "read", "-7", "down"),
+        ("It rose by $6 to $7 million.", "seen", "6", "up"),
+        ("There were 6 in 2024.", "seen", "6", "level"),
+        ("The 7 or 8 dogs barked.", "seen", "7", "level"),
         ("The family pass $120 is new.", "read", "120", "level"),
     ],
 )

@@ -31,6 +31,7 @@ _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
 _MINUS = frozenset({"-", "minus", "negative"})
 _PLUS_OR = (["plus", "or"], ["+", "/"])
 _RANGING = LEX.range_verbs | SCAN["ranging"]
+_THOUSAND = 1000
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
 _FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
@@ -381,6 +382,8 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
         low.reason = high.reason = low.reason or "a score or a ratio"
         return None
     if sentence.words[first.end] == "to" and _are_two(sentence, first, second):
+        if first.scale == 1 < second.scale and first.value < _THOUSAND:  # by $3 to $4 million
+            low.reason = low.reason or "its scale may stand at the next number"
         return None
     try:
         figure = join_range(sentence.words, first, second)
@@ -420,6 +423,8 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     elif _is_mere(sentence, last.figure) and not _is_mere(sentence, number.figure):
         last.figure = _with_unit(last.figure, number.figure)
         last.reason = "its unit may stand at the next number"
+        if "or" in between:
+            number.reason = number.reason or "one of two numbers"  # 5 or 6 people
 
 
 def _is_mere(sentence: Sentence, figure: Figure) -> bool:
@@ -537,7 +542,7 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
 
 def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:
     """Return whether nothing but a few digits is printed: they need a verb or "to" in front."""
-    is_alone = near == figure.start and ends[0] == figure.end and not figure.sign
+    is_alone = near == figure.start and ends[-1] == figure.end and not figure.sign
     is_short = figure.step in {None, ONE} and "," not in sentence.words[figure.start]
     return is_alone and is_short and not figure.pers and _is_mere(sentence, figure)
 
