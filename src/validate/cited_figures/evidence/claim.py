@@ -36,6 +36,14 @@ Reader = Callable[[str, str], Said]
 """Reads a phrase in a language; raises ValueError for one that it does not fully understand."""
 
 
+def understood(phrase: str, language: str, read: Reader) -> Said | None:
+    """Return what a phrase says, None where the reader does not fully understand it."""
+    try:
+        return read(phrase, language)
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A row of a table, as far as a page can confirm or contradict it.

@@ -13,7 +13,7 @@ from functools import cache
 
 from ..phrases.zh.words import lexicon
 from . import cues
-from .claim import Claim, Reader, Said
+from .claim import Claim, Reader, Said, understood
 from .clauses import Spot
 from .cues import Objection
 from .words import pattern
@@ -42,18 +42,13 @@ _Reads = Callable[[int, int], Said | None]
 
 def objections(spot: Spot, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Yield what a sentence has against a phrase: its number, its base, negation and modality."""
-    own = _read(claim.printed, claim.language, read) or _read(spot.phrase, claim.language, read)
+    own = understood(claim.printed, claim.language, read) or understood(
+        spot.phrase, claim.language, read
+    )
     plain = spot.without_brackets
     yield from _widened(plain, own, claim, read)
     yield from _ends(plain, own, claim, read)
     yield from cues.objections(spot, own, claim, read)
-
-
-def _read(phrase: str, language: str, read: Reader) -> Said | None:
-    try:
-        return read(phrase, language)
-    except ValueError:
-        return None
 
 
 def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
@@ -65,7 +60,7 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
     glued = spot.glued
     if own is not None and glued != (spot.start, spot.end):
         text = spot.sentence[slice(*glued)]
-        wide = _read(text, claim.language, read)
+        wide = understood(text, claim.language, read)
         reason = _contradiction(own, text, claim, read) if wide else "something that is not read"
         if reason:
             yield Objection(f'the phrase is cut out of "{text}", which says {reason}', text)
@@ -85,7 +80,7 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
 
 def _is_led_to(spot: Spot, begin: int, language: str, read: Reader) -> bool:
     """Return whether a change leads to the number: "subió dos décimas, hasta el 15,3 %"."""
-    change = _read(spot.sentence[spot.main_clause[0] : begin].rstrip(" ,"), language, read)
+    change = understood(spot.sentence[spot.main_clause[0] : begin].rstrip(" ,"), language, read)
     return change is not None and change.direction in ("up", "down")
 
 
@@ -158,7 +153,7 @@ def _is_led(spot: Spot, found: re.Match[str], language: str, read: Reader) -> bo
     if _leading(language).search(_CURRENCY.sub("", spot.sentence[: first.start])):
         return True
     wider = (spot.sentence[begin : first.end] for begin in first.lefts(3))
-    readings = (_read(text, language, read) for text in wider)
+    readings = (understood(text, language, read) for text in wider)
     return any(reading.direction in ("up", "down") for reading in readings if reading)
 
 
@@ -186,7 +181,7 @@ def _reading(spot: Spot, span: Span, language: str, read: Reader) -> Said | None
     """Return what the phrase says with its neighbours, if they are about it."""
 
     def said(begin: int, end: int) -> Said | None:
-        return _read(spot.sentence[begin:end], language, read)
+        return understood(spot.sentence[begin:end], language, read)
 
     link = _links(spot, *span, language)
     wide = said(*span) if link is not None else None
@@ -275,7 +270,7 @@ def _contradiction(own: Said, text: str, claim: Claim, read: Reader) -> str:
     In a row on a flow, words such as "added" name the flow, and make no change of it; so do those
     of a subject in any row, such as "passed".
     """
-    wide = _read(text, claim.language, read)
+    wide = understood(text, claim.language, read)
     if wide is None:
         return ""
     is_named = pattern(claim.language, "flows", "additions").search(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from .claim import Claim, Reader, Said
+from .claim import Claim, Reader, Said, understood
 from .clauses import Spot, tokens
 from .words import any_of, pattern, words
 
@@ -308,14 +308,14 @@ def _scaled(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterato
             kind, longer = (
                 ("header", _from_header(spot, aside.start())) if is_cell else ("note", "")
             )
-            wide = _said(longer, language, read) if is_cell else None
+            wide = understood(longer, language, read) if is_cell else None
             if not wide or claim.value != wide.value or (own and _other_header(wide, own, claim)):
                 yield Objection(f'the {kind} says "{aside[1]}"', longer)
             return
     note = pattern(language, "numbers", "notes").search(text)
     cell = text[: spot.end]
-    noted = _said(f"{spot.note} | {cell}", language, read) if is_cell and spot.note else None
-    wide = noted or (_said(cell, language, read) if is_cell else None)
+    noted = understood(f"{spot.note} | {cell}", language, read) if is_cell and spot.note else None
+    wide = noted or (understood(cell, language, read) if is_cell else None)
     if note:
         yield Objection(f'the note says "{note[0]}"')
     elif wide and own and (reason := _other_header(wide, own, claim)):
@@ -331,13 +331,6 @@ def _other_header(wide: Said, own: Said, claim: Claim) -> str:
         return f"{float(wide.value):,g}"
     is_share = wide.unit in _SHARES and own.unit not in _SHARES
     return wide.unit if is_share and claim.quantity_kind in _THINGS else ""
-
-
-def _said(phrase: str, language: str, read: Reader) -> Said | None:
-    try:
-        return read(phrase, language)
-    except ValueError:
-        return None
 
 
 def _from_header(spot: Spot, place: int) -> str:
