@@ -39,7 +39,18 @@ def header_differs(workspace: Workspace) -> Iterator[Fault]:
         column = next(n for n, (found, name) in pairs if found != name)
         found = quoted(header[column]) if column < len(header) else "no more columns"
         expected = f'"{names[column]}"' if column < len(names) else "no more columns"
-        yield Fault(resource.place(1, column + 1), found, expected, resource.name)
+        fix = _fix_of_header(resource)
+        yield Fault(resource.place(1, column + 1), found, expected, resource.name, fix=fix)
+
+
+def _fix_of_header(resource: Resource) -> str:
+    """Return what to do about a header that is right but for what a program put beside it."""
+    sheet, names = resource.sheet, resource.names
+    if sheet and [name for name in sheet.header if name] == names:
+        return "Remove the columns without a name, which a spreadsheet or a data frame has left."
+    if sheet and sheet.rows[:1] == [names]:
+        return "Remove the line above the header."
+    return ""
 
 
 @rule(
