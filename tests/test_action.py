@@ -82,7 +82,7 @@ def test_several_packages_give_one_report_with_places_in_the_repository(package:
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=b/data/figures.csv,line=12,title=printed-")
     assert outputs["errors"] == "1"
-    assert "checked 14 tables, 22 figures" in done.stdout
+    assert "checked 16 tables, 22 figures" in done.stdout
 
 
 @NEEDS_BASH
@@ -134,7 +134,7 @@ def test_the_hook_finds_the_packages_of_a_repository(
     (other / "datapackage.json").write_text('{"resources": [{"name": "a"}]}')
     assert main(["check", "--all"]) == 0
     said = capsys.readouterr()
-    assert "checked 14 tables, 22 figures" in said.out
+    assert "checked 16 tables, 22 figures" in said.out
     assert "other is a data package without figures: skipped" in said.err
     (package / "deep/er/b/datapackage.json").write_text("{")
     assert main(["check", "--all"]) == 2

@@ -61,11 +61,15 @@ class Violation:
 def violations(package: Package) -> list[Violation]:
     """Return every violation in the descriptor and the schemas, or one more than may be listed.
 
-    Keys and patterns are checked only once the JSON itself has the right shape.
+    Keys and patterns are checked only once the JSON itself has the right shape; properties that
+    nobody knows leave it right.
     """
-    steps = (_sizes(package), _shapes(package), _repetitions(package), _meanings(package))
-    found = ([*islice(step, FINDINGS.most + 1)] for step in steps)
-    return next(filter(None, found), [])
+    found: list[Violation] = []
+    for step in (_sizes(package), _shapes(package), _repetitions(package), _meanings(package)):
+        found += islice(step, FINDINGS.most + 1 - len(found))
+        if not all(violation.unknown for violation in found):
+            break
+    return found
 
 
 def _sizes(package: Package) -> Iterator[Violation]:

@@ -87,8 +87,9 @@ def _is_base(parsed: Parsed, place: int) -> bool:
     """Tell whether the period is what the figure is compared with: 较2015年, 是上年的1.7倍."""
     if parsed.text.plain.endswith(_COMPARED, 0, parsed.earlier[place].start):
         return True
-    is_of = parsed.before.link == "of" or parsed.text.plain[parsed.earlier[place].end - 1] == "的"
-    is_part = parsed.figure.unit in _OF_PERIODS and is_of
+    unit, ends = parsed.figure.unit, parsed.text.plain[parsed.earlier[place].end - 1]
+    is_share = unit in _OF_PERIODS and parsed.before.link == "of"
+    is_part = is_share or (unit in FACTORS and ends == "的")
     return is_part and place >= len(parsed.earlier) - _NEAR
 
 
