@@ -6,7 +6,8 @@ from changes import ROOT
 
 PAGE = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (.+)\n((?:.*\n)*?)(?=^##|\Z)", PAGE, re.MULTILINE))
-TABLES = ("units", "areas", "sources", "indicators", "figures", "corroborations", "series")
+OBSERVED = ("figures", "corroborations", "series", "series_corroborations")
+TABLES = ("units", "areas", "sources", "indicators", *OBSERVED)
 
 
 def blocks(heading: str) -> list[str]:
