@@ -98,6 +98,14 @@ def test_the_format_of_another_region_is_refused(language: str, phrase: str) -> 
         read(phrase, language)
 
 
+@pytest.mark.parametrize("language", ["de", "es", "fr", "ja"])
+def test_a_letter_and_a_currency_sign_are_one_only_without_a_blank(language: str) -> None:
+    assert read("89 C$", language).unit == "CAD"
+    for phrase in ("89 C $", "89C $"):
+        with pytest.raises(Unreadable):
+            read(phrase, language)
+
+
 def test_a_sentence_that_turns_a_fall_around_bounds_the_signed_value() -> None:
     for language, phrase in (
         ("de", "sank um mehr als 5 %"),
@@ -122,7 +130,7 @@ TOUCHING = st.sampled_from(
     + list("½¼²³¹⁶°′″†‡*§¶¢£¥€©®™±×÷·•–—‐‘’“”«»…‰∞≈≠≤≥①Ⅷ％＋µ¿あ")
 )
 # Characters that are a sign, a comparator, a unit or a scale where they touch a number.
-EXPLAINED = frozenset("+-<>~≈≤≥–—‐＋$€£¥¢%‰％JLRVWghlmstANAkKMXx")
+EXPLAINED = frozenset("+-<>~≈≤≥–—‐＋$€£¥¢%‰％JLVWghlmstANAkKMXx")
 
 
 @settings(max_examples=1000, deadline=None)

@@ -52,12 +52,11 @@ class Claim:
     what is so, ``vintage`` for what is of no certain edition. ``base_period`` is the period that
     the row is compared with, where its base is stated. ``subjects`` are the words that name what
     is measured, ``subject`` is the printed one. ``per`` holds the denominators of the unit.
-    ``sign_words`` make a value negative. ``adjustment`` and ``prices`` are the codes of
-    the indicator. ``interval`` has the ends of a printed interval,
-    ``interval_printed`` the words of another sentence that state it. ``is_earlier`` tells that the
-    table has a later value of the same indicator from the same source. ``areas`` are the names of
-    the area, ``other_areas`` those of each other area, ``other_subjects`` the subjects of other
-    indicators.
+    ``sign_words`` make a value negative. ``adjustment`` and ``prices`` are the codes of the
+    indicator. ``interval`` has the ends of a printed interval, ``interval_printed`` the words of
+    another sentence that state it. ``is_earlier`` tells that the table has a later value of the
+    same indicator from the same source. ``areas`` are the names of the area, ``other_areas`` those
+    of each other area, ``other_subjects`` the subjects of other indicators.
     """
 
     row: int

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from ..package.membership import CORROBORATED
 from ..tables.table import Edit
 from ..text import iso_date
 from ..views import printed_periods
@@ -17,10 +18,6 @@ from .prove import elsewhere, prove
 Cells = Mapping[str, Any]
 Records = Sequence[Cells]
 Tables = Mapping[str, Records]
-CORROBORATED = {  # what is corroborated, and the key that leads there
-    "corroborations": ("figures", "figure_id"),
-    "series_corroborations": ("series", "series_id"),
-}
 
 
 def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> list[Proof]:
@@ -28,9 +25,8 @@ def prove_source(page: Page, tables: Tables, source: Cells, read: Reader) -> lis
 
     ``tables`` holds the records of ``figures`` and, where there are any, of ``corroborations``,
     ``series``, ``series_corroborations``, ``indicators``, ``units`` and ``areas``; ``source`` is
-    the row of ``sources``.
-    Figures of other sources are said to be elsewhere; corroborations and series are proved where
-    they cite this source and tell their place in it.
+    the row of ``sources``. Figures of other sources are said to be elsewhere; corroborations and
+    series are proved where they cite this source and tell their place in it.
     """
     claims = _Claims(tables, source)
     here = [claims.of(row, n) for n, row in enumerate(tables["figures"]) if claims.cites(row)]

@@ -14,7 +14,11 @@ from .package import Package, Resource
 
 FIGURES = "figures"
 REQUIRED = (FIGURES, "indicators", "units", "areas", "sources")
-OPTIONAL = ("corroborations", "series", "series_corroborations")
+CORROBORATED = {  # what the rows of these tables corroborate, and the key that leads there
+    "corroborations": (FIGURES, "figure_id"),
+    "series_corroborations": ("series", "series_id"),
+}
+OPTIONAL = (*CORROBORATED, "series")
 CORE = "core"  # the presence of a column that every package has
 
 

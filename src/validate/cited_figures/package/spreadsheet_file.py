@@ -20,10 +20,9 @@ def decoded(raw: bytes) -> tuple[str, str]:
 
     Raises FiguresError where it is in none of the usual encodings.
     """
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            text = raw.decode(encoding, "replace").lstrip("\ufeff")
-            return text, f"{encoding} with byte order mark"
+    if encoding := _marked(raw):
+        text = raw.decode(encoding, "replace").lstrip("\ufeff")
+        return text, f"{encoding} with byte order mark"
     if encoding := utf_16(raw):
         return raw.decode(encoding, "replace"), encoding
     for encoding in _GUESSES:
@@ -36,14 +35,17 @@ def decoded(raw: bytes) -> tuple[str, str]:
 
 def utf_16(raw: bytes) -> str:
     """Return which UTF-16 a text is in, as its mark or its NUL bytes tell; nothing if in none."""
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return "" if encoding == "utf-8" else encoding
+    if marked := _marked(raw):
+        return "" if marked == "utf-8" else marked
     start = raw[:1000]
     for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if start[nul::2].count(0) > len(start) // 4:
             return encoding
     return ""
+
+
+def _marked(raw: bytes) -> str:
+    return next((encoding for mark, encoding in _BOMS if raw.startswith(mark)), "")
 
 
 def rows_of(text: str, known: Container[str]) -> list[list[str]]:

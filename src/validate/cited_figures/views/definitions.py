@@ -7,6 +7,7 @@ that table's singular in front (``_unit_quantity_kind``), and what is gathered o
 
 from dataclasses import dataclass
 
+from ..package.membership import CORROBORATED
 from .comparing import COMPARED_FIGURES, COMPARED_SERIES
 from .derivation import Derivation
 from .deriving import (
@@ -116,7 +117,6 @@ def _used(view: str, key: str, *users: tuple[str, str]) -> Gathering:
 
 
 OBSERVED = ("figures", "series")
-CORROBORATED = ("corroborations", "series_corroborations")
 STATED_IN = (*OBSERVED, *CORROBORATED)
 INDICATORS_USED = _used(
     *("used_indicators", "indicator_id"), *((table, "indicator_id") for table in OBSERVED)
@@ -168,8 +168,9 @@ IDENTITY = (
 )
 
 
-def _corroborated(table: str, observed: str, key: str) -> Definition:
+def _corroborated(table: str) -> Definition:
     """Return what other sources say of the observations of a table, beside what it says."""
+    observed, key = CORROBORATED[table]
     return Definition(
         table,
         (Join(observed, "figure", key, key), FIGURE_INDICATOR, FIGURE_SOURCE, UNIT, SOURCE),
@@ -206,8 +207,8 @@ VIEWS = {
         wants=("indicators", "figures"),
         optional=True,
     ),
-    "corroborated_figures": _corroborated("corroborations", "figures", "figure_id"),
-    "corroborated_series": _corroborated("series_corroborations", "series", "series_id"),
+    "corroborated_figures": _corroborated("corroborations"),
+    "corroborated_series": _corroborated("series_corroborations"),
     "measured_indicators": Definition("indicators", (UNIT,), derivations=(WHOLE,)),
     "used_indicators": Definition("indicators", (), INDICATORS_USED, (SHARED,), wants=OBSERVED),
     "listed_units": Definition("units", derivations=(UNIT_TITLED, KNOWN_UNIT)),

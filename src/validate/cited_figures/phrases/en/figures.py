@@ -19,6 +19,7 @@ _SIGNS = frozenset({"-", "+", "minus", "negative"})
 _CURRENCY_MARKS = MARKS - {"¥"}
 _OLDEST = 120
 _LARGEST_LABEL = 30
+_ATTRIBUTE = 3  # tokens of "41-page"
 _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
 _PER_TIMES = LEX.sets["per_times"]
@@ -145,15 +146,12 @@ def _attributes(context: Context) -> list[Figure]:
         head, _, noun = word.partition("-")
         value, end = LEX.cardinals.get(head), position + 1
         step = None
-        if context.spans.get(position) == position + _LONGEST_LABEL and word.isdigit():
+        if context.spans.get(position) == position + _ATTRIBUTE and word.isdigit():
             value, noun, end, step = int(word), words[position + 2], position + 3, ONE
         if value is not None and value > 1 and noun in LEX.attributes:
             context.spans.pop(position, None)
             found.append(Figure(position, end, Fraction(value), step, unit=f"count:{noun}"))
     return found
-
-
-_LONGEST_LABEL = 3  # tokens of "41-page"
 
 
 def _find(context: Context) -> list[Figure]:

@@ -138,13 +138,19 @@ def unit_at(tokens: Tokens, start: int, words: Words) -> tuple[tuple[str, Fracti
     """Return the unit that begins at a token and where it ends."""
     raw = tokens.raws[start]
     found = words.units.after(tokens.keys, start)
-    if found and (found[1] > 1 or raw not in UNITS):
+    if found and not _is_apart(tokens, start, found) and (found[1] > 1 or raw not in UNITS):
         return found[0], start + found[1]
     if raw in UNITS:
         return (UNITS[raw], ONE), start + 1
     if raw in CODES:
         return (raw, ONE), start + 1
     return None
+
+
+def _is_apart(tokens: Tokens, start: int, found: tuple[tuple[str, Fraction], int]) -> bool:
+    """Return whether a letter and a currency sign have a blank between them: C $, but not C$."""
+    is_money = found[0][0] in CODES and found[1] > 1
+    return is_money and len(tokens.raws[start]) == 1 and not tokens.glued[start + 1]
 
 
 def _scale_at(tokens: Tokens, position: int, words: Words) -> Number | None:

@@ -11,7 +11,7 @@ from .schema_org import about, cited, coverage
 
 FILE = "ro-crate-metadata.json"
 STANDARD = "https://w3id.org/ro/crate/1.2"
-MEDIA = {  # by the end of a name
+MEDIA = {  # by the end of a name; mimetypes knows what the machine knows, so bytes would differ
     "bib": "text/x-bibtex",
     "cff": "application/yaml",
     "csv": "text/csv",
