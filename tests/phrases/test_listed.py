@@ -106,6 +106,19 @@ def test_a_letter_and_a_currency_sign_are_one_only_without_a_blank(language: str
             read(phrase, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("es", "veintitantos y medio por ciento"),
+        ("fr", "X12 et demi pour cent"),
+        ("de", "X12 und ein halbes Prozent"),
+    ],
+)
+def test_a_half_behind_what_is_not_read_is_no_figure(language: str, phrase: str) -> None:
+    with pytest.raises(Unreadable, match="a number whose beginning is not read"):
+        read(phrase, language)
+
+
 def test_a_sentence_that_turns_a_fall_around_bounds_the_signed_value() -> None:
     for language, phrase in (
         ("de", "sank um mehr als 5 %"),

@@ -66,12 +66,14 @@ def explained(touching: str, reading: Reading, other: Reading | None) -> bool:
     is_same_size = (abs(other.value), other.upper and abs(other.upper)) in (sizes, sizes[::-1])
     if is_same_size and (other.unit, other.per) == (reading.unit, reading.per):
         return True
+    if touching == "±" and other.uncertainty is not None:  # 2±¾
+        return True
     factor = LEXICON.scales.get(touching.lower(), 0)
     # Of a range whose ends share a scale, it takes the place of that at one end: 10k to 15 million.
     scaled = {factor * abs(reading.value), factor * abs(reading.value) / reading.scale}
     if factor and (abs(other.value) in scaled or str(factor)[1:] in other.per):
         return True
-    unit = UNITS.get(touching.lower(), "")
+    unit = UNITS.get(touching) or UNITS.get(touching.lower(), "")
     is_unit = other.unit in {unit, f"unit:{touching}", touching.upper()} or (
         LEXICON.symbols.get(touching) == other.unit or touching.lower() in LEXICON.prefixes
     )

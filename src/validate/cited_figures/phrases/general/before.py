@@ -268,6 +268,10 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
         single = _single(tokens, position, words) if _has_article(found, words) else None
         found.number = single or number_at(tokens, position, words)
         if found.number is not None:
+            place = position - 1 - (found.roles[-1:] == ["article"])
+            is_joined = place >= 0 and tokens.keys[place] in words.and_links
+            if is_joined and found.number.value < 1:  # "veintitantos y medio"
+                raise Unreadable("a number whose beginning is not read")
             is_per = found.last in words.per_only and "text" in found.roles
             if is_per and words.per.after(tokens.keys, found.number.end):
                 raise Unreadable("a denominator in front of the number")
