@@ -20,6 +20,7 @@ from .worker import METHODS
 
 BY_PROPERTY = 0.1  # of the time goes to hypothesis
 WHERE = {"PYTHONPATH": f"{ROOT / 'src/validate'}{os.pathsep}{ROOT / 'tests'}"}
+DIED = "died-of-"
 LEAST = 5  # seconds that are worth the start of a process
 
 
@@ -48,8 +49,8 @@ def fuzz(name: str, method: str, seconds: int, folder: Path) -> Outcome:
 
 
 def _stands(fault: str, name: str, home: Path) -> bool:
-    """Return whether a fault is one; what took too long while it was watched is tried again."""
-    if not fault.startswith("TooSlowError"):
+    """Return whether a fault is one; what watching may have slowed or filled is tried alone."""
+    if not fault.startswith(("TooSlowError", DIED)):
         return True
     command = [sys.executable, "-m", "fuzz.replay", name, str(home / "found" / fault)]
     return subprocess.run(command, env=os.environ | WHERE, check=False).returncode != 0  # noqa: S603
@@ -59,9 +60,12 @@ def _why(code: int, home: Path) -> str:
     """Return why a process died, its last input kept; empty if it ended by itself."""
     if code == 0:
         return ""
-    why = f"died-of-{-code if code < 0 else code}"
+    why = f"{DIED}{-code if code < 0 else code}"
+    current = home / "current"
+    if not current.exists():
+        raise SystemExit(f"a process ended before its first input; see {home / 'log'}")
     (home / "found").mkdir(exist_ok=True)
-    shutil.copy(home / "current", home / "found" / why)
+    shutil.copy(current, home / "found" / why)
     return why
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from changes import ROOT, copy_package, recount
 from statement import state
 
-TABLES = ("figures", "indicators", "units", "sources", "corroborations")
+TABLES = ("figures", "indicators", "units", "sources", "corroborations", "series")
 
 
 @cache
