@@ -15,12 +15,17 @@ class PhraseTable(Generic[T]):
         Their words have one blank between them.
         """
         self._meanings: dict[str, T] = {}
-        lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, list[int]] = {}
         for text, meaning in entries:
             self._meanings.setdefault(text, meaning)
             word = text.rpartition(" ")[2] if backwards else text.partition(" ")[0]
-            lengths.setdefault(word, set()).add(text.count(" ") + 1)
-        self._lengths = {word: sorted(known, reverse=True) for word, known in lengths.items()}
+            known = self._lengths.setdefault(word, [])
+            length = text.count(" ") + 1
+            if length not in known:
+                known.append(length)
+        for known in self._lengths.values():
+            if len(known) > 1:
+                known.sort(reverse=True)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases."""

@@ -117,6 +117,12 @@ class Tokeniser:
             return [text]
         return [raw.lower() for raw, kind in self._pieces_of(text) if kind != "space"]
 
+    def are_words(self, phrase: str) -> bool:
+        """Return whether a phrase is known words with blanks between them, a token each."""
+        if not self._is_spaced or not phrase.replace(" ", "").isalpha():
+            return False
+        return self._pieces.issuperset(phrase.lower().split())
+
     def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
         return self._parted(text) if self._is_spaced else self._unparted(text)
 

@@ -122,7 +122,7 @@ class Words:
                 groups=self.groups,
                 ordinal=form.get("ordinal", ""),
                 minus=form.get("minus", ""),
-                pieces=frozenset(_pieces([data, months])),
+                pieces=_pieces([data, months]),
                 compounds=_compounds(data["numbers"], form["compounds"])
                 if "compounds" in form
                 else None,
@@ -161,8 +161,9 @@ class Words:
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
         self.heads = self._heads(data.get("heads", {}))
         self._ends = tuple(self.heads)
-        self.before, self.behind = self._sides(data)
-        self.patterned = frozenset(name.split()[0] for name, _ in self._periods(data["periods"]))
+        periods = [*self._periods(data["periods"])]
+        self.before, self.behind = self._sides(data, periods)
+        self.patterned = frozenset(name.partition(" ")[0] for name, _ in periods)
         special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
         self.special = self.ones.union(*(table.firsts for table in special))
 
@@ -196,9 +197,11 @@ class Words:
                 return other
         return found
 
-    def _sides(self, data: Mapping[str, Any]) -> tuple[PhraseTable[Meaning], PhraseTable[Meaning]]:
+    def _sides(
+        self, data: Mapping[str, Any], periods: list[tuple[str, Meaning]]
+    ) -> tuple[PhraseTable[Meaning], PhraseTable[Meaning]]:
         """Return the words that may stand in front of the number, and those behind it."""
-        both = [*self._meanings(data, _BOTH), *self._periods(data["periods"])]
+        both = [*self._meanings(data, _BOTH), *periods]
         front = [*self._meanings(data, _BEFORE)]
         whole = {name for name, meaning in both if meaning.role in ("verb", "level")}
         front += [(name, Meaning("split", name)) for name in self.split.keys() - whole]
@@ -315,6 +318,8 @@ class Words:
         return self._table("numbers", [(self._spaced(name), word) for name, word in entries])
 
     def _spaced(self, phrase: str) -> str:
+        if self._tokeniser.are_words(phrase):
+            return phrase.lower()
         return " ".join(self._parted(phrase))
 
     def _with_substances(
@@ -385,7 +390,8 @@ def _home(tables: list[Mapping[str, Any]], language: str) -> Iterator[tuple[str,
 
 
 def _phrases(text: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
+    phrases = " ".join(text.split()).split(";")
+    return [phrase.strip() for phrase in phrases if not phrase.isspace() and phrase]
 
 
 def _positions(text: str, first: int) -> dict[str, int]:
@@ -407,18 +413,23 @@ def _compounds(numbers: Mapping[str, Any], parts: str) -> re.Pattern[str]:
     return re.compile("|".join(longest_first), re.IGNORECASE)
 
 
-def _pieces(data: Any) -> Iterator[str]:
-    """Yield the words of all phrases of a file."""
+def _pieces(data: Any) -> frozenset[str]:
+    """Return the words of all phrases of a file, in small letters."""
+    text = " ".join(_texts(data)).lower()
+    return frozenset(text.replace(";", " ").replace("/", " ").split())
+
+
+def _texts(data: Any) -> Iterator[str]:
     if isinstance(data, str):
-        yield from (word for word in data.lower().replace(";", " ").replace("/", " ").split())
+        yield data
     elif isinstance(data, list):
         for part in data:
-            yield from _pieces(part)
+            yield from _texts(part)
     elif isinstance(data, dict):
         for key, part in data.items():
             if key not in ("form", "regions"):
-                yield from key.lower().split()
-                yield from _pieces(part)
+                yield key
+                yield from _texts(part)
 
 
 def _shown(meaning: Any) -> str:
