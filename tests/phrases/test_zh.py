@@ -22,33 +22,44 @@ FIGURES = [row for row in ROWS if row["comparator"] != "refuse"]
 REFUSALS = [row["phrase"] for row in ROWS if row["comparator"] == "refuse"]
 
 
-def read_or_none(phrase: str) -> Reading | None:
+def read_or_none(phrase: str, language: str = "zh") -> Reading | None:
     try:
-        return read(phrase, "zh")
+        return read(phrase, language)
     except Unreadable:
         return None
 
 
 @pytest.mark.parametrize("row", FIGURES, ids=lambda row: row["phrase"])
 def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
-    reading = read(row["phrase"], "zh")
+    reading = read(row["phrase"], row.get("language") or "zh")
     upper = Fraction(row["upper"]) if row["upper"] else None
     assert (reading.comparator, reading.side) == (row["comparator"], row["side"])
     assert (reading.value, reading.upper) == (Fraction(row["value"]), upper)
     assert (reading.unit, reading.per) == (row["unit"], row["per"])
     assert (reading.direction, reading.base) == (row["direction"], row["base"])
     assert reading.sign_word == row["sign_word"]
+    if "period" in row:
+        assert reading.period == row["period"]
 
 
 @pytest.mark.parametrize(
-    "name", ["zh_offices", "zh_bulletins", "zh_digest", "zh_gazettes", "zh_ledgers"]
+    "name",
+    [
+        "zh_offices",
+        "zh_bulletins",
+        "zh_digest",
+        "zh_gazettes",
+        "zh_ledgers",
+        "zh_statistics",
+        "zh_communiques",
+    ],
 )
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
     file = Path(__file__).parent / f"{name}.csv"
     rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
     refused = 0
     for row in rows:
-        reading = read_or_none(row["phrase"])
+        reading = read_or_none(row["phrase"], row.get("language") or "zh")
         if reading is None:
             refused += row["value"] != "refused"
         else:

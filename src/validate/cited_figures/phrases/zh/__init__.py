@@ -15,7 +15,7 @@ from .lexer import Token, join_among, tokenise
 from .money import read_money
 from .parsed import Parsed
 from .script import normalise
-from .select import AGES, negative, select_figure
+from .select import AGES, is_in_a_row, negative, select_figure
 from .words import lexicon
 
 __all__ = ["read_chinese"]
@@ -154,7 +154,9 @@ def _direction(parsed: Parsed, behind: str) -> str:
         if ways:
             return "up"
         return "level" if before.link == "is" else ""
-    if ways and figure.joint == "至":
+    if before.direction != "level" and is_in_a_row(parsed.text, figure):
+        raise Unreadable("how long something has gone on")
+    if ways and figure.joint == "至" and before.link != "noun":
         raise Unreadable("unclear whether the numbers are a range or a change and a level")
     if len(ways) > 1:
         raise Unreadable("two words of direction")

@@ -23,7 +23,7 @@ _LEADS = frozenset({"to", "is"})
 # What may compare (大一倍) or be the rest of a number (点五).
 _ADJECTIVES = frozenset("大小长短重轻贵早晚厚宽强弱点分")
 _COMPARING = re.compile("[比较]")
-_NEGATIONS = frozenset("不未没无非否勿")
+_NEGATIONS = frozenset("不未没无否勿")
 _SUSPICIOUS = frozenset("降跌减缩滑慢窄亏负损缓")
 
 

@@ -6,12 +6,14 @@ from ..reading import Unreadable
 from .lexer import Token
 from .parsed import FACTORS, SHARES, Parsed
 from .periods import label
+from .words import lexicon
 
 _COMPARED = ("比", "较", "与", "于", "同")
 _OF_PERIODS = FACTORS | {"percent", "fraction"}
 _NOTED = {"同比": "P1Y", "同比增长": "P1Y", "环比": "P1M|P3M", "环比增长": "P1M|P3M"}
 _PREVIOUS = "P1M|P3M"
 _NEAR = 3
+_THINGS = frozenset({"text", "word", "name", "latin"})
 _SPEEDS = {"h": ("unit:km", "unit:km/h"), "s": ("count:次", "unit:次/秒")}
 
 
@@ -23,7 +25,9 @@ def read_dates(parsed: Parsed) -> tuple[str, str]:
         if token.kind == "base":
             base, compared = token.detail, place
         elif token.kind == "time" and _is_base(parsed, place):
-            base, compared = token.detail or _label(parsed, token), place
+            base, compared = _base_at(parsed, place), place
+        elif token.kind == "time" and compared == place - 1 >= 0 and _label(parsed, token):
+            base, compared = _label(parsed, token), place
         elif token.kind == "time" and token.detail == "" and _label(parsed, token):
             periods.append(_label(parsed, token))
         elif not base and _leads_to_name(parsed, place):
@@ -33,6 +37,8 @@ def read_dates(parsed: Parsed) -> tuple[str, str]:
         base = ""
     if not base and before.direction != "level" and _has_yearly(parsed):
         base = "P1Y"
+    if base and _is_revised(parsed):
+        base = "previous-estimate"
     if base == _PREVIOUS and periods:
         base = _previous(periods[-1])
     return base, periods[0] if len(periods) == 1 else ""
@@ -77,6 +83,14 @@ def _label(parsed: Parsed, token: Token) -> str:
     return label(parsed.text.plain[token.start : token.end])
 
 
+def _base_at(parsed: Parsed, place: int) -> str:
+    """Return the period that something is compared with; a forecast or a thing has none."""
+    token, following = parsed.earlier[place], parsed.earlier[place + 1 :]
+    if token.detail == "same":
+        return "reference" if following and following[0].kind in _THINGS else "P1Y"
+    return token.detail or _label(parsed, token)
+
+
 def _noted(parsed: Parsed) -> str:
     """Return the base that stands in brackets: 增长(同比)5%."""
     notes = [token.detail for token in (*parsed.earlier, *parsed.later) if token.kind == "note"]
@@ -104,6 +118,17 @@ def _is_split(parsed: Parsed, compared: int) -> bool:
     """Tell whether 同比 belongs to the noun before the verb: 同比增速回落."""
     between = parsed.earlier[compared + 1 : max(parsed.before.move, 0)]
     return any(token.kind == "noun" for token in between)
+
+
+def _is_revised(parsed: Parsed) -> bool:
+    """Tell whether a forecast is compared with an earlier one: 较去年11月预测下修."""
+    move = parsed.before.move
+    if move < 1:
+        return False
+    forecast, verb = (
+        parsed.text.plain[token.start : token.end] for token in parsed.earlier[move - 1 : move + 1]
+    )
+    return verb in lexicon().revised and forecast in lexicon().forecasts
 
 
 def _has_yearly(parsed: Parsed) -> bool:

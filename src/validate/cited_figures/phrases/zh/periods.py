@@ -18,6 +18,8 @@ _QUARTER = re.compile("[Qq]([1-4])|([1-4])Q")
 _ENDS = ("末", "底")
 _SINCE = ("以来", "同期", "期间", "间", "前", "后", "中", "初")
 _SHORT = re.compile("((?:19|20)[0-9]{2})([Qq][1-4]|[Hh][12])")
+_MINGUO = re.compile("(1[01][0-9])年(.+)")  # 113年第4季
+_MINGUO_BEGIN = 1911
 _CENTURY = 2
 _MONTHS = 12
 
@@ -29,6 +31,9 @@ def label(printed: str) -> str:
         return f"{short[1]}-{short[2].upper()}"
     years = _YEARS.match(printed)
     year, rest = _OPEN_YEAR, printed
+    minguo = _MINGUO.fullmatch(printed)
+    if minguo:
+        return _part(minguo[2], str(int(minguo[1]) + _MINGUO_BEGIN))
     if years:
         year, rest = years[1], printed[years.end() :]
         if years[2]:

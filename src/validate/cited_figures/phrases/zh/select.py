@@ -110,9 +110,13 @@ def _is_context(text: Text, tokens: Sequence[Token], place: int) -> bool:
     amount = tokens[place].amount
     if amount.unit in AGES and amount.comparator in _AGE_BOUNDS:
         return True
-    if text.plain.endswith(_SPANS, amount.start, amount.end):
-        return text.plain.endswith("连续", 0, amount.start)
-    return _is_base(text, tokens, place)
+    return is_in_a_row(text, amount) or _is_base(text, tokens, place)
+
+
+def is_in_a_row(text: Text, amount: Amount) -> bool:
+    """Tell whether the number says for how long something has gone on: 连续8年."""
+    is_span = text.plain.endswith(_SPANS, amount.start, amount.end)
+    return is_span and text.plain.endswith("连续", 0, amount.start)
 
 
 def _is_base(text: Text, tokens: Sequence[Token], place: int) -> bool:

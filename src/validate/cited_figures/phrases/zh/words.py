@@ -78,12 +78,14 @@ class Lexicon:
     rough: frozenset[str]
     better: frozenset[str]
     yardsticks: frozenset[str]
+    forecasts: frozenset[str]
     over: frozenset[str]
     under: frozenset[str]
     beside: frozenset[str]
     object_up: frozenset[str]
     object_down: frozenset[str]
     carry: frozenset[str]
+    revised: frozenset[str]
     letters: frozenset[str]
     behind_up: frozenset[str]
     behind_down: frozenset[str]
@@ -128,6 +130,7 @@ def lexicon() -> Lexicon:
         rough=frozenset(comparators["rough"].split()),
         better=frozenset(data["before"]["better"].split()),
         yardsticks=frozenset(data["before"]["yardsticks"].split()),
+        forecasts=frozenset(data["before"]["forecasts"].split()),
         letters=frozenset(data["names"]["letters"].split()),
         **{
             name: frozenset(directions[name].split())
@@ -138,6 +141,7 @@ def lexicon() -> Lexicon:
                 "object_up",
                 "object_down",
                 "carry",
+                "revised",
                 "behind_up",
                 "behind_down",
             )
