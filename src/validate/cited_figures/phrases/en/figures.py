@@ -572,6 +572,8 @@ def _hundredths(context: Context, figure: Figure, code: str) -> str:
 def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
     words = context.tokens.words
     is_large = figure.scale >= _MILLION or figure.value >= _MILLION
+    if words[position + 1] == "of" and not (is_large or figure.is_money):
+        return "unit:lb", position + 1  # of flour
     if is_large or not _COSTING.isdisjoint(words[: figure.start]):
         return "GBP", position + 1
     raise Unreadable("pounds may be money or a mass")

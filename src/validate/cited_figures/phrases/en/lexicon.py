@@ -238,7 +238,9 @@ class Lexicon:
         self.currency_parts = PhraseTable(parts.items())
         before_scales: dict[str, str] = signs["before_scales"]
         self.before_scales = {name.lower(): code for name, code in before_scales.items()}
+        transliterated: dict[str, str] = signs["transliterated"]
         self.prefixes |= self.before_scales
+        self.prefixes |= {name.lower(): code for name, code in transliterated.items()}
         scaled = rf"[0-9.]*(?:,|\ [0-9]{{3}}\b|\ ?(?:{'|'.join(self.scales)})\b)"
         self.joined_parts: dict[str, str] = data["joined_currency_parts"]
         letters = sorted(
@@ -259,6 +261,7 @@ class Lexicon:
                 f"(?<![A-Za-z]){_in_any_case(name for name in letters if name[-1] in '¢₵')}",
                 rf"(?<![A-Za-z])(?:{'|'.join(before_scales)})(?={scaled})",
                 f"(?<![A-Za-z])(?:{'|'.join(sorted(self.codes))})(?=[0-9])",
+                rf"(?<![\w.])(?:{'|'.join(transliterated)})(?=[0-9])",
             ]
         )
         for code in self.codes:

@@ -21,6 +21,7 @@ _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
 _NO_THINGS = SCAN["pronouns_before"]  # best, last
 _PLACES = LEX.sets["places"]
 _COMPARED_COUNTS = SCAN["compared_counts"]
+_MORE_OR_FEWER = SCAN["more_or_fewer"]
 _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
@@ -191,28 +192,52 @@ def _figure_at(sentence: Sentence, position: int) -> tuple[Figure | None, str]:
         return _bare(sentence, position), "the letter before '$' may name its country"
     if before in _OPEN_SIGNS:
         return _bare(sentence, position), f"{before!r} is the sign of several currencies"
-    if _is_half_more(sentence, position):
-        unit = LEX.units.after(sentence.words, position - 2)
-        name = unit[0] if unit else f"count:{sentence.words[position - 2]}"
-        half = Figure(position - 3, position + 2, Fraction(3, 2), None, unit=name)
-        return half, "a unit and a half"
-    letters = sentence.letters(position)
-    if letters in _OPEN_SIGNS:
-        figure = _bare(sentence, position)
-        if figure and not figure.unit:
-            figure.unit, figure.is_money = _OPEN_SIGNS[letters], True
-            return figure, f"{letters!r} may be the sign of a currency"
+    for test, reason in _SEEN_ONLY:
+        figure = test(sentence, position)
+        if figure:
+            return figure, reason
     try:
         return figure_at(sentence.context, position), ""
     except Unreadable as refusal:
         return _bare(sentence, position), refusal.reason
 
 
-def _is_half_more(sentence: Sentence, position: int) -> bool:
-    """Return whether the half of "a mile and a half" begins at a position."""
+def _lettered(sentence: Sentence, position: int) -> Figure | None:
+    """Return the number that letters touch which several currencies share: R18,500."""
+    letters = sentence.letters(position)
+    figure = _bare(sentence, position) if letters in _OPEN_SIGNS else None
+    if figure is None or figure.unit:
+        return None
+    figure.unit, figure.is_money = _OPEN_SIGNS[letters], True
+    return figure
+
+
+def _part_of_all(sentence: Sentence, position: int) -> Figure | None:
+    """Return the fraction of "a two-thirds majority"."""
+    words = sentence.words
+    count, parts = LEX.cardinals.get(words[position], 0), LEX.fractions.get(words[position + 1], 0)
+    is_part = words[position + 1].endswith("s") and words[position + 2] in LEX.neutral
+    if not (is_part and 0 < count < parts):
+        return None
+    return Figure(position, position + 2, Fraction(count, parts), None, unit="fraction")
+
+
+def _half_more(sentence: Sentence, position: int) -> Figure | None:
+    """Return one and a half of a unit where the half of "a mile and a half" begins."""
     words = sentence.words[max(0, position - 3) : position + 2]
     is_half = words[2:3] == ["and"] and words[4:] == ["half"] and words[0] in _ONE
-    return is_half and (words[1] in LEX.time_nouns or words[1] in LEX.unit_names)
+    if not is_half or (words[1] not in LEX.time_nouns and words[1] not in LEX.unit_names):
+        return None
+    unit = LEX.units.after(sentence.words, position - 2)
+    name = unit[0] if unit else f"count:{words[1]}"
+    return Figure(position - 3, position + 2, Fraction(3, 2), None, unit=name)
+
+
+_SEEN_ONLY = (
+    (_part_of_all, "a part that a noun asks for"),
+    (_half_more, "a unit and a half"),
+    (_lettered, "the letters before it may be the sign of a currency"),
+)
 
 
 def _continued(sentence: Sentence, figure: Figure) -> str:
@@ -468,6 +493,8 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     near, comparator = sentence.bounds(figure.start, done)
     ends = _ends(sentence, figure)
     limit = done
+    if figure.unit and sentence.before(figure.start) in LEX.time_nouns:
+        near = figure.start  # closed the day 2 percent higher
     if sentence.is_over_time(near, figure.end, done):
         near = limit = figure.start
         comparator = "eq"
@@ -480,7 +507,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
         lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
         if _is_naked(sentence, figure, near, ends):
             lefts, reason = (far,) if far < near else (), NO_UNIT
-        is_counting = not is_needed and not _is_mere(sentence, figure)
+        is_counting = not is_needed and (not _is_mere(sentence, figure) or ends[0] > figure.end)
         if is_counting and sentence.is_known(near, figure.start):
             lefts = (*lefts, figure.start)
         cuts = [(left, right) for left in lefts for right in ends]
@@ -520,7 +547,9 @@ def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
     is_thing = first in _MOVE_WORDS and far + 1 == near and sentence.before(far) in _ARTICLES
     if is_thing and not (is_share or is_by or figure.unit.isupper()):
         return Move(near)  # left a crater 20 feet wide
-    if first in SCAN["falling"] and not (is_share or figure.unit.isupper()):
+    is_off = first in SCAN["falling"] or sentence.before(near) in SCAN["falling"]
+    is_of_index = sentence.words[figure.end] in SCAN["index_points"]
+    if is_off and not (is_share or figure.unit.isupper() or is_of_index):
         far, way = near, "level"  # 82 off 53 balls
     return Move(far, way, is_needed)
 
@@ -537,7 +566,9 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
     is_time = figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(words)
     known = LEX.comparatives - _WAYS - (_PACES if is_time else set())
     found = (word for word in words if word in known)
-    return next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")
+    way = next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")
+    is_beside_norm = way == "level" and sentence.compared_end(end, is_place=True) > end
+    return WAYS[sentence.words[end]] if is_beside_norm else way
 
 
 def _is_naked(sentence: Sentence, figure: Figure, near: int, ends: Sequence[int]) -> bool:
@@ -557,6 +588,7 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
         end = sentence.suffix_end(sentence.noun_end(end, is_one=figure.value == 1))
         end += end == figure.end and sentence.has_noun(end)
         end += end > figure.end and sentence.words[end] in _COMPARED_COUNTS
+        end += end == figure.end and sentence.words[end] in _MORE_OR_FEWER
         nearest = figure.end if figure.is_label else end
     end += sentence.words[end] in SCAN["turning"]
     end = sentence.per_end(end)

@@ -28,7 +28,6 @@ _UNKNOWN_CURRENCY = re.compile(rf"(?<![A-Za-z0-9.$-])[A-Z][A-Za-z]{{0,3}}{_AMOUN
 _POUNDS = re.compile(
     r"(?<![A-Za-z])PS(?=[0-9.]+ ?(?:bn|mn?|k|thousand|million|billion)\b|[0-9]+[,.][0-9]{2})"
 )
-_YEN = re.compile(r"(?<![\w.])Y=(?=[0-9])")  # the same for ¥
 # One quantity before another, which the tokens take for one word: 8GB/128GB.
 _PAIR = re.compile(r"(?<=[0-9][A-Za-z]{2})/(?=[0-9])")
 _SCALED = re.compile("(?<=[0-9][mk])-(?=[a-z])|(?<=[0-9]bn)-(?=[a-z])")  # a 0.5m-barrel draw
@@ -100,7 +99,7 @@ class Sentence:
         """Take the sentence apart; `region` is the country whose dollars "$" means."""
         plain = _POUNDS.sub("£ ", _GLUED.sub(_unglued, text))
         plain = _ADJECTIVE.sub(r"\1 ", _UNKNOWN_CURRENCY.sub(_parted, plain))
-        plain = _SCALED.sub(" ", _PAIR.sub(" ", _YEN.sub("¥ ", plain)))
+        plain = _SCALED.sub(" ", _PAIR.sub(" ", plain))
         self.text = text
         self.tokens = tokenise_sentence(plain)
         self.words, self.raws, self.tight = self.tokens[:3]
@@ -144,7 +143,7 @@ class Sentence:
                     comparator = "approx" if detail == "nearly" else detail
         if first == start > limit and self.words[start - 1] in SCAN["below"]:
             return start - 1, "lt"
-        return self._pointed(first, limit), comparator
+        return self._pointed(first, limit, is_compared=first < start), comparator
 
     def _is_up_to(self, position: int) -> bool:
         """Return whether "up" of "up to" belongs to a verb: the rate edged up to 3.7%."""
@@ -161,12 +160,15 @@ class Sentence:
         is_about = self.before(start) in SCAN["quarrels"] or start == limit > 0  # up 5% over $7
         return self.words[start] == "over" and (is_about or (is_led and self.words[end] in _SPANS))
 
-    def _pointed(self, position: int, limit: int) -> int:
-        """Return where words begin that make a number one of known things: of the, the last."""
+    def _pointed(self, position: int, limit: int, *, is_compared: bool) -> int:
+        """Return where words begin that make a number one of known things: of the, the last.
+
+        A rank is not compared: in the past, about 5 million.
+        """
         start = position
         if start > limit and self.words[start] in _OF_AGES and self.before(start) in LEX.persons:
             start -= 1  # children under 12
-        if start > limit and self.role(start)[0] == "rank":
+        if start > limit and self.role(start)[0] == "rank" and not is_compared:
             start -= 1
         if start > limit and self.words[start - 1] in _POINTERS:
             start -= 1
@@ -209,7 +211,7 @@ class Sentence:
         near = position
         start = position = self.skipped(position, limit)  # rose by a further 5
         role, link, length = self.role(start)
-        if near > limit and self.words[near - 1] in SCAN["falling"]:
+        if near > limit and self.words[near - 1] in SCAN["falling"] and role != "move":
             start, role, link, length = near, "move", "down", 1
         if link == "of":
             start = position = max(limit, self._paced(position))

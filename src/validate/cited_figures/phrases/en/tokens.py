@@ -58,8 +58,8 @@ _NUMBER, _WORD_TOKEN = 1, 2
 OTHER = "\u00a6"  # in sentences, any letter or digit of another script
 _FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
 _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
-_PREFIX_ENDS = frozenset("$¥¢₵")
-_ANY_PREFIX = re.compile(r"[$¥¢₵]|[A-Za-z]\.?[0-9]")
+_PREFIX_ENDS = frozenset("$¥¢₵=")
+_ANY_PREFIX = re.compile(r"[$¥¢₵=]|[A-Za-z]\.?[0-9]")
 _LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz", "au", "ca"])
 _KNOWN = MARKS | frozenset("%‰¢+-~≈<>≥≤=±/,.;:()&—℃℉\"'") | {"<=", ">="}
 _BEFORE_NUMBERS = MARKS | frozenset("+-~≈<>≥≤=±(/—") | {"<=", ">="}
