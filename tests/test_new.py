@@ -263,8 +263,8 @@ def test_update_says_what_it_cannot_do(mine: Path, capsys: pytest.CaptureFixture
     capsys.readouterr()
     (mine / "data" / "units.csv").unlink()
     assert main(["update"]) == 2
-    assert "datapackage.json: no file data/units.csv" in capsys.readouterr().err
+    assert "datapackage.json:91:15: no file data/units.csv" in capsys.readouterr().err
     (mine / "datapackage.json").write_text("{", encoding="utf-8")
     assert main(["update"]) == 2
-    assert "datapackage.json: broken JSON" in capsys.readouterr().err
+    assert "datapackage.json:1:2: the end of the file" in capsys.readouterr().err
     assert main(["update", "nowhere"]) == 2

@@ -208,14 +208,14 @@ REASONS = {
     no_place: "v0.0.1: no such file, folder, tag or revision of a repository",
     empty_folder: "empty: neither datapackage.json nor tables",
     no_archive: "old.zip: neither a package nor a zip archive of one",
-    no_json: "old/datapackage.json: broken JSON: Expecting property name",
+    no_json: "old/datapackage.json:1:2: the end of the file, with the { of line 1 still open",
     key_twice: "units: the key 'app' is empty or occurs twice; see figures check",
     leads_out: "the path ../data/units.csv, which leads out of the package",
     damaged: "old.zip: figures.csv cannot be taken out of the archive: Bad CRC-32",
     of_a_later_kind: "old.zip: neither a package nor a zip archive of one: zip file version 9.9",
     no_list_of_tables: "old: cannot be read as a package: datapackage.json does not conform",
     no_fields: "old: cannot be read as a package: the schema of figures does not conform",
-    too_deep: "old/datapackage.json: JSON nested more than 100 levels",
+    too_deep: "old/datapackage.json:1:1: JSON nested more than 100 levels",
     unclosed: "old: cannot be read as a package: a quote that is never closed",
 }
 

@@ -18,7 +18,7 @@ class UnreadableError(FiguresError):
     def __init__(self, found: str, expected: str, location: Location, fix: str = "") -> None:
         """Keep the parts of the message apart."""
         step = f". {fix}" if fix else ""
-        super().__init__(f"{location.file}: {found}; expected {expected}{step}")
+        super().__init__(f"{location}: {found}; expected {expected}{step}")
         self.fault = Fault(location, shortened(found), shortened(expected), fix=fix)
 
 

@@ -37,6 +37,10 @@ class Location:
     line: int = 0
     column: int = 0
 
+    def __str__(self) -> str:
+        """Return the place as file:line:column, or as the file alone for all of it."""
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

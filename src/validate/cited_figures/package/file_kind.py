@@ -24,7 +24,6 @@ _PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(\{\s*\"|\[\s*[\[{\"])")
 _NAMES = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _CONFLICT = re.compile(rb"^(<{7} |>{7} |\|{7} |={7}\r?$)", re.MULTILINE)
-_COMMENT = re.compile(rb"^[ \t]*//", re.MULTILINE)
 _LONE_LINE = re.compile(rb"[^\r\n]{1,1000}[\r\n]*")
 _TARGET = re.compile(rb"[^\s,;]*[./][^\s,;]*")
 
@@ -61,7 +60,7 @@ def kind_of_json(raw: bytes) -> Kind | None:
         return Kind("a byte order mark", 1, "Save the file as UTF-8 without a byte order mark.")
     if b"\0" in raw[:1000] and utf_16(raw):
         return Kind("UTF-16 text", 1, "Save the file as UTF-8.")
-    return _signed(raw, "") or _conflict(raw) or _commented(raw)
+    return _signed(raw, "") or _conflict(raw)
 
 
 def _signed(raw: bytes, fix: str) -> Kind | None:
@@ -80,14 +79,6 @@ def _conflict(raw: bytes) -> Kind | None:
         return None
     fix = "Keep the lines that are right, and remove the others with those of the markers."
     return Kind("git conflict markers", raw.count(b"\n", 0, found.start()) + 1, fix)
-
-
-def _commented(raw: bytes) -> Kind | None:
-    found = _COMMENT.search(raw)
-    if not found:
-        return None
-    line = raw.count(b"\n", 0, found.start()) + 1
-    return Kind("a comment", line, "Remove the comments: JSON has none.")
 
 
 def _line_of_text(raw: bytes, names: Sequence[str]) -> Kind | None:

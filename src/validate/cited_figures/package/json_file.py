@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,16 @@ from typing import Any, NoReturn
 from ..errors import UnreadableError
 from ..finding import Location
 from ..text import quoted
+from .broken_json import Flaw, flaw, repeated_name, tokens
 from .file_kind import kind_of_json
 from .files import read_bytes
 from .limits import DEPTH, DIGITS, DOCUMENT
 
 _BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_KINDS = {list: "a list", str: "a text", int: "a number", float: "a number"}
+_KINDS |= {bool: "true or false", type(None): "null"}
+_OBJECT = "Begin it with { and end it with }."
 
 
 @dataclass(frozen=True)
@@ -94,14 +98,16 @@ def parse(raw: bytes, shown: str) -> Document:
             parse_float=_double,
         )
         _require_characters(text, data)
-    except json.JSONDecodeError as error:
-        place = Location(shown, error.lineno, error.colno)
-        raise UnreadableError(f"broken JSON: {error.msg}", "valid JSON", place) from None
-    except ValueError as error:
-        raise UnreadableError(str(error), "plain JSON", Location(shown, 1, 1)) from None
+    except _NotPlainError as error:
+        found, fix, place = str(error), error.fix, _place(shown, text, error.position(text))
+        raise UnreadableError(found, "plain JSON", place, fix) from None
+    except ValueError:
+        position, found, fix = flaw(text) or Flaw(0, "text that is not JSON", "")
+        place = _place(shown, text, position)
+        raise UnreadableError(found, "valid JSON", place, fix) from None
     if not isinstance(data, dict):
-        found = f"a JSON {type(data).__name__}"
-        raise UnreadableError(found, "a JSON object", Location(shown, 1, 1))
+        found = f"{_KINDS[type(data)]} instead of an object"
+        raise UnreadableError(found, "a JSON object", Location(shown, 1, 1), _OBJECT)
     return Document(shown, text, data, raw=raw)
 
 
@@ -159,39 +165,76 @@ def _depth(text: str) -> int:
 def _decode(raw: bytes, shown: str) -> str:
     try:
         text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        raise UnreadableError("bytes that are not UTF-8", "UTF-8", Location(shown, 1, 1)) from None
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found, place = (
+            f"the byte 0x{raw[error.start]:02X}, which is not UTF-8",
+            Location(shown, line, 1),
+        )
+        raise UnreadableError(found, "UTF-8 text", place, "Save the file as UTF-8.") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _place(shown: str, text: str, position: int) -> Location:
+    line = text.count("\n", 0, position) + 1
+    return Location(shown, line, position - text.rfind("\n", 0, position))
+
+
+class _NotPlainError(ValueError):
+    """JSON that programs read differently; ``is_found`` tells a token with the fault."""
+
+    def __init__(self, found: str, fix: str, is_found: Callable[[str], bool] | None = None) -> None:
+        """Keep what to do, and how to find the fault; without that, it is a name given twice."""
+        super().__init__(found)
+        self.fix, self.is_found = fix, is_found
+
+    def position(self, text: str) -> int:
+        """Return where the fault is in the text that was parsed."""
+        if self.is_found is None:
+            return repeated_name(text)
+        return next((token.start for token in tokens(text) if self.is_found(token.text)), 0)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
         ((repeated, _),) = Counter(key for key, _ in pairs).most_common(1)
-        raise ValueError(f"the key {quoted(repeated)} twice in one object")
+        raise _NotPlainError(f"the key {quoted(repeated)} twice in one object", "Keep one of them.")
     return data
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant}, which is not JSON")
+    raise ValueError(constant)
 
 
 def _whole(digits: str) -> int:
     if len(digits.removeprefix("-")) > DIGITS.most:
-        raise ValueError(f"a whole number of more than {DIGITS.most} digits")
+        found = f"a whole number of more than {DIGITS.most} digits"
+        raise _NotPlainError(found, "Write a smaller number.", digits.__eq__)
     return int(digits)
 
 
 def _double(number: str) -> float:
     if math.isinf(value := float(number)):
-        raise ValueError("a number that is too large for a double")
+        found = "a number that is too large for a double"
+        raise _NotPlainError(found, "Write a smaller number.", number.__eq__)
     return value
 
 
 def _require_characters(text: str, data: object) -> None:
-    """Raise ValueError for a lone surrogate, such as \\ud800, which is not a character."""
-    if _SURROGATE.search(text):
-        try:
-            json.dumps(data, ensure_ascii=False).encode()
-        except UnicodeEncodeError:
-            raise ValueError("a lone surrogate escape in a string") from None
+    """Raise _NotPlainError for a lone surrogate, such as \\ud800, which is not a character."""
+    if _SURROGATE.search(text) and not _is_encodable(data):
+        found = "a lone surrogate escape in a string"
+        raise _NotPlainError(found, "Type the character itself.", _has_surrogate)
+
+
+def _has_surrogate(token: str) -> bool:
+    return _SURROGATE.search(token) is not None and not _is_encodable(json.loads(token))
+
+
+def _is_encodable(data: object) -> bool:
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

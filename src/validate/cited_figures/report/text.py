@@ -23,9 +23,8 @@ def render(report: Report, *, colour: bool = False) -> str:
 
 
 def place(location: Location) -> str:
-    """Return a place as file:line:column, or as the file alone for all of it."""
-    parts = [location.file, *(str(n) for n in (location.line, location.column) if n)]
-    return printable(":".join(parts))
+    """Return a place on one line."""
+    return printable(str(location))
 
 
 def message(finding: Finding) -> str:
