@@ -202,6 +202,9 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("unclear whether the number is a change or a sum over that time")
     if before.needs_direction and not is_change:
         raise Unreadable("a comparison without a direction")
+    is_group = figure.unit in SHARES and before.roles[-1:] == ["article"]
+    if is_group and before.is_superlative and not before.has_level:  # "les 10 % les plus riches"
+        raise Unreadable("a group that has its share as its name")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
     if is_led and "period" in behind.roles and not behind.period:  # "nach 5 % im Vorjahr"
         raise Unreadable("the number may be what something is compared with")

@@ -16,7 +16,7 @@ from .words import SUPERLATIVE, Meaning, Words, reason_of
 SIGNS = {"+": 1, "-": -1}
 SILENT = frozenset({"&", "・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
 # What these do is told by their own methods; where they stand, they are like others.
-ALIKE = {"than": "comparer", "index": "text", "object": "preposition"}
+ALIKE = {"than": "comparer", "named_base": "base", "index": "text", "object": "preposition"}
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
 _LEADS = frozenset({"level", "verb", "split", "fill", "bound"})
 # "un" may be an article or a number, "medio" an adjective or a half.
@@ -25,6 +25,7 @@ _NOUN = 4  # words between the numbers of "one person in five"
 # A currency in front of these is not that of the number: "der Euro fiel auf 1,08".
 _FAR = frozenset({"level", "verb", "split", "noun", "text"})
 _VERBS = frozenset({"level", "verb"})
+_VERBAL = _VERBS | {"split"}
 _OF = Meaning("link", "of")
 # "jusqu'à 5" is a bound, and behind a word of direction a level or, without "the", either.
 _UP_TO = frozenset({"upto", "most"})
@@ -34,6 +35,10 @@ YEAR = Meaning("period", "year", ("year",))
 # What an unknown noun or adjective follows: "un taux de", "un déficit fiscal de".
 _LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "comparer", "sign_word"})
 _LETTER_AND_SIGN = 2  # tokens
+# What tells that a denominator is a time: "am Tag der Wahl", "la semaine de Noël".
+_COMPARING = frozenset({"article", "comparer"})
+_FOLLOWING = _COMPARING | {"link", "preposition"}
+_CALENDAR = frozenset({"day", "week", "month", "quarter", "year"})
 # What follows a verb and names something: "a dégagé un bénéfice net ajusté".
 _NAMING = frozenset({"article", "text", "fill", "link", "sign_word"})
 # What may stand between a word of comparison and the number.
@@ -47,7 +52,8 @@ class Before:
     ``link`` is the last of "by", "of", "size" (either), "to" and "loose" (either, or an article) if
     only comparators and articles stand between it and the number, ``led`` that in front of the last
     word. ``is_apart`` tells that unknown
-    words stand behind the word of direction, ``is_aside`` that this word follows a preposition.
+    words stand behind the word of direction, ``is_aside`` that this word follows a preposition,
+    ``turned`` how many roles stand in front of it.
     ``waits`` has the second parts of a verb in two parts, with their directions; ``is_cut`` tells
     that one of them must follow. ``is_doubtful`` tells that an unknown word in front of the link
     may be a verb of change, ``is_dash`` that a blank parts the sign from the number,
@@ -81,6 +87,7 @@ class Before:
     is_noun: bool = False
     is_apart: bool = False
     is_aside: bool = False
+    turned: int = 0
     is_part: bool = False
     is_doubtful: bool = False
     needs_direction: bool = False
@@ -143,13 +150,19 @@ class Before:
         self._turn(detail, is_noun=True)
 
     def _turn(self, direction: str, *, is_noun: bool) -> None:
-        if self.is_cut or self.direction not in ("", direction):
+        if self.is_cut or self.direction not in ("", direction) or self.is_fall():
             raise Unreadable("two words of direction")
         is_part = self.led in ("of", "size")  # "the number of rises"
         beside = [role for role in self.roles[-2:] if role != "article"]
         self.direction, self.is_noun, self.is_apart = direction, is_noun, False
+        self.turned = len(self.roles)
         self.is_aside = is_noun and (beside[-1:] == ["preposition"] or is_part)
         self.has_level = False
+
+    def is_fall(self) -> bool:
+        """Return whether a fall is what a verb tells of: "der Rückgang sank"."""
+        is_subject = self.is_noun and self.direction == "down" and not self.is_aside
+        return is_subject and "comma" not in self.roles[self.turned :]
 
     def _level(self, _: str) -> None:
         self.has_level = True
@@ -186,6 +199,9 @@ class Before:
             return
         if self.base not in ("", detail):
             raise Unreadable("two bases of comparison")
+        self.base = detail
+
+    def _named_base(self, detail: str) -> None:
         self.base = detail
 
     def _change_base(self, detail: str) -> None:
@@ -321,7 +337,8 @@ def _told(
     meaning, length = known
     key = " ".join(tokens.keys[position : position + length])
     if meaning.role == "period":
-        return told_period(meaning, tokens, position, length, words)
+        said = told_period(meaning, tokens, position, length, words)
+        return named_base(said, found.roles, tokens, position, words)
     if meaning.role == "comparer" and found.is_postposed and found.roles[-2:] == ["period", "text"]:
         raise Unreadable("a base of comparison that is not known")
     if meaning.role == "sign_word":
@@ -332,7 +349,8 @@ def _told(
         found.is_earned, found.is_rate = key in words.earnings, key in words.rates
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
-        found.is_about = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
+        is_behind_noun = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
+        found.is_about = is_behind_noun and key in words.places
     elif meaning.role == "article":
         found.article = key
     elif meaning.role == "sign":
@@ -366,6 +384,20 @@ def told_period(
     return Meaning(role, name)
 
 
+def named_base(
+    period: Meaning, roles: list[str], tokens: Tokens, position: int, words: Words
+) -> Meaning:
+    """Return a period, or the base that it names: "gegenüber dem Vorjahresmonat Mai 2023"."""
+    led = [role for role in roles[-3:] if role != "open"]
+    is_base = led[-2:] == ["comparer", "base"] or led[-1:] == ["change_base"]
+    is_bare = words.is_spaced and tokens.classes[position].startswith("{")
+    if not (is_base and is_bare and period.role == "period"):
+        return period
+    if not period.detail:
+        raise Unreadable("a base of comparison that is not known")
+    return Meaning("named_base", period.detail)
+
+
 def printed(tokens: Tokens, position: int, length: int, words: Words) -> str:
     """Return words as they are printed, or in small letters where capitals tell nothing."""
     pieces = tokens.raws if words.has_capitals else tokens.keys
@@ -395,7 +427,7 @@ def _meaning(
         if other and (found is None or other[1] > found[1]):
             found = Meaning(role, other[0]), other[1]
             if role == "per":
-                refuse_time(tokens, position, other[1], words)
+                refuse_time(tokens, position, other, words)
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
     is_year = found is None and _is_aside(tokens, position, words)
@@ -414,13 +446,12 @@ def _other_tables(words: Words) -> tuple[tuple[PhraseTable[str], str], ...]:
 
 def _is_sign(tokens: Tokens, position: int, length: int) -> bool:
     """Return whether what stands before a currency sign belongs to it: A$, but not "a $5"."""
-    signs = range(position + 1, position + length)
-    is_word = all(tokens.kinds[place] == "word" for place in signs)
-    is_joined = all(tokens.glued[place] for place in signs)
-    raw = tokens.raws[position]
-    return is_word or (
-        is_joined and (length != _LETTER_AND_SIGN or not raw.islower() or raw[1:] != "")
-    )
+    pieces = range(position, position + length)
+    is_word = all(tokens.kinds[place] == "word" for place in pieces[1:])
+    is_joined = all(tokens.glued[place] for place in pieces[1:])
+    letters = [tokens.raws[place] for place in pieces if len(tokens.raws[place]) == 1]
+    is_small = length == _LETTER_AND_SIGN and any(map(str.islower, letters))
+    return not is_small and (is_word or is_joined)
 
 
 def _is_inside(found: tuple[Meaning, int], tokens: Tokens, position: int, words: Words) -> bool:
@@ -444,15 +475,20 @@ def compared_at(
     return (Meaning("base", found[0]), found[1]) if found else None
 
 
-def refuse_time(tokens: Tokens, position: int, length: int, words: Words) -> None:
-    """Refuse a denominator that may be a time, as in "am Tag der Wahl"."""
-    after = position + length
-    if length == 1 or not words.is_spaced or tokens.keys[position] in words.per_leads:
+def refuse_time(tokens: Tokens, position: int, per: tuple[str, int], words: Words) -> None:
+    """Refuse a denominator that may be a time: "am Tag der Wahl", "la semaine suivante"."""
+    thing, length = per
+    after, lead = position + length, tokens.keys[position]
+    if length == 1 or not words.is_spaced or lead in words.per_only or lead == "/":
         return
-    if tokens.kinds[after] == "number" or tokens.raws[after] in ("", ","):
+    is_led = lead in words.per_leads
+    if (is_led and thing not in _CALENDAR) or tokens.kinds[after] == "number":
+        return
+    if tokens.raws[after] in ("", ","):
         return
     said = words.before.after(tokens.keys, after)
-    if said is None or said[0].role in ("article", "comparer"):
+    is_open = said is None and (tokens.kinds[after] == "word" or not is_led)
+    if is_open or (said and said[0].role in (_FOLLOWING if is_led else _COMPARING)):
         raise Unreadable("a denominator that may be a time")
 
 
@@ -646,6 +682,9 @@ def _hold_direction(found: Before, words: Words) -> None:
         return
     if found.is_noun and found.link == "to" and _is_doubtful(found, words):
         raise Unreadable("an unclear word behind the word of direction")
+    is_told = not _VERBAL.isdisjoint(found.roles[found.turned :])
+    if found.is_noun and found.link == "to" and is_told and not found.is_aside:
+        raise Unreadable("unclear whether the number is a level or a rate of change")
     is_linked = found.link in ("by", "size", "to", "loose") or (
         found.link == "of" and found.is_noun
     )

@@ -11,6 +11,7 @@ from .before import (
     YEAR,
     Before,
     compared_at,
+    named_base,
     printed,
     refuse_time,
     told_period,
@@ -100,6 +101,8 @@ class Behind:
         self._turn(detail)
 
     def _verb(self, detail: str) -> None:
+        if self.before.is_fall():
+            raise Unreadable("two words of direction")
         is_linked = self.before.link in ("by", "size", "to", "loose") or self.is_level
         if not is_linked and not set(self.roles) <= _TIMED:
             raise Unreadable("a word of direction away from the number")
@@ -171,6 +174,9 @@ class Behind:
             return
         if self.base not in ("", detail):
             raise Unreadable("two bases of comparison")
+        self.base = detail
+
+    def _named_base(self, detail: str) -> None:
         self.base = detail
 
     def _change_base(self, detail: str) -> None:
@@ -268,13 +274,15 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     found = words.meaning(words.behind, tokens, position)
     leads = words.per_priced if so_far.unit.isupper() and not so_far.roles else words.per_only
     is_per = key in leads and per is None and (found is None or found[1] == 1)
-    if is_per and _is_thing(tokens, position + 1, words):
+    if (is_per and _is_thing(tokens, position + 1, words)) or (
+        per is None and _is_ratio(tokens, position, so_far, words)
+    ):
         raise Unreadable("a denominator that is not known")
     if per and (found is None or per[1] >= found[1]):
-        refuse_time(tokens, position, per[1], words)
+        refuse_time(tokens, position, per, words)
         return Meaning("per", per[0]), per[1]
     return (
-        _told(found, tokens, position, words)
+        _told(found, tokens, position, so_far, words)
         if found
         else _unlisted(tokens, position, so_far, words)
     )
@@ -287,6 +295,12 @@ def _is_time(tokens: Tokens, position: int, so_far: Behind) -> bool:
     return last == ["comparer"] or (last == ["level"] and not is_noun_next)
 
 
+def _is_ratio(tokens: Tokens, position: int, so_far: Behind, words: Words) -> bool:
+    """Return whether things are counted for one of others: "2,1 Kinder auf einen Rentner"."""
+    is_led = tokens.keys[position] in words.per_ratio and tokens.keys[position + 1] in words.ones
+    return is_led and so_far.unit == "" and so_far.noun != "" and not so_far.roles
+
+
 def _is_thing(tokens: Tokens, position: int, words: Words) -> bool:
     """Return whether a word may be a denominator: "par passager", but not "par l'État"."""
     is_name = not words.has_capitals and tokens.raws[position][:1].isupper()
@@ -295,15 +309,28 @@ def _is_thing(tokens: Tokens, position: int, words: Words) -> bool:
 
 
 def _told(
-    found: tuple[Meaning, int], tokens: Tokens, position: int, words: Words
+    found: tuple[Meaning, int], tokens: Tokens, position: int, so_far: Behind, words: Words
 ) -> tuple[Meaning, int]:
     """Return what known words do, with the period or the word of sign that they are."""
     meaning, length = found
     if meaning.role == "sign_word":
         return Meaning("sign_word", printed(tokens, position, length, words)), length
     if meaning.role == "period":
-        return told_period(meaning, tokens, position, length, words), length
+        said = told_period(meaning, tokens, position, length, words)
+        said = named_base(said, so_far.roles, tokens, position, words)
+        is_whole = so_far.unit in ("times", "fraction") and not so_far.roles
+        if is_whole and said.role == "period" and _is_owner(tokens.keys[position], words):
+            said = Meaning("base", said.detail)  # "le double de 2019"
+        return said, length
     return found
+
+
+def _is_owner(key: str, words: Words) -> bool:
+    """Return whether a word says what a number is a multiple or a part of: "de", "des"."""
+    said = words.before.after([key, ""], 0)
+    return said is not None and (
+        said[0].detail in ("of", "size") or (words.has_capitals and said[0].role == "article")
+    )
 
 
 def _per(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[str, int] | None:

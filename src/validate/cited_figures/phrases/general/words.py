@@ -175,6 +175,8 @@ class Words:
         self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
         self.per_only = frozenset(self._names(per.get("only", "")))
         self.per_priced = self.per_only | frozenset(self._names(per.get("priced", "")))
+        # What leads to the one that things are counted for: "1,7 cotisant pour un retraité".
+        self.per_ratio = frozenset(self._names(per.get("ratio", "")))
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         self.between = frozenset(_phrases(ranges["between"]))
