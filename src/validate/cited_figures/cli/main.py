@@ -8,7 +8,7 @@ from . import adding, checking, reading, releasing, searching, writing
 from .arguments import Parser
 from .console import guarded, prepare, write_text
 from .exit_codes import exit_code
-from .memory import share_one_heap
+from .memory import collect_seldom, share_one_heap
 from .signals import exit_on_signals
 
 __all__ = ["exit_code", "main", "parser"]
@@ -18,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not check."""
     prepare()
     share_one_heap()
+    collect_seldom()
     with exit_on_signals():
         return guarded(lambda: _run(arguments))
 

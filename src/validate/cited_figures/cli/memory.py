@@ -1,9 +1,12 @@
 """Memory settings of the process."""
 
+import atexit
 import ctypes
+import gc
 from contextlib import suppress
 
 ARENAS = -8  # M_ARENA_MAX of the C library of GNU
+SELDOM = 100_000  # objects made before a search: nearly all garbage is found without one
 
 
 def share_one_heap() -> None:
@@ -14,3 +17,9 @@ def share_one_heap() -> None:
     """
     with suppress(AttributeError, OSError, TypeError):  # another C library, another system
         ctypes.CDLL(None).mallopt(ARENAS, 1)
+
+
+def collect_seldom() -> None:
+    """Look for garbage seldom, and not at the end, when the system takes back all memory."""
+    gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)
