@@ -18,7 +18,8 @@ from .file_kind import kind_of_json
 from .files import read_bytes
 from .limits import DEPTH, DIGITS, DOCUMENT
 
-_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _KINDS = {list: "a list", str: "a text", int: "a number", float: "a number"}
 _KINDS |= {bool: "true or false", type(None): "null"}
@@ -156,8 +157,8 @@ def with_entries(text: str, pointer: str, entries: Iterable[object]) -> str:
 def _depth(text: str) -> int:
     """Return how deep brackets and braces are nested, those in strings left out."""
     depth = deepest = 0
-    for match in _BRACKETS.finditer(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0][:1], 0)
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
     return deepest
 

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from ..errors import NotWrittenError
 
@@ -34,6 +33,8 @@ def write_all(files: Mapping[Path, str | bytes]) -> None:
     Raises NotWrittenError (an OSError) for what cannot be written, is read-only or is not a
     regular file: links are not followed.
     """
+    from secrets import token_hex  # only here: most commands write nothing
+
     staged: dict[Path, Path] = {}
     made: list[Path] = []
     done: list[str] = []

@@ -1,5 +1,6 @@
 """Rules on releases: a sealed version never changes, and its entry in the changelog is read."""
 
+import re
 from collections.abc import Iterator
 
 from ..finding import Fault, Location, Severity
@@ -8,6 +9,8 @@ from ..package.seal import seal
 from ..text import quoted
 from .rule import rule, unreadable
 from .workspace import Workspace
+
+_THREE_NUMBERS = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
 @rule(
@@ -112,10 +115,19 @@ def _seals(text: str, version: object) -> dict[int, str]:
 
 
 def _is_later(entry: changelog.Entry, version: str) -> bool:
-    from semver import Version  # only here, as most packages have no older release
+    numbers, others = _numbers(entry.version), _numbers(version)
+    if numbers and others:
+        return numbers > others
+    from semver import Version  # only here, as most versions are three numbers
 
     known = Version.is_valid(entry.version) and Version.is_valid(version)
     return known and Version.parse(entry.version) > Version.parse(version)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version such as 2.1.0; empty for any other, such as 2.1.0-beta."""
+    found = _THREE_NUMBERS.fullmatch(version)
+    return tuple(map(int, found.groups())) if found else ()
 
 
 def _readable(workspace: Workspace) -> str:

@@ -63,7 +63,6 @@ _BLANKS = re.compile(
     r"|(?<=[0-9])[\u00a0\u202f](?![:;!?»%€]|[0-9]{3}(?![0-9]))"
 )
 _PLACEHOLDER = re.compile(PLACEHOLDER, re.IGNORECASE)
-_EAST_ASIAN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # takes long to compile
 _INVISIBLE = {"Cc", "Cf", "Co"}
 _BROKEN = "\u2028\u2029\ufffd"
 _EMPTY = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
@@ -130,16 +129,26 @@ def _judged(text: str, kind: str) -> Judgement:
 
 
 def _has_odd_blanks(text: str) -> bool:
-    return bool(_BLANKS.search(text)) or ("\u3000" in text and not re.search(_EAST_ASIAN, text))
+    return bool(_BLANKS.search(text)) or ("\u3000" in text and not _is_east_asian(text))
 
 
 def _is_disguised(text: str) -> bool:
     """Return whether characters of one script pose as those of another."""
     if text.isascii():
         return False
-    wide = _WIDE.search(text) and not re.search(_EAST_ASIAN, text)
+    wide = _WIDE.search(text) and not _is_east_asian(text)
     posing = _POSING.search(text) or not is_normalized("NFC", text)
     return bool(_MIXED.search(text) or wide or posing) or _has_lone_digits(text)
+
+
+def _is_east_asian(text: str) -> bool:
+    """Return whether a text has a kana, a Chinese character or a Hangul syllable."""
+    return any(
+        "\u3040" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uac00" <= character <= "\ud7af"
+        for character in text
+    )
 
 
 def _has_lone_digits(text: str) -> bool:

@@ -6,6 +6,7 @@ evaluates them, and the pandera schemas wrap them.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -77,12 +78,17 @@ def table_conditions(
 
 def view_conditions(rules: Iterable[ValueRule]) -> list[Condition]:
     """Return what value rules ask of each row of a view."""
-    return [Condition(rule.id, rule.column, "", pl.sql_expr(rule.sql)) for rule in rules]
+    return [Condition(rule.id, rule.column, "", _parsed(rule.sql)) for rule in rules]
 
 
 def columns_judged(rule: ValueRule) -> set[str]:
     """Return the columns of a view that the condition of a rule reads, and the one it blames."""
-    return {rule.column, *pl.sql_expr(rule.sql).meta.root_names()}
+    return {rule.column, *_parsed(rule.sql).meta.root_names()}
+
+
+@cache  # a rule looks at several views
+def _parsed(sql: str) -> pl.Expr:
+    return pl.sql_expr(sql)
 
 
 def broken(frame: pl.LazyFrame, conditions: Sequence[Condition], rows: int) -> list[Condition]:

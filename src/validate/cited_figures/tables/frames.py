@@ -27,7 +27,7 @@ def read_table(resource: Resource) -> Table | None:
     table.ragged |= {*table.sparse}
     text = _certain(table, text)
     doubtful = text.select(_doubtful(name, kind) for name, kind in kinds.items())
-    doubts = {name: rows for name in kinds if len(rows := doubtful[name].arg_true())}
+    doubts = {name: doubtful[name].arg_true() for name in kinds if doubtful[name].any()}
     sure = [
         pl.when(~doubtful[name]).then(pl.col(name)) if name in doubts else pl.col(name)
         for name in kinds

@@ -29,13 +29,13 @@ _LEVELS = (
     " AND levels.period_end = earlier.year_end"
     " WHERE COALESCE(levels.scenario, '') = earlier.scenario),"
     " breaks AS (SELECT indicator_id, period_end AS broken FROM series WHERE series_break),"
-    " crossed AS (SELECT pairs.indicator_id, pairs.period_end, pairs.ended FROM pairs"
-    " JOIN breaks ON pairs.indicator_id = breaks.indicator_id"
-    " WHERE breaks.broken > pairs.ended AND breaks.broken <= pairs.period_end"
-    " GROUP BY pairs.indicator_id, pairs.period_end, pairs.ended),"
-    " comparable AS (SELECT pairs.* FROM pairs LEFT JOIN crossed"
-    " ON pairs.indicator_id = crossed.indicator_id AND pairs.period_end = crossed.period_end"
-    " AND pairs.ended = crossed.ended WHERE crossed.indicator_id IS NULL)"
+    " comparable AS (SELECT pairs.subjects, pairs.ref_area, pairs.scenario, pairs.period_start,"
+    " pairs.period_end, MIN(pairs.least) AS least, MAX(pairs.most) AS most"
+    " FROM pairs LEFT JOIN breaks ON pairs.indicator_id = breaks.indicator_id"
+    " GROUP BY pairs.subjects, pairs.indicator_id, pairs.ref_area, pairs.scenario,"
+    " pairs.period_start, pairs.period_end, pairs.ended"
+    " HAVING MAX(CASE WHEN breaks.broken > pairs.ended AND breaks.broken <= pairs.period_end"
+    " THEN 1 ELSE 0 END) = 0)"
 )
 
 

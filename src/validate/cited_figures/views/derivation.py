@@ -24,7 +24,7 @@ class Derivation:
 
     def of(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the columns for the rows of a frame."""
-        return self.derive(frame.select(self.reads)).select(*self.gives)
+        return self.derive(frame[[*self.reads]])[[*self.gives]]
 
 
 def by_row(
@@ -50,9 +50,9 @@ def derived_rows(
 ) -> pl.DataFrame:
     """Return what a function derives from each row; a column that it leaves out is null."""
     schema = {name: DTYPES[kind] for name, kind in gives.items()}
-    parts = [pl.DataFrame(schema=schema)]
+    parts = []
     for part in frame.iter_slices(PART):
         found = [derive(row) for row in part.iter_rows(named=True)]
         columns = {name: [cells.get(name) for cells in found] for name in schema}
         parts.append(pl.DataFrame(columns, schema=schema))
-    return pl.concat(parts)
+    return pl.concat(parts) if parts else pl.DataFrame(schema=schema)

@@ -73,11 +73,12 @@ def build(name: str, tables: Tables) -> View:
 
 def derive(name: str, cells: pl.DataFrame) -> pl.DataFrame:
     """Return the derived columns of a view for these rows; one may be derived from another."""
-    columns = cells.to_dict()  # a frame would copy all of them to lay one beside them
+    known = cells.to_dict()  # a frame would copy all of them to lay one beside them
     given: dict[str, pl.Series] = {}
     for derivation in VIEWS[name].derivations:
-        read = pl.DataFrame([(columns | given)[column] for column in derivation.reads])
-        given |= derivation.of(read).to_dict()
+        found = derivation.of(pl.DataFrame([known[column] for column in derivation.reads]))
+        given |= found.to_dict()
+        known |= given
     return pl.DataFrame(given)
 
 
