@@ -1,8 +1,9 @@
 """Labelled English phrases: every figure is read as labelled, every other phrase is refused.
 
 `english.csv`, `faults.csv` and `releases.csv` are made up, `development.csv` was collected.
-`offices.csv`, `bulletins.csv`, `yearbooks.csv`, `registers.csv`, `almanacs.csv` and `gazettes.csv`
-were written without looking at the reader; some of their figures are refused.
+`offices.csv`, `bulletins.csv`, `yearbooks.csv`, `registers.csv`, `almanacs.csv`, `gazettes.csv`,
+`ledgers.csv` and `dispatches.csv` were written without looking at the reader; some of their
+figures are refused.
 """
 
 import csv
@@ -43,9 +44,19 @@ def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["offices", "bulletins", "yearbooks", "registers", "almanacs", "gazettes", "ledgers"]
+    ("name", "most"),
+    [
+        ("offices", 0.03),
+        ("bulletins", 0.03),
+        ("yearbooks", 0.03),
+        ("registers", 0.03),
+        ("almanacs", 0.03),
+        ("gazettes", 0.03),
+        ("ledgers", 0.03),
+        ("dispatches", 0.07),
+    ],
 )
-def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
+def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str, most: float) -> None:
     rows = list(csv.DictReader((HERE / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
     refused = 0
     for row in rows:
@@ -62,7 +73,7 @@ def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
         assert said == tuple(row[name] for name in names), row
         if "period" in row:
             assert (reading.period, reading.base) == (row["period"], row["base"]), row
-    assert refused <= len(rows) * 0.03
+    assert refused <= len(rows) * most
 
 
 def test_there_are_enough_phrases_of_both_kinds() -> None:

@@ -122,6 +122,8 @@ def _date_at(tokens: Tokens, start: int) -> Date | None:
         return _digits_first(tokens, start)
     if word in _ORDINALS:
         return _ordinal_first(tokens.words, start)
+    if word == "quarter":
+        return _numbered_quarter(tokens, start)
     if word in _POINTS or word.startswith(("mid-", "end-")):
         return _end_of(tokens, start)
     return _named(tokens, start)
@@ -138,6 +140,18 @@ def _named(tokens: Tokens, start: int) -> Date | None:
         return None
     at = start + 1 + (words[start + 1] == "year")
     return _digits_first(tokens, at) if year_of(words, at) else None
+
+
+def _numbered_quarter(tokens: Tokens, start: int) -> Date | None:
+    """Read "Quarter 1 2025", "Quarter 1 (Jan to Mar) 2025"."""
+    words = tokens.words
+    number, at = words[start + 1], start + 2
+    if tokens.raws[start] != "Quarter" or number not in {"1", "2", "3", "4"}:
+        return None
+    if words[at] == "(" and words[at + 1] in LEX.months and words[at + 4] == ")":
+        at += 5
+    year, end = _year_after(words, at)
+    return Date(end, f"{year}-Q{number}")
 
 
 def _year_after(words: Sequence[str], position: int) -> tuple[str, int]:

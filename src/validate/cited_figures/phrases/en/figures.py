@@ -24,6 +24,8 @@ _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
 _PER_TIMES = LEX.sets["per_times"]
 _ARTICLES = frozenset({"a", "an"})
+_FEET = LEX.sets["feet"]
+_WEIGHED, _HARVESTED = LEX.sets["weighed"], LEX.sets["harvested"]
 _DETERMINERS = LEX.sets["determiners"]
 _COSTING = frozenset(
     [
@@ -178,6 +180,11 @@ def _find(context: Context) -> list[Figure]:
             base = LEX.bases.after(words, position) if word == "quarter" else None
             if base is not None:
                 position += base[1]  # quarter on quarter
+                continue
+            date = date_at(tokens, position) if word == "quarter" else None
+            if date is not None:
+                context.dates[position] = date
+                context.spans[position] = position = date.end
                 continue
             figure = figure_at(context, position)
             if figure is not None:
@@ -489,7 +496,8 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     words, raws, tight = tokens.words, tokens.raws, tokens.tight
     word, raw = words[position], raws[position]
     if word not in LEX.unit_starts and raw not in LEX.symbols:
-        return "", position
+        is_inch = word == "in" and tight[position] and words[position - 2] in _FEET
+        return ("unit:in", position + 1) if is_inch else ("", position)  # 6ft 2in
     match = LEX.units.after(words, position)
     symbol = LEX.symbols.get(raw)
     if symbol is not None and (match is None or match[1] == 1):
@@ -571,9 +579,12 @@ def _hundredths(context: Context, figure: Figure, code: str) -> str:
 
 def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
     words = context.tokens.words
+    if words[position + 1] == "of" and words[position + 2] in _WEIGHED:
+        return "unit:lb", position + 1
     is_large = figure.scale >= _MILLION or figure.value >= _MILLION
     if words[position + 1] == "of" and not (is_large or figure.is_money):
         return "unit:lb", position + 1  # of flour
+    is_large = is_large and (_WEIGHED | _HARVESTED).isdisjoint(words)
     if is_large or not _COSTING.isdisjoint(words[: figure.start]):
         return "GBP", position + 1
     raise Unreadable("pounds may be money or a mass")
@@ -624,7 +635,8 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
     name = words[position + 1]
     if word in _ARTICLES:
         is_past = words[position + 2] in _PAST_TIMES
-        is_per = name in (_PER_TIMES | _PER_THINGS) and not is_past
+        is_per = name in _PER_TIMES or (name in _PER_THINGS and not _is_given(words, position))
+        is_per = is_per and not is_past
         return _denominator(tokens, position + 1) if is_per else None
     if word in {"each", "every"} and name in _PER_TIMES:
         return LEX.per[name], position + 2
@@ -632,6 +644,13 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
     return (rate, position + 1) if rate else None
 
 
+def _is_given(words: Sequence[str], position: int) -> bool:
+    """Return whether "a teacher" at the position is given: gave, but not gave out, 40 a school."""
+    verbs = (at for at in range(position) if words[at] in _GIVING)
+    return any(words[at + 1] != "out" for at in verbs)
+
+
+_GIVING = LEX.sets["giving"]
 _PAST_TIMES = LEX.sets["past_times"]
 _PER_THINGS = LEX.sets["per_things"]
 
@@ -673,7 +692,8 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     end = at
     while end < at + _LONGEST_NOUN and _is_plain(words[end]):
         end += 1
-    if end == at or words[at] in {"cent", "mille", "mil", "percent"}:
+    is_short = words[at - 1] == "/" and _VOWELS.isdisjoint(words[at])
+    if end == at or is_short or words[at] in {"cent", "mille", "mil", "percent"}:
         raise Unreadable(f"a rate per {words[at]!r}" if words[at] != END else "a rate per nothing")
     head = words[end - 1]
     if count and not (head.endswith("s") or head in LEX.plurals or head in LEX.singulars):
@@ -690,6 +710,7 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
 
 
 _LONGEST_NOUN = 4
+_VOWELS = frozenset("aeiouy")
 
 
 def _is_plain(word: str) -> bool:

@@ -14,8 +14,11 @@ from .tokens import END, tokenise
 _OLDEST = 120
 _LARGEST_NAME = 100
 _LAST_HEDGES = LEX.sets["last_hedges"]
-_PLAYED, _LOSING = LEX.sets["played"], LEX.sets["losing"]
+_LOST, _LOSING = LEX.sets["played"] | LEX.sets["bodily"], LEX.sets["losing"]
 _POINTERS = LEX.sets["pointers"]
+_PARTIAL, _MOST, _MARGINS = (LEX.sets[name] for name in ("partial", "most", "margins"))
+_MARGINS |= {END}
+_SCALED_BY = LEX.sets["scaled_by"] | LEX.time_nouns
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
@@ -163,15 +166,15 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable("the number is what something is compared with")
     if lead.link == "article" and tail.direction == "level":
         raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
+    if lead.mover or lead.head:
+        _refuse_object(words, figure, lead, tail)
     if figure.unit == "times":
         _refuse_times(words, figure, lead)
-    if figure.unit in SHARES and any(per[0].isdigit() for per in figure.pers):
-        raise Unreadable("a share per a number of things")
     if figure.unit:
         _refuse_thousands(words, figure)
         return
     noun = tail.noun
-    if noun in _PLAYED and not _LOSING.isdisjoint(words[: figure.start]):
+    if noun in _LOST and not _LOSING.isdisjoint(words[: figure.start]):
         raise Unreadable("unclear whether the number is a level or a fall")
     if noun in {"degree", "degrees"} and words[figure.end] == noun:
         raise Unreadable("degrees of a scale that is not named")
@@ -188,8 +191,23 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         raise Unreadable("a range of nothing")
 
 
+def _refuse_object(words: list[str], figure: Figure, lead: Lead, tail: Tail) -> None:
+    """Refuse "upgraded 40 stations", "grew 3 tonnes of wheat" and "the bulk of £2bn"."""
+    is_counted = figure.unit == "" and tail.noun not in _SCALED_BY and tail.noun != ""
+    is_part = figure.unit in PARTS or figure.unit.startswith("unit:")
+    is_object = is_counted or (is_part and words[figure.end] == "of")
+    if is_object and lead.mover in LEX.handling:
+        raise Unreadable(f"unclear whether {lead.mover!r} means a change of the number")
+    is_share = figure.unit in SHARES or figure.unit == "fraction"  # a share of 5 percent
+    is_most = lead.head in _MOST and figure.unit == "" and words[figure.end] not in _MARGINS
+    if is_most or (lead.head in _PARTIAL and not is_share):
+        raise Unreadable("the number is the whole of which something is a part")
+
+
 def _refuse_thousands(words: list[str], figure: Figure) -> None:
-    """Refuse "40.000 rupiah", where the point may part thousands."""
+    """Refuse "40.000 rupiah", where the point may part thousands, and shares of many things."""
+    if figure.unit in SHARES and any(per[0].isdigit() for per in figure.pers):
+        raise Unreadable("a share per a number of things")
     is_money = figure.unit.isupper() and figure.scale == 1
     if is_money and any(map(_THOUSANDS.fullmatch, words[figure.start : figure.end])):
         raise Unreadable("a point that may part thousands")

@@ -56,6 +56,12 @@ _LONGEST_OBJECT = 7
 _STRAY = LEX.sets["stray"]
 _PAY = LEX.sets["pay"]
 _REVISED = LEX.sets["revised"]
+_AVERAGES = LEX.sets["averages"]
+_STATING = LEX.level_verbs | LEX.participles | LEX.auxiliaries | LEX.sets["bringing"]
+_UNDOING = LEX.sets["undoing"]
+_BRINGING, _COSTING = LEX.sets["bringing"], LEX.sets["costing"]
+_LIKENING = LEX.sets["likening"]
+_BEFORE_OWNERS = LEX.sets["owned_preps"] | LEX.comparatives | _DETERMINERS
 
 
 @dataclass(slots=True)
@@ -75,6 +81,8 @@ class Lead:
     noun: str = ""
     needs_period: bool = False
     is_size: bool = False  # "by 5,000": the verb that gives the sign is missing
+    mover: str = ""  # the verb of change directly before the number
+    head: str = ""  # the noun before "of"
     pers: list[str] = field(default_factory=list)
 
 
@@ -300,6 +308,7 @@ class _Reader:
             raise Unreadable(f"unclear whether {verb!r} means a change or an amount collected")
         lead.direction = detail
         lead.verb = "move"
+        lead.mover = "" if lead.link else verb
         while lead.position:  # edged up, fell further down
             match = LEX.leads.before(self.words, lead.position)
             if match is None or lead.position in self.ends or match[0][0] not in {"move", "fill"}:
@@ -568,6 +577,7 @@ class _Reader:
         if lead.position in self.ends and self.ends[lead.position] not in self.context.dates:
             raise Unreadable("the number is the whole of which something is a part")
         head = words[lead.position - 1]
+        lead.head = head if words[max(0, lead.position - 2)] != "per" else ""
         match = LEX.leads.before(words, lead.position)
         if match and match[0][0] in {"noun", "move"}:
             if match[0][0] == "move" and head not in LEX.up_nouns | LEX.down_nouns:
@@ -659,10 +669,13 @@ class _Reader:
         return True
 
     def _noun_in(self) -> bool:
-        """Read "an increase in revenue of 5 percent", "a downward revision in change of $5"."""
+        """Read "an increase in revenue of 5 percent", "a fall in June of 3 percent"."""
         lead, words = self.lead, self.words
-        for position in range(lead.position - 1, 0, -1):
-            if words[position] in {"in", "on"}:
+        end = position = lead.position
+        while position > 1:
+            position = self.ends.get(position, position) - 1
+            is_date = position + 1 in self.context.dates
+            if words[position] in {"in", "on"} and not (is_date and self._is_thing(position)):
                 match = LEX.leads.before(words, position)
                 if match is None or match[0][0] not in {"noun", "move"}:
                     return False
@@ -672,23 +685,29 @@ class _Reader:
                 way = match[0][1]
                 if self.figure.unit not in _PARTS and name not in {"revision", "adjustment"}:
                     raise Unreadable("unclear whether the number is a level or a change")
+                self._check_words(words[position + 1 : end], position + 1)
                 lead.position = position - match[1]
                 lead.direction, lead.verb = way, "noun"
                 self._subject("noun")
                 return True
-            if words[position] in LEX.stops - _DETERMINERS:
+            if words[position] in LEX.stops - _DETERMINERS and not is_date:
                 return False
         return False
+
+    def _is_thing(self, position: int) -> bool:
+        """Return whether a thing, no change stands before "in 2024": a fall in exports in 2024."""
+        return self.words[position - 1] not in _MOVES
 
     # ---- unknown words -------------------------------------------------------------------
 
     def _unknown(self, word: str) -> bool:
         lead, words, position = self.lead, self.words, self.lead.position
         if position in self.ends or self.is_verb:
-            return self._end("factor") if self.is_verb else self._dated()
+            return self._end("factor") if self.is_verb else self._spanned()
         if word in {",", ":", "="}:
             lead.position -= 1
-            lead.verb = lead.verb or ("" if word == "," else "level")
+            is_level = word != "," and not (self.figure.sign and self.figure.unit in SHARES)
+            lead.verb = lead.verb or ("level" if is_level else "")
             return self._end("aside" if word == "," else "level")
         if word in _STRAY or word in {"(", ")", "/", "&", "."}:
             raise Unreadable(f"unexpected character {word!r}")
@@ -700,7 +719,9 @@ class _Reader:
             lead.verb = lead.verb or ("" if self.figure.sign else "level")
             return self._end("level")
         if words[position] in {"a", "an"} and lead.link == "" and not word.endswith("ly"):
-            lead.link = "article"  # "eyed a 5-percent growth": a noun of change must follow
+            if not (word in _BRINGING or not _COSTING.isdisjoint(words[:position])):
+                raise Unreadable(f"unclear word {self.raws[position - 1]!r} before the number")
+            lead.link = "article"  # "eked out a 5-percent growth": a noun of change must follow
             return self._end("aside")
         before = words[position - 2] if position > 1 else ""
         is_span = _SPAN.fullmatch(word) is not None  # a seven-day average
@@ -727,6 +748,25 @@ class _Reader:
     def _end(self, mode: str) -> bool:
         """Check what is left as a subject; there is no more to understand."""
         self._subject(mode)
+        return False
+
+    def _spanned(self) -> bool:
+        return self._skip_attribute() or self._dated()
+
+    def _skip_attribute(self) -> bool:
+        """Take "7-day" of "a 7-day average of", "40" of "CAC 40 -0.8%"."""
+        lead, words = self.lead, self.words
+        start = self.ends[lead.position]
+        is_span = words[lead.position - 1] in LEX.time_nouns and words[start + 1] == "-"
+        is_averaged = lead.link in {"", "of"} and words[lead.position] in _AVERAGES
+        if is_span and start not in self.context.dates and is_averaged:
+            lead.position = start
+            return True
+        is_index = start > 0 and words[start - 1] in LEX.scan["lists"]
+        if is_index and self.figure.sign and self.figure.unit in SHARES and not lead.link:
+            lead.position = 0
+            self._subject("aside") if start > 1 else None
+            return True
         return False
 
     def _dated(self) -> bool:
@@ -788,7 +828,8 @@ class _Reader:
         rest = self.words[: lead.position]
         name = word.rstrip("s").rstrip("'")
         if (
-            "of" in rest[-2:]
+            not self._may_own(rest)
+            or "of" in rest[-2:]
             or name in LEX.time_nouns
             or word[:-1] in LEX.time_nouns
             or not (_RELATIONS.isdisjoint(rest))
@@ -796,6 +837,17 @@ class _Reader:
             raise Unreadable(f"unclear word {word!r} before the number")
         self._subject("aside")
         return False
+
+    def _may_own(self, rest: Sequence[str]) -> bool:
+        """Return whether words belong to an owner: the company's; not rivalling China's."""
+        names = (raw[:1].isupper() or raw.isdigit() for raw in self.raws[: len(rest)])
+        may_name = zip(rest, names, strict=True)
+        return all(
+            (is_name and not word.endswith("ing") and word not in _LIKENING)
+            or word in _BEFORE_OWNERS
+            or word.endswith("ly")
+            for word, is_name in may_name
+        )
 
     def _is_move_before(self, position: int) -> bool:
         if position and self.words[position - 1] == "back":
@@ -841,6 +893,8 @@ class _Reader:
             raise Unreadable("the words before the number say that it is no fact")
         has_fall = not _DOWN_WORDS.isdisjoint(rest)
         if mode in {"move", "noun"}:
+            if mode == "noun" and self._is_undone(rest):
+                raise Unreadable("a change that did not last or did not happen")
             if has_fall or (mode == "noun" and not _VERBS_UP.isdisjoint(rest)):
                 raise Unreadable("two words of direction")
         elif mode == "to":
@@ -854,6 +908,19 @@ class _Reader:
                 raise Unreadable("two words of direction")
         if mode == "of":
             self._check_governor(rest)
+
+    def _is_undone(self, rest: Sequence[str]) -> bool:
+        """Return whether a verb before a noun of change may turn it: reversed a gain of."""
+        end = next((at for at in range(len(rest), 0, -1) if rest[at - 1] in _DETERMINERS), 0)
+        if end == len(rest) == 0:
+            return False
+        end = max(0, end - 1) if end else len(rest)
+        if not end:
+            return False
+        word = rest[end - 1]
+        if word in LEX.removing or word in _UNDOING:
+            return rest[max(0, end - 2)] not in _BRINGING
+        return word.endswith(("ed", "ing")) and end < len(rest) and word not in _STATING
 
     def _check_words(self, rest: Sequence[str], start: int = 0) -> None:
         """Check each word of the subject or of an object, and keep its dates."""

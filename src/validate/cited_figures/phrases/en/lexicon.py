@@ -285,6 +285,7 @@ class Lexicon:
         self.down_verbs = frozenset(_verbs(verbs["down"])) | {"down"}
         self.neutral_moves = frozenset(_verbs(verbs["neutral_moves"]))
         self.level_verbs = frozenset(_verbs(verbs["level"]))
+        self.handling = frozenset(_verbs(verbs["handling"]))
         self.be = frozenset(verbs["be"].split())
         self.auxiliaries = frozenset(verbs["auxiliaries"].split())
         self.sharing = frozenset(_verbs(verbs["sharing"]))
@@ -352,6 +353,9 @@ class Lexicon:
         self.money_plurals = frozenset(nouns["money_plurals"].split())
         self.stops = frozenset(tail["stops"].split()) | frozenset(",.;:()—+-&")
         self.openers = frozenset(tail["openers"].split())
+        self.predicates = PhraseTable((name, True) for name in _phrases(tail["predicates"]))
+        self.predicate_starts = frozenset(name.split()[0] for name in self.predicates)
+        self.tail_asides = PhraseTable((name, True) for name in _phrases(tail["asides"]))
         self.tail_adverbs = frozenset(tail["adverbs"].split())
         self.participles = frozenset(tail["neutral_participles"].split())
         self.dangers = frozenset(tail["dangers"].split())

@@ -158,6 +158,8 @@ class NounReader:
         words, spans, dates = self.words, self.context.spans, self.context.dates
         end = start
         while words[end] not in _STOPS or self._is_gloss(end, start):
+            if words[end] in LEX.predicate_starts and end > start and self._is_predicate(end):
+                break
             if end in spans:
                 if end in dates or not LEX.time_nouns.isdisjoint(words[end : spans[end]]):
                     break
@@ -169,6 +171,10 @@ class NounReader:
                 break
             end += 1
         return end
+
+    def _is_predicate(self, position: int) -> bool:
+        """Return whether "lost their lives" stands here."""
+        return LEX.predicates.after(self.words, position) is not None
 
     def _is_gloss(self, position: int, start: int) -> bool:
         """Return whether brackets stand inside the noun: artificial intelligence (AI) firms."""

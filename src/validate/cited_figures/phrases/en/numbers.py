@@ -12,6 +12,7 @@ from .tokens import END, Tokens
 _DIGITS = frozenset("0123456789")
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST_BARE_WHOLE = 1000
+_LONGEST_CARDINAL = 16
 _ARTICLES = frozenset({"a", "an"})
 _INDIAN = frozenset(["rs", "rs.", "₹", "inr", "rupees", "lakh", "lakhs", "crore", "crores"])
 _DETERMINERS = LEX.sets["determiners_numbers"]
@@ -243,8 +244,7 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
     if following in LEX.fractions:
         return _fraction(tokens, start + 1, ONE)
     if following in LEX.scales and (len(following) > 1 or is_money):
-        number = _scaled(tokens, Number(start + 1, ONE, None), is_money=is_money)
-        return _and_a_half(words, number)
+        return _article_and_scale(tokens, start, is_money=is_money)
     unit = LEX.units.after(words, start + 1)
     if (
         unit
@@ -257,6 +257,17 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
     if unit and unit[0] in LEX.clock and words[start + 1 + unit[1]] in LEX.comparatives:
         return Number(start + 1, ONE, None)  # an hour more
     return None
+
+
+def _article_and_scale(tokens: Tokens, start: int, *, is_money: bool) -> Number:
+    """Read "a million", "a million and a half", "a hundred and twenty thousand"."""
+    words = tokens.words
+    number = _scaled(tokens, Number(start + 1, ONE, None), is_money=is_money)
+    if words[number.end] in LEX.cardinals or words[number.end] == "and":
+        whole = _cardinal(["one", *words[start + 1 : start + _LONGEST_CARDINAL], END], 0)
+        if whole.end > number.end - start:
+            return whole._replace(end=start + whole.end)
+    return _and_a_half(words, number)
 
 
 def _and_a_half(words: Sequence[str], number: Number) -> Number:

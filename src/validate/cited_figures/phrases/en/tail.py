@@ -121,6 +121,10 @@ class _Reader(NounReader):
         length = self._known(position)
         if length:
             return length
+        predicate = LEX.predicates.after(self.words, position)
+        if predicate and self.words[position - 1] == self.tail.noun.lower():
+            self.is_open = True
+            return predicate[1]
         is_hedge = self.is_open and word in _HEDGES and self._is_span_after(position)
         return int(is_age or is_hedge)
 
@@ -135,10 +139,15 @@ class _Reader(NounReader):
                 raise Unreadable("more than one sentence")
             return position + 1
         if word == "-":
+            if self.is_open and position + 1 in self.context.spans:
+                return position + 1  # a third of 25-34 year-olds
             if not (tight[position] and tight[position + 1] and not self.is_open and after in WAYS):
                 raise Unreadable("a hyphen that joins nothing")
             self._turn(WAYS[after])  # 8.6%-increase
             return position + 2
+        aside = LEX.tail_asides.after(words, position + 1)
+        if aside and words[position + 1 + aside[1]] in {",", END}:
+            return position + 1 + aside[1] + (words[position + 1 + aside[1]] == ",")
         self._check_pause(position)
         self.is_paused = True
         self._open(word)
@@ -338,7 +347,8 @@ class _Reader(NounReader):
         word = words[position]
         match = LEX.bases.after(words, position)
         if match:
-            self._keep_base(match[0])
+            if not self._is_during(position):
+                self._keep_base(match[0])
             return match[1]
         length = self._base_after(position)
         period = LEX.periods.after(words, position)
@@ -376,8 +386,14 @@ class _Reader(NounReader):
         match = LEX.compared.after(words, at)
         if match is None or words[position] == "of":
             return 0
-        self._keep_base(match[0])
+        if not self._is_during(position):
+            self._keep_base(match[0])
         return at + match[1] - position
+
+    def _is_during(self, position: int) -> bool:
+        """Return whether "over the year" says when something was, and no change is compared."""
+        is_amount = self.figure.unit not in SHARES and not self._is_change()
+        return is_amount and self.words[position] in {"over", "through"}
 
     def _date(self, position: int) -> None:
         """Keep a printed date as period, or as base behind from, than, over, since."""

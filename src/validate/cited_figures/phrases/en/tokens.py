@@ -35,6 +35,7 @@ _CHARACTERS = str.maketrans(
 _HYPHENATED_TO = re.compile(
     r"(?<![\w.,-])([0-9][0-9.,]*)-to-([0-9][0-9.,]*)-(?=[A-Za-z])"
 )  # 0-to-60-mph
+_HYPHENATED_IN = re.compile(r"(?<![\w.,-])([0-9]+)-in-([0-9]+)(?![\w.-])")  # a 1-in-5 chance
 _HYPHENATED_MINUS = re.compile(r"(?<=\bminus)-(?=[0-9])")
 _SUB = re.compile(r"\b([Ss]ub)-(?=[0-9])")  # sub-5 percent growth
 _WITHOUT_ZERO = re.compile(r"(?<![^ $€£+-])\.(?=[0-9])")  # .5
@@ -87,6 +88,7 @@ def tokenise(phrase: str) -> Tokens:
         text = _FRACTION_AFTER.sub(" ", phrase).translate(_CHARACTERS)
     if "-" in text or "+/" in text:
         text = _HYPHENATED_TO.sub(r"\1 to \2 ", text.replace("+/-", "±"))
+        text = _HYPHENATED_IN.sub(r"\1 in \2", text)
         text = _SUB.sub(r"\1 ", _HYPHENATED_MINUS.sub(" ", text))
     if "." in text:
         text = _WITHOUT_ZERO.sub("0.", text)
@@ -196,6 +198,8 @@ def _append_parts(
     parts = word.split("-")
     is_unit = is_tight and bool(words) and words[-1] == "-"
     known = LEXICON.unit_parts if is_unit else LEXICON.hyphen_parts
+    if is_tight and words and words[-1][0] in _DIGITS and parts[0] in LEXICON.short_scales:
+        known = known | {parts[0]}  # 10m-plus
     if parts[0].lower() in LEXICON.fractions:
         known = known | LEXICON.spelt_units  # half-mile
     is_year = parts[0].lower() in LEXICON.sets["points"] and parts[1].isdigit()  # end-2023
@@ -256,6 +260,7 @@ def _check_word(tokens: Tokens, position: int) -> None:
     """Let a unit follow its number, and refuse what else is joined to something."""
     before = tokens.words[position - 1]
     is_joint = before in _JOINING or before[0] in _DIGITS or before in LEXICON.prefixes
+    is_joint = is_joint or (before == ")" and tokens.words[position] in LEXICON.short_scales)
     if not is_joint or before in _UNIT_MARKS:
         raise Unreadable(f"{tokens.raws[position]!r} joined to {tokens.raws[position - 1]!r}")
 
