@@ -196,6 +196,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
 def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
     """Refuse a number that may be a change as well as a level."""
     _refuse_unit(before, figure, behind)
+    if before.is_steady and (before.base or behind.base):
+        raise Unreadable("unclear what is compared with the earlier time")
     is_change = ways or before.sign or figure.unit == "times"
     is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
     if is_sum and _DURATION.fullmatch(before.base or behind.base):

@@ -6,17 +6,23 @@ from fractions import Fraction
 from ..lookup import PhraseTable
 from ..numerals import combine
 from ..reading import Unreadable
-from ..symbols import CODES
+from ..symbols import CODES, UNITS
 from .amounts import per_at
 from .numbers import Number, number_at
 from .periods import label
 from .tokens import Tokens
-from .words import SUPERLATIVE, Meaning, Words, reason_of
+from .words import STEADY, SUPERLATIVE, Meaning, Words, reason_of
 
 SIGNS = {"+": 1, "-": -1}
 SILENT = frozenset({"&", "・", '"', "«", "»", "„", "“", "”", "'", "「", "」", "·"})
 # What these do is told by their own methods; where they stand, they are like others.
-ALIKE = {"than": "comparer", "named_base": "base", "index": "text", "object": "preposition"}
+ALIKE = {
+    "than": "comparer",
+    "named_base": "base",
+    "year_before": "period",
+    "index": "text",
+    "object": "preposition",
+}
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
 _LEADS = frozenset({"level", "verb", "split", "fill", "bound"})
 # "un" may be an article or a number, "medio" an adjective or a half.
@@ -38,6 +44,7 @@ _LETTER_AND_SIGN = 2  # tokens
 # What tells that a denominator is a time: "am Tag der Wahl", "la semaine de Noël".
 _COMPARING = frozenset({"article", "comparer"})
 _FOLLOWING = _COMPARING | {"link", "preposition"}
+_SOLD = frozenset({"barrel", "oz", "troy oz", "unit"})
 _CALENDAR = frozenset({"day", "week", "month", "quarter", "year"})
 # What follows a verb and names something: "a dégagé un bénéfice net ajusté".
 _NAMING = frozenset({"article", "text", "fill", "link", "sign_word"})
@@ -61,8 +68,8 @@ class Before:
     compares with stands in front of it, as in Japanese, ``is_inverted`` that the subject stands in
     front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions",
     ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
-    compared with what "since" names, ``is_about`` that a word of comparison follows a noun and may
-    mean "of", ``is_most`` that "up to" follows a word of direction, ``is_earned`` that a sum may be
+    compared with what "since" names, ``is_steady`` that a word says that nothing changed,
+    ``is_about`` that a word of comparison follows a noun and may mean "of", ``is_most`` that "up to" follows a word of direction, ``is_earned`` that a sum may be
     a profit, ``is_rate`` that "to" may lead to a rate ("crece al 5 %"). ``goal`` tells that "to"
     leads to the unknown words in front of the next link ("to the record of"); ``article`` is the
     last one.
@@ -94,6 +101,7 @@ class Before:
     is_index: bool = False
     goal: bool = False
     is_superlative: bool = False
+    is_steady: bool = False
     is_about: bool = False
     is_inverted: bool = False
     is_divided: bool = False
@@ -185,14 +193,21 @@ class Before:
 
     def _period(self, detail: str) -> None:
         if self.roles[-1:] == ["comparer"]:
+            if not detail and not self.is_superlative:
+                raise Unreadable("a base of comparison that is not known")
             self._base(detail)
         elif self.period not in ("", detail):
             raise Unreadable("two periods")
         else:
             self.period = detail
 
+    def _year_before(self, detail: str) -> None:
+        if self.roles[-1:] == ["comparer"]:
+            self._base(detail)
+
     def _fill(self, detail: str) -> None:
         self.is_superlative |= detail == SUPERLATIVE.detail
+        self.is_steady |= detail == STEADY.detail
 
     def _base(self, detail: str) -> None:
         if self.is_superlative:  # "the highest level since 2008" is no change from it
@@ -294,6 +309,9 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
             return position
     if meaning and meaning.role in _VERBS and _is_named(tokens, position, length, words):
         meaning = None  # "Kosten von 3 Millionen"
+    is_single = meaning is not None and meaning.role == "level" and length == 1
+    if is_single and found.roles[-1:] == ["article"] and not words.has_capitals:
+        meaning = None  # "la récolte recule"
     is_article = meaning is not None and length == 1 and meaning.role == "article"
     if is_article and tokens.keys[position] in words.per_only:  # "cada barco"
         raise Unreadable("a denominator that is not known")
@@ -372,6 +390,8 @@ def told_period(
     """
     if meaning.detail == "group":
         return Meaning("fill")
+    if meaning.detail == "year_before":
+        return Meaning("year_before", "P1Y")
     role = "period"
     if not words.is_spaced:
         after = words.meaning(words.before, tokens, position + length)
@@ -502,12 +522,15 @@ def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[s
         return None
     found = words.before.after(tokens.keys, position)
     is_preposition = found is None or found[0].role == "preposition" or found[0].detail == "of"
-    if not is_preposition:
+    is_named = so_far.roles[-1:] in (["text"], ["adjective"])  # "le prix moyen au litre"
+    if not (is_preposition or is_named):
         return None
     try:
-        return per_at(tokens, position, words)
+        per = per_at(tokens, position, words)
     except Unreadable:  # "pour 300 entreprises"
         return None
+    is_sold = per is not None and (per[0] in _SOLD or f"unit:{per[0]}" in UNITS.values())
+    return per if is_preposition or is_sold else None
 
 
 def whole_at(tokens: Tokens, position: int, found: Before, words: Words) -> Number | None:

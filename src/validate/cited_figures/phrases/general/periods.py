@@ -51,7 +51,8 @@ def periods_in(text: str, words: Words) -> Iterator[Printed]:
                 if not words.is_spaced:
                     after = words.meaning(words.before, tokens, position + length)
                     is_base = after is not None and after[0].role == "comparer"
-                yield Printed(starts[position], end, meaning.detail, year, month, part, is_base)
+                kind = "none" if meaning.detail == "year_before" else meaning.detail
+                yield Printed(starts[position], end, kind, year, month, part, is_base)
         is_base = meaning.role in ("comparer", "than")
         position += length
 

@@ -50,6 +50,7 @@ _PERIODS = (
     "year",
     "end",
     "none",
+    "year_before",
     "group",
 )
 # These are told elsewhere, as nouns and the like.
@@ -76,6 +77,8 @@ class Meaning(NamedTuple):
 
 
 SUPERLATIVE = Meaning("fill", "superlative")
+STEADY = Meaning("fill", "steady")
+_FILLS = {"superlative": SUPERLATIVE, "steady": STEADY}
 
 
 class NumberWord(NamedTuple):
@@ -284,8 +287,8 @@ class Words:
             for key, text in data.get(section, {}).items():
                 if key in _NOUNS:
                     continue
-                if key == "superlative":
-                    meaning = SUPERLATIVE
+                if key in _FILLS:
+                    meaning = _FILLS[key]
                 elif section == "words":
                     meaning = Meaning("sign", _SIGNS[key]) if key in _SIGNS else Meaning(key)
                 else:
