@@ -108,7 +108,7 @@ def _heavy(package: Path) -> None:
         (_about(lambda it: it.update(resources=[{}] * 201)), "201 resources, more than 200"),
         (_elsewhere, "a link that leads out of the folder"),
         (_large, "5,000,001 bytes of a descriptor"),
-        (_no_schema, "No such file"),
+        (_no_schema, "no file "),
         (_many_names, "too many files in"),
         (_heavy, "such characters of all patterns of a package, more than 5,000"),
     ],

@@ -47,7 +47,7 @@ def test_a_folder_of_tables_elsewhere_is_not_written_to(
     shutil.move(release / "data", elsewhere)
     (release / "data").symlink_to(elsewhere / "data")
     assert main(["update"]) == 2
-    assert "the path data/figures.csv, which leads out of the package" in capsys.readouterr().err
+    assert "data/, a link to 6 files outside the package" in capsys.readouterr().err
 
 
 def test_a_link_inside_the_package_stays_a_link(release: Path) -> None:
@@ -91,7 +91,7 @@ def nothing(package: Path) -> str:
 
 REASONS = {
     outside: "which leads out of the package; expected a path inside",
-    absolute: "data/units.csv'; expected a path inside",
+    absolute: "data/units.csv; expected a path inside",
     address: "the URL https://example.org/units.csv, which is not fetched; expected a path",
     pipe: "data/pipe.csv: not a regular file; expected a readable file",
     device: "data/zero.csv, which leads out of the package",

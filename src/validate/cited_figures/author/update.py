@@ -21,9 +21,9 @@ def update(path: PathLike) -> list[str]:
     if len(package.resources) < len(package.descriptor.data.get("resources", [])):
         reason = "a resource without a path that is one text; see figures check"
         raise FiguresError(f"{package.descriptor.shown}: {reason}")
-    for problem in (*(table.missing for table in package), *package.unreadable):
+    for problem in (*(table.missing for table in package), *package.unreadable.values()):
         if problem:
-            raise UnreadableError(problem.found, problem.expected, problem.location)
+            raise UnreadableError(problem.found, problem.expected, problem.location, problem.fix)
     root, records = Path(on_disk(package.base)), Records(package)
     texts = {name: derived(records, name) for name in DERIVED}
     changed = {name: new for name, (text, new) in texts.items() if new != text}

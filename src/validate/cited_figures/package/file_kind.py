@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..text import quoted
+from ..text import counted, quoted
 from .spreadsheet_file import separator_of, utf_16
 
+NUL = b"\0"
 BLANK = b"\0 \t\r\n"
 BOM = b"\xef\xbb\xbf"  # which the bytes no longer have when their kind is asked for
 _AS_CSV = "Save the table as CSV in UTF-8, with commas between the cells."
@@ -24,6 +25,8 @@ _PAGE = re.compile(rb"\s*<(!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(\{\s*\"|\[\s*[\[{\"])")
 _NAMES = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _CONFLICT = re.compile(rb"^(<{7} |>{7} |\|{7} |={7}\r?$)", re.MULTILINE)
+_HOLE = bytes(16)
+_END_MARK = b"\x1a"  # Ctrl-Z, with which old programs end a text
 _LONE_LINE = re.compile(rb"[^\r\n]{1,1000}[\r\n]*")
 _TARGET = re.compile(rb"[^\s,;]*[./][^\s,;]*")
 
@@ -42,14 +45,14 @@ def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
         return Kind("nothing but NUL", 1, "Restore the file, which was not written to its end.")
     header = ",".join(names).encode()
     if raw.startswith((header + b"\n", header + b"\r\n")):
-        return _conflict(raw)
+        return _hole(raw) or _conflict(raw)
     if kind := _signed(raw, _AS_CSV):
         return kind
     if _JSON.match(raw):
         return Kind("JSON", 1, _AS_CSV)
     if b"\0" in raw[:1000]:
         return Kind("UTF-16 text" if utf_16(raw) else "binary", 1, _FIX)
-    return _conflict(raw) or _separated(raw, names) or _line_of_text(raw, names)
+    return _hole(raw) or _conflict(raw) or _separated(raw, names) or _line_of_text(raw, names)
 
 
 def kind_of_json(raw: bytes) -> Kind | None:
@@ -60,7 +63,7 @@ def kind_of_json(raw: bytes) -> Kind | None:
         return Kind("a byte order mark", 1, "Save the file as UTF-8 without a byte order mark.")
     if b"\0" in raw[:1000] and utf_16(raw):
         return Kind("UTF-16 text", 1, "Save the file as UTF-8.")
-    return _signed(raw, "") or _conflict(raw)
+    return _signed(raw, "") or _hole(raw) or _conflict(raw)
 
 
 def _signed(raw: bytes, fix: str) -> Kind | None:
@@ -70,6 +73,22 @@ def _signed(raw: bytes, fix: str) -> Kind | None:
             return Kind(found, 1, fix if way_out == _AS_CSV else way_out)
     if _PAGE.match(raw):
         return Kind("a web page", 1, "Download the file, not the page that shows it.")
+    return None
+
+
+def _hole(raw: bytes) -> Kind | None:
+    """Return what a crash, a disk image or an old program left behind a text, or in its place."""
+    end = len(raw.rstrip(BLANK + _END_MARK))
+    kinds = (
+        (NUL, end, f"{counted(raw.count(NUL, end), 'NUL byte')} at the end of the file"),
+        (_END_MARK, end, "the character Ctrl-Z at the end of the file"),
+        (_HOLE, 0, "NUL bytes in place of text"),
+    )
+    for mark, start, found in kinds:
+        place = raw.find(mark, start)
+        if place >= 0:
+            fix = "Restore the file from a copy, or remove them if nothing is missing."
+            return Kind(found, raw.count(b"\n", 0, place) + 1, fix)
     return None
 
 

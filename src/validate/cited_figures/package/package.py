@@ -13,14 +13,15 @@ from unicodedata import normalize
 
 from ..errors import UnreadableError
 from ..finding import Fault, Location, Named
-from ..text import LONGEST_CELL, shortened
+from ..text import LONGEST_CELL, quoted, shortened
 from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .file_kind import BOM, kind_of
 from .files import read_bytes
+from .gathering import gather
 from .json_file import Document, parse, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
-from .paths import alike, for_people, is_inside, objection, on_disk
+from .paths import alike, for_people, is_inside, meant, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"
 PathLike = str | os.PathLike[str]
@@ -80,7 +81,8 @@ class Resource:
 class Package:
     """A data package; ``base`` is its folder as the user wrote it.
 
-    ``changed`` holds files, by their path in the package, that are to be other than on disk.
+    ``changed`` holds files, by their path in the package, that are to be other than on disk, and
+    ``unreadable`` says which schemas could not be read.
     """
 
     root: Path
@@ -88,7 +90,7 @@ class Package:
     descriptor: Document
     changed: Mapping[str, bytes] = field(default_factory=dict)
     resources: list[Resource] = field(default_factory=list)
-    unreadable: list[Fault] = field(default_factory=list)
+    unreadable: dict[str, Fault] = field(default_factory=dict)
     _owners: dict[tuple[int, int], Resource] = field(default_factory=dict)
     _documents: dict[tuple[int, int], Document] = field(default_factory=dict)
 
@@ -182,7 +184,21 @@ def read_package(path: PathLike, changed: Mapping[str, bytes] | None = None) -> 
     for index, entry in enumerate(_entries(package.descriptor)):
         if isinstance(entry, dict) and isinstance(entry.get("path"), str):
             package.resources.append(_read_resource(package, index, entry))
+    _gather(package)
     return package
+
+
+def _gather(package: Package) -> None:
+    """Let all files that one missing folder keeps from being read have one fault."""
+    faults = {table.path: table.missing for table in package if table.missing}
+    paths = (table.entry.get(key) for table in package for key in ("path", "schema"))
+    named = [path for path in paths if isinstance(path, str)]
+    if len(faults) + len(package.unreadable) > 1:
+        gathered = gather(package.root, faults | package.unreadable, named)
+        package.unreadable = {path: gathered[path] for path in package.unreadable}
+        for table in package:
+            if table.missing and gathered[table.path] != faults[table.path]:
+                table.missing = gathered[table.path]
 
 
 def _entries(descriptor: Document) -> list[Any]:
@@ -278,9 +294,29 @@ def _read_schema(package: Package, index: int, schema: object) -> Document | Non
         try:
             return package.document(schema)
         except UnreadableError as error:
-            fault = error.fault
-    package.unreadable.append(fault)
+            keys = ("resources", index, "schema")
+            fault = _absent(package, schema, keys) if _is_absent(package, schema) else error.fault
+    package.unreadable.setdefault(schema, fault)
     return None
+
+
+def _is_absent(package: Package, path: str) -> bool:
+    try:
+        package.file(path).stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _absent(package: Package, path: str, keys: tuple[str | int, ...], name: str = "") -> Fault:
+    """Return the fault of a file that is not there, with the one that was probably meant."""
+    other = alike(package.root, path)
+    same = normalize("NFC", other) == normalize("NFC", path)
+    only = "one in another normal form of Unicode" if same else package.show(other)
+    found = f"no file {package.show(path)}{f', only {only}' if other else ''}"
+    return Fault(package.descriptor.place(*keys), found, "a readable file", name)
 
 
 def _outside(
@@ -290,7 +326,9 @@ def _outside(
     found = objection(package.root, path)
     if not found:
         return None
-    return Fault(package.descriptor.place(*keys), found, "a path inside the package", name)
+    other = meant(package.root, path)
+    fix = f"Write {quoted(other)}." if other else ""
+    return Fault(package.descriptor.place(*keys), found, "a path inside the package", name, fix=fix)
 
 
 def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...]) -> Fault | None:
@@ -303,10 +341,7 @@ def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...
             return None
         found = f"{resource.shown}, the file of {owner.name}"
     except FileNotFoundError:
-        other = alike(package.root, resource.path)
-        same = normalize("NFC", other) == normalize("NFC", resource.path)
-        only = "one in another normal form of Unicode" if same else package.show(other)
-        found = f"no file {resource.shown}{f', only {only}' if other else ''}"
+        return _absent(package, resource.path, keys, resource.name)
     except OSError as error:
         found = f"{resource.shown}: {error.strerror}"
     return Fault(package.descriptor.place(*keys), found, "a readable file", resource.name)

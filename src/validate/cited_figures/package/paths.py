@@ -24,17 +24,40 @@ def objection(root: Path, path: str) -> str:
     """Return why a path of a descriptor may lead out of the package, empty if it does not."""
     if "://" in path:
         return f"the URL {path}, which is not fetched"
-    if not _is_well_formed(path):
-        return f"the path {path!r}"
+    if odd := _oddity(path):
+        return odd
     if ".." in PurePosixPath(path).parts or not is_inside(root, on_disk(path)):
         return f"the path {path}, which leads out of the package"
     return ""
 
 
-def _is_well_formed(path: str) -> bool:
-    """Return whether a path is relative, of a usual length, and well formed on every system."""
-    is_odd = "\\" in path or "\0" in path or PurePosixPath(path).is_absolute()
-    return 0 < len(path) <= PATH.most and not is_odd
+def _oddity(path: str) -> str:
+    """Return why a path is not one that every system reads as the same file."""
+    if not path:
+        return "an empty path"
+    if len(path) > PATH.most:
+        return f"a path of more than {PATH.words} characters"
+    if "\0" in path:
+        return f"the path {path!r}"
+    if "\\" in path:
+        return f"the path {path}, with backslashes"
+    return f"the absolute path {path}" if PurePosixPath(path).is_absolute() else ""
+
+
+def is_plain(path: str) -> bool:
+    """Return whether a path is well formed and names no folder above."""
+    return "://" not in path and not _oddity(path) and ".." not in PurePosixPath(path).parts
+
+
+def meant(root: Path, path: str) -> str:
+    """Return the path of the file in a folder that an odd path leads to, empty if there is none."""
+    plain = path.replace("\\", "/")
+    if len(path) > PATH.most or "\0" in path:
+        return ""
+    file = Path(os.path.realpath(root / on_disk(plain)))
+    if not (file.is_relative_to(root) and file.is_file()):
+        return ""
+    return for_people(file.relative_to(root).as_posix())
 
 
 def unportable(path: str) -> str:

@@ -95,7 +95,8 @@ def licence_mixed(workspace: Workspace) -> Iterator[Fault]:
                 place = package.descriptor.place("resources", resource.index, "licenses", index)
                 expected = f"{' or '.join(names)}, the licence of the package"
                 yield Fault(place, licence["name"], expected, resource.name)
-    folders = {PurePosixPath(resource.path).parent for resource in package}
+    readable = (resource for resource in package if resource.missing is None)
+    folders = {PurePosixPath(resource.path).parent for resource in readable}
     for folder in sorted(folder for folder in folders if folder.parts):
         yield from _unlike(package, (folder / "LICENSE").as_posix(), names)
 

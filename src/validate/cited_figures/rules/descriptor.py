@@ -35,7 +35,7 @@ PUBLISHED = ("rules.json", "datapackage.schema.json", "report.schema.json")
 )
 def package_unreadable(workspace: Workspace) -> Iterator[Fault]:
     """Find what could not be read: the descriptor itself, or schemas that it names."""
-    yield from workspace.package.unreadable
+    yield from dict.fromkeys(workspace.package.unreadable.values())
 
 
 @rule(

@@ -21,6 +21,7 @@ from .rule import rule
 from .workspace import Workspace
 
 CR = b"\r"
+UNREADABLE = "package-unreadable"  # the rule that tells of schemas, and of tables lost with them
 DOCUMENTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "README")
 IGNORED = re.compile(r"[.~].*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
 RECORDED = {"hash": re.compile('"sha256:[0-9a-f]{64}"'), "bytes": re.compile("[0-9]+")}
@@ -44,7 +45,11 @@ MEND = (
 )
 def file_missing(workspace: Workspace) -> Iterator[Fault]:
     """Find resources whose file is missing, outside the package, or a URL."""
-    yield from (resource.missing for resource in workspace.package if resource.missing)
+    package = workspace.package
+    is_told = UNREADABLE not in workspace.not_chosen
+    told = {*package.unreadable.values()} if is_told else set[Fault]()
+    found = dict.fromkeys(resource.missing for resource in package if resource.missing)
+    yield from (fault for fault in found if fault not in told)
 
 
 @rule(
