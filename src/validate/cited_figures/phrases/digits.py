@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .reading import NOT_READ, UNIT_NOT_READ, Reading, UnreadLanguage
-from .symbols import CODES, HALVES
+from .symbols import CODES, FULL_WIDTH, HALVES
 
 # CLDR's formats, written by .ci/number_formats.py: loading them takes 2 ms, babel 30.
 _FILE = Path(__file__).parent / "words" / "number_formats.json"
 _SPACES = "\u00a0\u202f\u2009 "
 _APOSTROPHES = "'\u2019"
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NUMBER = re.compile(rf"[0-9]+(?:[.,{_APOSTROPHES}\u066b\u066c{_SPACES}][0-9]+)*")
 _LONGEST = 30
 _SHORTEST = 3  # letters of a scale word that is known without its full stop
@@ -131,7 +130,7 @@ def _plain(phrase: str) -> str:
     """Return the phrase with the digits of all scripts as 0 to 9, wide characters as plain."""
     if phrase.isascii():
         return phrase
-    text = phrase.translate(_FULL_WIDTH)
+    text = phrase.translate(FULL_WIDTH)
     return "".join(
         str(unicodedata.decimal(character)) if character.isdecimal() else character
         for character in text

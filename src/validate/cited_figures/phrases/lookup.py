@@ -1,6 +1,6 @@
 """Tables of phrases, and the longest match in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -56,3 +56,28 @@ class PhraseTable(Generic[T]):
             if name in self._meanings:
                 return self._meanings[name], length
         return None
+
+
+class TextTable(Generic[T]):
+    """Texts with a meaning each; the longest one that stands at a character is found."""
+
+    def __init__(self, meanings: Mapping[str, T]) -> None:
+        """Index the texts by their first character."""
+        self.words = dict(meanings)
+        self.lengths = lengths_by_first(meanings)
+
+    def at(self, text: str, start: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest text at `start` and where it ends."""
+        for length in self.lengths.get(text[start : start + 1], ()):
+            word = text[start : start + length]  # shorter at the end of the text
+            if word in self.words:
+                return self.words[word], start + len(word)
+        return None
+
+
+def lengths_by_first(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words with a given first character are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from .reading import Unreadable
 
@@ -16,7 +17,6 @@ ONE = Fraction(1)
 _FLIPPED = {"gt": "lt", "lt": "gt", "ge": "le", "le": "ge"}
 _FLIPPED_SIDES = {"above": "below", "below": "above"}
 _LONGEST = 30
-_STEPS = [Fraction(1, 10**decimals) for decimals in range(_LONGEST)]
 
 
 def parse_digits(text: str, *, is_indian: bool = False) -> tuple[Fraction, Fraction]:
@@ -34,7 +34,24 @@ def parse_digits(text: str, *, is_indian: bool = False) -> tuple[Fraction, Fract
         whole = whole.replace(",", "").replace("'", "").replace("\u00a0", "")
     if not decimals:
         return Fraction(int(whole)), ONE
-    return Fraction(int(whole + decimals), 10 ** len(decimals)), _STEPS[len(decimals)]
+    return Fraction(int(whole + decimals), 10 ** len(decimals)), step_of(1, len(decimals))
+
+
+@cache
+def step_of(factor: int, decimals: int) -> Fraction:
+    """Return one unit of the last of so many decimals, times a scale."""
+    return Fraction(factor, 10**decimals)
+
+
+@cache
+def exact(number: int | Fraction) -> Fraction:
+    """Return a number that comes often, such as a scale, as a fraction."""
+    return Fraction(number)
+
+
+def negative(value: Fraction, upper: Fraction | None) -> tuple[Fraction, Fraction | None]:
+    """Return a number or the two ends of a range with the opposite sign, the lower end first."""
+    return (-value, None) if upper is None else (-upper, -value)
 
 
 def proper_fraction(numerator: Fraction, denominator: Fraction) -> Fraction:

@@ -29,5 +29,8 @@ RATIOS: dict[str, Any] = _DATA["ratios"]
 HALVES = frozenset(_DATA["halves"]["words"].split())
 """Words for a half that may stand behind a number, in languages without a grammar."""
 
+FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+"""The plain form of each wide letter, digit and sign, for `str.translate`."""
+
 MARKS = frozenset(sign for sign in SIGNS if len(sign) == 1 and not sign.isalpha()) | {"¥"}
 """The signs of currencies that are one character and no letter."""

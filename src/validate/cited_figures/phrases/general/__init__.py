@@ -5,10 +5,8 @@ what words may do together is here. Whatever is not known is refused where it mi
 """
 
 import re
-from fractions import Fraction
-from functools import cache
 
-from ..numerals import combine, flip
+from ..numerals import combine, exact, flip, negative
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from .before import Before, read_before
 from .behind import SHARES, Behind, read_behind
@@ -87,7 +85,7 @@ def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> 
     side = before.side or behind.side
     value, upper = figure.value, figure.upper
     if direction == "down" or before.sign < 0:
-        value, upper = (-value, None) if upper is None else (-upper, -value)
+        value, upper = negative(value, upper)
     is_shrunk = figure.unit == "times" and figure.step is None and value < 1
     if direction == "down" or is_shrunk:  # more than halved is less than a half
         comparator, side = flip(comparator, side)
@@ -110,7 +108,7 @@ def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> 
         side=side,
         sign_word="" if before.sign else before.sign_word or behind.sign_word,
         notices=(*notices, NO_SIGN) if is_open else notices,
-        scale=_whole(figure.scale),
+        scale=exact(figure.scale),
         uncertainty=figure.uncertainty,
     )
 
@@ -122,11 +120,6 @@ def _per(before: Before, figure: Figure, behind: Behind) -> str:
     is_relative = figure.unit in SHARES or figure.unit in ("times", "fraction")
     own = "" if is_relative and before.per != "year" else before.per
     return "|".join(dict.fromkeys(filter(None, (own, behind.per))))
-
-
-@cache
-def _whole(number: int) -> Fraction:
-    return Fraction(number)
 
 
 def _one_of(first: str, second: str, reason: str) -> str:

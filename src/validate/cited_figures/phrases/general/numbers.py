@@ -2,9 +2,9 @@
 
 import re
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
+from ..numerals import step_of
 from ..reading import Unreadable
 from .tokens import Tokens
 from .words import NumberWord, Words
@@ -107,7 +107,7 @@ class _Sum:
         value = Fraction(parts, 10**self.places)
         if with_half:
             return Number(value + Fraction(self.scale or 1, 2), None, self.factor, "", end)
-        step = _step(self.factor, self.places) if self.has_digits else None
+        step = step_of(self.factor, self.places) if self.has_digits else None
         return Number(value, step, self.factor, "", end)
 
     def part_of(self, denominator: int, end: int) -> Number:
@@ -116,12 +116,6 @@ class _Sum:
         if self.places or self.scale or self.section or not 0 < parts < denominator:
             raise Unreadable("a fraction that is no part of a whole")
         return Number(Fraction(parts, denominator), None, 1, "fraction", end)
-
-
-@cache
-def _step(factor: int, places: int) -> Fraction:
-    """Return one unit of the last of so many decimals, times the scale."""
-    return Fraction(factor, 10**places)
 
 
 def number_at(tokens: Tokens, start: int, words: Words) -> Number | None:

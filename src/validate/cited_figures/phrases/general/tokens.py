@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .. import symbols
+from ..lookup import lengths_by_first
 from ..reading import Unreadable
 
 _PLAIN = str.maketrans(
     {"’": "'", "‑": "-", "‐": "-", "−": "-", "–": "-", "—": "-", "～": "~", "〜": "~"}
-    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)}
+    | symbols.FULL_WIDTH
     | {"￥": "¥", "￦": "₩", "￡": "£", "￠": "¢"}
     | {"\u3000": " ", "。": ".", "\t": " ", "\n": " ", "\r": " "}
 )
@@ -75,10 +76,7 @@ class Tokeniser:
         self._pattern = re.compile(
             rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
         )
-        lengths: dict[str, set[int]] = {}
-        for piece in pieces:
-            lengths.setdefault(piece[0], set()).add(len(piece))
-        self._lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
+        self._lengths = lengths_by_first(pieces)
 
     def plain(self, text: str) -> str:
         """Return a text with one character for each sign, blank and quotation mark."""

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
-from functools import cache
 
-from ..numerals import flip
+from ..numerals import exact, flip, negative
 from ..reading import NO_UNIT, Reading, Unreadable
 from .after import read_after, read_noun
 from .amounts import Amount
@@ -15,7 +13,7 @@ from .lexer import Token, join_among, tokenise
 from .money import read_money
 from .parsed import Parsed
 from .script import normalise
-from .select import AGES, is_in_a_row, negative, select_figure
+from .select import AGES, is_in_a_row, select_figure
 from .words import lexicon
 
 __all__ = ["read_chinese"]
@@ -97,13 +95,8 @@ def _reading(parsed: Parsed, unit: str, per: str, direction: str) -> Reading:
         side=side,
         sign_word=before.sign_word or _sign_behind(parsed.later),
         notices=(NO_UNIT,) if unit == "count" and not figure.per else (),
-        scale=_scale(figure.scale),
+        scale=exact(figure.scale),
     )
-
-
-@cache
-def _scale(factor: int | Fraction) -> Fraction:
-    return Fraction(factor)
 
 
 def _factor(parsed: Parsed, direction: str) -> tuple[str, str]:

@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..numerals import parse_digits, proper_fraction
+from ..numerals import combine, parse_digits, proper_fraction
 from ..reading import Unreadable
-from .numerals import DIGITS, parse_decimals, parse_numeral
+from .numerals import DIGITS, NUMERALS, parse_decimals, parse_numeral
 from .script import Text
 from .words import LETTER, Lexicon
 
@@ -45,17 +45,9 @@ _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
 _HALVABLE = frozenset({"times"}) | {
     f"count:{word}" for word in ("年", "天", "岁", "個月", "个月", "周")
 }
-_NUMERALS = frozenset("0123456789零一二两三四五六七八九十廿卅百千万亿兆")
 _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
-_SUFFIXES = {"ge": ("ge", ""), "le": ("le", ""), "lt": ("lt", ""), "eq": ("eq", "")} | {
-    "approx": ("approx", ""),
-    "gt": ("gt", ""),
-}
-_INNER_BOUNDS = {"多": ("gt", ""), "余": ("gt", ""), "个多": ("gt", "")} | {
-    "来": ("approx", ""),
-    "+": ("ge", ""),
-}
+_INNER_BOUNDS = {"多": "gt", "余": "gt", "个多": "gt", "来": "approx", "+": "ge"}
 _PARTS = {"百分之": ("percent", 1), "千分之": ("permille", 1), "万分之": ("fraction", 10**4)}
 _MOST_DOUBLINGS = 9
 _INNERS = frozenset("个多余来+")
@@ -130,7 +122,7 @@ def read_per(plain: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None
         return found
     number = _PER_NUMBER.match(plain, start)
     place = number.end() if number else start
-    if number and plain[place : place + 1] in _NUMERALS:
+    if number and plain[place : place + 1] in NUMERALS:
         return None
     thing = lexicon.denominators.at(plain, place)
     if number is None:
@@ -203,7 +195,7 @@ def _inner(plain: str, amount: Amount, number: re.Match[str]) -> Amount:
             raise Unreadable("unclear 半 behind the number")
         amount = amount._replace(value=amount.value + HALF, step=None, end=match.end())
         return _months(amount, plain)
-    comparator, side = _INNER_BOUNDS[match["inner"]]
+    comparator = _INNER_BOUNDS[match["inner"]]
     value, step, scale = amount.value, amount.step, amount.scale
     if match["scale"]:
         if amount.unit:
@@ -211,10 +203,8 @@ def _inner(plain: str, amount: Amount, number: re.Match[str]) -> Amount:
         value, step, scale = parse_numeral(number["number"] + match["scale"])
     end = match.end()
     if match["inner"] == "个多":
-        return _months(amount._replace(comparator=comparator, side=side, end=end), plain)
-    return amount._replace(
-        value=value, step=step, scale=scale, comparator=comparator, side=side, end=end
-    )
+        return _months(amount._replace(comparator=comparator, end=end), plain)
+    return amount._replace(value=value, step=step, scale=scale, comparator=comparator, end=end)
 
 
 def _months(amount: Amount, plain: str) -> Amount:
@@ -349,7 +339,4 @@ def _ended(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
         raise Unreadable("two words of comparison that do not agree")
     if plain[amount.end] == "+" and end < len(plain) and plain[end] in "0123456789":
         return amount
-    comparator, side = _SUFFIXES[meaning]
-    if amount.comparator not in ("eq", comparator):
-        raise Unreadable("two words of comparison that do not agree")
-    return amount._replace(end=end, comparator=comparator, side=side)
+    return amount._replace(end=end, comparator=combine(amount.comparator, meaning))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import numerals
 from ..reading import Unreadable
 from .amounts import Amount
 from .lexer import Token
@@ -96,11 +97,8 @@ def combine(before: Before, comparator: str, side: str) -> None:
     """Add a word of comparison; raise `Unreadable` if it disagrees with another one."""
     if before.figure.upper is not None:
         raise Unreadable("a range beside a word of comparison")
-    if before.comparator not in ("eq", comparator):
-        raise Unreadable("two words of comparison that do not agree")
-    if before.side and side and before.side != side:
-        raise Unreadable("two words of comparison that do not agree")
-    before.comparator, before.side = comparator, before.side or side
+    before.comparator = numerals.combine(before.comparator, comparator)
+    before.side = before.side or side
 
 
 def _check_touch(token: Token, plain: str, figure: Amount) -> None:

@@ -6,12 +6,10 @@ from typing import NamedTuple
 from ..numerals import proper_fraction
 from ..reading import Unreadable
 from .amounts import NO_AMOUNT, Amount, read_amount, read_doubled, read_per
-from .numerals import parse_numeral
+from .numerals import NUMERALS, SCALES, parse_numeral
 from .script import Text
 from .words import LETTER, Lexicon, Word
 
-_SCALES = frozenset("十廿卅百千万亿兆")
-_HAN_NUMERALS = "零一二两三四五六七八九十廿卅百千万亿兆"
 _YEAR = r"(?:(?:1[89]|20)[0-9]{2}(?![0-9.,]))"
 _N = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百几]{1,4})"
 _MONTH = r"(?:(?<![0-9.,])(?:1[0-2]|0?[1-9])|十?[一二三四五六七八九十])"
@@ -65,10 +63,8 @@ _VAGUE = (
     r"成[百千]上[千万]|(?<!以)上[百千万亿]+(?![0-9])"
 )
 _CONTEXT = re.compile(f"(?P<vague>{_VAGUE})|(?P<time>{_TIMES})|(?P<name>{_NAMES})")
-_BEGINNERS = frozenset(
-    "0123456789"
-    + _HAN_NUMERALS
-    + '前头首第上下过未最历今此用时经近去每新假长黄春国凌晚本工个双多几数成HQhqⅠⅡⅢⅣⅤⅥ"“'
+_BEGINNERS = NUMERALS | frozenset(
+    '前头首第上下过未最历今此用时经近去每新假长黄春国凌晚本工个双多几数成HQhqⅠⅡⅢⅣⅤⅥ"“'
 )
 _AGO = re.compile(rf"({_N}|[0-9]+)年(?:之前|以前|前)")
 _LETTER_NAME = re.compile(r"[A-Za-z]+-?[0-9]{1,2}(?:\.5)?(?![0-9.,%‰百千万亿倍]|余(?!额)|多(?!数))")
@@ -88,7 +84,7 @@ _SYMBOLS = {
     "—": "dash",
 }
 _SPECIAL = frozenset({"vague", "turn", "half", "stop"})
-_NUMERALS = frozenset("0123456789半" + _HAN_NUMERALS)
+_HALF = "半"
 _RUN = re.compile("[0-9.,]+")
 # What cannot follow the digits of a period or of a name.
 _UNDATED = frozenset("%‰万亿元家台吨人美倍米")
@@ -139,7 +135,7 @@ def _refuse_pieces(plain: str, tokens: list[Token]) -> None:
     for token in tokens:
         if token.kind == "numeral":
             numeral = plain[token.start : token.end]
-            if len(numeral) > 1 or numeral in _SCALES:
+            if len(numeral) > 1 or numeral in SCALES:
                 raise Unreadable(f"unclear numeral {numeral}")
     if "分之" in plain:
         place = plain.index("分之")
@@ -161,7 +157,7 @@ def _token(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> Tok
             if word.kind in _SPECIAL:
                 return _word(text, start, start + length, word, lexicon)
             return Token(word.kind, start, start + length, word.detail, word.side)
-    if char in _NUMERALS:
+    if char in NUMERALS or char == _HALF:
         return _amount(text, start, lexicon, before)
     if char.isascii() and char.isalpha():
         return _letters(plain, start)
@@ -244,7 +240,7 @@ def _amount(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> To
 def _no_amount(plain: str, start: int) -> Token:
     """Return the run of numerals that is part of a word: 三年级, 半导体."""
     end = start + 1
-    while end < len(plain) and plain[end] in "0123456789.," + _HAN_NUMERALS:
+    while end < len(plain) and (plain[end] in NUMERALS or plain[end] in ".,"):
         end += 1
     return Token("numeral", start, end)
 

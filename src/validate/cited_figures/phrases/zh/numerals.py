@@ -2,18 +2,18 @@
 
 import re
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
-from ..numerals import parse_digits
+from ..numerals import ONE, parse_digits, step_of
 from ..reading import Unreadable
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000}
 LARGE_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _TWENTIES = {"廿": 2, "卅": 3}
+SCALES = _TWENTIES.keys() | SMALL_SCALES.keys() | LARGE_SCALES.keys()
+NUMERALS = frozenset("0123456789") | DIGITS.keys() | SCALES
 _TEN = 10
-_ONE = Fraction(1)
 _PART = re.compile(r"[0-9.,]+|.")
 # The common case, digits before one scale such as 千万 or 万亿, need not be read part by part.
 _SIMPLE = re.compile(r"(0|[1-9][0-9]{0,15})(?:\.([0-9]{1,9}))?([百千万亿兆]*)")
@@ -43,20 +43,14 @@ def parse_numeral(text: str) -> Numeral:
         if scale in SMALL_SCALES and int(whole) >= _TEN:
             raise Unreadable("malformed number")
         if decimals is None:
-            return Numeral(Fraction(int(whole) * factor), _step(factor, 0), factor)
+            return Numeral(Fraction(int(whole) * factor), step_of(factor, 0), factor)
         units = int(whole + decimals) * factor
         places = len(decimals)
-        return Numeral(Fraction(units, 10**places), _step(factor, places), factor)
+        return Numeral(Fraction(units, 10**places), step_of(factor, places), factor)
     reader = _Reader()
     for part in _PART.findall(text):
         reader.take(part)
     return reader.result()
-
-
-@cache
-def _step(factor: int, decimals: int) -> Fraction:
-    """Return one unit of the last of so many decimals, times the scale."""
-    return Fraction(factor, 10**decimals)
 
 
 def parse_decimals(text: str) -> Fraction:
@@ -109,7 +103,7 @@ class _Reader:
         is_mixed = scale == _TEN and self.step is not None
         if is_bare or is_mixed or self.digit == 0 or 0 < self.last_scale <= scale:
             raise Unreadable("malformed number")
-        self.section += (_ONE if self.digit is None else self.digit) * scale
+        self.section += (ONE if self.digit is None else self.digit) * scale
         self.digit, self.last_scale, self.has_zero = None, scale, False
         self.step = self.step and self.step * scale
 
@@ -124,7 +118,7 @@ class _Reader:
             self.is_sum = self.total > 0
             self.total += pending * scale
         else:
-            self.total = (self.total + pending or _ONE) * scale
+            self.total = (self.total + pending or ONE) * scale
         self.section, self.digit = Fraction(0), None
         self.last_scale, self.last_large, self.has_zero = 0, scale, False
         self.step = self.step and self.step * scale
@@ -138,5 +132,5 @@ class _Reader:
         if self.digit is not None and last > _TEN and not (self.has_zero or is_full):
             raise Unreadable("unclear end of a number")
         value = self.total + self.section + (self.digit or 0)
-        scale = value / self.first if self.first else _ONE
+        scale = value / self.first if self.first else ONE
         return Numeral(value, self.step, scale)

@@ -1,7 +1,6 @@
 """Which of the amounts in a phrase is the figure; the others must be explained or it is refused."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from ..reading import Unreadable
 from .amounts import Amount
@@ -36,11 +35,6 @@ def select_figure(text: Text, tokens: list[Token]) -> tuple[list[Token], int, Am
     if figure.unit == "" and figure.scale == 1 and _FIRST_YEAR <= figure.value <= _LAST_YEAR:
         raise Unreadable("the number may be a year")
     return tokens, places[0], figure
-
-
-def negative(value: Fraction, upper: Fraction | None) -> tuple[Fraction, Fraction | None]:
-    """Return the amount with the opposite sign, the lower end of a range first."""
-    return (-value, None) if upper is None else (-upper, -value)
 
 
 def _amounts(tokens: Sequence[Token]) -> list[int]:

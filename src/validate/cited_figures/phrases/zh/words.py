@@ -1,17 +1,19 @@
 """The Chinese words by meaning, as the grammar looks them up; `words/zh.toml` holds them."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ..lookup import TextTable, lengths_by_first
+from ..symbols import FULL_WIDTH
+
 _FILE = Path(__file__).parents[1] / "words" / "zh.toml"
 LETTER = r"[^\W\x00-\x7f]"  # of a pattern; a range of all Chinese characters compiles slowly
 # Half-width forms of what is printed in several widths.
 WIDTH = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **FULL_WIDTH,
     **dict.fromkeys(map(ord, "−‐‑"), "-"),
     **dict.fromkeys(map(ord, "–‒―"), "—"),
     **dict.fromkeys(map(ord, "～〜∼"), "~"),
@@ -32,31 +34,6 @@ class Word(NamedTuple):
     side: str = ""
 
 
-class Table:
-    """Words with a meaning each; the longest one that stands at a position is found."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        """Index the words by their first character."""
-        self.words = dict(words)
-        self.lengths = lengths_by_first(words)
-
-    def at(self, text: str, start: int) -> tuple[str, int] | None:
-        """Return the meaning of the longest word at `start` and where it ends."""
-        for length in self.lengths.get(text[start : start + 1], ()):
-            word = text[start : start + length]  # shorter at the end of the text
-            if word in self.words:
-                return self.words[word], start + len(word)
-        return None
-
-
-def lengths_by_first(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the words with a given first character are, the longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every word of the language, arranged for the grammar."""
@@ -66,10 +43,10 @@ class Lexicon:
     old_numerals: dict[str, str]
     words: dict[str, Word]
     lengths: dict[str, tuple[int, ...]]
-    units: Table
-    denominators: Table
-    behind: Table
-    close: Table
+    units: TextTable[str]
+    denominators: TextTable[str]
+    behind: TextTable[str]
+    close: TextTable[str]
     tail_refuse: tuple[str, ...]
     touching: tuple[str, ...]
     touching_amounts: tuple[str, ...]
@@ -118,10 +95,10 @@ def lexicon() -> Lexicon:
         ),
         words=words,
         lengths=lengths_by_first(words),
-        units=Table(_units(data)),
-        denominators=Table(_denominators(data["denominators"])),
-        behind=Table(behind),
-        close=Table(dict.fromkeys(tail["close"].split(), "close")),
+        units=TextTable(_units(data)),
+        denominators=TextTable(_denominators(data["denominators"])),
+        behind=TextTable(behind),
+        close=TextTable(dict.fromkeys(tail["close"].split(), "close")),
         tail_refuse=tuple(tail["refuse"].split()),
         touching=tuple(tail["touching"].split()),
         touching_amounts=tuple(tail["touching_amounts"].split()),
