@@ -1,6 +1,5 @@
 """The grammar of a Chinese phrase: tokens, the figure among them, the words around it."""
 
-import re
 from collections.abc import Sequence
 
 from ..numerals import exact, flip, negative
@@ -13,15 +12,12 @@ from .lexer import Token, join_among, tokenise
 from .money import read_money
 from .parsed import Parsed
 from .script import normalise
-from .select import AGES, is_in_a_row, select_figure
-from .words import lexicon
+from .select import is_in_a_row, select_figure
+from .words import Lexicon, lexicon
 
 __all__ = ["read_chinese"]
 
-_WHOLE = re.compile(r"占([^占]+?)(?:比重|比例|份额|的|达到|达|超过|约|近|超|为)*$")
-_AVERAGE_AGE = re.compile("寿命|年龄|提高|延长|缩短|增加|减少|下降")
-_PIECES = frozenset({"count:个", "count:個"})
-_INDEX_POINTS = frozenset({"count:点", "count:點"})
+_COUNT = "count:"
 _PARTS = frozenset({"percent", "permille", "fraction"})
 _LARGEST_WORD = 10
 _DIGITS = frozenset("0123456789.,+-()")
@@ -45,19 +41,20 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
     if "兆" in figure.printed and not unit.isupper():
         raise Unreadable("兆 may stand for a million or for a million million")
     unit, per = as_speed(unit, read_per(parsed))
-    if not per and _is_divided(unit, figure):
+    if not per and _is_divided(unit, figure, words):
         raise Unreadable("a number of things that is not whole")
     return _reading(parsed, unit or read_noun(later, text, figure, words), per, direction)
 
 
-def _is_divided(unit: str, figure: Amount) -> bool:
+def _is_divided(unit: str, figure: Amount, words: Lexicon) -> bool:
     """Tell whether things that come whole are printed with decimals: 2.5个, 1.000家."""
     is_whole = figure.value.denominator == 1
-    if unit in _PIECES and not is_whole:
+    thing = unit.removeprefix(_COUNT)
+    if thing in words.sets["pieces"] and not is_whole:
         return True
-    if unit in _INDEX_POINTS:
+    if thing in words.sets["index_points"]:
         return False
-    return unit.startswith("count:") and is_whole and figure.step is not None and figure.step < 1
+    return thing != unit and is_whole and figure.step is not None and figure.step < 1
 
 
 def _reading(parsed: Parsed, unit: str, per: str, direction: str) -> Reading:
@@ -113,10 +110,12 @@ def _refuse_names(parsed: Parsed, behind: str) -> None:
     """Refuse 标普500, 三大运营商 and 60岁以上: no word before the number makes it an amount."""
     figure, before = parsed.figure, parsed.before
     is_whole = figure.value.denominator == 1
-    is_age = figure.unit in AGES and is_whole
-    if is_age and not _AVERAGE_AGE.search(parsed.text.plain, 0, figure.start):
-        raise Unreadable("an age")
-    if figure.unit == "count:位" and before.direction != "level":
+    thing, sets = figure.unit.removeprefix(_COUNT), lexicon().sets
+    if is_whole and thing in sets["ages"]:
+        lead = parsed.text.plain[: figure.start]
+        if not any(word in lead for word in sets["of_ages"]):
+            raise Unreadable("an age")
+    if before.direction != "level" and thing in sets["ranks"]:
         raise Unreadable("a change of rank")
     if figure.scale != 1 or before.comparator != "eq" or before.is_led:
         return
@@ -162,9 +161,9 @@ def _has_sign_word(parsed: Parsed) -> bool:
 
 def _whole(parsed: Parsed) -> str:
     """Return what a share is a share of: GDP in 占GDP比重达到36.2%."""
-    if parsed.figure.unit not in _PARTS or "占" not in parsed.text.plain:
+    if parsed.figure.unit not in _PARTS:
         return ""
-    match = _WHOLE.search(parsed.text.plain, 0, parsed.figure.start)
+    match = lexicon().patterns["whole"].search(parsed.text.plain, 0, parsed.figure.start)
     return parsed.text.shown[match.start(1) : match.end(1)] if match else ""
 
 

@@ -33,7 +33,7 @@ def read_after(
     if closed and closed[1] == len(text.plain):
         return "level"
     _check_touch(tokens[0], rest, figure, lexicon)
-    for word in lexicon.tail_refuse:
+    for word in lexicon.rows["refuse"]:
         if word in rest and not any(
             token.kind == "word" and word in text.plain[token.start : token.end] for token in tokens
         ):
@@ -62,11 +62,11 @@ def read_noun(tokens: Sequence[Token], text: Text, figure: Amount, lexicon: Lexi
     if figure.value.denominator != 1:
         raise Unreadable("a number of things that is not whole")
     plain, shown = text.plain[figure.end : end], text.shown[figure.end : end]
-    has_measure = any(char in lexicon.touching_counts for char in plain)
+    has_measure = any(char in lexicon.sets["touching_counts"] for char in plain)
     ends = (plain[place:] for place in range(len(plain)))
     if (
         has_measure
-        or plain.endswith(lexicon.unit_ends)
+        or plain.endswith(lexicon.rows["unit_ends"])
         or any(end in lexicon.units.words for end in ends)
     ):
         raise Unreadable(f"unknown unit {shown}")
@@ -109,17 +109,18 @@ def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> N
         raise Unreadable(f"unclear {first!r} behind the number")
     if token.kind != "text" and token.end - token.start > 1:
         return
-    if rest.startswith(lexicon.touching):
+    if rest.startswith(lexicon.rows["touching"]):
         raise Unreadable(f"unclear word {first} behind the number")
     is_counted = figure.unit.startswith(_COUNT)
-    if is_counted and rest.startswith(lexicon.touching_counts):
+    if is_counted and rest.startswith(lexicon.rows["touching_counts"]):
         raise Unreadable(f"unclear word {first} behind the number")
     is_measured = not is_counted and figure.unit != "" and token.kind == "text"
     other = (lexicon.units.at(rest, 0) or ("none", 0))[0]
     is_share = figure.unit in ("percent", "fraction") and other.startswith(_COUNT)  # 30%教师
     if is_measured and other != "none" and not is_share:
         raise Unreadable(f"two units behind the number: {rest[:2]}")
-    if not is_counted and token.kind == "text" and rest.startswith(lexicon.touching_amounts):
+    is_touched = token.kind == "text" and rest.startswith(lexicon.rows["touching_amounts"])
+    if is_touched and not is_counted:
         raise Unreadable(f"unclear word {first} behind the number")
 
 
@@ -134,12 +135,12 @@ def _way(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Lexicon) 
         return "level"
     token = tokens[place]
     word = plain[token.start : token.end]
-    if word not in lexicon.behind_up | lexicon.behind_down:
+    if word not in lexicon.sets["behind_up"] | lexicon.sets["behind_down"]:
         return "level"
     for follower in tokens[place + 1 :]:
         if follower.kind not in ("quote", "break", "close", "text", "word", "of"):
             raise Unreadable("unclear words behind the number")
-    return "up" if word in lexicon.behind_up else "down"
+    return "up" if word in lexicon.sets["behind_up"] else "down"
 
 
 def _check(token: Token, text: Text, before: Before) -> None:

@@ -42,9 +42,6 @@ _FRACTION_OF_YUAN = re.compile(
 _MINUTES = re.compile("零?([0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?(?!之)")
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
-_HALVABLE = frozenset({"times"}) | {
-    f"count:{word}" for word in ("年", "天", "岁", "個月", "个月", "周")
-}
 _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
 _INNER_BOUNDS = {"多": "gt", "余": "gt", "个多": "gt", "来": "approx", "+": "ge"}
@@ -233,7 +230,8 @@ def _with_unit(text: Text, amount: Amount, lexicon: Lexicon) -> Amount:
     if unit in _COMPOUND:
         amount, unit, unit_end = _compound(plain, amount, unit, unit_end)
     if unit and plain.startswith("半", unit_end) and _AFTER_HALF.match(plain, unit_end):
-        if not (_is_small(amount) and (unit in _HALVABLE or unit.startswith("unit:"))):
+        is_halvable = unit == "times" or unit.removeprefix("count:") in lexicon.sets["halvable"]
+        if not (_is_small(amount) and (is_halvable or unit.startswith("unit:"))):
             raise Unreadable("unclear 半 behind the number")
         amount = amount._replace(value=amount.value + HALF, step=None)
         unit_end += 1

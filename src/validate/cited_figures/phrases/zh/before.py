@@ -1,8 +1,6 @@
 """What the words before a figure say: comparator, direction, base, denominator."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .. import numerals
 from ..reading import Unreadable
@@ -21,37 +19,27 @@ _SUBJECT = frozenset(
 )
 _TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
 _LEADS = frozenset({"to", "is"})
-# What may compare (大一倍) or be the rest of a number (点五).
-_ADJECTIVES = frozenset("大小长短重轻贵早晚厚宽强弱点分")
-_COMPARING = re.compile("[比较]")
-_NEGATIONS = frozenset("不未没无否勿")
-_SUSPICIOUS = frozenset("降跌减缩滑慢窄亏负损缓")
 
 
-@dataclass(slots=True)
 class Before:
     """What has been understood so far, from the figure leftwards."""
 
-    figure: Amount
-    comparator: str
-    side: str
-    direction: str = "level"
-    minus: bool = False
-    plus: bool = False
-    link: str = ""
-    is_led: bool = False
-    turned: bool = False
-    move: int = -1
-    base: str = ""
-    is_compared: bool = False
-    sign_word: str = ""
+    direction = "level"
+    link = base = sign_word = ""
+    minus = plus = turned = is_led = is_compared = False
+    move = -1
+
+    def __init__(self, figure: Amount) -> None:
+        """Begin with the words of comparison that touch the figure."""
+        self.figure = figure
+        self.comparator, self.side = figure.comparator, figure.side
 
 
 def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Lexicon) -> Before:
     """Read the tokens before the figure; raise `Unreadable` where they are not understood."""
-    before = Before(figure, figure.comparator, figure.side)
+    before = Before(figure)
     if tokens:
-        _check_touch(tokens[-1], plain, figure)
+        _check_touch(tokens[-1], plain, figure, lexicon)
         if tokens[-1].kind == "break" and (len(tokens) == 1 or tokens[-2].kind != "time"):
             raise Unreadable(f"unexpected character {plain[tokens[-1].start]!r} before the number")
     place = len(tokens)
@@ -67,7 +55,7 @@ def read_before(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Le
     rest = tokens[:place]
     if rest and rest[-1].kind == "numeral":
         raise Unreadable("unclear numeral before the number")
-    _refuse_negation(rest, plain)
+    _refuse_negation(rest, plain, lexicon)
     _far(before, rest, plain, lexicon)
     before.sign_word = next(
         (token.detail for token in reversed(tokens) if token.kind == "sign"), ""
@@ -84,7 +72,7 @@ def _bounds_of_move(
         place -= 1
         token = tokens[place]
         if token.kind == "bound":
-            if plain[token.start : token.end] in lexicon.over | lexicon.under:
+            if plain[token.start : token.end] in lexicon.comparing:
                 raise Unreadable("unclear word of comparison before the number")
             combine(before, token.detail, token.side)
             end = place
@@ -101,18 +89,19 @@ def combine(before: Before, comparator: str, side: str) -> None:
     before.side = before.side or side
 
 
-def _check_touch(token: Token, plain: str, figure: Amount) -> None:
+def _check_touch(token: Token, plain: str, figure: Amount, lexicon: Lexicon) -> None:
     """Refuse what stands directly at the number and is no word before a number."""
     if token.kind in ("name", "numeral", "latin", "close", "amount", "dash"):
         raise Unreadable("the number may be part of a name")
     if token.kind == "time" and plain[token.end - 1].isascii():
         raise Unreadable("the number may be part of a name")
     last = plain[token.end - 1]
-    if last in "几数" and token.kind == "text":
+    if last in lexicon.sets["vague_ends"] and token.kind == "text":
         raise Unreadable("a vague number")
-    is_extent = figure.unit.startswith("unit:") and not _COMPARING.search(plain)
-    if last in _ADJECTIVES and token.kind == "text" and not is_extent:
-        raise Unreadable(f"unclear word {last} before the number")
+    if last in lexicon.sets["adjectives"] and token.kind == "text":
+        is_compared = any(word in plain for word in lexicon.rows["comparers"])
+        if is_compared or not figure.unit.startswith("unit:"):
+            raise Unreadable(f"unclear word {last} before the number")
     if token.kind == "note" and token.detail and figure.unit == "":
         raise Unreadable("the number may be part of a name")
 
@@ -125,7 +114,7 @@ def _take(
     before.is_led = before.is_led or token.kind not in ("minus", "plus", "quote", "time", "note")
     match token.kind:
         case "stop":
-            if _leads_to_base(before, tokens, place, plain):
+            if _leads_to_base(before, tokens, place, plain, lexicon):
                 return False
             raise Unreadable(token.detail)
         case "bound":
@@ -161,11 +150,13 @@ def _sign(before: Before, token: Token) -> None:
     before.turned = before.turned or token.kind == "turn"
 
 
-def _leads_to_base(before: Before, tokens: Sequence[Token], place: int, plain: str) -> bool:
+def _leads_to_base(
+    before: Before, tokens: Sequence[Token], place: int, plain: str, lexicon: Lexicon
+) -> bool:
     """Tell whether 比 leads to what a factor is measured against: 比去年翻了一番."""
     token, follower = tokens[place], tokens[place + 1 : place + 2]
     return (
-        plain[token.start : token.end] in ("比", "较")
+        plain[token.start : token.end] in lexicon.sets["comparers"]
         and before.figure.unit == "doubling"
         and bool(follower)
         and follower[0].kind == "time"
@@ -183,16 +174,16 @@ def _bound(
         follower.kind in ("time", "fill", "base") for follower in between
     )
     dated = any(follower.kind == "time" for follower in between)
-    if is_difference and dated and before.link != "of" and word in lexicon.over | lexicon.under:
+    if is_difference and dated and before.link != "of" and word in lexicon.comparing:
         if before.figure.unit not in _POINTS:
             raise Unreadable(f"unclear word {word} before the number")
-        before.direction = "up" if word in lexicon.over else "down"
+        before.direction = "up" if word in lexicon.sets["over"] else "down"
         before.link, before.is_compared, before.move = "move", True, place
         before.base = _base_of(between, plain)
         return False
-    if between and any(plain[at.start : at.end] in lexicon.yardsticks for at in between):
+    if between and any(plain[at.start : at.end] in lexicon.sets["yardsticks"] for at in between):
         return _beside_yardstick(before, token, place, word, lexicon)
-    if word in lexicon.better and before.figure.unit.startswith("unit:"):
+    if word in lexicon.sets["better"] and before.figure.unit.startswith("unit:"):
         raise Unreadable(f"unclear word {word} before the number")
     combine(before, token.detail, token.side)
     return True
@@ -205,9 +196,9 @@ def _beside_yardstick(
     if before.link == "of":
         combine(before, token.detail, token.side)
         return True
-    if before.figure.unit not in _POINTS or word not in lexicon.over | lexicon.under:
+    if before.figure.unit not in _POINTS or word not in lexicon.comparing:
         raise Unreadable("what it is compared with is not printed")
-    before.direction = "up" if word in lexicon.over else "down"
+    before.direction = "up" if word in lexicon.sets["over"] else "down"
     before.base = "reference"
     before.link, before.is_compared, before.move = "move", True, place
     return False
@@ -233,10 +224,10 @@ def _turn(
     """Take a word of direction: with 至 or 到 it leads to a level, with 的 it is a base."""
     token = tokens[place]
     word = plain[token.start : token.end]
-    is_bare = word in lexicon.beside and place and before.link not in _LEADS
+    is_bare = word in lexicon.sets["beside"] and place and before.link not in _LEADS
     if is_bare and not any(
         earlier.kind == "base"
-        or (earlier.kind == "stop" and plain[earlier.start] in "比较")
+        or (earlier.kind == "stop" and plain[earlier.start] in lexicon.sets["comparers"])
         or plain[earlier.end - 1] == "于"
         for earlier in tokens[:place]
     ):
@@ -252,11 +243,12 @@ def _turn(
         before.base = token.side
 
 
-def _refuse_negation(rest: Sequence[Token], plain: str) -> None:
+def _refuse_negation(rest: Sequence[Token], plain: str, lexicon: Lexicon) -> None:
+    negations = lexicon.sets["negations"]
     for token in rest:
         negates = token.kind == "stop" and token.detail.endswith("negate it")
         if negates or (
-            token.kind == "text" and not _NEGATIONS.isdisjoint(plain[token.start : token.end])
+            token.kind == "text" and not negations.isdisjoint(plain[token.start : token.end])
         ):
             raise Unreadable("the words before the number negate it")
         if token.kind == "stop" and token.detail == "a rate":
@@ -283,13 +275,13 @@ def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) ->
     elif before.figure.unit in _RELATIVE and any(
         token.kind == "move"
         and token.end - token.start == 1
-        and (before.figure.unit == "times" or plain[token.start] in "增升涨")
+        and (before.figure.unit == "times" or plain[token.start] in lexicon.sets["rises"])
         for token in rest
     ):
         raise Unreadable("unclear whether the number is a level or a rise")
     elif any(
         token.kind in ("text", "move", "minus", "stop")
-        and not _SUSPICIOUS.isdisjoint(plain[token.start : token.end])
+        and not lexicon.sets["suspicious"].isdisjoint(plain[token.start : token.end])
         for token in rest
     ):
         raise Unreadable("unclear words before the number")
@@ -304,19 +296,19 @@ def _govern(
     has_of = any(follower.kind == "of" for follower in between)
     has_break = any(follower.kind == "break" for follower in between)
     unit = before.figure.unit
-    if word in lexicon.over | lexicon.under and unit in _POINTS and not has_break:
-        before.direction = "up" if word in lexicon.over else "down"
+    if word in lexicon.comparing and unit in _POINTS and not has_break:
+        before.direction = "up" if word in lexicon.sets["over"] else "down"
         before.base = _base_of(between, plain) or "reference"
         before.is_compared, before.link, before.move = True, "move", place
     elif token.kind == "bound":
         is_bound = before.link == "of" and unit in _PARTS
-        if (word not in lexicon.rough and not is_bound) or has_break:
+        if (word not in lexicon.sets["rough"] and not is_bound) or has_break:
             raise Unreadable(f"unclear word {word} before the number")
         combine(before, token.detail, token.side)
     elif token.detail == "up":
         _rise(before, word, unit, is_object=not has_of and not has_break, lexicon=lexicon)
         before.move = place if before.direction == "up" else -1
-    elif word not in lexicon.object_down or before.link or has_of or has_break:
+    elif word not in lexicon.sets["object_down"] or before.link or has_of or has_break:
         raise Unreadable("unclear whether the number is a level or a fall")
     else:
         before.direction, before.move = "down", place
@@ -326,8 +318,8 @@ def _rise(before: Before, word: str, unit: str, *, is_object: bool, lexicon: Lex
     """Read 新增就业1200万人 as a rise; before a share a rise must touch the number or have 的."""
     if not is_object:
         return
-    if (word in lexicon.carry and unit in _POINTS) or (
-        word in lexicon.object_up and before.link == ""
+    if (word in lexicon.sets["carry"] and unit in _POINTS) or (
+        word in lexicon.sets["object_up"] and before.link == ""
     ):
         before.direction = "up"
     elif unit in _RELATIVE:

@@ -8,9 +8,7 @@ from .parsed import FACTORS, SHARES, Parsed
 from .periods import label
 from .words import lexicon
 
-_COMPARED = ("比", "较", "与", "于", "同")
 _OF_PERIODS = FACTORS | {"percent", "fraction"}
-_NOTED = {"同比": "P1Y", "同比增长": "P1Y", "环比": "P1M|P3M", "环比增长": "P1M|P3M"}
 _PREVIOUS = "P1M|P3M"
 _NEAR = 3
 _THINGS = frozenset({"text", "word", "name", "latin"})
@@ -47,7 +45,7 @@ def read_dates(parsed: Parsed) -> tuple[str, str]:
 def read_per(parsed: Parsed) -> str:
     """Return the denominator; a share or a growth has none, except a year for an average."""
     figure = parsed.figure
-    if figure.unit == "" and "之比" in parsed.text.plain:
+    if figure.unit == "" and _has_any(parsed, "ratios"):
         return ""
     parts: list[str] = []
     for place, token in enumerate(parsed.earlier):
@@ -59,11 +57,15 @@ def read_per(parsed: Parsed) -> str:
             parts.append(token.detail)
         elif token.side == "rate" or (token.detail == "year" and _is_growth(following)):
             parts.append(token.detail)
-    if figure.unit in SHARES and "复合增" in parsed.text.plain:
+    if figure.unit in SHARES and _has_any(parsed, "compound"):
         parts.append("year")
     if figure.per:
         parts.append(figure.per)
     return "|".join(dict.fromkeys("|".join(parts).split("|")))
+
+
+def _has_any(parsed: Parsed, name: str) -> bool:
+    return any(word in parsed.text.plain for word in lexicon().rows[name])
 
 
 def as_speed(unit: str, per: str) -> tuple[str, str]:
@@ -94,12 +96,13 @@ def _base_at(parsed: Parsed, place: int) -> str:
 def _noted(parsed: Parsed) -> str:
     """Return the base that stands in brackets: 增长(同比)5%."""
     notes = [token.detail for token in (*parsed.earlier, *parsed.later) if token.kind == "note"]
-    return next((_NOTED[note] for note in notes if note in _NOTED), "")
+    noted = lexicon().noted
+    return next((noted[note] for note in notes if note in noted), "")
 
 
 def _is_base(parsed: Parsed, place: int) -> bool:
     """Tell whether the period is what the figure is compared with: 较2015年, 是上年的1.7倍."""
-    if parsed.text.plain.endswith(_COMPARED, 0, parsed.earlier[place].start):
+    if parsed.text.plain.endswith(lexicon().rows["compared"], 0, parsed.earlier[place].start):
         return True
     unit, ends = parsed.figure.unit, parsed.text.plain[parsed.earlier[place].end - 1]
     is_share = unit in _OF_PERIODS and parsed.before.link == "of"
@@ -110,8 +113,9 @@ def _is_base(parsed: Parsed, place: int) -> bool:
 def _leads_to_name(parsed: Parsed, place: int) -> bool:
     """Tell whether 比 leads to something other than a period: 比全国平均水平高."""
     token, following = parsed.earlier[place], parsed.earlier[place + 1 : place + 2]
-    is_comparison = token.kind == "stop" and parsed.text.plain[token.start] in "比较"
-    return is_comparison and bool(following) and following[0].kind not in ("time", "base")
+    if token.kind != "stop" or not following or following[0].kind in ("time", "base"):
+        return False
+    return parsed.text.plain[token.start] in lexicon().sets["comparers"]
 
 
 def _is_split(parsed: Parsed, compared: int) -> bool:
@@ -128,7 +132,7 @@ def _is_revised(parsed: Parsed) -> bool:
     forecast, verb = (
         parsed.text.plain[token.start : token.end] for token in parsed.earlier[move - 1 : move + 1]
     )
-    return verb in lexicon().revised and forecast in lexicon().forecasts
+    return verb in lexicon().sets["revised"] and forecast in lexicon().sets["forecasts"]
 
 
 def _has_yearly(parsed: Parsed) -> bool:

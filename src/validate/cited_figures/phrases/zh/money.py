@@ -2,14 +2,9 @@
 
 from ..reading import Unreadable
 from .parsed import Parsed
+from .words import lexicon
 
-_YUAN = ("人民币", "人民币元")
-_NOTED = {
-    "CNY": ("人民币",),
-    "HKD": ("港币", "港元"),
-    "USD": ("美元", "美金"),
-    "TWD": ("新台币", "台币"),
-}
+_HOME = "CNY"
 _BETWEEN = frozenset({"bound", "minus", "fill", "quote"})
 
 
@@ -43,12 +38,13 @@ def _prefix(parsed: Parsed) -> str:
 def _yuan(parsed: Parsed, prefix: str, home_currency: str) -> str:
     """Say which currency 元 is."""
     text, figure = parsed.text, parsed.figure
-    if prefix or text.plain.endswith(_YUAN, figure.start, figure.end):
-        return prefix or "CNY"
+    names = lexicon().currencies
+    if prefix or text.plain.endswith(names[_HOME], figure.start, figure.end):
+        return prefix or _HOME
     tokens = [*parsed.earlier, *parsed.later]
     for token in tokens:
-        for code, names in _NOTED.items():
-            if token.kind == "note" and token.detail.startswith(names):
+        for code in names if token.kind == "note" else ():
+            if token.detail.startswith(names[code]):
                 return code
     named = {token.detail for token in tokens if token.kind == "money"}
     if len(named) == 1 and (text.is_traditional or named == {"CNY"}):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..mention import NO_FIGURE, Mention
 from ..reading import NO_UNIT, Reading, Unreadable
@@ -25,8 +25,7 @@ _NO_FIGURES = {"time": "a date or a period", "name": "part of a name"}
 _LARGEST_WORD = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """A part of a sentence without a pause in it, its tokens, and where it begins."""
 
     text: Text
@@ -94,7 +93,7 @@ def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
                 reason = reason or refusal.reason
                 continue
             is_cut = reading.unit == "count" and right in cuts
-            is_cut = is_cut or clause.text.plain.startswith(lexicon().tail_refuse, right)
+            is_cut = is_cut or clause.text.plain.startswith(lexicon().rows["refuse"], right)
             if reading.unit == "count" and clause.text.plain[left:right].isdigit():
                 reason = reason or NO_UNIT
                 continue

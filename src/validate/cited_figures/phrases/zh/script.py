@@ -1,7 +1,7 @@
 """A Chinese phrase in comparable form: half width, simplified characters, no idle spaces."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..reading import Unreadable
 from .words import WIDTH, Lexicon
@@ -26,8 +26,7 @@ _POSITIONAL = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Text:
+class Text(NamedTuple):
     """The phrase as printed without idle spaces, and position by position in plain characters."""
 
     shown: str

@@ -6,10 +6,9 @@ from ..reading import Unreadable
 from .amounts import Amount
 from .lexer import Token
 from .script import Text
+from .words import lexicon
 
-AGES = frozenset({"count:岁", "count:歲", "count:周岁"})
 _AGE_BOUNDS = frozenset({"ge", "le", "range"})
-_SPANS = ("年", "月", "天", "周", "季", "季度")
 _JOINTS = {"至": "至", "到": "至", "-": "-", "—": "-", "~": "-"}
 _ASIDE = frozenset({"bound", "fill", "money"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -102,15 +101,17 @@ def _range(low: Amount, high: Amount, joint: str) -> Amount:
 def _is_context(text: Text, tokens: Sequence[Token], place: int) -> bool:
     """Tell whether the number is an age (60岁以上), a span (连续8年) or a base (较上年的4.1%)."""
     amount = tokens[place].amount
-    if amount.unit in AGES and amount.comparator in _AGE_BOUNDS:
+    is_age = amount.unit.removeprefix("count:") in lexicon().sets["ages"]
+    if is_age and amount.comparator in _AGE_BOUNDS:
         return True
     return is_in_a_row(text, amount) or _is_base(text, tokens, place)
 
 
 def is_in_a_row(text: Text, amount: Amount) -> bool:
     """Tell whether the number says for how long something has gone on: 连续8年."""
-    is_span = text.plain.endswith(_SPANS, amount.start, amount.end)
-    return is_span and text.plain.endswith("连续", 0, amount.start)
+    rows = lexicon().rows
+    is_span = text.plain.endswith(rows["spans"], amount.start, amount.end)
+    return is_span and text.plain.endswith(rows["in_a_row"], 0, amount.start)
 
 
 def _is_base(text: Text, tokens: Sequence[Token], place: int) -> bool:
@@ -122,7 +123,7 @@ def _is_base(text: Text, tokens: Sequence[Token], place: int) -> bool:
         dated = tokens[place - 2]
     return (
         dated.kind == "time"
-        and text.plain.endswith(("比", "较"), 0, dated.start)
+        and text.plain.endswith(lexicon().rows["comparers"], 0, dated.start)
         and tokens[place + 1].kind in ("move", "fill", "base")
     )
 

@@ -1,14 +1,16 @@
 """The Chinese words by meaning, as the grammar looks them up; `words/zh.toml` holds them."""
 
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..lookup import TextTable, lengths_by_first
 from ..symbols import FULL_WIDTH
 
+_PIECE = re.compile("<([a-z]+)>")
 _FILE = Path(__file__).parents[1] / "words" / "zh.toml"
 LETTER = r"[^\W\x00-\x7f]"  # of a pattern; a range of all Chinese characters compiles slowly
 # Half-width forms of what is printed in several widths.
@@ -34,99 +36,73 @@ class Word(NamedTuple):
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every word of the language, arranged for the grammar."""
+    """Every word of the language, arranged for the grammar.
 
-    script: dict[int, str]
-    traditional: frozenset[str]
-    old_numerals: dict[str, str]
-    words: dict[str, Word]
-    lengths: dict[str, tuple[int, ...]]
-    units: TextTable[str]
-    denominators: TextTable[str]
-    behind: TextTable[str]
-    close: TextTable[str]
-    tail_refuse: tuple[str, ...]
-    touching: tuple[str, ...]
-    touching_amounts: tuple[str, ...]
-    touching_counts: tuple[str, ...]
-    unit_ends: tuple[str, ...]
-    rough: frozenset[str]
-    better: frozenset[str]
-    yardsticks: frozenset[str]
-    forecasts: frozenset[str]
-    over: frozenset[str]
-    under: frozenset[str]
-    beside: frozenset[str]
-    object_up: frozenset[str]
-    object_down: frozenset[str]
-    carry: frozenset[str]
-    revised: frozenset[str]
-    letters: frozenset[str]
-    behind_up: frozenset[str]
-    behind_down: frozenset[str]
+    ``sets`` are the lists of the tables `sets` and `tail`, ``rows`` the same in order, as
+    `str.endswith` takes them.
+    """
 
-
-Section = dict[str, str]
-_BOUND_SIDES = {"near": ("approx", "below")}
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Arrange the words of the file."""
+        pairs = data["script"]["pairs"].split()
+        self.script: Mapping[int, str] = WIDTH | {ord(pair[0]): pair[1] for pair in pairs}
+        self.traditional = frozenset(pair[0] for pair in pairs if pair[0] != pair[1])
+        old = f"{data['script']['old_digits']} {data['script']['old_scales']}".split()
+        self.old_numerals = {pair[0]: pair[1] for pair in old}
+        self.words = _words(data)
+        self.lengths = lengths_by_first(self.words)
+        self.units = TextTable(_units(data))
+        self.denominators = TextTable(_denominators(data["denominators"]))
+        self.behind = TextTable(_named(data["comparators"], "behind_"))
+        self.rows = {
+            name: tuple(text.split()) for name, text in (data["sets"] | data["tail"]).items()
+        }
+        self.sets = {name: frozenset(listed) for name, listed in self.rows.items()}
+        self.comparing = self.sets["over"] | self.sets["under"]
+        self.close = TextTable(dict.fromkeys(self.rows["close"], "close"))
+        self.letters = frozenset(data["names"]["letters"].split())
+        self.currencies: dict[str, tuple[str, ...]] = {
+            code: tuple(text.split()) for code, text in data["currency_signs"].items()
+        }
+        self.noted = _named(data["periods"]["noted"])
+        self.patterns = _patterns(data["patterns"])
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words of the language, read once."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    pairs = data["script"]["pairs"].split()
-    words = _words(data)
-    comparators, directions, tail = data["comparators"], data["directions"], data["tail"]
-    behind = {
-        word: name.removeprefix("behind_")
-        for name, listed in comparators.items()
-        if name.startswith("behind_")
+    return Lexicon(tomllib.loads(_FILE.read_text(encoding="utf-8")))
+
+
+def _named(section: Mapping[str, str], prefix: str = "") -> dict[str, str]:
+    """Return each word of the lists whose name has a prefix, with the rest of that name."""
+    return {
+        word: name.removeprefix(prefix)
+        for name, listed in section.items()
+        if name.startswith(prefix)
         for word in listed.split()
     }
-    return Lexicon(
-        script=WIDTH | {ord(pair[0]): pair[1] for pair in pairs},
-        traditional=frozenset(pair[0] for pair in pairs if pair[0] != pair[1]),
-        old_numerals=dict(
-            tuple(pair)
-            for name in ("old_digits", "old_scales")
-            for pair in data["script"][name].split()
-        ),
-        words=words,
-        lengths=lengths_by_first(words),
-        units=TextTable(_units(data)),
-        denominators=TextTable(_denominators(data["denominators"])),
-        behind=TextTable(behind),
-        close=TextTable(dict.fromkeys(tail["close"].split(), "close")),
-        tail_refuse=tuple(tail["refuse"].split()),
-        touching=tuple(tail["touching"].split()),
-        touching_amounts=tuple(tail["touching_amounts"].split()),
-        touching_counts=tuple(tail["touching_counts"].split()),
-        unit_ends=tuple(tail["unit_ends"].split()),
-        rough=frozenset(comparators["rough"].split()),
-        better=frozenset(data["before"]["better"].split()),
-        yardsticks=frozenset(data["before"]["yardsticks"].split()),
-        forecasts=frozenset(data["before"]["forecasts"].split()),
-        letters=frozenset(data["names"]["letters"].split()),
-        **{
-            name: frozenset(directions[name].split())
-            for name in (
-                "over",
-                "under",
-                "beside",
-                "object_up",
-                "object_down",
-                "carry",
-                "revised",
-                "behind_up",
-                "behind_down",
-            )
-        },
+
+
+def _patterns(section: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Return the regular expressions, with their pieces put in."""
+    pieces = {"letter": LETTER}
+
+    def whole(pattern: str) -> str:
+        return _PIECE.sub(lambda piece: pieces.get(piece[1], piece[0]), pattern)
+
+    for name, pattern in section["pieces"].items():
+        pieces[name] = whole(pattern)
+    texts = {name: text for name, text in section.items() if isinstance(text, str)}
+    listed = {name: "|".join(section[name]) for name in ("times", "names")}
+    texts["context"] = (
+        f"(?P<vague>{texts.pop('vague')})|(?P<time>{listed['times']})|(?P<name>{listed['names']})"
     )
+    return {name: re.compile(whole(text)) for name, text in texts.items()}
 
 
-def _words(data: dict[str, Section]) -> dict[str, Word]:
+def _words(data: Mapping[str, Any]) -> dict[str, Word]:
     """Return the words outside a number; a word of two lists has the meaning of the later one."""
     before, directions, periods = data["before"], data["directions"], data["periods"]
     words: dict[str, Word] = {}
@@ -141,9 +117,9 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
     add(before["is"], "link", "is")
     for base, listed in periods.items():
         if base == "relative":
-            for back, relative in periods["relative"].items():  # type: ignore[attr-defined]
+            for back, relative in listed.items():
                 add(relative, "base", back)
-        else:
+        elif base != "noted":
             add(listed, "time", "" if base == "none" else base)
     for per, listed in data["per"].items():
         is_rate = per == "annualised"
@@ -162,9 +138,10 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
         add(word, "sign", word)
     add(data["signs"]["minus"], "minus")
     for comparator in ("gt", "ge", "lt", "le", "approx", "near"):
-        name, side = _BOUND_SIDES.get(comparator, (comparator, ""))
-        add(data["comparators"][comparator], "bound", name, side)
-    for reason, listed in before["stop"].items():  # type: ignore[attr-defined]
+        is_near = comparator == "near"
+        said = ("approx", "below") if is_near else (comparator, "")
+        add(data["comparators"][comparator], "bound", *said)
+    for reason, listed in before["stop"].items():
         add(listed, "stop", reason)
     add("+", "plus")
     add("的", "of", "of")
@@ -175,7 +152,7 @@ def _words(data: dict[str, Section]) -> dict[str, Word]:
     return words
 
 
-def _units(data: dict[str, Section]) -> dict[str, str]:
+def _units(data: Mapping[str, Any]) -> dict[str, str]:
     units = dict.fromkeys(data["measures"]["no_figure"].split(), "none")
     for listed in ("words", "nouns"):
         units |= {word: f"count:{word}" for word in data["measures"][listed].split()}
@@ -185,9 +162,8 @@ def _units(data: dict[str, Section]) -> dict[str, str]:
     return units
 
 
-def _denominators(section: Section) -> dict[str, str]:
-    names = {word: name for name, words in section.items() for word in words.split()}
+def _denominators(section: Mapping[str, str]) -> dict[str, str]:
     return {
         word: (word.lstrip("名个") or word) if name == "own" else name
-        for word, name in names.items()
+        for word, name in _named(section).items()
     }
