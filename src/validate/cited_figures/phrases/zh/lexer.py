@@ -89,11 +89,13 @@ def _token(text: Text, start: int, lexicon: Lexicon, before: list[Token]) -> Tok
         if token:
             return token
     for length in lexicon.lengths.get(char, ()):
-        word = lexicon.words.get(plain[start : start + length])
+        printed = plain[start : start + length]  # shorter at the end of the text
+        word = lexicon.words.get(printed)
         if word is not None:
+            end = start + len(printed)
             if word.kind in _SPECIAL:
-                return _word(text, start, start + length, word, lexicon)
-            return Token(word.kind, start, start + length, word.detail, word.side)
+                return _word(text, start, end, word, lexicon)
+            return Token(word.kind, start, end, word.detail, word.side)
     if char in NUMERALS or char == _HALF:
         return _amount(text, start, lexicon, before)
     if char.isascii() and char.isalpha():

@@ -19,6 +19,11 @@ _DIGIT = re.compile(r"[0-9][0-9.,]*")
 _NEAR = frozenset({"bound", "minus", "plus", "money", "pass", "among", "per"})
 _FAR = frozenset({"fill", "link", "move", "noun", "base", "sign", "turn"}) | _NEAR
 _MOVES = frozenset({"move", "noun"})
+_CUES = _MOVES | {"per", "bound"}
+_TWO_WAYS = "two words of direction"
+# They lead to a number that is a figure of its own: 从3500元提高到5000元.
+_FREE = frozenset({"the number is what something is compared with", "a rate", "an ordinal"})
+_RATIO, _RATIO_END = re.compile("[:比][0-9]"), re.compile("[0-9][:比]$")
 _BEHIND = frozenset({"text", "word", "of", "move", "noun", "latin"})
 _NAMING = frozenset({"text", "latin"})
 _NO_FIGURES = {"time": "a date or a period", "name": "part of a name"}
@@ -26,12 +31,16 @@ _LARGEST_WORD = 10
 
 
 class _Clause(NamedTuple):
-    """A part of a sentence without a pause in it, its tokens, and where it begins."""
+    """A part of a sentence without a pause in it, its tokens, and where its characters stand."""
 
     text: Text
     tokens: Sequence[Token]
-    start: int
+    places: Sequence[int]
     currency: str
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the sentence a part of the clause begins and ends."""
+        return self.places[start], self.places[end - 1] + 1
 
 
 def scan_chinese(sentence: str, home_currency: str = "") -> Iterator[Mention]:
@@ -53,10 +62,22 @@ def scan_chinese(sentence: str, home_currency: str = "") -> Iterator[Mention]:
 def _clause(found: re.Match[str], currency: str) -> _Clause:
     words = lexicon()
     text = normalise(found[0], words)
-    if len(text.plain) != len(found[0]):
-        raise Unreadable("brackets or blanks inside a number")
+    places = _places(text.shown, found[0], found.start())
     tokens = join_ranges(text.plain, join_among(tokenise(text, words)))
-    return _Clause(text, tokens, found.start(), currency)
+    return _Clause(text, tokens, places, currency)
+
+
+def _places(shown: str, printed: str, start: int) -> list[int]:
+    """Return where in a sentence each character stands of a clause without its idle blanks."""
+    places: list[int] = []
+    for place, character in enumerate(printed, start):
+        if shown[len(places) : len(places) + 1] == character:
+            places.append(place)
+        elif not character.isspace():
+            break
+    if len(places) < len(shown):
+        raise Unreadable("brackets or blanks inside a number")
+    return places
 
 
 def _unclear(found: re.Match[str], reason: str) -> Iterator[Mention]:
@@ -69,7 +90,7 @@ def _unclear(found: re.Match[str], reason: str) -> Iterator[Mention]:
 def _mentions(clause: _Clause) -> Iterator[Mention]:
     done = 0
     for place, token in enumerate(clause.tokens):
-        span = clause.start + token.start, clause.start + token.end
+        span = clause.span(token.start, token.end)
         if token.kind == "amount":
             mention = _mention(clause, place, done)
             if mention:
@@ -82,15 +103,22 @@ def _mentions(clause: _Clause) -> Iterator[Mention]:
 def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
     """Return an amount with the words around it; None for a number word as in 三国."""
     amount = clause.tokens[place].amount
-    reason = ""
+    span = clause.span(amount.start, amount.end)
     following = clause.tokens[place + 1 : place + 2]
+    reason = _doubt(clause, place)
+    if reason.startswith(NO_FIGURE):
+        return Mention(*span, None, reason)
     cuts = {token.start for token in following if token.kind in _NAMING}  # 95号汽油
-    for left in _lefts(clause.tokens, place, done):
+    for left, is_wide in () if reason else _lefts(clause, place, done):
         for right in _rights(clause, place):
             try:
                 reading = read_chinese(clause.text.shown[left:right], clause.currency)
             except Unreadable as refusal:
-                reason = reason or refusal.reason
+                if is_wide and (refusal.reason == _TWO_WAYS or _is_led(clause, place, left)):
+                    return Mention(*span, _seen(amount), refusal.reason)
+                reason = reason or ("" if is_wide else refusal.reason)
+                continue
+            if is_wide and not _says_more(reading):
                 continue
             is_cut = reading.unit == "count" and right in cuts
             is_cut = is_cut or clause.text.plain.startswith(lexicon().rows["refuse"], right)
@@ -98,29 +126,80 @@ def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
                 reason = reason or NO_UNIT
                 continue
             if _agrees(reading, amount) and not is_cut:
-                return Mention(clause.start + left, clause.start + right, reading)
+                return Mention(*clause.span(left, right), reading)
     is_thing = amount.value > 1 and amount.unit.startswith(("count:", "unit:"))  # 三名, not 三国
     is_small = amount.is_written and amount.scale == 1 and amount.value <= _LARGEST_WORD
     if is_small and not is_thing:
         return None
-    span = clause.start + amount.start, clause.start + amount.end
     if amount.unit == "" and amount.scale == 1 and "name" in reason:
         return Mention(*span, None, NO_FIGURE + "part of a name")
     return Mention(*span, _seen(amount), reason or "the reader and the scan disagree")
 
 
-def _lefts(tokens: Sequence[Token], place: int, done: int) -> list[int]:
-    """Return where the phrase may begin: with the words of change, or of comparison only."""
+def _doubt(clause: _Clause, place: int) -> str:
+    """Return why a number is not read: 1米85, 2.4:1, 没有超过5%, 少增300亿元."""
+    tokens, plain = clause.tokens, clause.text.plain
+    amount = tokens[place].amount
+    following = tokens[place + 1 : place + 2]
+    if _RATIO.match(plain, amount.end) or _RATIO_END.search(plain, 0, amount.start):
+        return NO_FIGURE + "a time or a ratio"
+    is_bare = bool(following) and following[0].kind == "amount" and following[0].amount.unit == ""
+    if amount.unit != "" and is_bare and amount.end == following[0].start:
+        return "its value may go on behind the unit"
+    first = place
+    while first and tokens[first - 1].kind in _FAR:
+        first -= 1
+    led = tokens[first - 1] if first else None
+    is_doubtful = led is not None and led.kind == "stop" and led.detail not in _FREE
+    return led.detail if led and is_doubtful else ""
+
+
+def _is_led(clause: _Clause, place: int, left: int) -> bool:
+    """Return whether a word of comparison at a place leads with 的 to a number: 超出预期的3%."""
+    is_bound = any(token.start >= left and token.kind == "bound" for token in clause.tokens[:place])
+    return is_bound and clause.tokens[place - 1].kind == "of"
+
+
+def _says_more(reading: Reading) -> bool:
+    """Return whether words away from the number change it."""
+    return reading.comparator != "eq" or reading.direction != "level" or reading.per != ""
+
+
+def _lefts(clause: _Clause, place: int, done: int) -> Iterator[tuple[int, bool]]:
+    """Yield where the phrase may begin, and whether it is wide, with words that stand apart.
+
+    Otherwise it begins with the words of change, or of comparison only.
+    """
+    tokens = clause.tokens
     near = far = place
     while far > done and tokens[far - 1].kind in _FAR:
         far -= 1
     while near > far and tokens[near - 1].kind in _NEAR:
         near -= 1
-    is_change = any(token.kind in _MOVES for token in tokens[far:place])
+    wide = far - 1
+    while wide >= done and not _is_cue(tokens[wide]):
+        wide -= 1
+    if wide >= done:
+        while wide > done and tokens[wide - 1].kind in _FAR:
+            wide -= 1
+        yield tokens[wide].start, True
+    kinds = {token.kind for token in tokens[far:place]}
+    first = clause.text.plain[tokens[far].start : tokens[far].end]
+    if far > done and first in lexicon().sets["beside"]:  # 坝高138米, 比全国高138米
+        base = next((at for at in range(far, done - 1, -1) if tokens[at].kind == "stop"), far - 1)
+        yield tokens[base].start, True
+        far = near
     while far < near and tokens[far].kind == "fill":
         far += 1
-    starts = [far] if is_change else [near, far]
-    return list(dict.fromkeys(tokens[start].start for start in starts))
+    if not kinds.isdisjoint(_MOVES):
+        starts = [far]
+    else:
+        starts = [far, near] if "per" in kinds else [near, far]
+    yield from ((tokens[start].start, False) for start in dict.fromkeys(starts))
+
+
+def _is_cue(token: Token) -> bool:
+    return token.kind in _CUES and token.end - token.start > 1
 
 
 def _rights(clause: _Clause, place: int) -> list[int]:
