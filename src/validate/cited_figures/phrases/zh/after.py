@@ -38,6 +38,8 @@ def read_after(
             token.kind == "word" and word in text.plain[token.start : token.end] for token in tokens
         ):
             raise Unreadable("words behind the number that may change it")
+    if before.comparator != "eq" and _leads_to_yardstick(tokens, text.plain, lexicon):
+        raise Unreadable("the number is what something is compared with")
     way = _way(tokens, text.plain, figure, lexicon)
     if way != "level":
         return way
@@ -122,6 +124,14 @@ def _check_touch(token: Token, rest: str, figure: Amount, lexicon: Lexicon) -> N
     is_touched = token.kind == "text" and rest.startswith(lexicon.rows["touching_amounts"])
     if is_touched and not is_counted:
         raise Unreadable(f"unclear word {first} behind the number")
+
+
+def _leads_to_yardstick(tokens: Sequence[Token], plain: str, lexicon: Lexicon) -> bool:
+    """Tell whether 的 joins the number to what was expected: 低于8%的预期."""
+    if tokens[0].kind != "of" or len(tokens) == 1:
+        return False
+    word = plain[tokens[1].start : tokens[1].end]
+    return word in lexicon.sets["yardsticks"] | lexicon.sets["forecasts"]
 
 
 def _way(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Lexicon) -> str:

@@ -27,7 +27,10 @@ def read_dates(parsed: Parsed) -> tuple[str, str]:
         elif token.kind == "time" and compared == place - 1 >= 0 and _label(parsed, token):
             base, compared = _label(parsed, token), place
         elif token.kind == "time" and token.detail == "" and _label(parsed, token):
-            periods.append(_label(parsed, token))
+            if base == "reference" and parsed.earlier[place - 1].kind == "of":
+                base = _label(parsed, token)  # 较疫情前的2019年
+            else:
+                periods.append(_label(parsed, token))
         elif not base and _leads_to_name(parsed, place):
             base = "reference"
     base = before.base or base or _noted(parsed)
