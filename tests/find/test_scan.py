@@ -127,6 +127,12 @@ def test_words_around_a_number_change_it_only_where_they_belong_to_it(
         ("The Dow lost 240 points, or 0.7%.", "-0.7"),
         ("Jobs grew by 125,600 or 2.2 per cent.", "2.2"),
         ("The index fell 23 points (0.3%).", "-0.3"),
+        ("The gauge lost 8.02, or 0.6%, to 1,293.63.", "1293.63"),
+        ("It fell 2.65%, or 34 cents.", "-0.34"),
+        ("Oil fell 2% in May and corn prices 3%.", "-3"),
+        ("Oil rose 1% for the week, the Utopian index 2%.", "2"),
+        ("Oil rose 5% and Utopia owns 3%.", "3"),
+        ("Oil rose 5%, a 3% target.", "3"),
         ("It lost 500 jobs, or 2% of the total.", "2"),
     ],
 )
@@ -214,6 +220,7 @@ def test_the_phrase_has_the_words_that_change_the_figure(
         ("Rice is grown there [12].", "a mark of a note"),
         ("Men aged 18 are called.", "an age"),
         ("The flag of 9AB8 is blue.", "part of a name"),
+        ("The Standard & Rich's 500 index fell.", "part of a name"),
     ],
 )
 def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> None:
@@ -227,6 +234,7 @@ def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> 
         ("It fell from 30 tonnes to 20 tonnes.", ["30 tonnes", "20 tonnes"]),
         ("Prices range from 30 to 40 euros.", ["30 to 40 euros"]),
         ("It rose $5 to $40.", ["rose $5", "$40"]),
+        ("It was extended by 40 miles to 310 miles.", ["40 miles", "310 miles"]),
         ("It rose 2 to 3 percent.", ["rose 2 to 3 percent"]),
         ("A road of 90 miles (145 km) is planned.", ["90 miles", "145 km"]),
         ("It cost 7,199 yuan ($1,062).", ["7,199 yuan", "$1,062"]),
@@ -245,6 +253,10 @@ def test_two_figures_and_a_range_are_told_apart(sentence: str, phrases: list[str
         ("It lies at 37 degrees.", 37, "count:degrees"),
         ("It grew from 3 to 5 million tonnes.", 3_000_000, "unit:t"),
         ("One of the best singers works here.", 1, "count:singers"),
+        ("It has a range of 50 N.", 50, "unit:N"),
+        ("It sold RM2.08bil of debt.", 2_080_000_000, "MYR"),
+        ("It has 20 k followers.", 20_000, "count:followers"),
+        ("It took 6 pounds of flour.", 6, "unit:lb"),
     ],
 )
 def test_a_figure_that_is_only_seen_has_number_and_unit(
@@ -280,6 +292,18 @@ def test_a_figure_that_is_only_seen_has_number_and_unit(
         ("There were 6 in 2024.", "seen", "6", "level"),
         ("The 7 or 8 dogs barked.", "seen", "7", "level"),
         ("The family pass $120 is new.", "read", "120", "level"),
+        ("Bonds were off 14 points.", "read", "-14", "down"),
+        ("It closed the day 0.7% down.", "read", "-0.7", "down"),
+        ("It is 3 degrees above normal.", "seen", "3", "up"),
+        ("The river is two feet below the record.", "read", "-2", "down"),
+        ("She added that 45,000 guests came.", "read", "45000", "level"),
+        ("The gauge fell 3.85 to 597.31.", "read", "-3.85", "down"),
+        ("It gave up 2.7 percent.", "read", "-2.7", "down"),
+        ("It ended 40 points, or 0.3%, lower at 9,120.", "seen", "-40", "down"),
+        ("A tug sank 3 km off the coast.", "read", "3", "level"),
+        ("Some 1.2 million fewer than in June.", "read", "-1200000", "down"),
+        ("A 2.5 percent raise is due.", "read", "2.5", "up"),
+        ("A two-thirds majority is due.", "seen", "2/3", "level"),
     ],
 )
 def test_words_that_look_like_a_change(
@@ -338,6 +362,9 @@ def test_a_number_of_known_things_is_read_without_the_words_that_point(
         ("es", "El Airbus 320 aterrizó.", "seen", "320"),
         ("zh", "电池容量为4200毫安时。", "read", "4200"),
         ("zh", "三名游客获救。", "seen", "3"),
+        ("de", "Der Index gab 0,6 Prozent nach.", "read", "-0.6"),
+        ("de", "Der Kurs gab am Freitag um 2 Prozent nach und schloss fest.", "read", "-2"),
+        ("de", "Es gab 30 Verletzte nach dem Sturm.", "read", "30"),
     ],
 )
 def test_what_touches_a_number_in_other_languages_is_not_left_out(

@@ -62,6 +62,7 @@ _UNDOING = LEX.sets["undoing"]
 _BRINGING, _COSTING = LEX.sets["bringing"], LEX.sets["costing"]
 _LIKENING = LEX.sets["likening"]
 _BEFORE_OWNERS = LEX.sets["owned_preps"] | LEX.comparatives | _DETERMINERS
+_CONCEDING = LEX.sets["conceding"]
 
 
 @dataclass(slots=True)
@@ -354,6 +355,8 @@ class _Reader:
         if self.figure.unit == "percent" and after in _ENDING:
             self._subject("level")  # the index closed 1.1% higher
             return False
+        if self.figure.unit in SHARES and word in _CONCEDING and after != "of":
+            return self._take_move("down")
         raise Unreadable("unclear whether the number is a level or a fall")
 
     def _take_prep(self, _detail: str) -> bool:

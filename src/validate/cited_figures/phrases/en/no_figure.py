@@ -258,6 +258,7 @@ def _named(sentence: Sentence, figure: Figure) -> str:
         return ""
     is_part = start > 0 and _is_name_before(sentence, start)
     is_part = is_part or sentence.words[end] in SCAN["models"]
+    is_part = is_part or (sentence.words[end] in SCAN["indices"] and not sentence.is_counted(end))
     is_part = is_part or (_is_name_behind(sentence, start, end) and not sentence.is_counted(end))
     return "part of a name" if is_part else ""
 
@@ -280,6 +281,8 @@ def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
         return False  # Deaths: 23 Tests: 48; and 77 RBI; but the 911 GTS
     is_unit = (
         raw in SCAN["degrees_of"]
+        or (raw in SCAN["unit_letters"] and not sentence.tight[end])
+        or (sentence.words[end + 1] == "/" and sentence.tight[end + 1])
         or raw in LEX.symbols
         or ("." in sentence.words[start] and raw.isupper())
     )

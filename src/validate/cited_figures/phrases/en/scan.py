@@ -36,6 +36,7 @@ _THOUSAND = 1000
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
 _FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
+_RESTATED = [",", "or"]
 _RESTATING = frozenset({", or", "or", "("})
 _WAYS = frozenset({"up", "down"})
 _COUNTED_SINGLY = LEX.persons | LEX.time_leads | LEX.unit_starts
@@ -99,7 +100,8 @@ def _is_repeated(sentence: Sentence, between: str, unit: str, done: int, number:
     if unit != "percent" or sentence.goes_on(number.end):
         return False
     is_next = sentence.before(sentence.skipped(number.start, done)) in SCAN["repeating"]
-    return is_next or sentence.is_elliptical(done, number.start)  # up 5% in May and 3% in June
+    is_again = sentence.is_elliptical(done, number.start)  # up 5% in May and 3% in June
+    return is_next or is_again or sentence.is_listed(done, number.start)
 
 
 def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -> Mention:
@@ -109,7 +111,8 @@ def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -
     if reading is None or is_share or reading.upper is not None:
         return mention
     is_open = reading.direction == "level" or NO_SIGN in reading.notices
-    if reading.unit != "percent" or not is_open:
+    is_other = reading.unit != "percent" and sentence.before(number.start) not in _RESTATING
+    if is_other or not is_open:
         return mention
     value, comparator = reading.value, reading.comparator
     if way == "down":
@@ -433,6 +436,9 @@ def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
     if sentence.before(first.start) == "from":
         return sentence.before(first.start - 1) not in _RANGING
     has_unit = first.unit != "" or first.is_money
+    has_unit = has_unit or (_is_mere(sentence, first) and _is_mere(sentence, second))
+    if has_unit and sentence.before(first.start) == "by" and first.unit not in SHARES:
+        return True  # extended by 40 miles to 310 miles
     return has_unit and sentence.move(sentence.bounds(first.start, 0)[0], 0).is_needed
 
 
@@ -445,6 +451,8 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
         is_shared = _SHARED.get(last.reason, set()) >= {*between}
         if is_shared and _goes_on(sentence, number.figure, last):
             number.figure, number.reason = None, last.reason
+    elif between == _RESTATED:
+        return  # fell 8.02, or 0.6 percent
     elif _is_mere(sentence, last.figure) and not _is_mere(sentence, number.figure):
         last.figure = _with_unit(last.figure, number.figure)
         last.reason = "its unit may stand at the next number"
@@ -495,12 +503,15 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     limit = done
     if figure.unit and sentence.before(figure.start) in LEX.time_nouns:
         near = figure.start  # closed the day 2 percent higher
-    if sentence.is_over_time(near, figure.end, done):
+    if sentence.is_over_time(near - (sentence.before(near) == "over"), figure.end, done):
         near = limit = figure.start
         comparator = "eq"
     near -= figure.upper is not None and sentence.before(near) == "between" and near > done
     far, way, is_needed = _moved(sentence, figure, near, limit)
     is_compared = _way_behind(sentence, figure, figure.end) != "level"
+    aside = sentence.way_behind_aside(ends[0])
+    if way == "level" and aside != "level":
+        way, reason = aside, reason or "its direction stands behind an aside"
     if not reason and sentence.is_denied(near, done):
         reason = "the words before the number negate it"
     if not reason:
@@ -635,6 +646,8 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
     if symbol and not is_one_of:
         return symbol
     end = sentence.noun_end(position, is_one=figure.value == 1 and not is_one_of)
+    if sentence.words[position] in LEX.cardinals:
+        return "count"  # seven of eight
     is_other = not sentence.has_noun(position) or sentence.words[position] in _NO_THINGS
     if end == position and is_other:
         return "count"

@@ -36,6 +36,7 @@ _UP_TO, _UNKNOWN = {Meaning("link", "upto"), Meaning("link", "most")}, Meaning("
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
 _PAUSES = frozenset(',、;:.!?()"')
+_CLAUSE_ENDS = _PAUSES | {""}
 
 
 class _Phrase(NamedTuple):
@@ -210,11 +211,14 @@ def _mention(
         return Mention(*span, None, NO_FIGURE + aside), amount.end
     stops = [meaning for meaning in front.values() if meaning.role == "stop"]
     reason = reason_of(stops[-1]) if stops else refused
-    for left in () if reason else _lefts(position, front):
+    for left in () if reason else _lefts(cut, position, front):
         if done and any(front[place] in _UP_TO for place in range(left, position)):
             reason = "unclear whether the number is a bound or what a change led to"
             continue
+        least = _rest_end(cut, left, position)
         for right in _rights(cut, amount):
+            if right < least:
+                continue
             try:
                 reading = read_by_words(cut.cut(left, right), cut.words)
             except Unreadable as refusal:
@@ -368,7 +372,7 @@ def _sign(tokens: Tokens, place: int) -> Meaning:
     return Meaning("sign", tokens.raws[place]) if is_sign else _UNKNOWN
 
 
-def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
+def _lefts(cut: _Sentence, position: int, front: dict[int, Meaning]) -> list[int]:
     """Return where the phrase may begin: with a word of change, with all known words, or near."""
     near = far = position
     while far - 1 in front and front[far - 1].role in _FAR:
@@ -384,13 +388,30 @@ def _lefts(position: int, front: dict[int, Meaning]) -> list[int]:
     changes = [
         place
         for place in range(position - 1, max(position - _REACH, min(front, default=0)) - 1, -1)
-        if front.get(place, _UNKNOWN).role in _CHANGES
+        if front.get(place, _UNKNOWN).role in _CHANGES or _rest_end(cut, place, position)
     ]
     first = changes[:1]
     while first and front.get(first[0] - 1) == front[first[0]]:
         first = [first[0] - 1]
     alone = [] if front.get(position - 1, _UNKNOWN).role == "sign" else [position]
     return list(dict.fromkeys([*opening, *first, far, linked, near, *alone]))
+
+
+def _rest_end(cut: _Sentence, place: int, position: int) -> int:
+    """Return where the rest of a verb ends that begins in front of a number, or 0: gab 3 % nach.
+
+    It ends its clause: in "gab 3 Verletzte nach dem Sturz" no verb has a rest.
+    """
+    tokens, words = cut.tokens, cut.words
+    rests = words.split.get(tokens.keys[place], {})
+    for end in range(position + 1, min(position + _REACH, len(tokens.raws))) if rests else ():
+        after = words.meaning(words.behind, tokens, end)
+        is_last = tokens.raws[end] in _CLAUSE_ENDS or (after and after[0].role == "conjunction")
+        if tokens.keys[end - 1] in rests and is_last:
+            return end
+        if tokens.raws[end - 1] in _PAUSES:
+            break
+    return 0
 
 
 def _rights(cut: _Sentence, amount: Amount | Figure) -> list[int]:
