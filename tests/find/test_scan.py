@@ -133,6 +133,7 @@ def test_words_around_a_number_change_it_only_where_they_belong_to_it(
         ("Oil rose 1% for the week, the Utopian index 2%.", "2"),
         ("Oil rose 5% and Utopia owns 3%.", "3"),
         ("Oil rose 5%, a 3% target.", "3"),
+        ("Trade fell 1.6%, housing 3.2% and exports 0.9%.", "-0.9"),
         ("It lost 500 jobs, or 2% of the total.", "2"),
     ],
 )
@@ -221,6 +222,7 @@ def test_the_phrase_has_the_words_that_change_the_figure(
         ("Men aged 18 are called.", "an age"),
         ("The flag of 9AB8 is blue.", "part of a name"),
         ("The Standard & Rich's 500 index fell.", "part of a name"),
+        ("They won by a 2-to-1 margin.", "a score"),
     ],
 )
 def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> None:
@@ -304,6 +306,10 @@ def test_a_figure_that_is_only_seen_has_number_and_unit(
         ("Some 1.2 million fewer than in June.", "read", "-1200000", "down"),
         ("A 2.5 percent raise is due.", "read", "2.5", "up"),
         ("A two-thirds majority is due.", "seen", "2/3", "level"),
+        ("It grew at a 4.6 percent annual rate.", "read", "4.6", "up"),
+        ("Eggs cost $4.80 a dozen.", "read", "4.8", "level"),
+        ("They are 5% leaner than in May.", "read", "-5", "down"),
+        ("Sales were $3 million ahead of guidance.", "seen", "3000000", "up"),
     ],
 )
 def test_words_that_look_like_a_change(

@@ -26,6 +26,7 @@ _PER_TIMES = LEX.sets["per_times"]
 _ARTICLES = frozenset({"a", "an"})
 _FEET = LEX.sets["feet"]
 _WEIGHED, _HARVESTED = LEX.sets["weighed"], LEX.sets["harvested"]
+_PACKS, _PACK_LEADS = LEX.sets["packs"], frozenset({"a", "per"})
 _DETERMINERS = LEX.sets["determiners"]
 _COSTING = frozenset(
     [
@@ -603,6 +604,11 @@ def _skip_substance(tokens: Tokens, figure: Figure) -> None:
 
 
 def _take_pers(tokens: Tokens, figure: Figure) -> None:
+    leads, packs = tokens.words[figure.end], tokens.words[figure.end + 1]
+    if leads in _PACK_LEADS and packs in _PACKS and figure.unit.isupper():
+        figure.pers.append(packs)  # $4.80 a dozen
+        figure.end += 2
+        return
     while tokens.words[figure.end] in LEX.per_starts:
         if figure.unit == "fraction" and tokens.words[figure.end] in _ARTICLES:
             return

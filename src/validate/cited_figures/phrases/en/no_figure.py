@@ -37,7 +37,7 @@ def no_figure(sentence: Sentence, position: int) -> Ended | None:
         return _named_date(sentence, position)
     if sentence.words[position][0] not in _DIGITS:
         return _frequency(sentence, position)
-    tests = (_numbered, _date, _touched, _chain, _run, _product, _suffixed)
+    tests = (_numbered, _date, _touched, _odds, _chain, _run, _product, _suffixed)
     return next(filter(None, (test(sentence, position) for test in tests)), None)
 
 
@@ -161,6 +161,16 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
     if marks == "-" and _is_score(sentence, position):
         return end, "a score"
     return None
+
+
+def _odds(sentence: Sentence, position: int) -> Ended | None:
+    """Return the ratio that "2-to-1" is where nothing is counted behind it."""
+    words, end = sentence.words, position + _RANGE
+    is_odds = words[position + 1] == "to" and words[position].isdigit() and words[end - 1].isdigit()
+    if not is_odds or sentence.text[sentence.span(position + 1, position + 2)[0] - 1] != "-":
+        return None
+    is_range = words[end] in LEX.unit_starts | {"%", "-"} or sentence.is_counted(end)
+    return None if is_range else (end, "a score")
 
 
 def _is_mixed(words: Sequence[str], position: int) -> bool:

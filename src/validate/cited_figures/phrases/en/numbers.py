@@ -302,7 +302,10 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
 
 def _of_digits(tokens: Tokens, number: Number) -> Number:
     """Read "2/3 of the firms" and "1/2 million"; "the 9/11 attacks" are a date."""
+    denominator = int(tokens.words[number.end - 1])
     number = _of_a_unit(tokens, number)
+    if number.unit != "fraction" and denominator not in _PARTS_OF_UNITS:
+        raise Unreadable("a fraction, or two numbers with one unit")
     after = tokens.words[number.end]
     if number.unit != "fraction" or after == "of":
         return number
@@ -405,6 +408,7 @@ _SHARE_MARKS = frozenset(
     ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
 )
 COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
+_PARTS_OF_UNITS = COMMON_PARTS | {6, 12, 16, 20, 32, 64, 100}
 _SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
 
 

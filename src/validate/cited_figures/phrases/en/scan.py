@@ -36,6 +36,7 @@ _THOUSAND = 1000
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
 _FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
+_PACE_LEADS = (["at", "a"], ["at", "an"])
 _RESTATED = [",", "or"]
 _RESTATING = frozenset({", or", "or", "("})
 _WAYS = frozenset({"up", "down"})
@@ -153,8 +154,10 @@ def _numbers(sentence: Sentence) -> Iterator[_Number]:
 
 def _number_at(sentence: Sentence, position: int) -> _Number | None:
     words = sentence.words
-    if sentence.before(position) == "per":
-        return None  # a part of the denominator: per 100,000 births
+    if "per" in sentence.words[max(0, position - 2) : position] and (
+        sentence.before(position) in LEX.prefixes | {"per": ""}
+    ):
+        return None  # a part of the denominator: per 100,000 births, per $100
     if _is_decimal(sentence, position):
         value = parse_digits("0." + words[position])[0]
         part = Figure(position - 1, position + 1, value, None)
@@ -532,8 +535,8 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
             if is_whole and _agrees(reading, figure):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
-    if way == "level":
-        way = _way_behind(sentence, figure, ends[0])
+    for end in (ends[0], figure.end):
+        way = _way_behind(sentence, figure, end) if way == "level" else way
     seen = _seen(sentence, figure, comparator, way)
     return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
 
@@ -541,7 +544,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
 def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
     """Return the words of change before a figure, as far as they are meant of it."""
     is_share = figure.unit in SHARES
-    far, way, is_needed = sentence.move(near, limit)
+    far, way, is_needed = sentence.move(_pace_start(sentence, figure, near, limit), limit)
     is_by = sentence.before(near) == "by"
     if is_share and way == "level" and far == near:
         far, way = sentence.object_verb(near, limit)
@@ -563,6 +566,13 @@ def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
     if is_off and not (is_share or figure.unit.isupper() or is_of_index):
         far, way = near, "level"  # 82 off 53 balls
     return Move(far, way, is_needed)
+
+
+def _pace_start(sentence: Sentence, figure: Figure, near: int, limit: int) -> int:
+    """Return where "at a" begins in front of a pace, or `near`: grew at a 3 percent pace."""
+    leads = sentence.words[max(limit, near - 2) : near]
+    is_pace = leads in _PACE_LEADS and sentence.pace_end(figure.end) > figure.end
+    return near - 2 if is_pace else near
 
 
 def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
@@ -608,6 +618,8 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
         is_relative = figure.unit in SHARES or figure.unit.isupper()
         compared = sentence.compared_end(figure.end, is_place=not is_relative)
         ends = (compared, *ends) if compared > figure.end else ends
+        pace = sentence.pace_end(figure.end)
+        ends = (pace, *ends) if pace > figure.end else ends
     return list(dict.fromkeys(ends))
 
 

@@ -294,6 +294,7 @@ class Sentence:
         is_noun = last not in _DETERMINERS and last not in LEX.sharing and raw[0].isalpha()
         if not (is_noun and subject.isdisjoint(_NO_SUBJECTS)) or self._has_verb(start, first):
             return False
+        subject -= SCAN["nouns_in_ing"]
         return raw[0].isupper() or not any(word.endswith(("ed", "ing")) for word in subject)
 
     def _has_verb(self, start: int, end: int) -> bool:
@@ -424,6 +425,15 @@ class Sentence:
         is_last = is_last and not self.goes_on(position + 2)
         is_said = is_last and self.words[position] == "," and "or" in self.words[:position]
         return WAYS[self.words[position + 1]] if is_said else "level"
+
+    def pace_end(self, position: int) -> int:
+        """Return where "annual rate" or "pace" ends behind a share, or the position."""
+        for end in range(position, position + _LONGEST_CHANGE):
+            if self.words[end] in SCAN["pace"]:
+                return end + 1
+            if not self._may_be_noun(self.words[end]):
+                break
+        return position
 
     def compared_end(self, position: int, *, is_place: bool) -> int:
         """Return where "below their peak", "ahead of 2019 levels" ends, or the position.
