@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 from ..mention import NO_FIGURE, Mention
-from ..reading import NO_UNIT, Reading, Unreadable
+from ..numerals import flip
+from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from . import read_by_words
 from .amounts import Amount, amount_of, per_at
 from .before import SIGNS, Before, whole_at
@@ -25,6 +27,9 @@ _BEHIND = frozenset({"bound", "move", "verb"})
 _FILL = Meaning("fill")
 _UNCOUNTED = "what is counted is not read"
 _TO = Meaning("link", "to")
+_BY = Meaning("link", "by")
+_WAYS = frozenset({"up", "down"})
+_BEYOND = "its verb stands behind another number"
 _IDLE = frozenset({"level", "fill"})
 _TWO_DIGITS = 2
 _LONGEST_SCORE = 3
@@ -36,6 +41,8 @@ _UP_TO, _UNKNOWN = {Meaning("link", "upto"), Meaning("link", "most")}, Meaning("
 _REACH = 8  # words between a verb and its number, or behind a number
 _DIGIT = re.compile("[0-9]")
 _PAUSES = frozenset(',、;:.!?()"')
+_RESTATING, _RESTATED_ENDS = frozenset(",("), frozenset({",", ")", ".", ""})
+_RESTATES = "it restates the change in front of it"
 _CLAUSE_ENDS = _PAUSES | {""}
 
 
@@ -75,6 +82,7 @@ def scan_by_words(sentence: str, words: Words) -> Iterator[Mention]:
         return
     cut = _Sentence(sentence, tokens, starts_of(sentence, tokens, words), words)
     position = done = 0
+    last: Mention | None = None
     while tokens.raws[position]:
         found = words.meaning(words.behind, tokens, position)
         if found and found[0].role == "period":
@@ -88,10 +96,36 @@ def scan_by_words(sentence: str, words: Words) -> Iterator[Mention]:
             continue
         mention, end = _number(cut, position, done)
         if mention:
+            mention = _again(cut, last, done, position, mention)
+            last = mention if mention.reading else last
             yield mention
             is_aside = mention.reason.startswith(NO_FIGURE)
             done = done if is_aside else end  # "stieg 2023 um 4 %" is one phrase
         position = end
+
+
+def _again(
+    cut: _Sentence, last: Mention | None, done: int, position: int, mention: Mention
+) -> Mention:
+    """Return a percentage with the direction of the change that it restates: 30 Punkte (0,4 %)."""
+    reading, tokens, words = mention.reading, cut.tokens, cut.words
+    way = last.reading.direction if last and last.reading else ""
+    is_share = reading is not None and reading.unit == "percent"
+    if way not in _WAYS or reading is None or not is_share or reading.direction != "level":
+        return mention
+    between = range(done, position)
+    found = (words.before.after(tokens.keys, at) for at in between)
+    is_led = all(
+        tokens.raws[at] in _RESTATING
+        or tokens.keys[at] in words.restating
+        or (meaning is not None and meaning[0] in _ARTICLES)
+        for at, meaning in zip(between, found, strict=True)
+    )
+    after = next((at for at, start in enumerate(cut.starts) if start >= mention.end), 0)
+    goal = words.before.after(tokens.keys, after)
+    is_last = cut.text[mention.end : mention.end + 1] in _RESTATED_ENDS
+    is_last = is_last or (goal is not None and goal[0] == _TO)
+    return _directed(mention, way, _RESTATES) if is_led and between and is_last else mention
 
 
 def _period(cut: _Sentence, first: int, last: int) -> Iterator[Mention]:
@@ -229,19 +263,71 @@ def _mention(
                 continue
             if amount.value in (abs(reading.value), reading.upper):
                 mention = Mention(*cut.span(left, right), reading)
+                if NO_SIGN in reading.notices:
+                    mention = _directed(mention, _way_beyond(cut, right), _BEYOND)
                 return _judged(cut, position, mention), max(amount.end, right)
+    return _seen(cut, position, amount, front, reason), amount.end
+
+
+def _seen(
+    cut: _Sentence,
+    position: int,
+    amount: Amount | Figure,
+    front: dict[int, Meaning],
+    reason: str,
+) -> Mention:
+    """Return an amount whose phrase is not read."""
     span = cut.span(position, amount.end)
     if not amount.unit and cut.tokens.classes[position] == "{year}":
-        return Mention(*span, None, _YEAR), amount.end
+        return Mention(*span, None, _YEAR)
     if reason.startswith(NO_FIGURE):
-        return Mention(*span, None, reason), amount.end
+        return Mention(*span, None, reason)
     value = amount.value
     if front.get(position - 1) == _MINUS:
         span, value = (cut.starts[position - 1], span[1]), -value
     upper = amount.upper if isinstance(amount, Figure) else None
     comparator = "eq" if upper is None else "range"
     seen = Reading(comparator, value, upper, amount.unit or "count", "level", amount.step)
-    return Mention(*span, seen, reason), amount.end
+    mention = Mention(*span, seen, reason)
+    if front.get(position - 1) == _BY:
+        verb = front.get(position - 2, _UNKNOWN)
+        way = verb.detail if verb.role == "verb" else _way_beyond(cut, amount.end)
+        mention = _directed(mention, way, reason or _BEYOND)
+    return mention
+
+
+def _way_beyond(cut: _Sentence, place: int) -> str:
+    """Return the direction of the verb that ends a clause behind another number, or "level".
+
+    It stands so far behind in "um 3 Prozent auf 45 Euro gestiegen".
+    """
+    tokens, words = cut.tokens, cut.words
+    for at in range(place, min(place + _REACH, len(tokens.raws))):
+        found = words.meaning(words.behind, tokens, at)
+        if found and found[0].role == "verb":
+            return found[0].detail if found[0].detail in _WAYS else "level"
+        if tokens.raws[at] in _PAUSES or (found and found[0].role == "conjunction"):
+            break
+    return "level"
+
+
+def _directed(mention: Mention, way: str, reason: str) -> Mention:
+    """Return a mention with the direction of words that are no part of its phrase."""
+    reading = mention.reading
+    if reading is None or way not in _WAYS or reading.value < 0:
+        return mention
+    if way == "down":
+        value, upper = _turned(reading)
+        comparator, side = flip(reading.comparator, reading.side)
+        reading = reading._replace(value=value, upper=upper, comparator=comparator, side=side)
+    notices = tuple(notice for notice in reading.notices if notice != NO_SIGN)
+    return mention._replace(
+        reading=reading._replace(direction=way, notices=notices), reason=mention.reason or reason
+    )
+
+
+def _turned(reading: Reading) -> tuple[Fraction, Fraction | None]:
+    return (-reading.value, None) if reading.upper is None else (-reading.upper, -reading.value)
 
 
 def _doubt(cut: _Sentence, amount: Amount | Figure, phrase: _Phrase, reading: Reading) -> str:
@@ -443,6 +529,9 @@ def _more(cut: _Sentence, place: int) -> int:
         return per[1]
     whole = words.per_whole.after(tokens.keys, place)
     found = words.meaning(words.behind, tokens, place)
+    if found and found[0].role == "object":  # 2000人を減らす
+        verb = words.meaning(words.behind, tokens, place + found[1])
+        found = (verb[0], found[1] + verb[1]) if verb else found
     is_said = found is not None and found[0].role in _BEHIND
     length = max(whole[1] if whole else 0, found[1] if found and is_said else 0)
     return place + length

@@ -54,7 +54,9 @@ _PERIODS = (
     "group",
 )
 # These are told elsewhere, as nouns and the like.
-_NOUNS = frozenset({"times", "ages", "calendar", "days", "earnings", "rates", "lasting", "place"})
+_NOUNS = frozenset(
+    {"times", "ages", "calendar", "days", "earnings", "rates", "lasting", "place", "restating"}
+)
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
     "negation": "the words at the number negate it",
@@ -155,9 +157,9 @@ class Words:
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
             for key in ("times", "ages", "calendar")
         )
-        self.places, self.earnings, self.rates = (
+        self.places, self.earnings, self.rates, self.restating = (
             frozenset(self._names(data["words"].get(key, "")))
-            for key in ("place", "earnings", "rates")
+            for key in ("place", "earnings", "rates", "restating")
         )
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
