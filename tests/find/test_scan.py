@@ -223,6 +223,8 @@ def test_the_phrase_has_the_words_that_change_the_figure(
         ("The flag of 9AB8 is blue.", "part of a name"),
         ("The Standard & Rich's 500 index fell.", "part of a name"),
         ("They won by a 2-to-1 margin.", "a score"),
+        ("It is in Phase 2b of the trials.", "a label"),
+        ("It reported its 2012 second quarter.", "a date"),
     ],
 )
 def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> None:
@@ -237,6 +239,7 @@ def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> 
         ("Prices range from 30 to 40 euros.", ["30 to 40 euros"]),
         ("It rose $5 to $40.", ["rose $5", "$40"]),
         ("It was extended by 40 miles to 310 miles.", ["40 miles", "310 miles"]),
+        ("It is $60 lower than 12 months ago.", ["$60 lower than 12 months ago", "12 months"]),
         ("It rose 2 to 3 percent.", ["rose 2 to 3 percent"]),
         ("A road of 90 miles (145 km) is planned.", ["90 miles", "145 km"]),
         ("It cost 7,199 yuan ($1,062).", ["7,199 yuan", "$1,062"]),
@@ -309,6 +312,11 @@ def test_a_figure_that_is_only_seen_has_number_and_unit(
         ("It grew at a 4.6 percent annual rate.", "read", "4.6", "up"),
         ("Eggs cost $4.80 a dozen.", "read", "4.8", "level"),
         ("They are 5% leaner than in May.", "read", "-5", "down"),
+        ("It closed higher by $1.24.", "read", "1.24", "up"),
+        ("Growth of 3% to 4% is seen.", "read", "3", "up"),
+        ("It was left out by 7 to 2.", "seen", "7", "level"),
+        ("Calls rose to 5.8 million overnight.", "read", "5800000", "level"),
+        ("It traded at $53K per unit.", "read", "53000", "level"),
         ("Sales were $3 million ahead of guidance.", "seen", "3000000", "up"),
     ],
 )
@@ -369,6 +377,7 @@ def test_a_number_of_known_things_is_read_without_the_words_that_point(
         ("zh", "电池容量为4200毫安时。", "read", "4200"),
         ("zh", "三名游客获救。", "seen", "3"),
         ("de", "Der Index gab 0,6 Prozent nach.", "read", "-0.6"),
+        ("ja", "会社は800人を減らす。", "read", "-800"),
         ("de", "Der Kurs gab am Freitag um 2 Prozent nach und schloss fest.", "read", "-2"),
         ("de", "Es gab 30 Verletzte nach dem Sturm.", "read", "30"),
     ],
@@ -398,6 +407,33 @@ def test_from_and_to_are_two_figures_in_other_languages(
     said = [(figure.status, figure.reading) for figure in figures(sentence, language)]
     expected = [(status, Fraction(value)) for status, value in found]
     assert [(status, reading and reading.value) for status, reading in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "value", "direction"),
+    [
+        ("de", "Der Absatz ist um 3 Prozent auf 45 Euro gestiegen.", "3", "up"),
+        ("de", "Die Zahl ist um 27.000 auf 2,7 Millionen gesunken.", "-27000", "down"),
+        ("de", "Der Index fiel um 30 Punkte.", "-30", "down"),
+        ("de", "Er fiel um 30 Euro oder 0,4 Prozent auf 90 Euro.", "-0.4", "down"),
+        ("es", "Subió 1,20 dólares, un 1,6 %, hasta 76 dólares.", "1.6", "up"),
+        ("fr", "Il a perdu 30 euros, soit 0,4 %, à 700 euros.", "-0.4", "down"),
+    ],
+)
+def test_a_direction_that_stands_apart_is_seen(
+    language: str, sentence: str, value: str, direction: str
+) -> None:
+    (reading,) = (
+        figure.reading for figure in figures(sentence, language) if figure.status == "seen"
+    )
+    assert reading
+    assert (reading.value, reading.direction) == (Fraction(value), direction)
+
+
+def test_a_share_of_a_whole_restates_no_change() -> None:
+    last = figures("Il a baissé de 10 milliards, soit 0,3 % du PIB.", "fr")[-1]
+    assert last.reading
+    assert last.reading.direction == "level"
 
 
 def test_a_language_without_a_grammar_is_seen_only() -> None:

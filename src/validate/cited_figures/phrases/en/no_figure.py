@@ -28,6 +28,7 @@ _PERIOD_LEADS = LEX.sets["period_leads_numbers"]
 _PRICING = frozenset({"link", "move"})  # a target raised to 240p
 _ZOOM = 3  # digits of a factor such as 100X
 _DETERMINERS = LEX.sets["determiners"]
+_ORDINALS, _PARTS_OF_YEARS = LEX.ordinals, frozenset({"quarter", "half"})
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
 
 
@@ -71,6 +72,8 @@ def is_year(sentence: Sentence, position: int) -> bool:
     words = sentence.words
     before, after = sentence.before(position), words[position + 1]
     year = year_of(words, position) or _old_year(words[position], before)
+    if year and after in _ORDINALS and words[position + 2] in _PARTS_OF_YEARS:
+        return True  # its 2012 second quarter
     if not year or before in LEX.prefixes or after in LEX.scales or after in LEX.unit_starts:
         return False
     if sentence.raws[position + 1] in LEX.symbols or after == "%":
@@ -88,7 +91,10 @@ def is_year(sentence: Sentence, position: int) -> bool:
 def _numbered(sentence: Sentence, position: int) -> Ended | None:
     """Return a number that only numbers something: section 4, junctions 12 and 14."""
     after = sentence.words[position + 1]
-    is_letter = len(after) == 1 and sentence.raws[position + 1].isupper()  # room 12B
+    letter = sentence.raws[position + 1]
+    is_letter = len(after) == 1 and (
+        letter.isupper() or (letter.isalpha() and sentence.tight[position + 1])
+    )  # room 12B, phase 2b
     if not is_letter and (after in LEX.unit_starts or after in LEX.scales or after == "%"):
         return None
     at = position - (sentence.before(position) == "-")  # covid -19

@@ -221,7 +221,8 @@ def _is_scale(tokens: Tokens, at: int, *, is_money: bool) -> bool:
     word, raw = words[at], tokens.raws[at]
     if raw not in {word, word.upper(), word.capitalize()}:
         raise Unreadable(f"{raw!r} is no scale that is known")
-    if words[at + 1] in _SHARE_MARKS:
+    is_share = words[at + 1] in _SHARE_MARKS
+    if is_share and not (words[at + 1] == "per" and words[at + 2] != "cent"):
         raise Unreadable(f"{raw!r} before a share")
     if len(word) > 1:
         return True

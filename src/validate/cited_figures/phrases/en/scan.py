@@ -429,6 +429,8 @@ def _is_score(sentence: Sentence, first: Figure, second: Figure) -> bool:
     """Return whether two numbers of nothing are a score: ruled 5 to 4."""
     is_bare = _is_mere(sentence, first) and _is_mere(sentence, second)
     is_falling = sentence.words[first.end] == "to" and first.value >= second.value
+    if is_bare and is_falling and sentence.before(first.start) == "by":
+        return True  # outnumbered by 7 to 2
     is_moved = sentence.before(first.start) == "from" or sentence.move(first.start, 0).is_needed
     return is_bare and is_falling and not is_moved
 
@@ -442,6 +444,8 @@ def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
     has_unit = has_unit or (_is_mere(sentence, first) and _is_mere(sentence, second))
     if has_unit and sentence.before(first.start) == "by" and first.unit not in SHARES:
         return True  # extended by 40 miles to 310 miles
+    if first.unit in SHARES and sentence.before(first.start) == "of":
+        return False  # growth of 3% to 4%
     return has_unit and sentence.move(sentence.bounds(first.start, 0)[0], 0).is_needed
 
 

@@ -143,6 +143,8 @@ class Sentence:
                 break
             position -= length
             if role == "bound":
+                if position == limit > 0 and self.words[position + length - 1] == "than":
+                    break  # $6,000 lower than 12 months earlier
                 first = position
                 if comparator == "eq":
                     comparator = "approx" if detail == "nearly" else detail

@@ -37,6 +37,7 @@ _BOTH = {
 }
 _SIGNS = {"plus": "+", "minus": "-"}
 _MASSES = ("mg", "g", "kg", "t", "kt", "Mt", "Gt")
+_RESTATING = "restating"  # leads to the same change in percent
 _FEW = 11  # the most months that are counted from the beginning of a year
 _PERIODS = (
     "day",
@@ -54,9 +55,7 @@ _PERIODS = (
     "group",
 )
 # These are told elsewhere, as nouns and the like.
-_NOUNS = frozenset(
-    {"times", "ages", "calendar", "days", "earnings", "rates", "lasting", "place", "restating"}
-)
+_NOUNS = frozenset({"times", "ages", "calendar", "days", "earnings", "rates", "lasting", "place"})
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
     "negation": "the words at the number negate it",
@@ -157,10 +156,11 @@ class Words:
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
             for key in ("times", "ages", "calendar")
         )
-        self.places, self.earnings, self.rates, self.restating = (
+        self.places, self.earnings, self.rates = (
             frozenset(self._names(data["words"].get(key, "")))
-            for key in ("place", "earnings", "rates", "restating")
+            for key in ("place", "earnings", "rates")
         )
+        self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
@@ -287,7 +287,7 @@ class Words:
     ) -> Iterator[tuple[str, Meaning]]:
         for section, role in roles.items():
             for key, text in data.get(section, {}).items():
-                if key in _NOUNS:
+                if key in _NOUNS or key == _RESTATING:
                     continue
                 if key in _FILLS:
                     meaning = _FILLS[key]
