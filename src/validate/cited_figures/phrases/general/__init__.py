@@ -146,6 +146,8 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     if before.sign:
+        if ways == {"down"} and before.sign < 0 and _is_repeated(before):
+            return "down", False
         if ways and (before.sign < 0 or "down" in ways):
             raise Unreadable("a sign beside a word of direction")
         return ways.pop() if ways else "level" if before.has_level else "", False
@@ -154,6 +156,11 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     if before.link == "by" and not set(before.roles) <= _MODEST:
         raise Unreadable("a size of change without a word of direction")
     return ("", True) if before.link == "by" else ("level", False)
+
+
+def _is_repeated(before: Before) -> bool:
+    """Return whether a sign says again what the word in front of it says: "Rückgang (-2,3 %)"."""
+    return before.roles[-3:] in (["noun", "open", "sign"], ["noun", "comma", "sign"])
 
 
 def _may_be_level(before: Before, figure: Figure) -> bool:

@@ -69,10 +69,11 @@ class Before:
     front of the number, ``is_single`` that it has one unknown word, as in "recettes de 5 millions",
     ``is_divided`` that the number divides ("divisé par"), ``is_superlative`` that nothing is
     compared with what "since" names, ``is_steady`` that a word says that nothing changed,
-    ``is_about`` that a word of comparison follows a noun and may mean "of", ``is_most`` that "up to" follows a word of direction, ``is_earned`` that a sum may be
-    a profit, ``is_rate`` that "to" may lead to a rate ("crece al 5 %"). ``goal`` tells that "to"
-    leads to the unknown words in front of the next link ("to the record of"); ``article`` is the
-    last one.
+    ``is_about`` that a word of comparison follows a noun and may mean "of", ``is_most`` that "up
+    to" follows a word of direction, ``is_earned`` that a sum may be a profit, ``is_rate`` that "to"
+    may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in
+    front of the next link ("to the record of"); ``article`` is the last one, ``ruled`` the unknown
+    word in front of it.
     """
 
     comparator: str = "eq"
@@ -90,6 +91,7 @@ class Before:
     opener: str = ""
     last_text: str = ""
     article: str = ""
+    ruled: str = ""
     last: str = ""
     is_noun: bool = False
     is_apart: bool = False
@@ -272,7 +274,9 @@ def read_before(tokens: Tokens, words: Words) -> Before:
             raise Unreadable("no figure found")
         position = _step(found, tokens, position, words)
     _hold(found, words)
-    found.is_doubtful = found.link != "to" and not found.direction and _is_doubtful(found, words)
+    found.is_doubtful = (
+        found.link not in ("to", "by") and not found.direction and _is_doubtful(found, words)
+    )
     found.is_single = not {"article", "level"} & {*found.roles} and found.roles.count("text") == 1
     return found
 
@@ -371,6 +375,9 @@ def _told(
         found.is_about = is_behind_noun and key in words.places
     elif meaning.role == "article":
         found.article = key
+        found.ruled = found.last_text if found.roles[-1:] == ["text"] else ""
+    elif meaning.role == "noun" and _is_object(found, key, words):
+        raise Unreadable("an unclear word in front of the word of direction")
     elif meaning.role == "sign":
         found.is_dash = not tokens.glued[position + 1]
     elif meaning.role == "text":
@@ -379,6 +386,22 @@ def _told(
         found.opener = key
     found.last = key
     return meaning
+
+
+def _is_object(found: Before, key: str, words: Words) -> bool:
+    """Return whether an unknown verb does something to a change: "bremste das Wachstum"."""
+    first, _, rest = key.partition(" ")
+    said = words.before.after([first, ""], 0)
+    roles = [*found.roles]
+    if rest and said and said[0].role == "article":  # "la baisse"
+        while roles[-1:] == ["fill"]:
+            roles.pop()
+        verb = found.last_text if roles[-1:] == ["text"] else ""
+    else:
+        while roles[-1:] in (["text"], ["fill"], ["adjective"]):
+            roles.pop()
+        verb = found.ruled if roles[-1:] == ["article"] else ""
+    return words.is_spaced and verb[:1].islower()
 
 
 def told_period(
@@ -675,7 +698,7 @@ def _is_doubtful(found: Before, words: Words) -> bool:
         return False  # the clause has its verb: "a dégagé un bénéfice net ajusté de 4"
     if found.opener and roles[-1:] == ["fill"]:  # "crecerá entre"
         roles.pop()
-    elif found.link not in ("of", "size", "loose", "to"):
+    elif found.link not in ("of", "size", "loose", "to", "by"):
         return False
     if roles[-1:] != ["text"]:
         return False
@@ -703,7 +726,8 @@ def _hold_direction(found: Before, words: Words) -> None:
             raise Unreadable("unclear whether the number is a level or a change")
         found.direction = ""
         return
-    if found.is_noun and found.link == "to" and _is_doubtful(found, words):
+    is_led = found.link == "to" or (found.link == "by" and words.has_capitals)
+    if found.is_noun and is_led and _is_doubtful(found, words):
         raise Unreadable("an unclear word behind the word of direction")
     is_told = not _VERBAL.isdisjoint(found.roles[found.turned :])
     if found.is_noun and found.link == "to" and is_told and not found.is_aside:

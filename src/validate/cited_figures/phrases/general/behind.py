@@ -33,6 +33,7 @@ _VERBAL = frozenset({"level", "verb", "fill", "preposition"})
 SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _SHORTEST = 3  # letters of a noun; what is shorter may be a unit that is not known
 _CODE = 3  # letters of a currency
+_RAISED = frozenset("²³")
 _STEM = 4  # letters that two forms of a noun share
 _LINKING = frozenset({"article", "link", "preposition"})
 _SAID = frozenset({"bound", "move"})
@@ -414,13 +415,7 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
             raise Unreadable("a noun is missing")
         return "", start
     raw = tokens.raws[position]
-    is_short = words.is_spaced and len(raw) < _SHORTEST and raw not in words.ages
-    parts = raw.split("-")
-    is_mixed = any(not part.isupper() and part[1:] != part[1:].lower() for part in parts)
-    is_named = len(parts) > 1 and words.units.after([parts[0].lower(), ""], 0)  # "9 Euro-Ticket"
-    is_scaled = raw.isupper() and raw[-_CODE:] in CODES  # "TCHF"
-    if is_short or is_mixed or is_named or is_scaled or words.suspicious.intersection(raw):
-        raise Unreadable(f"unclear words {raw!r}")
+    _refuse_noun(tokens, position, words)
     noun = raw if words.has_capitals else tokens.keys[position]
     position += 1
     while not words.is_spaced and _is_more(tokens, position, words):
@@ -434,6 +429,29 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
     if tokens.keys[position] in words.and_links and _is_pair(noun, tokens.keys[position + 1]):
         noun, position = printed(tokens, position - 1, 3, words), position + 2
     return noun, position
+
+
+def _refuse_noun(tokens: Tokens, position: int, words: Words) -> None:
+    """Refuse what may be a unit, a name or an adjective rather than what is counted."""
+    raw = tokens.raws[position]
+    is_short = words.is_spaced and len(raw) < _SHORTEST and raw not in words.ages
+    parts = raw.split("-")
+    is_mixed = any(not part.isupper() and part[1:] != part[1:].lower() for part in parts)
+    is_named = len(parts) > 1 and words.units.after([parts[0].lower(), ""], 0)  # "9 Euro-Ticket"
+    is_scaled = raw.isupper() and raw[-_CODE:] in CODES  # "TCHF"
+    is_raised = raw[-1] in _RAISED and words.is_spaced  # "Nm³"
+    is_strange = is_raised or words.suspicious.intersection(raw)
+    if is_short or is_mixed or is_named or is_scaled or is_strange:
+        raise Unreadable(f"unclear words {raw!r}")
+    if raw.endswith(words.placed) and _is_placed(tokens, position + 1, words):
+        raise Unreadable(f"unclear whether {raw!r} is what is counted")
+
+
+def _is_placed(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a noun follows an adjective made of a place, and no genitive ("Berlins")."""
+    raw = tokens.raws[position]
+    is_noun = tokens.kinds[position] == "word" and raw[0].isupper() and not raw.endswith("s")
+    return is_noun and words.meaning(words.behind, tokens, position) is None
 
 
 def _is_pair(noun: str, other: str) -> bool:
@@ -470,6 +488,9 @@ def _capital(tokens: Tokens, start: int, words: Words) -> int:
             break
         if tokens.raws[position][0].isupper():
             return position
+        raw = tokens.raws[position]
+        if not is_filler and (len(raw) <= _SHORTEST or not raw.islower()):  # "kWp Leistung"
+            raise Unreadable(f"unclear word behind the number: {raw!r}")
         is_sure = is_sure or not is_filler
         position += 1
     if is_sure:

@@ -104,7 +104,10 @@ class Words:
         marks = format_of(language)
         self.is_spaced: bool = form.get("spaces", True)
         self.has_capitals: bool = form.get("capitals", False)
-        self.comparative = tuple(_phrases(form.get("comparative", "")))
+        # How comparatives end, and adjectives made of places: "Berliner Betriebe".
+        self.comparative, self.placed = (
+            tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed")
+        )
         # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
         self.plurals = tuple(form.get("plurals", "").split())
         self.suspicious = frozenset(form.get("suspicious", ""))
