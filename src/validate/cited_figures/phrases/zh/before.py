@@ -18,6 +18,7 @@ _SUBJECT = frozenset(
     {"text", "word", "name", "latin", "letters", "numeral", "break", "amount", "dash", "close"}
 )
 _TRANSPARENT = frozenset({"fill", "quote", "time", "base", "per", "money", "open", "sign", "note"})
+_VERB = 3  # characters of a verb with its adverb
 _LEADS = frozenset({"to", "is"})
 
 
@@ -272,6 +273,8 @@ def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) ->
         if any(place != cues[-1] for place in falls):
             raise Unreadable("two words of direction")
         _govern(before, rest, cues[-1], plain, lexicon)
+    elif _has_lone_bound(rest, plain, lexicon):
+        raise Unreadable("unclear word of comparison before the number")
     elif before.figure.unit in _RELATIVE and any(
         token.kind == "move"
         and token.end - token.start == 1
@@ -285,6 +288,16 @@ def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) ->
         for token in rest
     ):
         raise Unreadable("unclear words before the number")
+
+
+def _has_lone_bound(rest: Sequence[Token], plain: str, lexicon: Lexicon) -> bool:
+    """Tell whether a verb stands between a word of comparison and the number: 约多付300元."""
+    places = [place for place, token in enumerate(rest) if token.kind == "bound"]
+    if not places:
+        return False
+    token, between = rest[places[-1]], rest[places[-1] + 1 :]
+    is_close = sum(follower.end - follower.start for follower in between) <= _VERB
+    return is_close and plain[token.start : token.end] in lexicon.sets["lone_bounds"]
 
 
 def _govern(

@@ -24,7 +24,7 @@ _SPECIAL = frozenset({"vague", "turn", "half", "stop"})
 _HALF = "半"
 _RUN = re.compile("[0-9.,]+")
 # What cannot follow the digits of a period or of a name.
-_UNDATED = frozenset("%‰万亿元家台吨人美倍米")
+_UNDATED = frozenset("%‰万亿元家台吨人美倍")
 
 
 class Token(NamedTuple):

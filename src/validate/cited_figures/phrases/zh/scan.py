@@ -20,7 +20,8 @@ _NEAR = frozenset({"bound", "minus", "plus", "money", "pass", "among", "per"})
 _FAR = frozenset({"fill", "link", "move", "noun", "base", "sign", "turn"}) | _NEAR
 _MOVES = frozenset({"move", "noun"})
 _CUES = _MOVES | {"per", "bound"}
-_TWO_WAYS = "two words of direction"
+_SHARED = "unclear whether a word of direction belongs to it as well"
+_FINAL = {"two words of direction", "unclear word of comparison before the number"}
 # They lead to a number that is a figure of its own: 从3500元提高到5000元.
 _FREE = frozenset({"the number is what something is compared with", "a rate", "an ordinal"})
 _RATIO, _RATIO_END = re.compile("[:比][0-9]"), re.compile("[0-9][:比]$")
@@ -88,16 +89,27 @@ def _unclear(found: re.Match[str], reason: str) -> Iterator[Mention]:
 
 
 def _mentions(clause: _Clause) -> Iterator[Mention]:
-    done = 0
+    done, ways = 0, ""
     for place, token in enumerate(clause.tokens):
         span = clause.span(token.start, token.end)
         if token.kind == "amount":
             mention = _mention(clause, place, done)
+            if mention and mention.reading and _shares_verb(clause, place, done):
+                if ways and mention.reading.direction == "level" and not mention.reason:
+                    mention = mention._replace(reason=_SHARED)
+            elif mention and mention.reading:
+                ways = mention.reading.direction.removeprefix("level")
             if mention:
                 yield mention
             done = place + 1
         elif token.kind in _NO_FIGURES and _DIGIT.search(clause.text.plain, token.start, token.end):
             yield Mention(*span, None, NO_FIGURE + _NO_FIGURES[token.kind])
+
+
+def _shares_verb(clause: _Clause, place: int, done: int) -> bool:
+    """Return whether nothing but a conjunction parts a number from the one before it."""
+    words = [clause.text.plain[token.start : token.end] for token in clause.tokens[done:place]]
+    return bool(done) and lexicon().sets["conjunctions"].issuperset(words)
 
 
 def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
@@ -114,7 +126,8 @@ def _mention(clause: _Clause, place: int, done: int) -> Mention | None:
             try:
                 reading = read_chinese(clause.text.shown[left:right], clause.currency)
             except Unreadable as refusal:
-                if is_wide and (refusal.reason == _TWO_WAYS or _is_led(clause, place, left)):
+                is_final = refusal.reason in _FINAL or _is_led(clause, place, left)
+                if is_wide and (is_final or _is_beside(clause, place)):
                     return Mention(*span, _seen(amount), refusal.reason)
                 reason = reason or ("" if is_wide else refusal.reason)
                 continue
@@ -146,18 +159,33 @@ def _doubt(clause: _Clause, place: int) -> str:
     is_bare = bool(following) and following[0].kind == "amount" and following[0].amount.unit == ""
     if amount.unit != "" and is_bare and amount.end == following[0].start:
         return "its value may go on behind the unit"
-    first = place
-    while first and tokens[first - 1].kind in _FAR:
-        first -= 1
+    first = _first(tokens, place)
     led = tokens[first - 1] if first else None
-    is_doubtful = led is not None and led.kind == "stop" and led.detail not in _FREE
-    return led.detail if led and is_doubtful else ""
+    if led is None or led.kind != "stop" or led.detail in _FREE:
+        return ""
+    is_inner = first > 1 and tokens[first - 2].kind == "text" and led.end == led.start + 1  # 机上
+    return "" if is_inner else led.detail
+
+
+def _first(tokens: Sequence[Token], place: int) -> int:
+    """Return where the words begin that may lead to a number, up to it."""
+    while place and tokens[place - 1].kind in _FAR:
+        place -= 1
+    return place
 
 
 def _is_led(clause: _Clause, place: int, left: int) -> bool:
     """Return whether a word of comparison at a place leads with 的 to a number: 超出预期的3%."""
     is_bound = any(token.start >= left and token.kind == "bound" for token in clause.tokens[:place])
     return is_bound and clause.tokens[place - 1].kind == "of"
+
+
+def _is_beside(clause: _Clause, place: int) -> bool:
+    """Return whether 高 or 少 leads to what is no height: 偏少五成, but not 坝高138米."""
+    tokens = clause.tokens
+    first = _first(tokens, place)
+    word = clause.text.plain[tokens[first].start : tokens[first].end]
+    return word in lexicon().sets["beside"] and not tokens[place].amount.unit.startswith("unit:")
 
 
 def _says_more(reading: Reading) -> bool:
@@ -177,7 +205,7 @@ def _lefts(clause: _Clause, place: int, done: int) -> Iterator[tuple[int, bool]]
     while near > far and tokens[near - 1].kind in _NEAR:
         near -= 1
     wide = far - 1
-    while wide >= done and not _is_cue(tokens[wide]):
+    while wide >= done and not _is_cue(tokens[wide], clause.text.plain):
         wide -= 1
     if wide >= done:
         while wide > done and tokens[wide - 1].kind in _FAR:
@@ -198,8 +226,11 @@ def _lefts(clause: _Clause, place: int, done: int) -> Iterator[tuple[int, bool]]
     yield from ((tokens[start].start, False) for start in dict.fromkeys(starts))
 
 
-def _is_cue(token: Token) -> bool:
-    return token.kind in _CUES and token.end - token.start > 1
+def _is_cue(token: Token, plain: str) -> bool:
+    """Return whether a word may say something of a number that it does not touch."""
+    is_long = token.end - token.start > 1
+    is_lone = plain[token.start : token.end] in lexicon().sets["lone_bounds"]
+    return token.kind in _CUES and (is_long or is_lone)
 
 
 def _rights(clause: _Clause, place: int) -> list[int]:
