@@ -53,6 +53,7 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
         "zh_statistics",
         "zh_communiques",
         "zh_headlines",
+        "zh_annals",
     ],
 )
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
