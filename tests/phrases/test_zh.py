@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cited_figures.phrases import read
 from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
 from cited_figures.phrases.zh import read_chinese
+from cited_figures.phrases.zh.words import lexicon
 
 ROWS = [
     row
@@ -231,6 +232,21 @@ def test_step_is_one_unit_of_the_last_printed_digit(
 )
 def test_share_keeps_what_it_is_a_share_of(phrase: str, whole: str) -> None:
     assert read_chinese(phrase).of == whole
+
+
+def test_traditional_script_is_read_like_simplified() -> None:
+    words = lexicon()
+    pairs = [pair for pair in words.script.items() if chr(pair[0]) in words.traditional]
+    traditional = {ord(simple): chr(code) for code, simple in reversed(pairs)}
+
+    def said(phrase: str) -> list[object]:
+        reading = read(phrase, "zh-CN")
+        parts = reading._replace(of="", sign_word="")
+        return [part.translate(words.script) if isinstance(part, str) else part for part in parts]
+
+    for row in FIGURES:
+        if "周岁" not in row["phrase"]:  # 周歲, but 週 for a week
+            assert said(row["phrase"].translate(traditional)) == said(row["phrase"]), row
 
 
 def test_a_number_without_a_unit_says_so() -> None:

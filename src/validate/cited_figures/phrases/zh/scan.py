@@ -13,7 +13,9 @@ from .script import Text, normalise
 from .select import join_ranges
 from .words import lexicon
 
-_CLAUSE = re.compile(r"(?:[^,:。;、!?()]|(?<=[0-9])[,:](?=[0-9])|\([^()]{0,9}\)(?=[%百千万亿]))+")
+_CLAUSE = re.compile(
+    r"(?:[^,:。;、!?()]|(?<=[0-9])[,:](?=[0-9])|\([^()]{0,9}\)(?=[%百千万亿萬億]))+"
+)
 _NUMERAL = re.compile(r"[0-9]|[十百千万亿萬億两兩半成倍]|[一二三四五六七八九][一-鿿]")
 _DIGIT = re.compile(r"[0-9][0-9.,]*")
 _NEAR = frozenset({"bound", "minus", "plus", "money", "pass", "among", "per"})

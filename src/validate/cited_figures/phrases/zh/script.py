@@ -12,7 +12,7 @@ _APART = re.compile(r"(?<=[A-Za-z0-9])\s+(?=[A-Za-z0-9])")
 _DASH = re.compile(r"-\s+(?=[0-9])")
 _SPLIT = re.compile(r"[0-9]\s+[0-9]")
 _CLAUSE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
-_ACCOUNTING = re.compile(r"\(([0-9][0-9,.]*)\)(?=[%‰百千万亿]|[美欧日港韩澳]?元)")
+_ACCOUNTING = re.compile(r"\(([0-9][0-9,.]*)\)(?=[%‰百千万亿萬億]|[美欧歐日港韩韓澳]?元)")
 _HAN_DIGITS = "零一二三四五六七八九"
 _POINTS = frozenset("·・‧•.")
 _TWO_DIGITS = re.compile(f"[{_HAN_DIGITS}][{_HAN_DIGITS}.点]")
