@@ -48,13 +48,15 @@ def read_chinese(phrase: str, home_currency: str = "") -> Reading:
 
 def _is_divided(unit: str, figure: Amount, words: Lexicon) -> bool:
     """Tell whether things that come whole are printed with decimals: 2.5个, 1.000家."""
+    if not unit.startswith(_COUNT):
+        return False
     is_whole = figure.value.denominator == 1
     thing = unit.removeprefix(_COUNT)
     if thing in words.sets["pieces"] and not is_whole:
         return True
     if thing in words.sets["index_points"]:
         return False
-    return thing != unit and is_whole and figure.step is not None and figure.step < 1
+    return is_whole and figure.step is not None and figure.step < 1
 
 
 def _reading(parsed: Parsed, unit: str, per: str, direction: str) -> Reading:

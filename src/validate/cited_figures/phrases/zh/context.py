@@ -60,7 +60,7 @@ def read_per(parsed: Parsed) -> str:
             parts.append(token.detail)
         elif token.side == "rate" or (token.detail == "year" and _is_growth(following)):
             parts.append(token.detail)
-    if figure.unit in SHARES and _has_any(parsed, "compound"):
+    if figure.unit in SHARES and parsed.before.direction == "up" and _has_any(parsed, "compound"):
         parts.append("year")
     if figure.per:
         parts.append(figure.per)
