@@ -48,6 +48,12 @@ KINDS: dict[str, Callable[[Callable[..., str]], bytes]] = {
     "target of a symbolic link": lambda _: b"../shared/figures.csv",
     'text "404: Not Found"': lambda _: b"404: Not Found",
     "JSON": lambda _: b'[{"figure_id": "F01"}]\n',
+    "single quotes around the cells": lambda text: (
+        "'" + text(",").replace(",", "','").replace("\n", "'\n'").removesuffix("'")
+    ).encode(),
+    "quotes around whole rows": lambda text: "".join(
+        '"' + line.replace('"', '""') + '"\n' for line in text(",").splitlines()
+    ).encode(),
 }
 
 
@@ -143,6 +149,21 @@ SAVED: dict[str, tuple[Callable[[bytes], bytes], str, int]] = {
     "a title above": (lambda raw: b"Table 1,,\n" + raw, "header-differs", 1),
     "empty columns": (lambda raw: raw.replace(b"\n", b",,\n"), "header-differs", 1),
     "an index": (lambda raw: b"," + raw.replace(b"\nF", b"\n0,F"), "header-differs", 1),
+    "line ends of Google Sheets": (
+        lambda raw: raw.replace(b"\n", b"\r\n").removesuffix(b"\r\n"),
+        "line-ends",
+        1,
+    ),
+    "an old Macintosh": (
+        lambda raw: raw.replace(b"bound, not", b"bound\x8e").replace(b"\n", b"\r"),
+        "encoding-invalid",
+        1,
+    ),
+    "columns in another order": (
+        changed(b"figure_id,indicator_id", b"indicator_id,figure_id"),
+        "header-differs",
+        1,
+    ),
     "a value of a percentage": (changed(b",71.5,", b",0.715,"), "printed-number-differs", 3),
 }
 
@@ -154,6 +175,48 @@ def test_what_happens_to_a_table_is_one_finding(whole_package: Path, how: str) -
     file.write_bytes(change(file.read_bytes()))
     (found,) = (found for found in faults(check()) if found.rule != "file-hash-differs")
     assert (found.rule, found.location.line) == (rule, line)
+
+
+HEADERS: dict[str, Callable[[str], str]] = {
+    "If the header is missing, put it above the rows": lambda text: text.partition("\n")[2],
+    'Remove the column "Unnamed: 0"': lambda text: text.replace("\n", ",Unnamed: 0\n", 1),
+    "If the cells stand under their names, run figures fix": lambda text: text.replace(
+        "figure_id,indicator_id", "indicator_id,figure_id", 1
+    ),
+    "Name the columns as in the schema": lambda text: text.replace("figure_id", "id", 1),
+}
+
+
+@pytest.mark.parametrize("step", HEADERS)
+def test_a_header_that_differs_has_its_own_next_step(package: Path, step: str) -> None:
+    file = package / "data" / "figures.csv"
+    file.write_text(HEADERS[step](file.read_text(encoding="utf-8")), encoding="utf-8")
+    (found,) = faults(check())
+    assert (found.rule, found.fix.startswith(step)) == ("header-differs", True)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "step"),
+    [
+        ("period_start", "43831", "format the cell as a date"),
+        ("value_max", "nan", "Leave the cell empty"),
+        ("value_max", "1e6", "Write plain digits"),
+    ],
+)
+def test_a_cell_of_a_program_has_its_own_next_step(
+    package: Path, column: str, cell: str, step: str
+) -> None:
+    set_cell(package, "figures", "F04", column, cell)
+    (found,) = faults(check(only=["cell-type", "number-notation"]))
+    assert step in found.fix
+
+
+@pytest.mark.parametrize("name", ["datapackage.yaml", "datapackage.yml"])
+def test_a_descriptor_in_yaml_is_named(package: Path, name: str) -> None:
+    (package / DESCRIPTOR).rename(package / name)
+    (found,) = check().findings
+    assert f"only {name}" in found.found
+    assert found.fix == f"Write what {name} says as JSON, in {DESCRIPTOR}."
 
 
 def test_an_exempted_fault_of_a_table_does_not_hide_what_else_changed(package: Path) -> None:
@@ -193,6 +256,7 @@ def test_empty_rows_are_one_finding(package: Path, size: int) -> None:
         *(".DS_Store", ".~lock.figures.csv#", "Thumbs.db", "desktop.ini", "~$figures.xlsx"),
         *(".ipynb_checkpoints/a.csv", "figures.csv~", "#figures.csv#", "._figures.csv"),
         *(".figures.csv.swp", ".gitkeep", "__pycache__/a.pyc"),
+        *("figures.csv:Zone.Identifier", "@eaDir/a", "__MACOSX/a", "lost+found/a"),
     ],
 )
 def test_files_of_systems_and_editors_are_no_tables(package: Path, name: str) -> None:

@@ -66,6 +66,26 @@ def test_a_shallow_clone_does_not_pass_for_a_first_release(
     git(release, "clone", "-q", "--depth=1", "--no-tags", source, str(clone))
     assert main(["release-check", str(clone)]) == 2
     assert "fetch all tags" in capsys.readouterr().err
+    assert main(["diff", "v1.0.0", str(clone)]) == 2
+    assert "this clone is shallow, so fetch all tags" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["release-check"], ["diff", "v1.0.0", "."]])
+def test_a_repository_that_git_does_not_open_does_not_pass_for_none(
+    command: list[str],
+    release: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    commit(release, "v1.0.0")
+    monkeypatch.chdir(release)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert main(command) == 2
+    assert "git does not open the repository: detected dubious" in capsys.readouterr().err
+    monkeypatch.delenv("GIT_TEST_ASSUME_DIFFERENT_OWNER")
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert main(command) == 2
+    assert "git is not installed" in capsys.readouterr().err
 
 
 def test_a_tag_is_looked_up_in_the_repository_of_the_package(

@@ -30,6 +30,7 @@ _LIKE_A_SEAL = re.compile(  # the word, misspelt perhaps, or a hash that ends it
     re.IGNORECASE,
 )
 _LONGEST_SEAL = 200  # characters of a line
+_CONFLICT = re.compile(r"^[<>]{7} ", re.MULTILINE)  # not =======, which may underline a heading
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,})\s*")
 _LINK = re.compile(r"\[[^\]]+\]: .*")
 _ID = re.compile(r"[-*] +`?(?P<id>[^\s`:]+)")
@@ -101,6 +102,12 @@ def parse(text: str) -> list[Entry]:
         elif entry and not _LINK.fullmatch(line):
             entry.sections.setdefault(section, []).append(line)
     return entries
+
+
+def conflict(text: str) -> int:
+    """Return the line of the first marker of a conflict that git left; zero if there is none."""
+    found = _CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def unread_headings(text: str) -> Iterator[tuple[int, str]]:

@@ -52,7 +52,7 @@ def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
         return Kind("JSON", 1, _AS_CSV)
     if b"\0" in raw[:1000]:
         return Kind("UTF-16 text" if utf_16(raw) else "binary", 1, _FIX)
-    return _hole(raw) or _conflict(raw) or _separated(raw, names) or _line_of_text(raw, names)
+    return _hole(raw) or _conflict(raw) or _cut_otherwise(raw, names)
 
 
 def kind_of_json(raw: bytes) -> Kind | None:
@@ -98,6 +98,23 @@ def _conflict(raw: bytes) -> Kind | None:
         return None
     fix = "Keep the lines that are right, and remove the others with those of the markers."
     return Kind("git conflict markers", raw.count(b"\n", 0, found.start()) + 1, fix)
+
+
+def _cut_otherwise(raw: bytes, names: Sequence[str]) -> Kind | None:
+    """Return what a text is whose cells no comma separates, or that is no table."""
+    return _separated(raw, names) or _quoted(raw, names) or _line_of_text(raw, names)
+
+
+def _quoted(raw: bytes, names: Sequence[str]) -> Kind | None:
+    """Return how a text is quoted, if its header has the names in other quotes than CSV has."""
+    header = raw[:100_000].decode("utf-8-sig", "replace").partition("\n")[0].strip()
+    row = ",".join(names)
+    if "," in row and header == f'"{row}"':
+        return Kind("quotes around whole rows", 1, f"Take the quotes away. {_AS_CSV}")
+    if names and header == ",".join(f"'{name}'" for name in names):
+        fix = "Save the table with double quotes, or none, around the cells."
+        return Kind("single quotes around the cells", 1, fix)
+    return None
 
 
 def _line_of_text(raw: bytes, names: Sequence[str]) -> Kind | None:

@@ -226,7 +226,7 @@ def _odd(path: Path) -> str:
     if not path.exists():
         return "no such file or folder"
     if path.is_dir():
-        other = alike(path, DESCRIPTOR)
+        other = alike(path, DESCRIPTOR) or _in_yaml(path)
         return f"no {DESCRIPTOR} in this folder{f', only {other}' if other else ''}"
     return f"a {path.suffix} file" if path.suffix else "a file without a suffix"
 
@@ -234,10 +234,8 @@ def _odd(path: Path) -> str:
 def _way_out(path: Path) -> str:
     """Return what to do about a path that is not a package."""
     owner, below = _owner(path), _below(path)
-    if path.is_dir() and alike(path, DESCRIPTOR):
-        return f"Rename it to {DESCRIPTOR}."
-    if path.is_dir() and _awaits_submodule(path):
-        return "Run git submodule update --init, which fetches what belongs there."
+    if path.is_dir() and (step := _step_within(path)):
+        return step
     if owner:
         return f'Give "{for_people(owner.as_posix())}", the folder of the package.'
     if below:
@@ -245,6 +243,23 @@ def _way_out(path: Path) -> str:
     if path.suffix == ".zip" or any(path.glob("*.zip")):
         return "Unpack the archive, and give the folder."
     return f"Give the folder with {DESCRIPTOR}; figures new FOLDER writes one to start from."
+
+
+def _step_within(folder: Path) -> str:
+    """Return what makes a folder a package, as far as what is in it tells."""
+    if alike(folder, DESCRIPTOR):
+        return f"Rename it to {DESCRIPTOR}."
+    if other := _in_yaml(folder):
+        return f"Write what {other} says as JSON, in {DESCRIPTOR}."
+    if _awaits_submodule(folder):
+        return "Run git submodule update --init, which fetches what belongs there."
+    return ""
+
+
+def _in_yaml(folder: Path) -> str:
+    """Return the name of a descriptor in YAML, which other tools read."""
+    names = (Path(DESCRIPTOR).with_suffix(suffix).name for suffix in (".yaml", ".yml"))
+    return next((name for name in names if (folder / name).is_file()), "")
 
 
 def _awaits_submodule(path: Path) -> bool:

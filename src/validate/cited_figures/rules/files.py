@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..finding import Fault, Severity
 from ..package.checksums import sha256
@@ -23,12 +23,17 @@ from .workspace import Workspace
 CR = b"\r"
 UNREADABLE = "package-unreadable"  # the rule that tells of schemas, and of tables lost with them
 DOCUMENTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "README")
-IGNORED = re.compile(r"[.~].*|.*~|#.*#|__pycache__|Thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
+IGNORED = re.compile(
+    r"[.~].*|.*~|#.*#|__pycache__|__MACOSX|@eaDir|lost\+found|.*:Zone\.Identifier"
+    r"|(eh)?Thumbs\.db|desktop\.ini|Icon\r",
+    re.IGNORECASE,
+)
 RECORDED = {"hash": re.compile('"sha256:[0-9a-f]{64}"'), "bytes": re.compile("[0-9]+")}
 AUTOCRLF = (
     'Put the line "* text=auto eol=lf" into .gitattributes and check the files out again; '
     "figures fix mends this copy."
 )
+LF = "Run figures fix, or save the file with LF line ends, one after the last row."
 MEND = (
     "Run figures fix, which mends what spreadsheets write, or save the file as UTF-8 without a "
     "byte order mark, with LF line ends."
@@ -97,7 +102,9 @@ def file_name_unportable(workspace: Workspace) -> Iterator[Fault]:
                 expected = f"a name that differs from {other} by more than its case"
             if expected:
                 place = descriptor.place("resources", resource.index, key)
-                yield Fault(place, quoted(path), expected, resource.name)
+                plain = PurePosixPath(path).as_posix()
+                fix = f"Write {quoted(plain)}." if plain != path and not unportable(plain) else ""
+                yield Fault(place, quoted(path), expected, resource.name, fix=fix)
 
 
 @rule(
@@ -190,13 +197,18 @@ def line_ends(workspace: Workspace) -> Iterator[Fault]:
     told = {table.index for table in by_git}
     for resource in _with_file(workspace):
         raw = resource.raw
+        if resource.undecodable:
+            continue  # to save it as UTF-8 writes its line ends anew
+        is_open = bool(raw) and not raw.endswith((b"\n", b"\r")) and not _is_cut_off(resource)
         if CR in raw and not raw.startswith(BOM) and resource.index not in told:
             line = raw.count(b"\n", 0, raw.index(CR)) + 1
-            found = f"carriage returns ({raw.count(CR)})"
-            yield Fault(resource.place(line), found, "line feeds only", resource.name)
-        if raw and not raw.endswith((b"\n", b"\r")) and not _is_cut_off(resource):
+            more = ", and no line end after the last row" if is_open else ""
+            found = f"carriage returns ({raw.count(CR)}){more}"
+            yield Fault(resource.place(line), found, "line feeds only", resource.name, fix=LF)
+        elif is_open:
             line = raw.count(b"\n") + 1
-            yield Fault(resource.place(line), "no line end after the last row", "LF", resource.name)
+            found = "no line end after the last row"
+            yield Fault(resource.place(line), found, "LF", resource.name, fix=LF)
         yield from _broken_cells(resource)
 
 

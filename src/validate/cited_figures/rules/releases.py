@@ -49,7 +49,12 @@ def release_altered(workspace: Workspace) -> Iterator[Fault]:
 )
 def changelog_unreadable(workspace: Workspace) -> Iterator[Fault]:
     """Find headings of versions, and fingerprints, that are not read as such."""
-    shown, text = workspace.package.show(changelog.NAME), _readable(workspace)
+    shown, text = workspace.package.show(changelog.NAME), _text(workspace)
+    conflict = changelog.conflict(text)
+    if conflict:
+        place, fix = Location(shown, conflict, 1), "Keep the lines that are right, remove the rest."
+        yield Fault(place, "git conflict markers", "one text", fix=fix)
+        return
     headings = [*changelog.unread_headings(text)]
     for line, heading in headings:
         yield Fault(Location(shown, line, 1), quoted(heading), "## [VERSION] - DATE")
@@ -131,6 +136,12 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _readable(workspace: Workspace) -> str:
+    """Return the changelog, empty where git left a conflict: changelog-unreadable says so."""
+    text = _text(workspace)
+    return "" if changelog.conflict(text) else text
+
+
+def _text(workspace: Workspace) -> str:
     """Return the changelog, empty also where it cannot be read: release-altered says so."""
     try:
         return _changelog(workspace)

@@ -1,6 +1,7 @@
 """Rules on the shape of a table: its header, its rows, and the text of its cells."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ..finding import Fault, Severity
@@ -19,6 +20,12 @@ TYPES = {
     "boolean": "true or false",
 }
 MISSING = ("NA", "NAN", "NULL", "NONE")  # which CSV readers take for an empty cell
+NAN = "nan"
+_SERIAL = re.compile(r"[1-6][0-9]{4}(\.[0-9]+)?")  # days since 1900, up to the year 2091
+REORDER = (
+    "If the cells stand under their names, run figures fix, which puts the columns in order; "
+    "otherwise correct the header."
+)
 CLOSED = ("pattern", "enum")  # what says itself which texts a column holds
 
 
@@ -46,11 +53,28 @@ def header_differs(workspace: Workspace) -> Iterator[Fault]:
 def _fix_of_header(resource: Resource) -> str:
     """Return what to do about a header that is right but for what a program put beside it."""
     sheet, names = resource.sheet, resource.names
-    if sheet and [name for name in sheet.header if name] == names:
+    header = sheet.header if sheet else []
+    more = [name for name in header if name not in names]
+    if [name for name in header if name] == names:
         return "Remove the columns without a name, which a spreadsheet or a data frame has left."
     if sheet and sheet.rows[:1] == [names]:
         return "Remove the line above the header."
+    shared = {*map(_folded, header)} & {*map(_folded, names)}
+    if len(header) == len(names) and len(shared) < len(names) // 4:  # a cell may be such a word
+        return f"If the header is missing, put it above the rows: {','.join(names)}"
+    if [name for name in header if name in names] == names:
+        return f"Remove {_columns(more)}, or add it to the schema of the table."
+    if len(header) == len(names) and {*header} == {*names}:
+        return REORDER
     return ""
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
+
+
+def _columns(names: Sequence[str]) -> str:
+    return f"the column {quoted(names[0])}" if len(names) == 1 else f"{len(names)} columns"
 
 
 @rule(
@@ -187,4 +211,14 @@ def _defects(workspace: Workspace, kind: str, expected: str, of_type: str = "") 
             if defect.kind == kind and of_type in ("", types[defect.column]):
                 place = table.place(defect.row, defect.column)
                 found = f"{defect.column} is {quoted(defect.text)}"
-                yield Fault(place, found, expected, table.key(defect.row))
+                fix = _step(types[defect.column], defect.text)
+                yield Fault(place, found, expected, table.key(defect.row), fix=fix)
+
+
+def _step(kind: str, text: str) -> str:
+    """Return what to do about a cell that a program wrote in its own way."""
+    if kind in ("number", "integer") and text.casefold() == NAN:
+        return "Leave the cell empty: that means a missing value."
+    if kind == "date" and _SERIAL.fullmatch(text):
+        return "A spreadsheet counts days so: format the cell as a date, and save the table again."
+    return ""

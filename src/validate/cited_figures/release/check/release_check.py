@@ -11,7 +11,7 @@ from ...finding import Report, Severity
 from ...package.package import PathLike, read_package
 from ...rules import RULES
 from ...run.engine import check
-from ..diff.files import Files, files_of_revision, find_files, git
+from ..diff.files import Files, files_of_revision, find_files, git, is_shallow, refusal
 from ..diff.snapshot import read_snapshot
 from ..diff.version import parse_version
 from . import RELEASE_RULES
@@ -62,7 +62,9 @@ def _newest_release(root: Path, tag: str, version: object) -> Files | None:
     lower = [found for found in known if found < parse_version(str(version))]
     if lower:
         return files_of_revision(known[max(lower)], root)
-    if git("rev-parse", "--is-shallow-repository", folder=root).strip() == b"true":
+    if reason := refusal(root):
+        raise FiguresError(reason)
+    if is_shallow(root):
         reason = "a shallow clone may lack the tag of the previous release; fetch all tags"
         raise FiguresError(reason)
     return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from shutil import which
 from typing import NamedTuple
 
 from ...errors import FiguresError
@@ -24,7 +25,7 @@ READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # package must not pass for a repository.
 SAFE = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit")
 GIT = ("git", "--no-pager", *(part for setting in SAFE for part in ("-c", setting)))
-OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
+OFFLINE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 LONGEST_ENTRY = 1_000  # bytes that an entry of a listing has at most, as a rule
 ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 
@@ -65,7 +66,9 @@ def files_of_revision(name: str, folder: Path | None = None) -> Files:
         "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", folder=folder
     )
     if not commit:
-        raise FiguresError(f"{name}: no such file, folder, tag or revision of a repository")
+        reason = refusal(folder) or "no such file, folder, tag or revision of a repository"
+        hint = "; this clone is shallow, so fetch all tags" if is_shallow(folder) else ""
+        raise FiguresError(f"{name}: {reason}{hint}")
     tree = partial(_listed, commit.decode().strip(), folder)
     top = tree()
     folders = [f"{path}/" for path, entry in top.items() if entry.kind == "tree"]
@@ -113,17 +116,49 @@ def _listed(commit: str, folder: Path | None, *paths: str) -> dict[str, _Entry]:
     return {path: _Entry(*words.split()) for words, path in lines[: ENTRIES.most]}
 
 
+def is_shallow(folder: Path | None) -> bool:
+    """Return whether a folder is in a clone that has a part of the history only."""
+    return git("rev-parse", "--is-shallow-repository", folder=folder).strip() == b"true"
+
+
+def refusal(folder: Path | None) -> str:
+    """Return why git does not open the repository around a folder, empty if there is no reason.
+
+    It may be missing, or refuse a repository of another user, as in containers.
+    """
+    here = (folder or Path()).resolve()
+    if not any(os.path.lexists(at / ".git") for at in (here, *here.parents)):
+        return ""
+    if which("git") is None:
+        return "git is not installed, so the repository cannot be read"
+    asked = subprocess.run(  # noqa: S603
+        [*GIT, "rev-parse", "--git-dir"],
+        cwd=folder,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    said = " ".join(asked.stderr.decode("utf-8", "replace").removeprefix("fatal: ").split())
+    return f"git does not open the repository: {said}" if asked.returncode else ""
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for git: no other repository, no network, messages in English."""
+    settings = {key: value for key, value in os.environ.items() if key not in ELSEWHERE}
+    return settings | OFFLINE
+
+
 def git(*words: str, folder: Path | None = None, most: int = -1) -> bytes:
     """Return the output of a git command, empty where it fails or git is missing.
 
     ``most`` is how many bytes of it are read; then the command is ended.
     """
-    settings = {key: value for key, value in os.environ.items() if key not in ELSEWHERE}
     try:
         with subprocess.Popen(  # noqa: S603
             [*GIT, *words],
             cwd=folder,
-            env=settings | OFFLINE,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
