@@ -86,6 +86,69 @@ def test_what_cannot_be_checked_exits_with_2_and_one_clear_line(
     assert "Traceback" not in said.out
 
 
+PHRASE = ["add", "More than 40 million devices", "--text", "page.txt"]
+FROM = ["add", "--text", "page.txt", "--from"]
+WRONG = {  # what is given that is not the right thing, and what is said about it
+    ("find", "data"): "data: a folder, not a file; expected a copy of the source",
+    ("find", "https://example.org/a"): "https://example.org/a: a URL, which is not fetched",
+    ("find", "page.txt", "--language", "english"): "'english' is not a tag such as en",
+    ("find", "empty.txt"): "empty.txt: an empty file",
+    ("new", "page.txt"): "page.txt: exists and is not a folder",
+    ("new", "data"): "data: exists and is not empty",
+    ("add", "   ", "--text", "page.txt"): "argument PHRASE: the argument is empty",
+    (*PHRASE, "--set", "note"): "'note' is not COLUMN=VALUE",
+    (*PHRASE, "--set", " = "): "' = ' is not COLUMN=VALUE",
+    (*PHRASE, "--new-unit", "=x"): "'=x' is not COLUMN=VALUE",
+    (*PHRASE, "--source", "s"): "no source s",
+    (
+        *FROM,
+        "broken.json",
+    ): "broken.json: a comma before the closing } in line 2. Remove the comma.",
+    (*FROM, "page.pdf"): "page.pdf: a PDF file; expected a CSV, JSON or spreadsheet file",
+    (*FROM, "picture.png"): "picture.png: a picture; expected a CSV, JSON or spreadsheet file",
+    (*FROM, "empty.txt"): "empty.txt: an empty file",
+    (*FROM, "data"): "data: a folder, not a file",
+    (*FROM, "units.csv"): "expected phrase, indicator, period",
+    ("show", "data/figures.csv"): "data/figures.csv is a path, not an id",
+    ("cite", "F99"): 'there is no figure, source or package "F99"',
+    ("cite", "F01", "--style", "Harvard"): "did you mean harvard?",
+    ("explain", "cell-typ"): "did you mean cell-type?",
+    ("diff", "page.txt"): "page.txt: neither a package nor a zip archive of one",
+    ("diff", "nowhere"): "nowhere: no such file, folder, tag or revision",
+    ("fix", "data"): 'Give ".", the folder of the package.',
+    ("update", "page.txt"): 'a .txt file; expected a data package. Give "."',
+    ("build", "--out", "data"): "choose another folder",
+    ("release-check", "--against", "nope"): "nope: no such file, folder, tag or revision",
+}
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=" ".join)
+def test_what_is_not_the_right_thing_is_said_in_one_line(
+    arguments: tuple[str, ...], package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (package / "page.txt").write_text("More than 40 million devices were sold.\n", encoding="utf-8")
+    (package / "empty.txt").write_bytes(b"")
+    (package / "broken.json").write_text('{\n"a": 1,\n}\n', encoding="utf-8")
+    (package / "page.pdf").write_bytes(b"%PDF-1.7\n")
+    (package / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (package / "units.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    try:
+        code = main(arguments)
+    except SystemExit as usage:
+        code = int(str(usage.code))
+    said = capsys.readouterr()
+    last = said.err.splitlines()[-1]
+    assert (code, said.out) == (2, "")
+    assert WRONG[arguments] in last
+    assert "report it" not in last
+
+
+def test_a_link_in_a_circle_does_not_keep_versions_from_being_compared(package: Path) -> None:
+    (package / "loop").symlink_to("loop")
+    (package / "data" / "loop").symlink_to("loop")
+    assert main(["diff", ".", "."]) == 0
+
+
 def test_one_run_writes_many_reports(
     package: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

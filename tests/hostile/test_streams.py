@@ -49,6 +49,21 @@ def test_a_full_disk_is_said_in_one_line() -> None:
     assert done.stderr == b"figures: standard output: No space left on device\n"
 
 
+def test_nothing_comes_from_a_closed_stdin(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Sales grew by 5 percent.\n", encoding="utf-8")
+    add = ["add", "grew by 5 percent", "--text", "page.txt", "--package", str(ROOT)]
+    for command, words in ((add, b"--source"), (["find", "-"], b"-: an empty file")):
+        done = subprocess.run(  # noqa: S603
+            ["sh", "-c", 'exec "$@" <&-', "sh", *FIGURES, *command],  # noqa: S607
+            cwd=tmp_path,
+            env=environment(),
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert words in done.stderr
+
+
 INTERRUPTED = """
 import os, signal, sys
 from cited_figures.cli.main import main

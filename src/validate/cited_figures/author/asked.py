@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import FiguresError
+from ..package.broken_json import flaw
+from ..package.file_kind import signed
 from ..package.files import read_bytes
 from ..package.limits import DOCUMENT
 from ..package.membership import profile
@@ -88,6 +90,10 @@ def _rows(raw: bytes) -> list[list[str]]:
     """Return the rows of a file, the names of its columns first."""
     if raw.startswith(_SPREADSHEETS):
         return [*_of_spreadsheet(raw)] or [[]]
+    if kind := signed(raw):
+        raise FiguresError(f"{kind.found}; expected a CSV, JSON or spreadsheet file")
+    if not raw.strip():
+        raise FiguresError("an empty file")
     text, _ = decoded(raw)
     if text.lstrip()[:1] in ("[", "{"):
         return _of_json(text)
@@ -109,6 +115,9 @@ def _of_spreadsheet(raw: bytes) -> Iterator[list[str]]:
 
 
 def _of_json(text: str) -> list[list[str]]:
+    if broken := flaw(text):
+        line = text.count("\n", 0, broken.position) + 1
+        raise FiguresError(f"{broken.found} in line {line}. {broken.fix}")
     try:
         data: Any = json.loads(text)
         lists = (

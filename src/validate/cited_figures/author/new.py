@@ -129,8 +129,10 @@ def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
 
 
 def require_empty(folder: Path) -> None:
-    """Raise FileExistsError for a folder that is not empty."""
-    if os.path.lexists(folder) and (not folder.is_dir() or _holds_files(folder)):
+    """Raise FileExistsError for a folder that is not empty, or for a file."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise FileExistsError(0, "exists and is not a folder", str(folder))
+    if os.path.lexists(folder) and _holds_files(folder):
         raise FileExistsError(0, "exists and is not empty", str(folder))
 
 

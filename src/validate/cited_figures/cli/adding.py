@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..text import printable
-from .arguments import DESCRIPTOR_OR_FOLDER
+from .arguments import DESCRIPTOR_OR_FOLDER, nonempty
 from .console import write
 from .exit_codes import CLEAN, NOT_CHECKED
 
@@ -85,6 +85,7 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
             dest=table,
             nargs="*",
             action="extend",
+            type=_word,
             metavar="COLUMN=VALUE",
             help=words,
         )
@@ -170,7 +171,14 @@ def _ask(request: "Request", question: "Question") -> str:
 
 
 def _cell(text: str) -> tuple[str, str]:
-    column, equals, value = text.partition("=")
-    if not (column and equals and value):
+    column, _, value = (part.strip() for part in text.partition("="))
+    if not (column and value):
         raise argparse.ArgumentTypeError(f"{text!r} is not COLUMN=VALUE")
-    return column.strip(), value.strip()
+    return column, value
+
+
+def _word(text: str) -> str:
+    """Return the id of a new row as it is, and a cell of it if it is COLUMN=VALUE."""
+    if "=" in text:
+        _cell(text)
+    return nonempty(text)

@@ -47,7 +47,7 @@ class Parser(argparse.ArgumentParser):
 
 def nonempty(text: str) -> str:
     """Return an argument as it is; an empty one is a usage error."""
-    if not text:
+    if not text.strip():
         raise argparse.ArgumentTypeError("the argument is empty")
     return text
 

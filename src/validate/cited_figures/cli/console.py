@@ -24,10 +24,13 @@ def prepare() -> None:
     """Make stdout write UTF-8 where no terminal reads it, whatever the locale.
 
     Where a stream is closed, nobody reads it: what is written there is lost, and nothing else.
+    Nothing comes from a closed stdin.
     """
     for name in ("stdout", "stderr"):  # the null device takes the number that is free
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -1,6 +1,7 @@
 """``figures find``."""
 
 import argparse
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,23 @@ def add_commands(commands: "Commands") -> None:
     )
     find.add_argument("text", metavar="TEXT", help="plain text or saved HTML; - for standard input")
     find.add_argument(
-        "--language", metavar="TAG", help="of the text: en, zh-CN, de ... (by script)"
+        "--language",
+        type=_language,
+        metavar="TAG",
+        help="of the text: en, zh-CN, de ... (by script)",
     )
     find.add_argument("--format", choices=("text", "csv", "json"), default="text")
     find.add_argument(
         "--all", action="store_true", help="list numbers that are no figures too, such as dates"
     )
     find.set_defaults(run=_find)
+
+
+def _language(text: str) -> str:
+    """Return a tag of BCP 47 as it is; the name of a language is a usage error."""
+    if not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a tag such as en, de or zh-CN")
+    return text
 
 
 def _find(options: argparse.Namespace) -> int:

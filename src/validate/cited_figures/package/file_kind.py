@@ -17,6 +17,8 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old Excel spreadsheet", _AS_CSV),
     (b"\x1f\x8b", "a gzip file", "Unpack the file."),
     (b"%PDF-", "a PDF file", _AS_CSV),
+    (b"\x89PNG", "a picture", _AS_CSV),
+    (b"\xff\xd8\xff", "a picture", _AS_CSV),
     (b"PAR1", "a Parquet file", _AS_CSV),
     (b"SQLite format 3\0", "an SQLite database", _AS_CSV),
     (b"version https://git-lfs", "a Git LFS pointer", "Run git lfs pull, which fetches it."),
@@ -46,7 +48,7 @@ def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
     header = ",".join(names).encode()
     if raw.startswith((header + b"\n", header + b"\r\n")):
         return _hole(raw) or _conflict(raw)
-    if kind := _signed(raw, _AS_CSV):
+    if kind := signed(raw, _AS_CSV):
         return kind
     if _JSON.match(raw):
         return Kind("JSON", 1, _AS_CSV)
@@ -63,10 +65,10 @@ def kind_of_json(raw: bytes) -> Kind | None:
         return Kind("a byte order mark", 1, "Save the file as UTF-8 without a byte order mark.")
     if b"\0" in raw[:1000] and utf_16(raw):
         return Kind("UTF-16 text", 1, "Save the file as UTF-8.")
-    return _signed(raw, "") or _hole(raw) or _conflict(raw)
+    return signed(raw, "") or _hole(raw) or _conflict(raw)
 
 
-def _signed(raw: bytes, fix: str) -> Kind | None:
+def signed(raw: bytes, fix: str = "") -> Kind | None:
     """Return the kind of a file by its first bytes; ``fix`` is for those that hold no table."""
     for signature, found, way_out in _SIGNATURES:
         if raw.startswith(signature):

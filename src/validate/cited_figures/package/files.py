@@ -16,8 +16,10 @@ def read_bytes(path: Path, limit: Limit, read: int = 0) -> bytes:
     Raises OSError for what cannot be read, is a folder, device, pipe or socket, is too large, or
     grows.
     """
-    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):  # opening a pipe would wait for its writer
+        found = "a folder, not a file" if stat.S_ISDIR(mode) else "not a regular file"
+        raise OSError(errno.EINVAL, found, str(path))
     with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
         size = os.fstat(stream.fileno()).st_size
         left = limit.most - read

@@ -354,12 +354,13 @@ def _read_bytes(package: Package, resource: Resource, keys: tuple[str | int, ...
             raw = package.changed.get(resource.path)
             resource.raw = read_bytes(file, TABLES, read) if raw is None else raw
             return None
-        found = f"{resource.shown}, the file of {owner.name}"
+        found, fix = f"{resource.shown}, the file of {owner.name}", ""
     except FileNotFoundError:
         return _absent(package, resource.path, keys, resource.name)
     except OSError as error:
         found = f"{resource.shown}: {error.strerror}"
-    return Fault(package.descriptor.place(*keys), found, "a readable file", resource.name)
+        fix = "Allow reading the file." if isinstance(error, PermissionError) else ""
+    return Fault(package.descriptor.place(*keys), found, "a readable file", resource.name, fix=fix)
 
 
 def _read_text(resource: Resource) -> None:

@@ -1,6 +1,7 @@
 """Prove the figures of a package against a copy of their source."""
 
 import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from .engine import report_of, unreadable
 
 TABLES = (*REQUIRED, *OPTIONAL)
 FIX = "Save the page again, as text or HTML, and name that file."
+_URL = re.compile("[a-z]+:/", re.IGNORECASE)
 
 
 def verify(
@@ -103,6 +105,7 @@ def read_text(file: str) -> Visible:
         found, expected = error.found, error.expected
     except OSError as error:
         found, expected = error.strerror or "no readable file", "a copy of the source, text or HTML"
+        found = "a URL, which is not fetched" if _URL.match(file) else found
     raise UnreadableError(found, expected, Location(file))
 
 

@@ -175,18 +175,25 @@ def git(*words: str, folder: Path | None = None, most: int = -1) -> bytes:
 
 def _files_in_folder(shown: str, root: Path) -> Files:
     top = [*_entries(root)]
-    folders = [entry for entry in top if entry.is_dir() and not entry.is_symlink()]
-    files = [entry.name for entry in top if entry.is_file()]
+    folders = [entry for entry in top if entry.is_dir(follow_symlinks=False)]
+    files = [entry.name for entry in top if _is_file(entry)]
     for folder in folders:
-        files += [
-            f"{folder.name}/{entry.name}" for entry in _entries(Path(folder)) if entry.is_file()
-        ]
+        inner = filter(_is_file, _entries(Path(folder)))
+        files += [f"{folder.name}/{entry.name}" for entry in inner]
     return Files(shown, frozenset(map(for_people, files)), partial(_inside, root.resolve()))
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         yield from islice(entries, ENTRIES.most)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a file; a link in a circle is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _inside(root: Path, name: str, limit: Limit) -> bytes:
