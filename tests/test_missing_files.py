@@ -10,6 +10,7 @@ import pytest
 from changes import faults
 from cited_figures import check
 from cited_figures.author.update import update
+from cited_figures.cli.main import main
 from cited_figures.errors import UnreadableError
 from cited_figures.package.package import DESCRIPTOR
 
@@ -140,6 +141,8 @@ def test_what_a_crash_left_in_a_table_is_one_finding_at_its_line(package: Path, 
     (found,) = faults(check())
     assert found.rule == "file-not-csv"
     assert (found.location.line - raw.count(b"\n") + 7, found.found) == ENDS[end]
+    assert main(["fix", "--write"]) == 0
+    assert file.read_bytes() == raw + end, "what may be missing is not known"
 
 
 def test_nul_bytes_behind_a_descriptor_are_named(package: Path) -> None:

@@ -10,7 +10,8 @@ from unicodedata import normalize
 
 from ..errors import FiguresError
 from ..package.csv_file import BrokenSheetError, split
-from ..package.spreadsheet_file import decoded, rows_of
+from ..package.file_kind import hole
+from ..package.spreadsheet_file import decoded, rows_of, utf_16
 from ..tables.cells import is_invisible, judge
 from ..text import MONTHS
 
@@ -90,8 +91,11 @@ def _day(text: str) -> str:
 def mended_file(raw: bytes, names: Sequence[str]) -> bytes:
     """Return a table as UTF-8 with commas and line feeds, its columns in the order of ``names``.
 
-    Rows without a cell are left out. A file that has all this, or that cannot be read, stays.
+    Rows without a cell are left out. A file that has all this, that cannot be read, or that may
+    have lost rows, stays.
     """
+    if hole(raw) and not utf_16(raw):
+        return raw
     try:
         text = _lines(decoded(raw)[0])
         if not _is_regular(text, names):

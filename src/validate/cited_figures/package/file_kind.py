@@ -47,14 +47,14 @@ def kind_of(raw: bytes, names: Sequence[str]) -> Kind | None:
         return Kind("nothing but NUL", 1, "Restore the file, which was not written to its end.")
     header = ",".join(names).encode()
     if raw.startswith((header + b"\n", header + b"\r\n")):
-        return _hole(raw) or _conflict(raw)
+        return hole(raw) or _conflict(raw)
     if kind := signed(raw, _AS_CSV):
         return kind
     if _JSON.match(raw):
         return Kind("JSON", 1, _AS_CSV)
     if b"\0" in raw[:1000]:
         return Kind("UTF-16 text" if utf_16(raw) else "binary", 1, _FIX)
-    return _hole(raw) or _conflict(raw) or _cut_otherwise(raw, names)
+    return hole(raw) or _conflict(raw) or _cut_otherwise(raw, names)
 
 
 def kind_of_json(raw: bytes) -> Kind | None:
@@ -65,7 +65,7 @@ def kind_of_json(raw: bytes) -> Kind | None:
         return Kind("a byte order mark", 1, "Save the file as UTF-8 without a byte order mark.")
     if b"\0" in raw[:1000] and utf_16(raw):
         return Kind("UTF-16 text", 1, "Save the file as UTF-8.")
-    return signed(raw, "") or _hole(raw) or _conflict(raw)
+    return signed(raw, "") or hole(raw) or _conflict(raw)
 
 
 def signed(raw: bytes, fix: str = "") -> Kind | None:
@@ -78,7 +78,7 @@ def signed(raw: bytes, fix: str = "") -> Kind | None:
     return None
 
 
-def _hole(raw: bytes) -> Kind | None:
+def hole(raw: bytes) -> Kind | None:
     """Return what a crash, a disk image or an old program left behind a text, or in its place."""
     end = len(raw.rstrip(BLANK + _END_MARK))
     kinds = (

@@ -10,6 +10,7 @@ from ..finding import Fault
 from .paths import alike, is_inside, is_plain, on_disk
 
 LISTED = 8  # files that a message names
+DEEPEST = 20  # folders above a file of a package; to follow more takes long
 WHOLE = (
     "Check out or unpack the whole package: a sparse checkout, a .gitignore or an archive that "
     "was cut off leaves files out."
@@ -86,9 +87,10 @@ def _words(cause: Cause, paths: Sequence[str], named: Sequence[str]) -> str:
 
 def _cause(root: Path, path: str) -> Cause | None:
     """Return why a file cannot be opened, if that may be so of others in its folder too."""
-    if not is_plain(path):
+    folders = [*_above(path)]
+    if not is_plain(path) or len(folders) > DEEPEST:
         return None
-    for folder in _above(path):
+    for folder in folders:
         if not is_inside(root, on_disk(folder)):
             return Cause(Reason.OUTSIDE, folder)
         if not (root / on_disk(folder)).is_dir():

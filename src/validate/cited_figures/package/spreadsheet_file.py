@@ -39,7 +39,8 @@ def utf_16(raw: bytes) -> str:
         return "" if marked == "utf-8" else marked
     start = raw[:1000]
     for nul, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if start[nul::2].count(0) > len(start) // 4:
+        zeros, others = (start[place::2].count(0) for place in (nul, 1 - nul))
+        if zeros > len(start) // 4 and others < zeros // 4:
             return encoding
     return ""
 
