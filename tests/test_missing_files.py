@@ -100,6 +100,18 @@ def test_files_under_different_names_are_found_one_by_one(package: Path) -> None
     ]
 
 
+def test_paths_that_are_too_long_for_a_system_are_found_one_by_one(package: Path) -> None:
+    file = package / DESCRIPTOR
+    about = json.loads(file.read_text(encoding="utf-8"))
+    long = "x" * 300
+    about["resources"][0] |= {"path": f"data/{long}.csv", "schema": f"schemas/{long}.json"}
+    about["resources"][1] |= {"path": f"data/{long}2.csv", "schema": f"{long}/a.json"}
+    file.write_text(json.dumps(about), encoding="utf-8")
+    found = faults(check(only=["file-missing", "package-unreadable"]))
+    assert len(found) == 4
+    assert all("File name too long" in fault.found for fault in found)
+
+
 @pytest.mark.parametrize(
     ("key", "path", "step"),
     [

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ..finding import Fault
-from .paths import alike, is_inside, is_plain, on_disk
+from .paths import alike, is_absent, is_inside, is_plain, on_disk
 
 LISTED = 8  # files that a message names
 DEEPEST = 20  # folders above a file of a package; to follow more takes long
@@ -93,10 +93,17 @@ def _cause(root: Path, path: str) -> Cause | None:
     for folder in folders:
         if not is_inside(root, on_disk(folder)):
             return Cause(Reason.OUTSIDE, folder)
-        if not (root / on_disk(folder)).is_dir():
+        if not _is_folder(root / on_disk(folder)):
             return _no_folder(root, folder)
-    is_there = os.path.lexists(root / on_disk(path)) or alike(root, path)
-    return None if is_there else Cause(Reason.FILES, _folder(path))
+    is_gone = is_absent(root / on_disk(path)) and not alike(root, path)
+    return Cause(Reason.FILES, _folder(path)) if is_gone else None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # of a name that is too long
+        return False
 
 
 def _no_folder(root: Path, folder: str) -> Cause:

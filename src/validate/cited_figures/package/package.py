@@ -21,7 +21,7 @@ from .files import read_bytes
 from .gathering import gather
 from .json_file import Document, parse, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
-from .paths import alike, for_people, is_inside, meant, objection, on_disk
+from .paths import alike, for_people, is_absent, is_inside, meant, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"
 PathLike = str | os.PathLike[str]
@@ -309,20 +309,11 @@ def _read_schema(package: Package, index: int, schema: object) -> Document | Non
         try:
             return package.document(schema)
         except UnreadableError as error:
-            keys = ("resources", index, "schema")
-            fault = _absent(package, schema, keys) if _is_absent(package, schema) else error.fault
+            fault = error.fault
+            if is_absent(package.file(schema)):
+                fault = _absent(package, schema, ("resources", index, "schema"))
     package.unreadable.setdefault(schema, fault)
     return None
-
-
-def _is_absent(package: Package, path: str) -> bool:
-    try:
-        package.file(path).stat()
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _absent(package: Package, path: str, keys: tuple[str | int, ...], name: str = "") -> Fault:

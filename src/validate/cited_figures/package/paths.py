@@ -78,18 +78,33 @@ def unportable(path: str) -> str:
 
 def alike(folder: Path, path: str) -> str:
     """Return a path in a folder that systems without case or composition take for this one."""
+    try:
+        return _alike(folder, path)
+    except OSError:  # of what is no folder, or of a name that is too long
+        return ""
+
+
+def _alike(folder: Path, path: str) -> str:
     found = folder
     for name in path.split("/"):
-        try:
-            names = [file.name for file in islice(found.iterdir(), MANY)]
-        except OSError:
-            return ""
+        names = [file.name for file in islice(found.iterdir(), MANY)]
         near = (other for other in names if _folded(for_people(other)) == _folded(name))
         found /= next(near, name)
         if found.is_symlink():
             return ""
     other = for_people(found.relative_to(folder).as_posix())
     return other if found.exists() and other != path else ""
+
+
+def is_absent(file: Path) -> bool:
+    """Return whether there is no file at a path, or in its place a link to none."""
+    try:
+        file.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _folded(name: str) -> str:
