@@ -5,27 +5,27 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+_ALONE = (1,)  # how long the phrases are that begin with a word, where that is all of them
+
 
 class PhraseTable(Generic[T]):
     """Word sequences with a meaning each; the longest one that fits wins."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
-        """Index the entries by their first word, or by their last one if `backwards`.
+    def __init__(self, meanings: Mapping[str, T], *, backwards: bool = False) -> None:
+        """Index the phrases by their first word, or by their last one if `backwards`.
 
         Their words have one blank between them.
         """
-        self._meanings: dict[str, T] = {}
-        self._lengths: dict[str, list[int]] = {}
-        for text, meaning in entries:
-            self._meanings.setdefault(text, meaning)
-            word = text.rpartition(" ")[2] if backwards else text.partition(" ")[0]
-            known = self._lengths.setdefault(word, [])
-            length = text.count(" ") + 1
-            if length not in known:
-                known.append(length)
-        for known in self._lengths.values():
-            if len(known) > 1:
-                known.sort(reverse=True)
+        self._meanings = meanings
+        self._lengths = {text: _ALONE for text in meanings if " " not in text}
+        longer: dict[str, set[int]] = {}
+        for text in meanings:
+            if " " in text:
+                word = text.rpartition(" ")[2] if backwards else text.partition(" ")[0]
+                longer.setdefault(word, set()).add(text.count(" ") + 1)
+        for word, lengths in longer.items():
+            alone = self._lengths.get(word, ())
+            self._lengths[word] = (*sorted(lengths, reverse=True), *alone)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases."""

@@ -184,7 +184,7 @@ class Lexicon:
             names |= dict.fromkeys(_phrases(text), unit)
         for unit, text in data["measures"].items():
             names |= dict.fromkeys(_names(text), f"unit:{unit}")
-        self.units = PhraseTable(_dashed(names))
+        self.units = PhraseTable(dict(_dashed(names)))
         self.joined_units: dict[str, str] = data["joined_units"]
         self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_names = frozenset(name for name in names if " " not in name)
@@ -210,12 +210,12 @@ class Lexicon:
         per = data["per"]
         self.per = _pairs(per["names"])
         self.scaled_pers = PhraseTable(
-            (name, thing) for name, thing in self.per.items() if name.split()[0] in self.scales
+            {name: thing for name, thing in self.per.items() if name.split()[0] in self.scales}
         )
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
         self.stock_words = frozenset(per["stock_words"].split())
-        self.annual = PhraseTable((name, True) for name in _phrases(per["annual"]))
+        self.annual = PhraseTable(dict.fromkeys(_phrases(per["annual"]), True))
         self.annual_starts = frozenset(name.split()[0] for name in _phrases(per["annual"]))
         self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
         self.clock = frozenset(f"unit:{name}" for name in per["clock"].split())
@@ -231,11 +231,11 @@ class Lexicon:
         self.open_cents = frozenset(signs["open_cents"].split())
         names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
         self.currency_names = names
-        self.currencies = PhraseTable(names.items())
+        self.currencies = PhraseTable(names)
         parts = {
             name: code for code, text in data["currency_parts"].items() for name in _phrases(text)
         }
-        self.currency_parts = PhraseTable(parts.items())
+        self.currency_parts = PhraseTable(parts)
         before_scales: dict[str, str] = signs["before_scales"]
         self.before_scales = {name.lower(): code for name, code in before_scales.items()}
         transliterated: dict[str, str] = signs["transliterated"]
@@ -331,7 +331,7 @@ class Lexicon:
         seen["top"] = ("rank", "")
         for link in ("by", "of", "to", "at"):
             seen[link] = ("link", link)
-        self.leads = PhraseTable(seen.items(), backwards=True)
+        self.leads = PhraseTable(seen, backwards=True)
 
     def _read_tail(self, data: dict[str, Any]) -> None:
         nouns, tail = data["nouns"], data["tail"]
@@ -361,11 +361,13 @@ class Lexicon:
         self.dangers = frozenset(tail["dangers"].split())
         self.cut_off = frozenset(tail["cut_off"].split())
         self.suffixes = PhraseTable(
-            (name, comparator)
-            for comparator, text in data["bound_suffixes"].items()
-            for name in _phrases(text)
+            {
+                name: comparator
+                for comparator, text in data["bound_suffixes"].items()
+                for name in _phrases(text)
+            }
         )
-        self.times_as = PhraseTable((name, True) for name in _phrases(tail["times_as"]))
+        self.times_as = PhraseTable(dict.fromkeys(_phrases(tail["times_as"]), True))
         self.clear_verbs = (
             frozenset(
                 form
@@ -401,14 +403,11 @@ class Lexicon:
         self.time_nouns = frozenset(data["nouns"].split())
         self.time_leads = frozenset(data["leads"].split())
         self.time_tails = frozenset(data["tails"].split())
-        bases = list(_assigned(data["bases"]))
-        self.bases = PhraseTable(bases)
-        self.base_starts = frozenset(name.split()[0] for name, _ in bases)
-        compared = list(_assigned(data["compared"]))
-        comparers = _phrases(data["comparers"])
-        self.compared = PhraseTable(compared)
-        self.comparers = PhraseTable((name, True) for name in comparers)
-        self.periods = PhraseTable((name, True) for name in _phrases(data["periods"]))
+        self.bases = PhraseTable(dict(_assigned(data["bases"])))
+        self.base_starts = frozenset(self.bases.firsts)
+        self.compared = PhraseTable(dict(_assigned(data["compared"])))
+        self.comparers = PhraseTable(dict.fromkeys(_phrases(data["comparers"]), True))
+        self.periods = PhraseTable(dict.fromkeys(_phrases(data["periods"]), True))
 
     def _read_names(self, data: dict[str, Any]) -> None:
         names = data["names"]

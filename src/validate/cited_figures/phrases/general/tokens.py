@@ -76,7 +76,7 @@ class Tokeniser:
         self._pattern = re.compile(
             rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
         )
-        self._lengths = lengths_by_first(pieces)
+        self._lengths = {} if form.is_spaced else lengths_by_first(pieces)
 
     def plain(self, text: str) -> str:
         """Return a text with one character for each sign, blank and quotation mark."""
@@ -114,12 +114,6 @@ class Tokeniser:
         if text in self._pieces and not self._is_spaced and not text[0].isascii():
             return [text]
         return [raw.lower() for raw, kind in self._pieces_of(text) if kind != "space"]
-
-    def are_words(self, phrase: str) -> bool:
-        """Return whether a phrase is known words with blanks between them, a token each."""
-        if not self._is_spaced or not phrase.replace(" ", "").isalpha():
-            return False
-        return self._pieces.issuperset(phrase.lower().split())
 
     def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
         return self._parted(text) if self._is_spaced else self._unparted(text)

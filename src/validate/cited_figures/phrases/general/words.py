@@ -123,13 +123,14 @@ class Words:
         few = {name: value for name, value in counted.items() if 1 < value <= _FEW}
         classes = dict.fromkeys(few, "{n}") | dict.fromkeys(self.months, "{month}")
         classes |= dict.fromkeys(self.ordinals, "{ordinal}")
+        pieces = _pieces([data, months])
         self._tokeniser = Tokeniser(
             Form(
                 decimal=self.decimal,
                 groups=self.groups,
                 ordinal=form.get("ordinal", ""),
                 minus=form.get("minus", ""),
-                pieces=_pieces([data, months]),
+                pieces=pieces,
                 compounds=_compounds(data["numbers"], form["compounds"])
                 if "compounds" in form
                 else None,
@@ -138,6 +139,10 @@ class Words:
             )
         )
         self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
+        self._parts: dict[str, str] = {}
+        if not self.is_spaced:  # most words of these are a token each
+            whole = pieces.intersection(self.plain(" ".join(pieces)).split())
+            self._parts = {piece: piece for piece in whole if not piece[0].isascii()}
         compared = data.get("bases_compared", {})
         self.compared = self._table("bases", self._named(compared))
         self.compared_names = {base: _phrases(text) for base, text in compared.items()}
@@ -227,7 +232,7 @@ class Words:
         for layer in layers:
             known = self._unique(name, layer)
             entries = known | entries
-        return PhraseTable(entries.items())
+        return PhraseTable(entries)
 
     def _bases(self, data: Mapping[str, Any]) -> dict[str, list[str]]:
         """Return the wordings of each base of comparison, as they are printed."""
@@ -259,12 +264,12 @@ class Words:
         """Return phrases with their words parted as the tokens of a phrase are."""
         return [self._spaced(phrase) for phrase in _phrases(text)]
 
-    def _parted(self, phrase: str) -> Iterator[str]:
-        for piece in phrase.split():
-            if piece.startswith(("{", "-", "…")):
-                yield piece.lower()
-            else:
-                yield from self._tokeniser.keys(piece)
+    def _parted(self, piece: str) -> str:
+        if piece not in self._parts:
+            is_plain = piece.startswith(("{", "-", "…"))
+            parts = [piece.lower()] if is_plain else self._tokeniser.keys(piece)
+            self._parts[piece] = " ".join(parts)
+        return self._parts[piece]
 
     def _named(self, table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for detail, text in table.items():
@@ -272,13 +277,14 @@ class Words:
                 yield name, detail
 
     def _table(self, name: str, entries: Any) -> PhraseTable[Any]:
-        return PhraseTable(self._unique(name, entries).items())
+        return PhraseTable(self._unique(name, entries))
 
     def _unique(self, name: str, entries: Any) -> dict[str, Any]:
         """Return phrases with their meanings; raise `InvalidWords` for one that has two."""
         known: dict[str, Any] = {}
         for phrase, meaning in entries:
-            if known.setdefault(phrase, meaning) != meaning:
+            first = known.setdefault(phrase, meaning)
+            if first is not meaning and first != meaning:
                 raise InvalidWords(
                     f"{self._source}: {phrase!r} has two meanings ({name}):"
                     f" {_shown(known[phrase])} and {_shown(meaning)}"
@@ -306,13 +312,9 @@ class Words:
         """Yield the patterns of periods: "{ordinal:part} Quartal {year}"."""
         for kind in _PERIODS:
             for pattern in self._names(table.get(kind, "")):
-                pieces = [_SLOT.fullmatch(piece) for piece in pattern.split()]
-                slots = tuple((piece[2] or piece[1]) if piece else "" for piece in pieces)
-                classes = [f"{{{piece[1]}}}" if piece else "" for piece in pieces]
-                name = " ".join(
-                    known or word for known, word in zip(classes, pattern.split(), strict=True)
-                )
-                yield name, Meaning("period", kind, slots)
+                pieces = [_slot(piece) for piece in pattern.split()]
+                name = " ".join(piece for piece, _ in pieces)
+                yield name, Meaning("period", kind, tuple(slot for _, slot in pieces))
 
     def _numbers(self, data: Mapping[str, Any]) -> PhraseTable[NumberWord]:
         entries = [
@@ -328,9 +330,9 @@ class Words:
         return self._table("numbers", [(self._spaced(name), word) for name, word in entries])
 
     def _spaced(self, phrase: str) -> str:
-        if self._tokeniser.are_words(phrase):
-            return phrase.lower()
-        return " ".join(self._parted(phrase))
+        if self.is_spaced and phrase.replace(" ", "").isalpha():
+            return phrase.lower()  # known words, a token each
+        return " ".join(map(self._parted, phrase.split()))
 
     def _with_substances(
         self, named: Iterable[tuple[str, str]], data: Mapping[str, Any]
@@ -360,13 +362,21 @@ class Words:
         known = {name for name, _ in units}
         units += [(name, code) for name, code in signs.items() if name not in known]
         factors = ((name, _factor(unit)) for name, unit in units)
-        return self._table("units", factors), PhraseTable(signs.items())
+        return self._table("units", factors), PhraseTable(signs)
+
+
+@cache
+def _slot(piece: str) -> tuple[str, str]:
+    """Return a word of a pattern, or what stands for it, and the name of its slot: {n:day}."""
+    found = _SLOT.fullmatch(piece)
+    return (f"{{{found[1]}}}", found[2] or found[1]) if found else (piece, "")
 
 
 def _value(text: str) -> int | Fraction:
     return int(text) if text.isdigit() else Fraction(text)
 
 
+@cache
 def _factor(unit: str) -> tuple[str, Fraction]:
     """Return a unit and its factor: "1/100 EUR" for cents, "10 percent" for tenths."""
     factor, blank, name = unit.rpartition(" ")
@@ -400,8 +410,7 @@ def _home(tables: list[Mapping[str, Any]], language: str) -> Iterator[tuple[str,
 
 
 def _phrases(text: str) -> list[str]:
-    phrases = " ".join(text.split()).split(";")
-    return [phrase.strip() for phrase in phrases if not phrase.isspace() and phrase]
+    return [*filter(None, map(str.strip, " ".join(text.split()).split(";")))]
 
 
 def _positions(text: str, first: int) -> dict[str, int]:
