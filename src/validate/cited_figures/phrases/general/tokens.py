@@ -48,7 +48,7 @@ class Form(NamedTuple):
     ordinal: str
     minus: str
     pieces: frozenset[str]
-    compounds: re.Pattern[str] | None
+    compounds: frozenset[str]
     classes: Mapping[str, str]
     is_spaced: bool
 
@@ -76,7 +76,7 @@ class Tokeniser:
         self._pattern = re.compile(
             rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
         )
-        self._lengths = {} if form.is_spaced else lengths_by_first(pieces)
+        self._lengths = lengths_by_first(form.compounds if form.is_spaced else pieces)
 
     def plain(self, text: str) -> str:
         """Return a text with one character for each sign, blank and quotation mark."""
@@ -129,10 +129,10 @@ class Tokeniser:
             if "-" in word and self._is_span(word):
                 first, last = word.split("-")
                 yield from ((first, kind), ("-", "symbol"), (last, kind))
-            elif self._compounds is None:
-                yield word, kind
+            elif word[0].lower() in self._lengths:
+                yield from self._parts(word)
             else:
-                yield from self._parts(word, self._compounds)
+                yield word, kind
             if len(word) < len(raw):
                 yield ".", "symbol"
 
@@ -163,15 +163,20 @@ class Tokeniser:
             yield raw, found.lastgroup or "symbol"
             position += len(raw)
 
-    @staticmethod
-    def _parts(word: str, compounds: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield the parts of a number word such as "zweihundertzehn"; any other word as it is."""
-        ends = [0]
-        while found := compounds.match(word, ends[-1]):
-            ends.append(found.end())
+        ends, low = [0], word.lower()
+        while end := self._compound_end(low, ends[-1]):
+            ends.append(end)
         if ends[-1] != len(word):
             ends = [0, len(word)]
         yield from ((word[start:end], "word") for start, end in pairwise(ends))
+
+    def _compound_end(self, word: str, start: int) -> int:
+        """Return where the longest part of a number word ends that begins here; 0 if none does."""
+        lengths = self._lengths.get(word[start : start + 1], ())
+        ends = (start + length for length in lengths)
+        return next((end for end in ends if word[start:end] in self._compounds), 0)
 
     def _known_end(self, text: str, start: int) -> int:
         """Return where the longest known word ends that begins here; the start where none does."""

@@ -133,7 +133,7 @@ class Words:
                 pieces=pieces,
                 compounds=_compounds(data["numbers"], form["compounds"])
                 if "compounds" in form
-                else None,
+                else frozenset(),
                 classes=classes | dict.fromkeys(self.quarters, "{quarter}"),
                 is_spaced=self.is_spaced,
             )
@@ -422,14 +422,13 @@ def _positions(text: str, first: int) -> dict[str, int]:
     }
 
 
-def _compounds(numbers: Mapping[str, Any], parts: str) -> re.Pattern[str]:
-    """Return a pattern for the parts of number words that are written as one word."""
-    names = [name.lower() for name in _positions(numbers["counting"], 0)]
+def _compounds(numbers: Mapping[str, Any], parts: str) -> frozenset[str]:
+    """Return the parts of number words that are written as one word."""
+    names = [*_positions(numbers["counting"], 0)]
     for kind in ("hundreds", "scales", "mixed"):
         names += [name for text in numbers[kind].values() for name in _phrases(text)]
     names += _phrases(parts)
-    longest_first = sorted(filter(str.isalpha, names), key=len, reverse=True)
-    return re.compile("|".join(longest_first), re.IGNORECASE)
+    return frozenset(name.lower() for name in names if name.isalpha())
 
 
 def _pieces(data: Any) -> frozenset[str]:
