@@ -38,11 +38,14 @@ class PhraseTable(Generic[T]):
 
     def after(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return the meaning of the words that begin at `start`, and how many they are."""
-        lengths = self._lengths.get(words[start])
+        word = words[start]
+        lengths = self._lengths.get(word)
         if lengths is None:
             return None
+        if lengths is _ALONE:
+            return self._meanings[word], 1
         for length in lengths:
-            name = words[start] if length == 1 else " ".join(words[start : start + length])
+            name = word if length == 1 else " ".join(words[start : start + length])
             if name in self._meanings:
                 return self._meanings[name], length
         return None

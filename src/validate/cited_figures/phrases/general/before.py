@@ -52,7 +52,7 @@ _NAMING = frozenset({"article", "text", "fill", "link", "sign_word"})
 _HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Before:
     """What stands in front of the first number, and that.
 

@@ -41,7 +41,7 @@ _OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Behind:
     """What stands behind the number and its unit.
 

@@ -18,6 +18,10 @@ _PLAIN = str.maketrans(
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
+# A piece of a phrase, what it is, and whether no blank parts it from the one in front.
+Piece = tuple[str, str, bool]
+
+
 class Tokens(NamedTuple):
     """The pieces of a phrase in order, each list ending with an empty one.
 
@@ -74,7 +78,8 @@ class Tokeniser:
         other = r"[A-Za-z]+(?:-[A-Za-z]+)*-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
         name = rf"(?:{numbered})(?![0-9A-Za-z])|{other}"
         self._pattern = re.compile(
-            rf"(?P<space>\s+)|{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})|\+/-|."
+            rf"(\s+)?(?:{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})"
+            r"|(?P<symbol>\+/-|.))"
         )
         self._lengths = lengths_by_first(form.compounds if form.is_spaced else pieces)
 
@@ -84,28 +89,24 @@ class Tokeniser:
 
     def tokens(self, phrase: str) -> Tokens:
         """Return the tokens of a phrase."""
-        text = self.plain(phrase).strip()
+        text = (phrase if phrase.isascii() else self.plain(phrase)).strip()
         raws: list[str] = []
         keys: list[str] = []
         classes: list[str] = []
         kinds: list[str] = []
         glued: list[bool] = []
-        is_glued = False
         known = self._classes
-        for raw, kind in self._pieces_of(text):
-            if kind == "space":
-                is_glued = False
-                continue
+        for raw, kind, is_glued in self._pieces_of(text):
             key = raw.lower()
             raws.append(raw)
             keys.append(key)
             kinds.append(kind)
             glued.append(is_glued)
             classes.append(known.get(key, key) if kind == "word" else self._class(key, kind))
-            is_glued = True
         for row in (raws, keys, classes, kinds):
             row.append("")
         glued.append(False)
+        glued[0] = False
         return Tokens(raws, keys, classes, kinds, glued, classes != keys)
 
     def keys(self, phrase: str) -> list[str]:
@@ -113,28 +114,35 @@ class Tokeniser:
         text = self.plain(phrase).strip()
         if text in self._pieces and not self._is_spaced and not text[0].isascii():
             return [text]
-        return [raw.lower() for raw, kind in self._pieces_of(text) if kind != "space"]
+        return [raw.lower() for raw, *_ in self._pieces_of(text)]
 
-    def _pieces_of(self, text: str) -> Iterator[tuple[str, str]]:
+    def _pieces_of(self, text: str) -> Iterator[Piece]:
         return self._parted(text) if self._is_spaced else self._unparted(text)
 
-    def _parted(self, text: str) -> Iterator[tuple[str, str]]:
+    def _parted(self, text: str) -> Iterator[Piece]:
         """Yield the pieces of a text whose words are parted by blanks."""
         for found in self._pattern.finditer(text):
-            raw, kind = found[0], found.lastgroup or "symbol"
+            kind = found.lastgroup or ""
+            raw, is_glued = found[kind], found[1] is None
             if kind != "word" or raw.lower() in self._pieces:
-                yield raw, kind
+                yield raw, kind, is_glued
                 continue
-            word = raw.removesuffix(".")
-            if "-" in word and self._is_span(word):
-                first, last = word.split("-")
-                yield from ((first, kind), ("-", "symbol"), (last, kind))
-            elif word[0].lower() in self._lengths:
-                yield from self._parts(word)
-            else:
-                yield word, kind
-            if len(word) < len(raw):
-                yield ".", "symbol"
+            for part in self._parts(raw):
+                yield *part, is_glued
+                is_glued = True
+
+    def _parts(self, raw: str) -> Iterator[tuple[str, str]]:
+        """Yield the parts of an unknown word, with what each is."""
+        word = raw.removesuffix(".")
+        if "-" in word and self._is_span(word):
+            first, last = word.split("-")
+            yield from ((first, "word"), ("-", "symbol"), (last, "word"))
+        elif word[0].lower() in self._lengths:
+            yield from ((part, "word") for part in self._number_parts(word))
+        else:
+            yield word, "word"
+        if len(word) < len(raw):
+            yield ".", "symbol"
 
     def _is_span(self, word: str) -> bool:
         """Return whether a word is two months: "enero-septiembre"."""
@@ -143,40 +151,45 @@ class Tokeniser:
             self._classes.get(part) == "{month}" for part in parts
         )
 
-    def _unparted(self, text: str) -> Iterator[tuple[str, str]]:
+    def _unparted(self, text: str) -> Iterator[Piece]:
         """Yield the pieces of a text without blanks between words."""
         position, length = 0, len(text)
         while position < length:
+            start = position
+            while text[position].isascii() and text[position].isspace():
+                position += 1
             if not text[position].isascii():
                 end = self._known_end(text, position)
                 kind = "word"
                 if end == position:
                     end = self._unknown_end(text, position)
                     kind = "text" if text[position].isalpha() else "symbol"
-                yield text[position:end], kind
+                yield text[position:end], kind, position == start
                 position = end
                 continue
             found = self._pattern.match(text, position)
             if found is None:
                 raise Unreadable(f"unexpected character {text[position]!r}")
-            raw = found[0]
-            yield raw, found.lastgroup or "symbol"
-            position += len(raw)
+            kind = found.lastgroup or ""
+            yield found[kind], kind, position == start
+            position = found.end()
 
-    def _parts(self, word: str) -> Iterator[tuple[str, str]]:
+    def _number_parts(self, word: str) -> Iterator[str]:
         """Yield the parts of a number word such as "zweihundertzehn"; any other word as it is."""
         ends, low = [0], word.lower()
         while end := self._compound_end(low, ends[-1]):
             ends.append(end)
         if ends[-1] != len(word):
             ends = [0, len(word)]
-        yield from ((word[start:end], "word") for start, end in pairwise(ends))
+        yield from (word[start:end] for start, end in pairwise(ends))
 
     def _compound_end(self, word: str, start: int) -> int:
         """Return where the longest part of a number word ends that begins here; 0 if none does."""
-        lengths = self._lengths.get(word[start : start + 1], ())
-        ends = (start + length for length in lengths)
-        return next((end for end in ends if word[start:end] in self._compounds), 0)
+        for length in self._lengths.get(word[start : start + 1], ()):
+            part = word[start : start + length]  # shorter at the end of the word
+            if part in self._compounds:
+                return start + len(part)
+        return 0
 
     def _known_end(self, text: str, start: int) -> int:
         """Return where the longest known word ends that begins here; the start where none does."""
