@@ -156,7 +156,7 @@ class Tokeniser:
         position, length = 0, len(text)
         while position < length:
             start = position
-            while text[position].isascii() and text[position].isspace():
+            while text[start].isascii() and text[position].isspace():
                 position += 1
             if not text[position].isascii():
                 end = self._known_end(text, position)

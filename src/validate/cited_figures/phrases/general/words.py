@@ -123,26 +123,8 @@ class Words:
         few = {name: value for name, value in counted.items() if 1 < value <= _FEW}
         classes = dict.fromkeys(few, "{n}") | dict.fromkeys(self.months, "{month}")
         classes |= dict.fromkeys(self.ordinals, "{ordinal}")
-        pieces = _pieces([data, months])
-        self._tokeniser = Tokeniser(
-            Form(
-                decimal=self.decimal,
-                groups=self.groups,
-                ordinal=form.get("ordinal", ""),
-                minus=form.get("minus", ""),
-                pieces=pieces,
-                compounds=_compounds(data["numbers"], form["compounds"])
-                if "compounds" in form
-                else frozenset(),
-                classes=classes | dict.fromkeys(self.quarters, "{quarter}"),
-                is_spaced=self.is_spaced,
-            )
-        )
-        self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
-        self._parts: dict[str, str] = {}
-        if not self.is_spaced:  # most words of these are a token each
-            whole = pieces.intersection(self.plain(" ".join(pieces)).split())
-            self._parts = {piece: piece for piece in whole if not piece[0].isascii()}
+        classes |= dict.fromkeys(self.quarters, "{quarter}")
+        self._divide_words(data, _pieces([data, months]), classes)
         compared = data.get("bases_compared", {})
         self.compared = self._table("bases", self._named(compared))
         self.compared_names = {base: _phrases(text) for base, text in compared.items()}
@@ -179,6 +161,31 @@ class Words:
         self.patterned = frozenset(name.partition(" ")[0] for name, _ in periods)
         special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
         self.special = self.ones.union(*(table.firsts for table in special))
+
+    def _divide_words(
+        self, data: Mapping[str, Any], pieces: frozenset[str], classes: Mapping[str, str]
+    ) -> None:
+        """Prepare what divides phrases into tokens."""
+        form = data["form"]
+        self._tokeniser = Tokeniser(
+            Form(
+                decimal=self.decimal,
+                groups=self.groups,
+                ordinal=form.get("ordinal", ""),
+                minus=form.get("minus", ""),
+                pieces=pieces,
+                compounds=_compounds(data["numbers"], form["compounds"])
+                if "compounds" in form
+                else frozenset(),
+                classes=classes,
+                is_spaced=self.is_spaced,
+            )
+        )
+        self.tokens, self.plain = self._tokeniser.tokens, self._tokeniser.plain
+        self._parts: dict[str, str] = {}
+        if not self.is_spaced:  # most words of these are a token each
+            whole = pieces.intersection(self.plain(" ".join(pieces)).split())
+            self._parts = {piece: piece for piece in whole if not piece[0].isascii()}
 
     def _arrange_parts(self, data: Mapping[str, Any]) -> None:
         """Arrange the words of denominators, of ranges and of parts of a whole."""
