@@ -42,8 +42,7 @@ class Location:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong at one place; ``subject`` is the id of the row, or the name of the table.
 
     ``severity`` is None, and ``fix`` empty, where the rule that finds the fault decides.
@@ -70,8 +69,7 @@ class Finding:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleNote:
+class RuleNote(NamedTuple):
     """What a rule is about, for reports that list the rules."""
 
     id: str

@@ -5,15 +5,14 @@
 """
 
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import FiguresError
 
 VARIABLE = "FIGURES_LIMITS"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """How much of something is accepted; a ``fixed`` limit cannot be raised."""
 
     what: str

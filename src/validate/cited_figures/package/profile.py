@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..finding import Fault
 from ..text import as_json, closest, iso_date, quoted, shortened
@@ -33,8 +32,7 @@ EXPECTED = {
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One violation of the profile; ``unknown`` is true for a property that nothing reads.
 
     ``fix`` is empty where the rule says what to do.
@@ -125,7 +123,7 @@ def _renamed(violation: Violation, missing: list[str]) -> Violation:
     if right not in missing:
         return violation
     missing.remove(right)
-    return replace(violation, expected=quoted(right), unknown=False, fix="Rename the property.")
+    return violation._replace(expected=quoted(right), unknown=False, fix="Rename the property.")
 
 
 def _left_out(document: Document, missing: Mapping[Keys, list[str]]) -> Iterator[Violation]:

@@ -1,7 +1,6 @@
 """Rules on datapackage.json and the table schemas."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..finding import Fault, Location, Severity
 from ..package.bundled import bundled
@@ -70,7 +69,7 @@ def descriptor_invalid(workspace: Workspace) -> Iterator[Fault]:
     for violation in found:
         if not violation.unknown:
             severity = Severity.FATAL if _hides_a_table(package, violation) else None
-            yield replace(violation.fault, severity=severity)
+            yield violation.fault._replace(severity=severity)
     unread = package.unreadable or any(table.missing for table in package) or not [*package]
     if not (found or unread) and (workspace.violations or not is_surely_standard(package)):
         yield from refusals(package)

@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -164,7 +163,7 @@ def encoding_invalid(workspace: Workspace) -> Iterator[Fault]:
     """Find other encodings, byte order marks and invisible characters."""
     for resource in _with_file(workspace):
         if resource.undecodable:
-            yield replace(resource.undecodable, severity=Severity.FATAL)
+            yield resource.undecodable._replace(severity=Severity.FATAL)
         if resource.raw.startswith(BOM):
             returns = CR in resource.raw
             found = f"a byte order mark{' and carriage returns' if returns else ''}"

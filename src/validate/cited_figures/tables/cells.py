@@ -5,9 +5,8 @@ are judged here, one by one.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import category, is_normalized
 
 from ..text import iso_date
@@ -68,8 +67,7 @@ _BROKEN = "\u2028\u2029\ufffd"
 _EMPTY = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a cell says; ``defects`` holds kind and text of each fault, in order.
 
     ``usable`` tells whether the cell still says something, be it nothing, without its defects.

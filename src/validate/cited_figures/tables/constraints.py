@@ -1,9 +1,8 @@
 """What a Table Schema (Data Package v2) promises of each column, in words and limits."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..text import LONGEST_CELL, shortened
 
@@ -31,8 +30,7 @@ WORDS = {
 Field = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """What every value of a column must be: ``kind`` and ``limit`` as in the Table Schema."""
 
     kind: str

@@ -5,9 +5,8 @@ evaluates them, and the pandera schemas wrap them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -45,8 +44,7 @@ _LIMITS: dict[str, Callable[[pl.Expr, Any], pl.Expr]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition on every row, met where its expression is true or null.
 
     ``rule`` names the fault where it is not met, in ``column``.

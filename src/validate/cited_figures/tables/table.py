@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..finding import Location
 from ..package.csv_file import Sheet
@@ -18,8 +18,7 @@ Cells = dict[str, Any]
 ROW = "_row"  # position in the table, which leads a finding back to its line; no field has "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """A fault in the text of one cell; ``row`` counts from zero, ``text`` is the cell."""
 
     kind: str
@@ -28,8 +27,7 @@ class Defect:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Rows of a table or view, counted from zero, that fail one check."""
 
     rule: str
@@ -38,8 +36,7 @@ class Failure:
     rows: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A cell to be written; ``row`` counts from zero."""
 
     table: str

@@ -1,9 +1,9 @@
 """What a comparator and a printed number entail about the true value. Exact arithmetic."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Context, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 LOWER, UPPER = ("gt", "ge"), ("lt", "le")
 COMPARATORS = ("eq", *LOWER, *UPPER, "approx", "range")
@@ -16,8 +16,7 @@ Ends = tuple[Fraction | None, Fraction | None]
 OPEN: Ends = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A printed number in the unit of its row.
 
     ``step`` is one unit of the last printed digit and ``scale`` that of its scale word; number

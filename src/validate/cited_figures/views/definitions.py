@@ -5,7 +5,7 @@ All others begin with an underscore, as no field does: those of a table it refer
 that table's singular in front (``_unit_quantity_kind``), and what is gathered or derived.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..package.membership import CORROBORATED
 from .comparing import COMPARED_FIGURES, COMPARED_SERIES
@@ -33,8 +33,7 @@ from .deriving import (
 from .gathering import Gathering
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Columns of another table: its name, the prefix they get, and the key that leads there.
 
     No other name of a view begins with the prefix, so that a column added to a table meets none.
@@ -50,8 +49,7 @@ class Join:
         return f"_{self.prefix}_{column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """How a view is made: its table, what is joined, gathered and derived for each row.
 
     ``identity`` names the columns that tell its observations apart, beside their dimensions. The

@@ -1,9 +1,8 @@
 """How columns of a view are derived from others of the same row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -14,8 +13,7 @@ Cells = dict[str, Any]
 FEW, PART = 1_000, 50_000  # rows that are derived one by one, and at once
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """Columns that follow from others of the same row; ``gives`` names them with their type."""
 
     reads: tuple[str, ...]

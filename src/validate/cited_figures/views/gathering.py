@@ -1,10 +1,9 @@
 """What a view gathers from more than one row."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(NamedTuple):
     """Columns that look at more than one row: SQL that gives them with each ``_row``, in order.
 
     ``reads`` names the columns it needs of each table; the name of the view stands for its own

@@ -4,8 +4,8 @@ A view stays a plan; what is collected of it are the columns that something read
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -27,8 +27,7 @@ from .gathering import Gathering
 Tables = Mapping[str, Table]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The rows of a table joined with all that they refer to."""
 
     name: str

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ..phrases import NO_SIGN, Reading, Unreadable, UnreadLanguage, read
@@ -59,8 +58,7 @@ NAMES = {"count": "bare numbers", "percentage_point": "percentage points"}
 COUNTED = ("count", "number")  # kinds of unit that a number without a unit may have
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The unit of a row, as far as a printed phrase can be held against it."""
 
     unit_id: str
@@ -174,7 +172,7 @@ def cells_of(
 ) -> dict[str, str]:
     """Return value and bounds, as a table writes them, of a row for a phrase that fits its unit."""
     number = _in_unit(reading, unit.factor(reading) or Fraction(1), negative=negative)
-    number = replace(number, value=bounds.published(number.value))
+    number = number._replace(value=bounds.published(number.value))
     ends = next(
         ends
         for ends in bounds.entailed(comparator, number)
@@ -232,7 +230,7 @@ def _numbers(row: Cells, number: bounds.Printed, reading: Reading, *, fits: bool
     cells["_printed_number_fits"] = not fits or same
     if not same or not fits:
         return cells  # one fault, one finding
-    known = replace(number, value=stored)
+    known = number._replace(value=stored)
     return cells | _bounds(row, known, reading.comparator)
 
 

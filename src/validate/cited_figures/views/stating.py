@@ -6,9 +6,8 @@ its printed number times this factor. Whatever might be read in another way is r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -33,8 +32,7 @@ _FIXED = [*readings.UNIT_CELLS, "_printed_base", "_printed_base_fits"]
 _PLAN = ["likeness", "comparator", *readings.MEASURED_BY, "_indicator_base"]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What phrases of the same words have in common: one of their readings, and the factor.
 
     The number of a reading is the printed one, without its marks, times ``factor``.
