@@ -53,14 +53,12 @@ def read(phrase: str, language: str | None = None) -> Reading:
         from .cells import read_cell
 
         reading = read_cell(phrase, reader, _tag(language or _language_of(phrase))[0])
-    else:
+    elif "(" in phrase or "（" in phrase or "[" in phrase or phrase[-1:] == "1":
         from .asides import read_with
 
-        reading = (
-            read_with(phrase, reader)
-            if "(" in phrase or "（" in phrase or "[" in phrase or phrase[-1:] == "1"
-            else reader(phrase)
-        )
+        reading = read_with(phrase, reader)
+    else:
+        reading = reader(phrase)
     if _is_too_large(reading):
         raise Unreadable(_TOO_LARGE)
     return reading

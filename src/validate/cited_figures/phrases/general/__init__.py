@@ -64,13 +64,14 @@ def _may_be_year(tokens: Tokens, before: Before, figure: Figure) -> bool:
     last = figure.end - 1
     if tokens.classes[last] == "{year}":
         return True
-    is_bare = figure.step == figure.scale == 1 and tokens.raws[last].isdigit()
+    if not before.roles or not tokens.raws[last].isdigit():
+        return False
     is_dated = (
         before.roles[-1:] == ["period"]
         or before.roles[-2:] == ["period", "link"]
         or (before.link in ("", "loose") and set(before.roles) <= _LED)
     )
-    return is_bare and bool(before.roles) and is_dated and figure.value in _OLD_YEARS
+    return is_dated and figure.scale == 1 == figure.step and figure.value in _OLD_YEARS
 
 
 def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> Reading:
@@ -188,8 +189,7 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("unclear whether the number is a bound or what a change led to")
     if before.is_rate and before.link == "to" and unit in SHARES:
         raise Unreadable("unclear whether the number is a level or a rate of change")
-    is_many = before.is_index or figure.value > _MOST_POINTS
-    if unit == "percentage_point" and is_many:
+    if unit == "percentage_point" and (before.is_index or figure.value > _MOST_POINTS):
         raise Unreadable("points that may be those of an index")
 
 

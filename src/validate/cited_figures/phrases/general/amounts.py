@@ -86,9 +86,9 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
     if number.unit:
         return _unit_of_part(tokens, number, words)
     found = unit_at(tokens, start, words)
-    is_large = number.value >= _MILLION or number.scale >= _MILLION
-    if found is None and is_large and tokens.keys[start] in words.of:
-        found = unit_at(tokens, start + 1, words)
+    if found is None and tokens.keys[start] in words.of:
+        is_large = number.scale >= _MILLION or number.value >= _MILLION
+        found = unit_at(tokens, start + 1, words) if is_large else None
     if found is None:
         _refuse_touching(tokens, start, words)
         if _is_unlinked(tokens, start, words):

@@ -357,7 +357,8 @@ def _told(
 ) -> Meaning:
     """Note what the words themselves tell beside what they do; return that."""
     meaning, length = known
-    key = " ".join(tokens.keys[position : position + length])
+    keys = tokens.keys
+    key = keys[position] if length == 1 else " ".join(keys[position : position + length])
     if meaning.role == "period":
         said = told_period(meaning, tokens, position, length, words)
         return named_base(said, found.roles, tokens, position, words)
@@ -457,7 +458,7 @@ def _meaning(
     if compared:
         return compared
     found = words.meaning(words.before, tokens, position)
-    if found and _is_inside(found, tokens, position, words):
+    if found and not words.is_spaced and _is_inside(found, tokens, position):
         found = None
     if found is None and so_far.roles[-1:] == ["noun"]:  # "un descenso anual del 2 %"
         behind = words.behind.after(tokens.keys, position)
@@ -497,11 +498,11 @@ def _is_sign(tokens: Tokens, position: int, length: int) -> bool:
     return not is_small and (is_word or is_joined)
 
 
-def _is_inside(found: tuple[Meaning, int], tokens: Tokens, position: int, words: Words) -> bool:
+def _is_inside(found: tuple[Meaning, int], tokens: Tokens, position: int) -> bool:
     """Return whether a character that would stop the reading is within a longer word: 受注."""
     is_single = found[0].role in ("stop", "label") and len(tokens.keys[position]) == found[1] == 1
     beside = tokens.kinds[max(position - 1, 0)], tokens.kinds[position + 1]
-    return is_single and not words.is_spaced and "text" in beside and "number" not in beside
+    return is_single and "text" in beside and "number" not in beside
 
 
 def compared_at(
@@ -511,7 +512,9 @@ def compared_at(
 
     Unknown adjectives may stand between them: "zum starken Vorjahr".
     """
-    led = roles[-1] if roles else ""
+    if "comparer" not in roles:
+        return None
+    led = roles[-1]
     if led == "text":
         led = next((role for role in reversed(roles) if role not in _BETWEEN), "")
     found = words.compared.after(tokens.keys, position) if led == "comparer" else None
@@ -562,10 +565,12 @@ def whole_at(tokens: Tokens, position: int, found: Before, words: Words) -> Numb
     With a noun in between it must be the last, or compared: "one study in five countries" is
     something else.
     """
+    is_one = tokens.keys[position] in words.ones
+    if not is_one and words.ratios.after(tokens.keys, position) is None:
+        return None
     said = words.before.after(tokens.keys, position)
     if said and said[0].role == "bound":  # "un mínimo de uno de cada tres"
         return None
-    is_one = tokens.keys[position] in words.ones
     most = _NOUN if is_one else 0
     for place in range(position + is_one, position + 1 + most):
         link = words.ratios.after(tokens.keys, place)

@@ -104,7 +104,7 @@ class _Sum:
         if self.is_open:
             raise Unreadable("malformed number")
         parts = self.total + self.section + (self.pending or 0)
-        value = Fraction(parts, 10**self.places)
+        value = Fraction(parts, 10**self.places) if self.places else Fraction(parts)
         if with_half:
             return Number(value + Fraction(self.scale or 1, 2), None, self.factor, "", end)
         step = step_of(self.factor, self.places) if self.has_digits else None
@@ -240,7 +240,7 @@ def _digits(tokens: Tokens, position: int, words: Words) -> tuple[int, int]:
     is_padded = whole[0] == "0" and len(whole) > 1
     if is_padded or len(text) > _LONGEST or _is_cut(tokens, position):
         raise Unreadable(f"malformed number {text!r}")
-    return int(_NOT_DIGITS.sub("", whole) + part), len(part)
+    return int((whole if whole.isdigit() else _NOT_DIGITS.sub("", whole)) + part), len(part)
 
 
 def _is_cut(tokens: Tokens, position: int) -> bool:

@@ -124,12 +124,16 @@ class Tokeniser:
         for found in self._pattern.finditer(text):
             kind = found.lastgroup or ""
             raw, is_glued = found[kind], found[1] is None
-            if kind != "word" or raw.lower() in self._pieces:
+            if kind != "word" or raw.lower() in self._pieces or self._is_whole(raw):
                 yield raw, kind, is_glued
                 continue
             for part in self._parts(raw):
                 yield *part, is_glued
                 is_glued = True
+
+    def _is_whole(self, word: str) -> bool:
+        """Return whether an unknown word has no parts, as far as its letters tell."""
+        return word.isalpha() and word[0].lower() not in self._lengths
 
     def _parts(self, raw: str) -> Iterator[tuple[str, str]]:
         """Yield the parts of an unknown word, with what each is."""
