@@ -36,13 +36,20 @@ def blocks(language: str, page: str = README) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
+def commands(of: str = "") -> dict[str, argparse.ArgumentParser]:
     (found,) = [
         action.choices
-        for action in parser()._actions
+        for action in parser(of)._actions
         if isinstance(action, argparse._SubParsersAction)
     ]
     return dict(found)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_a_command_is_the_same_without_the_others(name: str) -> None:
+    alone = commands(name)
+    assert len(alone) < len(commands())
+    assert alone[name].format_help() == commands()[name].format_help()
 
 
 @pytest.fixture

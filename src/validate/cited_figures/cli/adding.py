@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..author.requests import Question, Request
     from .arguments import Commands
 
+COMMANDS = ("add",)
 GIVEN = {
     "source_id": "source",
     "indicator_id": "indicator",

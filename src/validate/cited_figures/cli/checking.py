@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+COMMANDS = ("check", "verify", "explain")
+
 
 def add_commands(commands: "Commands") -> None:
     """Add the commands of this module to the command line."""

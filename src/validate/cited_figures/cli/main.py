@@ -1,6 +1,7 @@
 """The command line: ``figures COMMAND``."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 
 from ..package.bundled import tool
@@ -24,13 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(next(iter(given), "")).parse_args(given)
     code: int = options.run(options)
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the command line, of all commands unless it is for one that is known."""
     top = argparse.ArgumentParser(
         prog="figures",
         description="Check, prove, read and cite packages of cited figures.",
@@ -38,7 +40,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
-    for group in (checking, reading, searching, adding, writing, releasing):
+    groups = (checking, reading, searching, adding, writing, releasing)
+    for group in [group for group in groups if command in group.COMMANDS] or groups:
         group.add_commands(commands)
     return top
 

@@ -16,6 +16,8 @@ from .exit_codes import CLEAN
 if TYPE_CHECKING:
     from .arguments import Commands
 
+COMMANDS = ("show", "cite")
+
 
 def add_commands(commands: "Commands") -> None:
     """Add the commands of this module to the command line."""

@@ -12,6 +12,8 @@ from .reports import write_reports
 if TYPE_CHECKING:
     from .arguments import Commands
 
+COMMANDS = ("diff", "release-check")
+
 
 def add_commands(commands: "Commands") -> None:
     """Add the commands of this module to the command line."""

@@ -12,6 +12,8 @@ from .exit_codes import CLEAN
 if TYPE_CHECKING:
     from .arguments import Commands
 
+COMMANDS = ("find",)
+
 
 def add_commands(commands: "Commands") -> None:
     """Add the command of this module to the command line."""

@@ -15,6 +15,8 @@ from .reports import print_report
 if TYPE_CHECKING:
     from .arguments import Commands
 
+COMMANDS = ("new", "fix", "update", "build")
+
 
 def add_commands(commands: "Commands") -> None:
     """Add the commands of this module to the command line."""
