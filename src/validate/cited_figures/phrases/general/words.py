@@ -121,10 +121,7 @@ class Words:
         self.groups = groups if "'" in groups else groups + "'"
         counted = _positions(data["numbers"]["counting"], 0)
         few = {name: value for name, value in counted.items() if 1 < value <= _FEW}
-        classes = dict.fromkeys(few, "{n}") | dict.fromkeys(self.months, "{month}")
-        classes |= dict.fromkeys(self.ordinals, "{ordinal}")
-        classes |= dict.fromkeys(self.quarters, "{quarter}")
-        self._divide_words(data, _pieces([data, months]), classes)
+        self._divide_words(data, _pieces([data, months]), few)
         compared = data.get("bases_compared", {})
         self.compared = self._table("bases", self._named(compared))
         self.compared_names = {base: _phrases(text) for base, text in compared.items()}
@@ -163,10 +160,13 @@ class Words:
         self.special = self.ones.union(*(table.firsts for table in special))
 
     def _divide_words(
-        self, data: Mapping[str, Any], pieces: frozenset[str], classes: Mapping[str, str]
+        self, data: Mapping[str, Any], pieces: frozenset[str], few: Iterable[str]
     ) -> None:
         """Prepare what divides phrases into tokens."""
         form = data["form"]
+        classes = dict.fromkeys(few, "{n}") | dict.fromkeys(self.months, "{month}")
+        classes |= dict.fromkeys(self.ordinals, "{ordinal}")
+        classes |= dict.fromkeys(self.quarters, "{quarter}")
         self._tokeniser = Tokeniser(
             Form(
                 decimal=self.decimal,
