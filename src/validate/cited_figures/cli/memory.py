@@ -6,7 +6,7 @@ import gc
 from contextlib import suppress
 
 ARENAS = -8  # M_ARENA_MAX of the C library of GNU
-SELDOM = 100_000  # objects made before a search: nearly all garbage is found without one
+SELDOM = 10_000  # objects made before a search: nearly all garbage is found without one
 
 
 def share_one_heap() -> None:
