@@ -223,6 +223,7 @@ def test_the_phrase_has_the_words_that_change_the_figure(
         ("The flag of 9AB8 is blue.", "part of a name"),
         ("The Standard & Rich's 500 index fell.", "part of a name"),
         ("They won by a 2-to-1 margin.", "a score"),
+        ("He was 10-of-17 in the game.", "a score"),
         ("It is in Phase 2b of the trials.", "a label"),
         ("It reported its 2012 second quarter.", "a date"),
     ],
@@ -238,6 +239,7 @@ def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> 
         ("It fell from 30 tonnes to 20 tonnes.", ["30 tonnes", "20 tonnes"]),
         ("Prices range from 30 to 40 euros.", ["30 to 40 euros"]),
         ("It rose $5 to $40.", ["rose $5", "$40"]),
+        ("Users rose 3 million to 88 million.", ["rose 3 million", "88 million"]),
         ("It was extended by 40 miles to 310 miles.", ["40 miles", "310 miles"]),
         ("It is $60 lower than 12 months ago.", ["$60 lower than 12 months ago", "12 months"]),
         ("It rose 2 to 3 percent.", ["rose 2 to 3 percent"]),
@@ -380,6 +382,7 @@ def test_a_number_of_known_things_is_read_without_the_words_that_point(
         ("ja", "会社は800人を減らす。", "read", "-800"),
         ("de", "Der Kurs gab am Freitag um 2 Prozent nach und schloss fest.", "read", "-2"),
         ("de", "Es gab 30 Verletzte nach dem Sturm.", "read", "30"),
+        ("de", "Die Aktie verlor am Dienstag 4,2 Prozent.", "read", "-4.2"),
     ],
 )
 def test_what_touches_a_number_in_other_languages_is_not_left_out(

@@ -170,13 +170,14 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
 
 
 def _odds(sentence: Sentence, position: int) -> Ended | None:
-    """Return the ratio that "2-to-1" is where nothing is counted behind it."""
+    """Return the ratio that "10-of-17" is, and "2-to-1" where nothing is counted behind it."""
     words, end = sentence.words, position + _RANGE
-    is_odds = words[position + 1] == "to" and words[position].isdigit() and words[end - 1].isdigit()
+    link = words[position + 1]
+    is_odds = link in {"to", "of"} and words[position].isdigit() and words[end - 1].isdigit()
     if not is_odds or sentence.text[sentence.span(position + 1, position + 2)[0] - 1] != "-":
         return None
     is_range = words[end] in LEX.unit_starts | {"%", "-"} or sentence.is_counted(end)
-    return None if is_range else (end, "a score")
+    return None if is_range and link == "to" else (end, "a score")
 
 
 def _is_mixed(words: Sequence[str], position: int) -> bool:

@@ -442,6 +442,7 @@ def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
         return sentence.before(first.start - 1) not in _RANGING
     has_unit = first.unit != "" or first.is_money
     has_unit = has_unit or (_is_mere(sentence, first) and _is_mere(sentence, second))
+    has_unit = has_unit or min(first.scale, second.scale) > 1  # rose 3 million to 88 million
     if has_unit and sentence.before(first.start) == "by" and first.unit not in SHARES:
         return True  # extended by 40 miles to 310 miles
     if first.unit in SHARES and sentence.before(first.start) == "of":

@@ -147,7 +147,6 @@ class Words:
             frozenset(self._names(data["words"].get(key, "")))
             for key in ("place", "earnings", "rates")
         )
-        self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
@@ -199,6 +198,7 @@ class Words:
         self.per_ratio = frozenset(self._names(per.get("ratio", "")))
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
+        self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
         self.between = frozenset(_phrases(ranges["between"]))
         self.range_links = frozenset(_phrases(ranges["to"])) | {"-", "~"}
         # Behind two numbers these make of "from … to" a change: 800円から900円に.
