@@ -173,7 +173,8 @@ def _odds(sentence: Sentence, position: int) -> Ended | None:
     """Return the ratio that "10-of-17" is, and "2-to-1" where nothing is counted behind it."""
     words, end = sentence.words, position + _RANGE
     link = words[position + 1]
-    is_odds = link in {"to", "of"} and words[position].isdigit() and words[end - 1].isdigit()
+    first, last = (words[at].replace(".", "") for at in (position, end - 1))  # 1.9-to-1
+    is_odds = link in {"to", "of"} and first.isdigit() and last.isdigit()
     if not is_odds or sentence.text[sentence.span(position + 1, position + 2)[0] - 1] != "-":
         return None
     is_range = words[end] in LEX.unit_starts | {"%", "-"} or sentence.is_counted(end)

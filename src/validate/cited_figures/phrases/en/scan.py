@@ -38,7 +38,8 @@ _EXPONENT = re.compile("e([0-9]{1,2})")
 _FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
 _PACE_LEADS = (["at", "a"], ["at", "an"])
 _RESTATED = [",", "or"]
-_RESTATING = frozenset({", or", "or", "("})
+_OR_ELSE = frozenset({", or", "or", ", or by", "or by"})
+_RESTATING = _OR_ELSE | {"("}
 _WAYS = frozenset({"up", "down"})
 _COUNTED_SINGLY = LEX.persons | LEX.time_leads | LEX.unit_starts
 _SPEEDS = frozenset({"unit:mph", "unit:km/h"})
@@ -85,7 +86,9 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
             if last and last.reading and last.reading.direction in _WAYS:
                 between = text[last.end : mention.start].strip()
                 if _is_repeated(sentence, between, last.reading.unit, done, number):
-                    mention = _restated(sentence, number, mention, last.reading.direction)
+                    is_same = between in _OR_ELSE
+                    way = last.reading.direction
+                    mention = _restated(sentence, number, mention, way, is_same=is_same)
             yield mention
             done, last = number.end, mention
         else:
@@ -105,15 +108,19 @@ def _is_repeated(sentence: Sentence, between: str, unit: str, done: int, number:
     return is_next or is_again or sentence.is_listed(done, number.start)
 
 
-def _restated(sentence: Sentence, number: _Number, mention: Mention, way: str) -> Mention:
-    """Return a percentage with the direction of the change that it restates: fell 9 points (1%)."""
+def _restated(
+    sentence: Sentence, number: _Number, mention: Mention, way: str, *, is_same: bool
+) -> Mention:
+    """Return a percentage with the direction of the change that it restates: fell 9 points (1%).
+
+    Behind words that say that it is the same, it may have any unit: fell 2%, or 34 cents.
+    """
     reading = mention.reading
     is_share = sentence.words[number.end] == "of"  # 10 percent of the total
     if reading is None or is_share or reading.upper is not None:
         return mention
     is_open = reading.direction == "level" or NO_SIGN in reading.notices
-    is_other = reading.unit != "percent" and sentence.before(number.start) not in _RESTATING
-    if is_other or not is_open:
+    if not is_open or not (is_same or reading.unit == "percent"):
         return mention
     value, comparator = reading.value, reading.comparator
     if way == "down":
