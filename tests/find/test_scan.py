@@ -244,6 +244,11 @@ def test_a_number_that_is_no_figure_has_a_reason(sentence: str, reason: str) -> 
         ("Users rose 3 million to 88 million.", ["rose 3 million", "88 million"]),
         ("It was extended by 40 miles to 310 miles.", ["40 miles", "310 miles"]),
         ("It is $60 lower than 12 months ago.", ["$60 lower than 12 months ago", "12 months"]),
+        ("It was 57 percent down from 61 percent.", ["57 percent", "61 percent"]),
+        (
+            "It flew 8 million people in August 11% more.",
+            ["8 million people in August", "11% more"],
+        ),
         ("It rose 2 to 3 percent.", ["rose 2 to 3 percent"]),
         ("A road of 90 miles (145 km) is planned.", ["90 miles", "145 km"]),
         ("It cost 7,199 yuan ($1,062).", ["7,199 yuan", "$1,062"]),

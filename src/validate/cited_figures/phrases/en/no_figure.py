@@ -57,7 +57,10 @@ def _named_date(sentence: Sentence, position: int) -> Ended | None:
     """Return a date that begins with a word: March 2017, the first half of 2019."""
     date = date_at(sentence.tokens, position)
     is_date = date and (sentence.words[position] in LEX.months or "XXXX" not in date.label)
-    return (date.end, "a date") if date and is_date else None
+    if not (date and is_date):
+        return None
+    end = sentence.date_end(date)
+    return (end, "a date") if end > position else None
 
 
 def _date(sentence: Sentence, position: int) -> Ended | None:

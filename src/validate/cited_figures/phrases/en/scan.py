@@ -597,6 +597,8 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
     is_relative = figure.unit in SHARES or figure.unit.isupper()
     words = sentence.words[max(figure.end, end - 1) : end + 1]
     is_time = figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(words)
+    if sentence.leads_on(end):
+        return "level"
     known = LEX.comparatives - _WAYS - (_PACES if is_time else set())
     found = (word for word in words if word in known)
     way = next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")

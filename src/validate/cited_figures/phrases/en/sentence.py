@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ..reading import Unreadable
-from .dates import date_at
+from .dates import Date, date_at
 from .figures import Context, per_at
 from .lexicon import LEXICON as LEX
 from .noun import WAYS, is_plural
@@ -41,6 +41,7 @@ _ADJECTIVE = re.compile(
     rf"-(?=[a-z])(?!(?:{_NO_ADJECTIVE})\b)"
 )
 _JOINTS = frozenset("=@#&_")
+_SHARE_STARTS = frozenset({"%", "percent", "pct"})
 _BETWEEN = frozenset(" -")
 _LONGEST_NOUN = 5
 _LONGEST_PACE = 6
@@ -401,6 +402,12 @@ class Sentence:
         word = self.words[position]
         return not (word == END or word in LEX.stops or word in _JOINING)
 
+    def leads_on(self, position: int) -> bool:
+        """Return whether "up" or "down" leads to the next number: 57 percent, down from 61."""
+        words = self.words[position : position + 3]
+        is_number = words[2][0].isdigit() or words[2] in LEX.prefixes or words[2] in LEX.cardinals
+        return words[0] in _PARTICLES and words[1] in {"from", "by"} and is_number
+
     def change_end(self, position: int, *, is_led: bool) -> int:
         """Return where "pay rise", "higher" ends behind a number with a unit, or the position.
 
@@ -408,6 +415,8 @@ class Sentence:
         """
         for end in range(position, position + _LONGEST_CHANGE):
             word = self.words[end]
+            if self.leads_on(end):
+                break
             if word in WAYS:
                 has_object = self.words[end + 1] in _DETERMINERS or self.goes_on(end + 1)
                 is_verb = not is_led and word in _MOVE_WORDS and has_object
@@ -480,8 +489,13 @@ class Sentence:
             return position + comparer[1] + compared[1]
         if words[position] in _PERIOD_PREPS:
             date = date_at(self.tokens, position + 1 + (words[position + 1] == "the"))
-            return date.end if date else position
+            return self.date_end(date) if date else position
         return position
+
+    def date_end(self, date: Date) -> int:
+        """Return where a date ends; what would be its day may be a share: in August 11% more."""
+        is_share = self.words[date.end] in _SHARE_STARTS and self.words[date.end - 1].isdigit()
+        return date.end - is_share
 
 
 def _unglued(found: re.Match[str]) -> str:
