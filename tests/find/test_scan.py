@@ -390,6 +390,8 @@ def test_a_number_of_known_things_is_read_without_the_words_that_point(
         ("zh", "三名游客获救。", "seen", "3"),
         ("de", "Der Index gab 0,6 Prozent nach.", "read", "-0.6"),
         ("ja", "会社は800人を減らす。", "read", "-800"),
+        ("fr", "Le titre s'est octroyé 2 %.", "read", "2"),
+        ("es", "El valor se dejaba un 2 %.", "read", "-2"),
         ("de", "Der Kurs gab am Freitag um 2 Prozent nach und schloss fest.", "read", "-2"),
         ("de", "Es gab 30 Verletzte nach dem Sturm.", "read", "30"),
         ("de", "Die Aktie verlor am Dienstag 4,2 Prozent.", "read", "-4.2"),
