@@ -2,7 +2,8 @@
 
 In ``ordinary.csv`` are sentences as offices, companies and agencies print them, with the right row;
 in ``contradicted.csv`` such that say more or less than the row, or something else. ``claims.csv``
-has sentences of both kinds, with what the tables say of areas, subjects, adjustment and prices.
+and ``dispatches.csv`` have sentences of both kinds, with what the tables say of areas, subjects,
+adjustment and prices.
 """
 
 import csv
@@ -67,7 +68,9 @@ def test_a_sentence_that_says_something_else_proves_nothing(row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", rows("claims"), ids=lambda row: f"{row['phrase']}: {row['sentence']}"
+    "row",
+    [*rows("claims"), *rows("dispatches")],
+    ids=lambda row: f"{row['phrase']}: {row['sentence']}",
 )
 def test_a_sentence_is_held_against_area_subject_and_basis(row: Row) -> None:
     proved = proof(row)

@@ -14,7 +14,7 @@ from .words import bases, pattern
 _DIGIT = re.compile("[0-9]")
 _PAUSE = re.compile("[,;。]")
 _SUPERLATIVE = re.compile(r"(?:\w{2}est|most|first|record|最\w*|新[高低])\b[^,;]*$", re.IGNORECASE)
-_LEADING = 30  # characters in which a sentence that begins with a base names it
+_LEADING = 45  # characters in which a sentence that begins with a base names it
 _OPENING = 60  # characters in which it names the base that a comma parts from the rest
 _SHORT = frozenset({"P1Y", "P3M", "P1M", "P1W"})  # bases that several years are none of
 _DECEMBER = 12

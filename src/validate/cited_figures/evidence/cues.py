@@ -25,11 +25,13 @@ _FAR = 12  # words between the beginning of a clause that denies and a figure in
 _RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
 _SUPERSEDED_WITHIN, _PAST_WITHIN, _GIVEN_WITHIN = 5, 4, 3
 _CLAIMED_WITHIN, _CAUSED_WITHIN, _BOUND_WITHIN = 8, 4, 4
+_NEXT_STATEMENT = re.compile("[:;](?= )")
 _NEXT_CLAUSE = re.compile("[^,;]*,[^,;]*")
 _BRACKET_BEHIND = re.compile(r" ?\((?=[^()]*[^\W\d_])((?:[^()\d]|(?:19|20)\d\d)*)\)")
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
 _AVERAGES = frozenset({"level", "ratio"})
 _THINGS = frozenset({"count", "monetary", "physical"})
+_CHANGES = frozenset({"growth", "change"})
 _TOTALS = frozenset({"stock", "flow"})
 _ACTUAL = frozenset({"", "actual"})
 _DIRECT = frozenset({"eq"})
@@ -61,10 +63,13 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
         if plain.sentence != spot.sentence:
             yield from _bounded(plain, own, claim, is_parted=True)
         yield from _rate(spot, own, claim)
+        yield from _annualised(spot, own, claim)
+        yield from _share(spot, own, claim)
         yield from _compared(spot, own, claim)
     yield from _scaled(spot, own, claim, read)
     yield from _signed(spot, claim)
     yield from _interval(spot, claim)
+    yield from _statistic(spot, claim)
     yield from _basis(spot, claim)
     yield from _negation(plain, language)
     yield from _superseded(plain, claim)
@@ -259,6 +264,55 @@ def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
         yield Objection(f'the sentence states so many of each: "{word}"')
 
 
+def _annualised(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
+    """Object to the annualised pace of a change, in a row on the change itself."""
+    if own.unit not in _SHARES or own.per or "year" in claim.per or claim.measure not in _CHANGES:
+        return
+    begin, end = _alone(spot)
+    found = pattern(claim.language, "rates", "annualised").search(spot.sentence, begin, end)
+    if found:
+        yield Objection(f'the sentence states an annual pace: "{found[0]}"')
+
+
+def _share(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
+    """Object to "the unemployment rate rose to 4 percent" in a row on a growth."""
+    if claim.measure != "growth" or own.direction in ("up", "down") or own.unit != "percent":
+        return
+    text, start = spot.sentence, spot.clause[0]
+    led = re.search(pattern(claim.language, "superseded", "to").pattern + " ?$", text[: spot.start])
+    names = pattern(claim.language, "shares", "names").finditer(text, start, spot.start)
+    found = next((name for name in names if not _NUMBER.search(text, name.end(), spot.start)), None)
+    if led and found:
+        yield Objection(f'the sentence states a level: "{found[0]}"')
+
+
+def _statistic(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to a median in a row on a mean, and so on."""
+    if not claim.statistic:
+        return
+    listed = words(claim.language).get("statistics", {})
+    begin, end = _alone(spot)
+    named = {key: pattern(claim.language, "statistics", key) for key in listed}
+    found = {
+        key: named[key].search(spot.sentence, begin, end)
+        for key in ("mean", "median")
+        if key in named
+    }
+    if claim.statistic not in found or found[claim.statistic]:
+        return
+    for other in found.values():
+        if other:
+            yield Objection(f'the sentence states another statistic: "{other[0]}"')
+
+
+def _alone(spot: Spot) -> tuple[int, int]:
+    """Return where the words around a phrase begin and end in which no other number stands."""
+    begin, end = spot.main_clause
+    before = [number.end() for number in _NUMBER.finditer(spot.sentence, begin, spot.start)]
+    behind = _NUMBER.search(spot.sentence, spot.end, end)
+    return (before[-1] if before else begin), (behind.start() if behind else end)
+
+
 def _of_one(spot: Spot, language: str) -> str:
     """Return the thing that so many belong to: "40 devices a school", but not "gave 40 a home"."""
     found = pattern(language, "rates", "of_one").match(spot.sentence, spot.end + 1)
@@ -438,10 +492,15 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     word = word or (all_but[0].strip() if all_but else "")
     if not word:
         opening = pattern(language, "negation", "opening").match(spot.sentence[start:].lstrip())
-        is_near = tokens(spot.sentence[start : spot.start]) <= _FAR
-        word = opening[0] if opening and is_near else ""
+        gap = spot.sentence[start : spot.start]
+        is_near = tokens(gap) <= _FAR
+        is_undone = pattern(language, "negation", "now").search(gap)
+        word = opening[0] if opening and is_near and not is_undone else ""
     anywhere = pattern(language, "negation", "anywhere").search(spot.sentence)
-    if anywhere and _is_in(pattern(language, "negation", "but"), anywhere):
+    if anywhere and (
+        _is_in(pattern(language, "negation", "but"), anywhere)
+        or _NEXT_STATEMENT.search(spot.sentence, anywhere.end(), spot.start)
+    ):
         anywhere = None
     anywhere = (
         anywhere
@@ -509,19 +568,35 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
         word = word or (behind[1] if behind else before[0].strip() if before else "")
         word = word or _opened_earlier(spot, language)
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
-        word = word or ("" if claim.statistic else _left(spot, language))
+        word = word or ("" if claim.statistic else left(spot, language))
+    word = word or _replaced(spot, language)
     if word:
         yield Objection(f'the sentence speaks of an earlier value: "{word}"')
+
+
+def _replaced(spot: Spot, language: str) -> str:
+    """Return the words of "put at 40 but came to 50" that replace a number by another, if any."""
+    end = spot.clause[1]
+    found = pattern(language, "superseded", "replaced").search(spot.sentence, spot.end, end)
+    is_prior = found and _next_to(language, "superseded", "prior").search(
+        spot.sentence, 0, spot.start
+    )
+    number = found and _NUMBER.search(spot.sentence, found.end(), found.end() + _NUMBER_WITHIN)
+    return found[0] if found and is_prior and number else ""
 
 
 def _opened_earlier(spot: Spot, language: str) -> str:
     """Return the words in front of a comma that begin the sentence: "a year earlier, 40 were"."""
     begin = spot.main_clause[0]
     found = pattern(language, "superseded", "relative").match(spot.sentence, begin)
-    return found[0] if found and spot.sentence[found.end() : spot.clause[0]] == "," else ""
+    if found and spot.sentence[found.end() : spot.clause[0]] == ",":
+        return found[0]
+    heyday = pattern(language, "superseded", "heyday").match(spot.sentence, begin)
+    is_other = heyday and _APART.search(spot.sentence, heyday.end(), spot.start)
+    return heyday[0] if heyday and not is_other else ""
 
 
-def _left(spot: Spot, language: str) -> str:
+def left(spot: Spot, language: str) -> str:
     """Return what shows that a level is left: "from 40 devices to 50", "to 50 from 40 devices"."""
     found = _next_to(language, "superseded", "from").search(spot.sentence, 0, spot.start)
     if not found:
@@ -530,7 +605,8 @@ def _left(spot: Spot, language: str) -> str:
     if onward and _NUMBER.search(spot.sentence, onward.end(), spot.clause[1]):
         return onward[1]
     reached = pattern(language, "superseded", "to").pattern + r" ?[$€£¥]?\d"
-    is_last = not spot.sentence[spot.end : spot.clause[1]].strip(" .")
+    rest = spot.sentence[spot.end : spot.clause[1]].strip(" .")
+    is_last = not rest or pattern(language, "superseded", "elliptic").fullmatch(rest)
     is_reached = re.search(reached, spot.sentence[spot.main_clause[0] : found.start()])
     return found[0].strip() if is_last and is_reached else ""
 

@@ -31,7 +31,8 @@ class Named:
 
     ``periods`` are the periods that it may mean; none of them where it cannot be resolved, and then
     ``around`` bounds it, if anything does. ``is_end`` tells that the end of it is meant,
-    ``is_sure`` that it is a period and no part of a name. ``role`` is "own", "base" (what a figure
+    ``is_sure`` that it is a period and no part of a name, ``is_split`` that it is a year that does
+    not begin in January. ``role`` is "own", "base" (what a figure
     is compared with) or "elsewhere" (when something else happened).
     """
 
@@ -43,9 +44,12 @@ class Named:
     is_end: bool = False
     is_sure: bool = True
     role: str = "own"
+    is_split: bool = False
 
     def fits(self, period: Period) -> bool:
         """Return whether this may be the period of a row."""
+        if self.is_split and _is_calendar_year(period):
+            return False
         if not self.periods:
             return self.around is None or (
                 self.around[0] <= period[1] and period[0] <= self.around[1]
@@ -53,6 +57,14 @@ class Named:
         return any(
             period == named or (self.is_end and period in _ends(named)) for named in self.periods
         )
+
+
+def _is_calendar_year(period: Period) -> bool:
+    start, end = period
+    return start.year == end.year and (start.month, start.day, end.month, end.day) == _CALENDAR
+
+
+_CALENDAR = (1, 1, 12, 31)
 
 
 def _ends(named: Period) -> tuple[Period, ...]:
@@ -265,14 +277,15 @@ def _split_year(match: Match, _finder: _Finder) -> Named:
     """Return a year that does not begin in January; where it does, the words do not tell."""
     year = match.number("year")
     around = date(year, 1, 1), date(year + 1, 12, 31)
-    return Named(match.start, match.end, match.text, (), around)
+    return Named(match.start, match.end, match.text, (), around, is_split=True)
 
 
 def _fiscal(match: Match, _finder: _Finder) -> Named:
     year = match.number("year")
     year += 0 if year > _TWO_DIGITS else 2000
     around = date(year - 1, 1, 1), date(year + 1, 12, 31)
-    return Named(match.start, match.end, match.text, (), around)
+    is_split = match.text[-3:-2] in ("/", "-")
+    return Named(match.start, match.end, match.text, (), around, is_split=is_split)
 
 
 def _year_end(match: Match, finder: _Finder) -> Named:

@@ -8,7 +8,9 @@ from .clauses import Spot
 from .cues import Objection
 from .words import any_of, pattern
 
-_NUMBER = re.compile(r"(?<![A-Za-z0-9.,])[$€£¥]?(?!(?:19|20)\d\d(?![\d.,]))[0-9]+(?:[.,][0-9]+)*")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9.,])[$€£¥]?(?!(?:19|20)\d\d(?!\d|[.,]\d))[0-9]+(?:[.,][0-9]+)*"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST = 2
 
@@ -18,6 +20,7 @@ def objections(spot: Spot, claim: Claim) -> Iterator[Objection]:
     text, (start, end) = spot.sentence, spot.main_clause
     marker = pattern(claim.language, "lists", "marks").search(text, start, end)
     if marker is None:
+        yield from _paired(spot, claim)
         return
     numbers = [
         number
@@ -33,6 +36,28 @@ def objections(spot: Spot, claim: Claim) -> Iterator[Objection]:
         members = list(re.finditer(names, text[start : numbers[0].start()]))
         if len(members) == len(numbers) and not re.fullmatch(own, members[held[0]][0]):
             yield Objection(f'the sentence gives the number to "{members[held[0]][0]}"')
+            return
+
+
+def _paired(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to the second of "men and women made up 54 and 46 percent" in a row on men."""
+    text, (start, end) = spot.sentence, spot.main_clause
+    numbers = list(_NUMBER.finditer(text, start, end))
+    if len(numbers) != _FEWEST or spot.start > numbers[1].start() or spot.end < numbers[0].end():
+        return
+    joint = pattern(claim.language, "areas", "and").pattern
+    first, second = numbers
+    unit = re.fullmatch(rf"([^\d,;]{{0,20}}?) {joint} ", text[first.end() : second.start()])
+    if not (unit and text.startswith(unit[1], second.end())):
+        return
+    held = int(spot.start >= first.end())
+    for own, names in _members(claim):
+        members = list(re.finditer(names, text[start : first.start()]))
+        is_pair = len(members) == _FEWEST and re.fullmatch(
+            f" {joint} ", text[start + members[0].end() : start + members[1].start()]
+        )
+        if is_pair and not re.fullmatch(own, members[held][0]):
+            yield Objection(f'the sentence gives the number to "{members[held][0]}"')
             return
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from . import bases
 from .claim import Claim
 from .clauses import Spot, tokens
-from .cues import Objection
+from .cues import Objection, left
 from .named import Named, Period, last_year, named
 from .words import pattern, words
 
@@ -63,6 +63,8 @@ class Timing:
             yield from _future(spot, names, claim)
         if claim.period is None:
             return
+        if found := _since(spot, named_here, claim, claim.period):
+            yield Objection(f'the sentence adds up a longer time: "{found}"')
         if claim.period_basis == "printed":
             yield from self._printed(spot, names, claim, claim.period)
         elif claim.period_basis == "statement-date":
@@ -191,6 +193,8 @@ def _elsewhere(
     is_named = any(name.fits(period) and name.start < spot.start for name in own)
     if earlier and is_named and not claim.vintage:
         return f'the sentence speaks of an earlier value: "{earlier[0]}"'
+    if is_named and not claim.vintage and (word := left(spot, claim.language)):
+        return f'the sentence speaks of an earlier value: "{word}"'
     found = _several(spot, names, claim, period)
     return f'the sentence adds up a longer time: "{found}"' if found else ""
 
@@ -222,6 +226,10 @@ def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> st
         cumulated = pattern(language, "spans", "cumulated").search(text, begin, end)
         if cumulated:
             return cumulated[0]
+    rest = text[spot.end : spot.clause[1]].lstrip(" ")
+    behind = pattern(language, "spans", "flows").match(rest)
+    if behind:
+        return behind[0]
     opening = pattern(language, "spans", "opening").match(text, spot.main_clause[0])
     is_level = re.search(pattern(language, "superseded", "to").pattern + " ?$", text[: spot.start])
     if opening or is_level:
@@ -231,6 +239,21 @@ def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> st
         is_here = spot.clause[0] <= name.start and name.end <= spot.clause[1]
         if is_span and is_here:
             return name.text
+    return ""
+
+
+def _since(spot: Spot, names: list[Named], claim: Claim, period: Period) -> str:
+    """Return "since 2015" where a flow is that of the years from then, and the row's of one."""
+    if claim.measure != "flow" or any(n.role == "own" and n.fits(period) for n in names):
+        return ""
+    text, begin = spot.sentence, spot.main_clause[0]
+    since = re.compile(rf"({pattern(claim.language, 'periods', 'since').pattern}) ?", re.IGNORECASE)
+    for name in names:
+        opening = since.fullmatch(text[begin : name.start].lstrip())
+        behind = since.fullmatch(text[spot.end : name.start].lstrip())
+        is_long = bool(name.periods) and all(end < period[0] for _, end in name.periods)
+        if (opening or behind) and is_long:
+            return f"{(opening or behind or [''])[0]}{name.text}"
     return ""
 
 

@@ -57,7 +57,9 @@ def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
             return
         yield Objection(f'the sentence names another area: "{here[0]}"')
         return
-    places = (_behind, _in_front, _aside, _next_to, _later_own) if own.search(text) else ()
+    places = (
+        (_in_bracket, _behind, _in_front, _aside, _next_to, _later_own) if own.search(text) else ()
+    )
     found = next(filter(None, (place(spot, claim.language, own, others) for place in places)), "")
     if found:
         yield Objection(f'the sentence gives the figure to another area: "{found}"')
@@ -99,6 +101,14 @@ def _aside(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[s
     return found[0] if found and is_aside and not _LAST_NUMBER.match(rest) else ""
 
 
+def _in_bracket(spot: Spot, _language: str, _own: re.Pattern[str], others: re.Pattern[str]) -> str:
+    """Return the area in front of the bracket with the number: "ahead of Freedonia (30)"."""
+    found = re.compile(rf"({others.pattern}) \((?:[^\s\d()]+ )?[$€£¥]?$").search(
+        spot.sentence[: spot.start]
+    )
+    return found[1] if found else ""
+
+
 def _next_to(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
     """Return the area right in front of the number, where the own one has another number.
 
@@ -123,7 +133,9 @@ def _later_own(spot: Spot, language: str, own: re.Pattern[str], others: re.Patte
     mine = own.search(text, end)
     if not found or own.search(text, start, end) or _LAST_NUMBER.match(text[:start]):
         return ""
-    has_its_own = mine and not own.search(text, 0, end) and _NUMBER.match(text, mine.end())
+    number = mine and re.search(rf"\d[^\d,;]{{0,20}} {at} $", text[end : mine.start()])
+    number = number or (mine and _NUMBER.match(text, mine.end()))
+    has_its_own = mine and not own.search(text, 0, end) and number
     return (
         found[1] if has_its_own and not _LAST_NUMBER.match(text[found.end() : spot.start]) else ""
     )
@@ -199,4 +211,7 @@ def _in_front(spot: Spot, language: str, own: re.Pattern[str], others: re.Patter
     )
     found = begin.match(text, start, spot.start)
     is_own = own.search(text, start, end)
+    led = pattern(language, "areas", "led").pattern
+    if re.compile(rf" ?{others.pattern}{of} (?:[^\s\d,]+ )?{led} {own.pattern}").match(text, start):
+        is_own = None  # Freedonia's exports to Utopia
     return (found[1] or found[2]) if found and not is_own else ""
