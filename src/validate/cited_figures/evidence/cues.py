@@ -31,6 +31,7 @@ _BRACKET_BEHIND = re.compile(r" ?\((?=[^()]*[^\W\d_])((?:[^()\d]|(?:19|20)\d\d)*
 _SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
 _AVERAGES = frozenset({"level", "ratio"})
 _THINGS = frozenset({"count", "monetary", "physical"})
+_EXTREMES = frozenset({"minimum", "maximum"})
 _CHANGES = frozenset({"growth", "change"})
 _TOTALS = frozenset({"stock", "flow"})
 _ACTUAL = frozenset({"", "actual"})
@@ -71,9 +72,12 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     yield from _interval(spot, claim)
     yield from _statistic(spot, claim)
     yield from _basis(spot, claim)
-    yield from _negation(plain, language)
+    yield from _uncertainty(plain, claim)
+    is_known = claim.measure == "stock" and _is_existing(plain, language)
+    if not is_known:
+        yield from _negation(plain, language)
     yield from _superseded(plain, claim)
-    if claim.scenario in _ACTUAL:
+    if claim.scenario in _ACTUAL and not is_known:
         yield from _modality(plain, own, claim)
         yield from _infinitive(plain, language)
 
@@ -270,7 +274,8 @@ def _annualised(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
         return
     begin, end = _alone(spot)
     found = pattern(claim.language, "rates", "annualised").search(spot.sentence, begin, end)
-    if found:
+    is_of_next = found and _NUMBER.match(spot.sentence[found.end() :].lstrip())
+    if found and not is_of_next:
         yield Objection(f'the sentence states an annual pace: "{found[0]}"')
 
 
@@ -329,7 +334,8 @@ def _compared(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
     """
     language = claim.language
     faster = _directly(language, "compared", "faster").match(spot.sentence, spot.end)
-    if faster and own.direction in ("up", "down"):
+    is_same = faster and not spot.sentence[spot.end : faster.start(1)].strip(" (")  # no comma
+    if faster and is_same and own.direction in ("up", "down"):
         yield Objection(f'the sentence compares two changes: "{faster[1]}"')
     part = re.compile(f" {pattern(language, 'numbers', 'of').pattern}", re.IGNORECASE)
     is_growth = claim.measure == "growth" and own.unit == "percent"
@@ -516,6 +522,22 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
         yield Objection("the sentence is a question")
 
 
+def _is_existing(spot: Spot, language: str) -> bool:
+    """Return whether the number is that of known things: "would be hard for its 40 members"."""
+    led = _next_to(language, "negation", "existing").search(spot.sentence, 0, spot.start)
+    wanted = _directly(language, "negation", "wanted").match(spot.sentence, spot.end)
+    return bool(led and not wanted)
+
+
+def _uncertainty(spot: Spot, claim: Claim) -> Iterator[Objection]:
+    """Object to a margin of error in a row on the number itself."""
+    uncertain = "bounds", "uncertainty"
+    start = spot.clause[0]
+    word = _alone_in_front(spot, claim.language, uncertain, _BOUND_WITHIN, start)
+    if word:
+        yield Objection(f'the sentence states an uncertainty: "{word}"')
+
+
 def _cleft(spot: Spot, language: str, table: str) -> re.Match[str] | None:
     """Return a word in "40 is what it fell short of", where the clause is about the phrase."""
     cleft = _after_pause(language, "clefts", "behind").match(spot.sentence, spot.end)
@@ -568,7 +590,7 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
         word = word or (behind[1] if behind else before[0].strip() if before else "")
         word = word or _opened_earlier(spot, language)
         word = word or _in_front(spot, language, ("superseded", "past"), _PAST_WITHIN, start)
-        word = word or ("" if claim.statistic else left(spot, language))
+        word = word or ("" if claim.statistic in _EXTREMES else left(spot, language))
     word = word or _replaced(spot, language)
     if word:
         yield Objection(f'the sentence speaks of an earlier value: "{word}"')
@@ -601,7 +623,9 @@ def left(spot: Spot, language: str) -> str:
     found = _next_to(language, "superseded", "from").search(spot.sentence, 0, spot.start)
     if not found:
         return ""
-    onward = _directly(language, "superseded", "to").match(spot.sentence, spot.end)
+    each = pattern(language, "rates", "of_one").match(spot.sentence, spot.end + 1)
+    end = each.end() if each else spot.end
+    onward = _directly(language, "superseded", "to").match(spot.sentence, end)
     if onward and _NUMBER.search(spot.sentence, onward.end(), spot.clause[1]):
         return onward[1]
     reached = pattern(language, "superseded", "to").pattern + r" ?[$€£¥]?\d"
@@ -697,7 +721,8 @@ def _opening(spot: Spot, language: str) -> re.Match[str] | None:
     begin = spot.main_clause[0]
     opening = pattern(language, "modality", "opening").match(spot.sentence, begin)
     is_near = spot.sentence.count(", ", begin, spot.start) <= 1
-    return opening if opening and is_near else None
+    is_owner = opening and spot.sentence.startswith("'", opening.end())  # for next year's fair
+    return opening if opening and is_near and not is_owner else None
 
 
 def _given(spot: Spot, language: str) -> re.Match[str] | None:

@@ -231,6 +231,7 @@ def _several(spot: Spot, names: list[Named], claim: Claim, period: Period) -> st
     if behind:
         return behind[0]
     opening = pattern(language, "spans", "opening").match(text, spot.main_clause[0])
+    opening = opening or pattern(language, "spans", "flows").match(text, spot.main_clause[0])
     is_level = re.search(pattern(language, "superseded", "to").pattern + " ?$", text[: spot.start])
     if opening or is_level:
         return opening[0] if opening and not is_level else ""
@@ -247,7 +248,8 @@ def _since(spot: Spot, names: list[Named], claim: Claim, period: Period) -> str:
     if claim.measure != "flow" or any(n.role == "own" and n.fits(period) for n in names):
         return ""
     text, begin = spot.sentence, spot.main_clause[0]
-    since = re.compile(rf"({pattern(claim.language, 'periods', 'since').pattern}) ?", re.IGNORECASE)
+    word = pattern(claim.language, "periods", "since").pattern
+    since = re.compile(rf"({word})(?: [^\d,;]{{1,30}})? ?", re.IGNORECASE)
     for name in names:
         opening = since.fullmatch(text[begin : name.start].lstrip())
         behind = since.fullmatch(text[spot.end : name.start].lstrip())

@@ -126,8 +126,8 @@ def _next_to(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern
 def _later_own(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[str]) -> str:
     """Return the area of "deaths in Freedonia numbered 40, those in Utopia 30"."""
     text, (start, end) = spot.sentence, spot.clause
-    at = pattern(language, "areas", "at").pattern
-    found = re.compile(rf" ?(?:[^\s\d,]+ ){{1,4}}{at} ({others.pattern})").match(
+    at, part = (pattern(language, "areas", key).pattern for key in ("at", "part"))
+    found = re.compile(rf" ?(?:[^\s\d,]+ ){{1,4}}(?:{at}|{part}) ({others.pattern})").match(
         text, start, spot.start
     )
     mine = own.search(text, end)

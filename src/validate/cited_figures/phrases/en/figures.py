@@ -580,12 +580,15 @@ def _hundredths(context: Context, figure: Figure, code: str) -> str:
 
 def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
     words = context.tokens.words
-    if words[position + 1] == "of" and words[position + 2] in _WEIGHED:
+    is_weighed = words[position + 1] == "of" and words[position + 2] in _WEIGHED
+    if is_weighed and _COSTING.isdisjoint(words[: figure.start]):
         return "unit:lb", position + 1
     is_large = figure.scale >= _MILLION or figure.value >= _MILLION
     if words[position + 1] == "of" and not (is_large or figure.is_money):
         return "unit:lb", position + 1  # of flour
     is_large = is_large and (_WEIGHED | _HARVESTED).isdisjoint(words)
+    if is_weighed:
+        raise Unreadable("pounds may be money or a mass")
     if is_large or not _COSTING.isdisjoint(words[: figure.start]):
         return "GBP", position + 1
     raise Unreadable("pounds may be money or a mass")
@@ -676,7 +679,8 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         count, at = str(number.value), number.end
     elif words[position] in LEX.vague or words[position] in LEX.unknown_scales:
         raise Unreadable("a rate per a number that is not understood")
-    if (count and tokens.tight[at]) or words[at] in LEX.short_scales:
+    is_joined = tokens.tight[at] and not (len(raws[at]) > 1 and raws[at] in LEX.symbols)  # 100km
+    if (count and is_joined) or words[at] in LEX.short_scales:
         raise Unreadable(f"a rate per {count} {raws[at]!r}")
     for length in (3, 2, 1):
         name = " ".join(words[at : at + length])
@@ -728,6 +732,7 @@ def _is_plain(word: str) -> bool:
         and word not in LEX.cardinals
         and word not in LEX.tail_adverbs
         and word not in LEX.per_adverbs
+        and word not in _AGE_WORDS
         and word not in LEX.comparatives
         and word not in LEX.dangers
         and word not in LEX.clear_verbs

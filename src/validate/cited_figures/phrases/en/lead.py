@@ -58,6 +58,7 @@ _PAY = LEX.sets["pay"]
 _REVISED = LEX.sets["revised"]
 _AVERAGES = LEX.sets["averages"]
 _STATING = LEX.level_verbs | LEX.participles | LEX.auxiliaries | LEX.sets["bringing"]
+_OPEN_HEADS = LEX.sets["open_heads"]
 _UNDOING = LEX.sets["undoing"]
 _BRINGING, _COSTING = LEX.sets["bringing"], LEX.sets["costing"]
 _LIKENING = LEX.sets["likening"]
@@ -587,6 +588,8 @@ class _Reader:
                 raise Unreadable(f"unclear word {head!r} before the number")
             lead.position -= match[1]
             return self._take_noun_of(match[0][1])
+        if head in _OPEN_HEADS:
+            raise Unreadable("unclear whether the number is a level or a change")
         if head in LEX.cardinals or head in _QUANTIFIERS:
             raise Unreadable("the number is the whole of which something is a part")
         if head == "factor" and figure.unit in {"", "fraction"}:

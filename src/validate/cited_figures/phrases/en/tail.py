@@ -24,6 +24,7 @@ _AUXILIARIES = LEX.sets["auxiliaries"]
 _HEDGES = LEX.sets["hedges"]
 _AGE_WORDS = LEX.sets["age_words"]
 _AGE_LINKS = LEX.sets["age_links"]
+_BEFORE_AGES = _AGE_WORDS | {"-"}
 _POSSESSIVES = LEX.sets["possessives"]
 _DEGREES = LEX.sets["degrees"]
 _POINTS = frozenset({"percentage_point", "basis_point"})
@@ -103,7 +104,7 @@ class _Reader(NounReader):
     def _span(self, position: int) -> int:
         if position in self.context.dates:
             self._date(position)
-        elif not self.is_open and self.words[position - 1] not in _AGE_WORDS:
+        elif not (self.is_open or self.words[position - 1] in _BEFORE_AGES):
             raise Unreadable("a second number")
         return self.context.spans[position]
 
@@ -310,10 +311,17 @@ class _Reader(NounReader):
         if word in _PLACES:
             return self._above_or_below(position)
         is_particle = after in _AFTER_PARTICLE or LEX.bases.after(words, position + 1)
+        is_particle = is_particle and (word not in _PARTICLES or self._is_way(position))
         if word == "short" or (word in _PARTICLES and not is_particle):
             raise Unreadable(f"unclear word {word!r} after the number")
         self._turn(_PARTICLES.get(word) or self._way(word))
         return 1
+
+    def _is_way(self, position: int) -> bool:
+        """Return whether "up", "down" tell a change: 40 points up, but not 40 people signed up."""
+        before = self.words[position - 1]
+        is_next = position == self.figure.end or before == self.tail.noun.rpartition(" ")[2].lower()
+        return is_next or before in LEX.sets["before_ways"] or before.endswith("ly")
 
     def _above_or_below(self, position: int) -> int:
         figure, word, after = self.figure, self.words[position], self.words[position + 1]
@@ -483,6 +491,9 @@ class _Reader(NounReader):
                 raise Unreadable("unclear word 'than' after the number")
             if not (LEX.down_nouns | LEX.up_nouns).isdisjoint(following):
                 raise Unreadable("a difference between two changes")
+        is_dated = position + 1 in self.context.dates and is_end_of_span(words, position + 1)
+        if word == "to" and is_dated:
+            return  # on the year to March
         if word == "to" and not self.opener and self._is_change() and not self._is_contributed():
             raise Unreadable("a change and a level")
 
