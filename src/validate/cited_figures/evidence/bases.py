@@ -86,7 +86,8 @@ def _years(spot: Spot, names: Sequence[Named], claim: Claim) -> Iterator[Objecti
 
 def _worded(spot: Spot, claim: Claim) -> Iterator[Objection]:
     """Object to words next to the phrase, such as "on the month", for another base."""
-    named = _named(spot, claim, *_free(spot))
+    begin, end = _free(spot)
+    named = _named(spot, claim, spot.start, end) or _named(spot, claim, begin, end)
     if not named and not _DIGIT.search(spot.sentence, 0, spot.start):
         named = _named(spot, claim, 0, min(spot.start, _OPENING))  # "On the month, prices rose"
     if claim.period and claim.period[1].month == _DECEMBER and "start-of-year" in named:

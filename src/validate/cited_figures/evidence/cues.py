@@ -295,19 +295,19 @@ def _statistic(spot: Spot, claim: Claim) -> Iterator[Objection]:
     """Object to a median in a row on a mean, and so on."""
     if not claim.statistic:
         return
-    listed = words(claim.language).get("statistics", {})
     begin, end = _alone(spot)
-    named = {key: pattern(claim.language, "statistics", key) for key in listed}
-    found = {
-        key: named[key].search(spot.sentence, begin, end)
-        for key in ("mean", "median")
-        if key in named
-    }
-    if claim.statistic not in found or found[claim.statistic]:
+    keys = {key: pattern(claim.language, "statistics", key) for key in ("mean", "median")}
+    if claim.statistic not in keys:
         return
-    for other in found.values():
-        if other:
-            yield Objection(f'the sentence states another statistic: "{other[0]}"')
+    found = [
+        (word.start(), key, word[0])
+        for key, listed in keys.items()
+        for word in listed.finditer(spot.sentence, begin, end)
+    ]
+    in_front = [word for word in found if word[0] < spot.start]
+    nearest = max(in_front, default=None) or min(found, default=None)
+    if nearest and nearest[1] != claim.statistic:
+        yield Objection(f'the sentence states another statistic: "{nearest[2]}"')
 
 
 def _alone(spot: Spot) -> tuple[int, int]:
@@ -498,6 +498,8 @@ def _negation(spot: Spot, language: str) -> Iterator[Objection]:
     word = word or (all_but[0].strip() if all_but else "")
     if not word:
         opening = pattern(language, "negation", "opening").match(spot.sentence[start:].lstrip())
+        if opening and pattern(language, "negation", "but").match(opening.string):
+            opening = None
         gap = spot.sentence[start : spot.start]
         is_near = tokens(gap) <= _FAR
         is_undone = pattern(language, "negation", "now").search(gap)

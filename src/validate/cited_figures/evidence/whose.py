@@ -35,8 +35,18 @@ def _subjects(spot: Spot, claim: Claim) -> Iterator[Objection]:
     start = max(start, number.end() if number else 0)
     found = others.search(text, start)
     own = _names((claim.subject, *claim.subjects), re.IGNORECASE)
-    if found and not own.search(spot.sentence, start, spot.clause[1]):
+    end = _next_subject(spot, claim.language, own)
+    if found and not own.search(spot.sentence, start, end):
         yield Objection(f'the sentence gives the figure to another subject: "{found[0]}"')
+
+
+def _next_subject(spot: Spot, language: str, own: re.Pattern[str]) -> int:
+    """Return where the words of the phrase end, before "and exports to 40" at the latest."""
+    text, end = spot.sentence, spot.clause[1]
+    joints = "|".join(pattern(language, "areas", key).pattern for key in ("and", "contrast"))
+    following = re.compile(rf"[^\d,;]{{0,20}}?(?:{joints}) (?:the )?{own.pattern}", re.IGNORECASE)
+    found = following.match(text, spot.end, end)
+    return found.start() if found and _NUMBER.match(text, found.end()) else end
 
 
 def _areas(spot: Spot, claim: Claim) -> Iterator[Objection]:
@@ -162,7 +172,11 @@ def _joint(spot: Spot, language: str, own: re.Pattern[str], others: re.Pattern[s
 def _has_its_own(spot: Spot, others: re.Pattern[str]) -> bool:
     """Return whether an area stands in a later clause with a number: ", and in Freedonia 9"."""
     found = others.search(spot.sentence, spot.clause[1])
-    return found is not None and _LAST_NUMBER.match(spot.sentence, found.end()) is not None
+    if found is None:
+        return False
+    text, start = spot.sentence, spot.clause[1]
+    of_part = re.compile(r"\D{0,3}\d[^,;]*$").match(text[start : found.start()])  # 40 of them to
+    return bool(of_part or _LAST_NUMBER.match(text, found.end()))
 
 
 def _first(text: str, names: Sequence[str]) -> str:

@@ -940,7 +940,9 @@ class _Reader:
                 position += 1
 
     def _check_governor(self, rest: Sequence[str]) -> None:
-        if not LEX.bound_verbs.isdisjoint(rest):
+        before = ("", *rest[:-1])  # the top rate of, a pass rate of
+        pairs = zip(before, rest, strict=True)
+        if any(word in LEX.bound_verbs for last, word in pairs if last not in _DETERMINERS):
             raise Unreadable("a bound that does not stand at the number")
 
     def _check_subject_word(self, word: str, position: int) -> None:

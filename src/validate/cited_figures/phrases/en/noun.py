@@ -43,6 +43,7 @@ _COUNTED_MOVES = LEX.sets["counted_moves"]
 _MULTIPLIED = LEX.sets["multiplied"]
 _APPROX = LEX.sets["approx"]
 _PAST = LEX.sets["past"]
+_UNIT_STARTS, _UNIT_ENDS = LEX.sets["unit_starts"], LEX.sets["unit_ends"]
 _VOWELS = frozenset("aeiouyáéíóúäöü")
 _ADJECTIVES_OF_CURRENCIES = (
     frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
@@ -484,6 +485,8 @@ class NounReader:
         """Keep what is counted: the last word of the noun, or the last two of a compound."""
         head = words[-1]
         self._check_head(words, head)
+        if _is_unit(head):
+            raise Unreadable(f"a unit that is not known: {head!r}")
         compound = LEX.compounds.get(head)
         is_compound = len(words) > 1 and compound == words[-2]
         raw = self._raw(head)
@@ -540,6 +543,12 @@ def _without_participle(words: list[str]) -> list[str]:
     if len(words) > 1 and words[-1] in LEX.participles and words[-2] in WAYS:
         return words[:-1]
     return words
+
+
+def _is_unit(noun: str) -> bool:
+    """Return whether a noun is made like the name of a unit: megalitres, but not parameters."""
+    starts = (start for start in _UNIT_STARTS if noun.startswith(start))
+    return any(noun.removeprefix(start) in _UNIT_ENDS for start in starts)
 
 
 def _participle(words: Sequence[str]) -> int:

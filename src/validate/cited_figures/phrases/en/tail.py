@@ -311,8 +311,8 @@ class _Reader(NounReader):
         if word in _PLACES:
             return self._above_or_below(position)
         is_particle = after in _AFTER_PARTICLE or LEX.bases.after(words, position + 1)
-        is_particle = is_particle and (word not in _PARTICLES or self._is_way(position))
-        if word == "short" or (word in _PARTICLES and not is_particle):
+        is_verb = word in _PARTICLES and not (is_particle and self._is_way(position))
+        if word == "short" or is_verb:
             raise Unreadable(f"unclear word {word!r} after the number")
         self._turn(_PARTICLES.get(word) or self._way(word))
         return 1
