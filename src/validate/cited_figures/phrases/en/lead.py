@@ -924,6 +924,8 @@ class _Reader:
         if not end:
             return False
         word = rest[end - 1]
+        if not _COMPARERS.isdisjoint(rest[max(0, end - 2) : end]):
+            return True
         if word in LEX.removing or word in _UNDOING:
             return rest[max(0, end - 2)] not in _BRINGING
         return word.endswith(("ed", "ing")) and end < len(rest) and word not in _STATING
