@@ -139,11 +139,11 @@ def test_a_copy_with_a_known_fingerprint_needs_no_source(mine: Path, add: Add) -
         ),
         (
             ("5.4 percent", "--new-indicator", "x"),
-            "not known: --new-indicator measure= (share, growth, level, ratio)",
+            "missing: --new-indicator measure= (share, growth, level, ratio)",
         ),
-        (("12.5 km2", "--new-indicator", "x", "measure=flow"), "not known: --period"),
+        (("12.5 km2", "--new-indicator", "x", "measure=flow"), "missing: --period"),
         (("12.5 km2", "--new-indicator", "x", "measure=flow", "--period", "soon"), "the period"),
-        (("85 GWh", "--new-indicator", "x", "mesure=flow"), "not known: --new-indicator measure="),
+        (("85 GWh", "--new-indicator", "x", "mesure=flow"), "missing: --new-indicator measure="),
         (
             ("85 GWh", "--new-indicator", "x", "measure=share", "denominator=all"),
             "unit-kind-impossible: x: ",
@@ -247,7 +247,7 @@ def test_a_period_of_the_sentence_before_is_suggested(
     text = page.read_text("utf-8").replace("Traffic in 2025 showed", "This was")
     page.write_text(text, encoding="utf-8")
     assert add("increase of 3.8 percent on the previous year", "--new-indicator", "growth") == 2
-    assert capsys.readouterr().err == "figures: not known: --period (2025)\n"
+    assert capsys.readouterr().err.startswith("figures: missing: --period (2025). Give")
 
 
 def test_a_chinese_page(tmp_path: Path, mine: Path, add: Add) -> None:

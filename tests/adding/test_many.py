@@ -79,7 +79,7 @@ def test_one_wrong_row_keeps_all_from_being_written(
     assert add_from(tmp_path / "asked.csv", "--new-indicator") == 2
     first, second = capsys.readouterr().err.splitlines()
     assert first.startswith(f'figures: {tmp_path}/asked.csv:7: "4.3 million containers" is not in')
-    assert second.startswith(f"figures: {tmp_path}/asked.csv:8: not known: indicator.measure (")
+    assert second.startswith(f"figures: {tmp_path}/asked.csv:8: missing: indicator.measure (")
     assert contents(mine) == before
 
 
@@ -166,4 +166,4 @@ def test_rows_that_wait_for_the_indicator_of_another_are_left(
     as_csv(tmp_path / "asked.csv", [HEADER[:4], *wrong])
     assert add_from(tmp_path / "asked.csv") == 2
     (only,) = capsys.readouterr().err.splitlines()
-    assert only.endswith("asked.csv:2: not known: indicator.denominator")
+    assert only.endswith("asked.csv:2: missing: indicator.denominator. Fill these columns.")

@@ -65,9 +65,9 @@ def test_plain_text_and_a_country_that_it_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "not known: --source; --area\n"),
-        (SOURCE, "not known: --area\n"),
-        ([*SOURCE, "--area", "testhaven"], "not known: --new-area title=; --new-area kind= ("),
+        ([], "missing: --source; --area. Give these options, or answer on a terminal.\n"),
+        (SOURCE, "missing: --area. Give these options, or answer on a terminal.\n"),
+        ([*SOURCE, "--area", "testhaven"], "missing: --new-area title=; --new-area kind= ("),
         ([*SOURCE, *AREA, "--phrase", "86 GWh", "--indicator", "x"], '"86 GWh" is not in'),
     ],
 )

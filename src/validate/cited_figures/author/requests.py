@@ -91,9 +91,10 @@ class OpenQuestionsError(FiguresError):
         super().__init__(self.said())
 
     def said(self, *, in_file: bool = False) -> str:
-        """Return what is not known, by the columns of a file that would tell or by options."""
+        """Return what is missing, as columns of a file or as options, and the next step."""
         words = "; ".join(question.words(in_file=in_file) for question in self.questions)
-        return f"not known: {words}"
+        step = "Fill these columns" if in_file else "Give these options, or answer on a terminal"
+        return f"missing: {words}. {step}."
 
 
 @dataclass(slots=True)
