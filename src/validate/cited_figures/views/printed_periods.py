@@ -20,7 +20,7 @@ def fits(printed: str, start: date, end: date, stated_on: date | None) -> bool:
     found = _dates(name, stated_on)
     if found is None:
         return True
-    if printed != name:
+    if printed != name and "/" not in name:
         return end == found[1]
     return found[0] <= start and end <= found[1]
 
@@ -31,6 +31,8 @@ def dates(printed: str, stated_on: date | None) -> tuple[date, date] | None:
     found = _dates(name, stated_on)
     if found is None or printed == name:
         return found
+    if "/" in name:  # which day a split year ends on is not printed
+        return None
     return found[1], found[1]
 
 

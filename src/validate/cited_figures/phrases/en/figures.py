@@ -617,6 +617,8 @@ def _take_pers(tokens: Tokens, figure: Figure) -> None:
             return
         if tokens.words[figure.end] == "/" and not figure.unit:
             raise Unreadable("a slash behind a number")
+        if tokens.tight[figure.end] and tokens.words[figure.end] != "/":  # 100A km
+            raise Unreadable(f"{tokens.raws[figure.end]!r} joined to the number")
         found = per_at(tokens, figure.end)
         if found is None:
             return

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _MOST_POINTS = 100  # between two percentages
+_MOST_OF_SHARES = 20  # points that are no change; an index has more
 _TIMES = frozenset({"h", "min", "s"})
 _SPANS = frozenset({"unit:h", "unit:min", "unit:s"})
 _LED = frozenset({"preposition", "link", "article"})
@@ -34,6 +35,7 @@ _OLD_YEARS = range(500, 1900)
 _RAIN = frozenset({"unit:L", "unit:mm", "unit:cm"})
 _RELATIVE = SHARES | {"fraction"}
 _DURATION = re.compile("P[0-9]+[YMW]|start-of-year")
+_THOUSAND = 1000
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 
 
@@ -48,7 +50,9 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     is_age = noun in words.ages and not before.has_level and (figure.step or 1) >= 1
     if is_timed or is_age:
         raise Unreadable("an age or a length of time")
-    return _reading(tokens, before, figure, behind)
+    if _is_group(before, figure, behind, words):
+        raise Unreadable("a group that has its share as its name")
+    return _reading(tokens, before, figure, behind, words)
 
 
 def _is_led(before: Before) -> bool:
@@ -57,6 +61,13 @@ def _is_led(before: Before) -> bool:
     while roles[-1:] == ["article"]:
         roles.pop()
     return roles[-1:] == ["preposition"]
+
+
+def _is_group(before: Before, figure: Figure, behind: Behind, words: Words) -> bool:
+    """Return whether a share names those who have most or least: "el 10 % más rico"."""
+    if before.link != "loose" or before.direction or before.last in words.ones:
+        return False
+    return figure.unit in SHARES and behind.roles[:1] == ["move"]
 
 
 def _may_be_year(tokens: Tokens, before: Before, figure: Figure) -> bool:
@@ -74,28 +85,36 @@ def _may_be_year(tokens: Tokens, before: Before, figure: Figure) -> bool:
     return is_dated and figure.scale == 1 == figure.step and figure.value in _OLD_YEARS
 
 
-def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> Reading:
+def _reading(
+    tokens: Tokens, before: Before, figure: Figure, behind: Behind, words: Words
+) -> Reading:
     direction, is_open = _direction(before, figure, behind)
-    comparator = (
-        "range"
-        if figure.upper is not None
-        else combine(*sorted((before.comparator, behind.comparator), key="eq".__ne__))
-    )
-    if figure.upper is not None and (before.comparator, behind.comparator) != ("eq", "eq"):
-        raise Unreadable("a range with a word of comparison")
+    first, second = before.comparator, behind.comparator
+    comparator = first if second == "eq" else combine(first, second)
+    if figure.upper is not None:
+        if comparator != "eq":
+            raise Unreadable("a range with a word of comparison")
+        comparator = "range"
     side = before.side or behind.side
     value, upper = figure.value, figure.upper
     if direction == "down" or before.sign < 0:
         value, upper = negative(value, upper)
     is_shrunk = figure.unit == "times" and figure.step is None and value < 1
+    if is_shrunk and behind.comparator in ("lt", "le"):  # 半減以下
+        raise Unreadable("unclear whether the words bound what is left or what went")
     if direction == "down" or is_shrunk:  # more than halved is less than a half
         comparator, side = flip(comparator, side)
     unit = figure.unit or (f"count:{behind.noun}" if behind.noun else "count")
+    is_bare = unit == "percentage_point" and tokens.keys[figure.end - 1] in words.points
+    if is_bare and direction == "level" and value > _MOST_OF_SHARES:
+        raise Unreadable("points that may be those of an index")
     if unit == "unit:h" and before.link == "to" and set(before.roles) <= _MODEST:
         raise Unreadable("a time of the day")
     if unit == "count" and _may_be_year(tokens, before, figure):
         raise Unreadable("the number may be a year")
+    _refuse_thousands(figure, unit, behind.per)
     notices = (NO_UNIT,) if unit == "count" else ()
+    base = _base(before, figure, behind, words)
     return Reading(
         comparator,
         value,
@@ -105,13 +124,25 @@ def _reading(tokens: Tokens, before: Before, figure: Figure, behind: Behind) -> 
         figure.step,
         per=_per(before, figure, behind),
         period=_one_of(before.period, behind.period, "two periods"),
-        base=_one_of(before.base, behind.base, "two bases of comparison"),
+        base=base,
         side=side,
         sign_word="" if before.sign else before.sign_word or behind.sign_word,
         notices=(*notices, NO_SIGN) if is_open else notices,
         scale=exact(figure.scale),
         uncertainty=figure.uncertainty,
     )
+
+
+def _refuse_thousands(figure: Figure, unit: str, per: str) -> None:
+    """Refuse "1.250 personas" where a point begins decimals: elsewhere it parts thousands."""
+    step, scale = figure.step, figure.scale
+    if step is None or per or step.numerator * _THOUSAND != scale * step.denominator:
+        return
+    is_counted = unit.startswith("count:") and figure.value >= 1
+    is_open = unit == "count" or unit.isupper() or scale > 1
+    is_round = is_open and not figure.value % (10 * step)  # "3,000 millones"
+    if is_round or (is_counted and scale == 1):
+        raise Unreadable("a mark of decimals that may part thousands")
 
 
 def _per(before: Before, figure: Figure, behind: Behind) -> str:
@@ -121,6 +152,23 @@ def _per(before: Before, figure: Figure, behind: Behind) -> str:
     is_relative = figure.unit in SHARES or figure.unit in ("times", "fraction")
     own = "" if is_relative and before.per != "year" else before.per
     return "|".join(dict.fromkeys(filter(None, (own, behind.per))))
+
+
+def _base(before: Before, figure: Figure, behind: Behind, words: Words) -> str:
+    """Return what the number is compared with; a factor is of what stands before it: 前年の2倍."""
+    base = _one_of(before.base, behind.base, "two bases of comparison")
+    if base or figure.unit not in ("times", "fraction") or not before.is_postposed:
+        return base
+    roles = [role for role in before.roles if role != "bound"]
+    if roles[-2:] != ["period", "preposition"] or before.owner == "":
+        return base
+    found = words.compared.after([before.owner, ""], 0)
+    name = found[0] if found else before.period
+    if name and figure.unit == "fraction":
+        raise Unreadable("unclear whether the period is that of what is compared with")
+    if name == before.period:
+        before.period = ""
+    return name
 
 
 def _one_of(first: str, second: str, reason: str) -> str:
@@ -136,6 +184,8 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     _refuse_unclear(before, figure, behind, ways)
     if figure.unit == "times" and before.link == "by":
         raise Unreadable("unclear whether the number is a factor or a change")
+    if before.is_postposed and before.is_noun and "verb" in behind.roles and figure.unit != "times":
+        return _of_rate(before, behind), False
     if is_level and not before.sign:
         return "level", False
     if figure.unit == "times" and ways:
@@ -147,11 +197,7 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     if before.sign:
-        if ways == {"down"} and before.sign < 0 and _is_repeated(before):
-            return "down", False
-        if ways and (before.sign < 0 or "down" in ways):
-            raise Unreadable("a sign beside a word of direction")
-        return ways.pop() if ways else "level" if before.has_level else "", False
+        return _of_sign(before, behind, ways), False
     if ways:
         return ways.pop(), False
     if before.link == "by" and not set(before.roles) <= _MODEST:
@@ -159,9 +205,30 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     return ("", True) if before.link == "by" else ("level", False)
 
 
+def _of_sign(before: Before, behind: Behind, ways: set[str]) -> str:
+    """Return the direction of a number with a sign, beside the words of direction."""
+    if ways == {"down"} and before.sign < 0 and _is_repeated(before):
+        return "down"
+    is_rate = before.is_noun and not behind.direction and ways == {"up"}
+    if is_rate and before.sign < 0 and not before.is_dash:  # 成長率はマイナス1.8%
+        return ""
+    if ways and (before.sign < 0 or "down" in ways):
+        raise Unreadable("a sign beside a word of direction")
+    return ways.pop() if ways else "level" if before.has_level else ""
+
+
 def _is_repeated(before: Before) -> bool:
     """Return whether a sign says again what the word in front of it says: "Rückgang (-2,3 %)"."""
     return before.roles[-3:] in (["noun", "open", "sign"], ["noun", "comma", "sign"])
+
+
+def _of_rate(before: Before, behind: Behind) -> str:
+    """Return the direction of a rate of change that itself moved: 減少率は3%に縮小."""
+    if before.sign:
+        raise Unreadable("a sign beside a word of direction")
+    if not behind.is_level and before.direction != behind.direction:
+        raise Unreadable("two words of direction")
+    return before.direction
 
 
 def _may_be_level(before: Before, figure: Figure) -> bool:
@@ -176,6 +243,9 @@ def _may_be_level(before: Before, figure: Figure) -> bool:
 def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
     """Refuse a number whose unit leaves open what the words at it say of it."""
     unit = figure.unit
+    is_moved = before.direction and before.link != "to"
+    if before.per and is_moved and not (unit or behind.noun):
+        raise Unreadable("unclear whether the number is a change")  # "se recuperan tres"
     if unit == "times" and behind.per:
         raise Unreadable("how often something happens")
     if unit in SHARES and behind.per in _TIMES:
@@ -183,7 +253,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
     if before.is_about and (not unit or unit.isupper()):  # "ein Kredit über 5 Millionen Euro"
         raise Unreadable("unclear whether a word in front of the number bounds it")
     is_sum = unit.isupper() or not (unit or behind.noun)
-    if before.is_earned and is_sum and before.direction:  # "ganó 300 millones"
+    is_sum = is_sum or unit in ("times", "fraction")
+    if before.is_earned and is_sum and before.direction:  # "ganó 300 millones", "gana la mitad"
         raise Unreadable("unclear whether the number was gained or earned")
     if before.is_most and unit in SHARES:  # "creció hasta un 5 %"
         raise Unreadable("unclear whether the number is a bound or what a change led to")
@@ -202,7 +273,10 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
     if is_sum and _DURATION.fullmatch(before.base or behind.base):
         raise Unreadable("unclear whether the number is a change or a sum over that time")
-    if before.needs_direction and not is_change:
+    is_part = (
+        figure.unit == "fraction" and not ways and "comparer" in behind.roles
+    )  # "la mitad que en 2010"
+    if before.needs_direction and not (is_change or is_part):
         raise Unreadable("a comparison without a direction")
     is_group = figure.unit in SHARES and before.roles[-1:] == ["article"]
     if is_group and before.is_superlative and not before.has_level:  # "les 10 % les plus riches"
@@ -221,6 +295,7 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("an unclear word that may say how the number moved")
     if is_led and "move" in behind.roles:
         raise Unreadable("unclear whether the number is a level or a difference")
-    is_open_range = figure.upper is not None and not figure.is_closed
+    is_goal = before.is_postposed and behind.is_level  # 800~900円に上昇
+    is_open_range = figure.upper is not None and (is_goal or not figure.is_closed)
     if is_open_range and ways and before.link != "to":
         raise Unreadable("unclear whether the numbers are a range or a change and a level")

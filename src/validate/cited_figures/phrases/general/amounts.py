@@ -14,6 +14,7 @@ _FINAL = frozenset('."')
 _CLEAR = frozenset({")", "/", "±", "+/-"})
 _HALF = Fraction(1, 2)
 _MILLION = 10**6
+_TEN = 10
 
 
 class Amount(NamedTuple):
@@ -58,6 +59,9 @@ def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Am
     value, step = number.value, number.step
     if factor is not ONE:
         value, step = value * factor, None if step is None else step * factor
+        if factor == _TEN and words.tenths:
+            amount = Amount(value, step, number.scale, unit, end, factor)
+            value, step, end = _with_tenths(tokens, amount, words)
     elif unit in CODES and tokens.kinds[end] == "number":
         value, step, end = _with_cents(tokens, Amount(value, step, number.scale, unit, end), words)
     half = words.numbers.after(tokens.keys, end) if unit and not number.unit else None
@@ -78,6 +82,22 @@ def _with_cents(
     if whole.scale > 1 or whole.step != 1 or number.value * factor >= 1:
         raise Unreadable("coins behind a number that does not lead to them")
     return whole.value + number.value * factor, factor, found[1]
+
+
+def _with_tenths(
+    tokens: Tokens, whole: Amount, words: Words
+) -> tuple[Fraction, Fraction | None, int]:
+    """Return tenths with the hundredths and so on behind them, and where they end: 3割5分2厘."""
+    value, step, end, factor = whole.value, whole.step, whole.end, whole.factor
+    for name in words.tenths:
+        factor /= _TEN
+        number = number_at(tokens, end, words)
+        if number is None or tokens.keys[number.end] != name:
+            continue
+        if number.value not in range(1, _TEN) or value % (factor * _TEN):
+            raise Unreadable("malformed number")
+        value, step, end = value + number.value * factor, factor, number.end + 1
+    return value, step, end
 
 
 def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, int]:

@@ -90,6 +90,7 @@ class Before:
     sign_word: str = ""
     opener: str = ""
     last_text: str = ""
+    owner: str = ""
     article: str = ""
     ruled: str = ""
     last: str = ""
@@ -162,12 +163,21 @@ class Before:
     def _turn(self, direction: str, *, is_noun: bool) -> None:
         if self.is_cut or self.direction not in ("", direction) or self.is_fall():
             raise Unreadable("two words of direction")
+        if is_noun and self.direction == "down" and self.is_object():  # "redujo su caída"
+            raise Unreadable("two words of direction")
         is_part = self.led in ("of", "size")  # "the number of rises"
         beside = [role for role in self.roles[-2:] if role != "article"]
         self.direction, self.is_noun, self.is_apart = direction, is_noun, False
         self.turned = len(self.roles)
         self.is_aside = is_noun and (beside[-1:] == ["preposition"] or is_part)
         self.has_level = False
+
+    def is_object(self) -> bool:
+        """Return whether what comes next is what a verb of direction tells of."""
+        roles = [*self.roles]
+        while roles[-1:] in (["article"], ["fill"], ["link"]):
+            roles.pop()
+        return roles[-1:] == ["verb"] and not self.is_postposed
 
     def is_fall(self) -> bool:
         """Return whether a fall is what a verb tells of: "der Rückgang sank"."""
@@ -360,6 +370,7 @@ def _told(
     keys = tokens.keys
     key = keys[position] if length == 1 else " ".join(keys[position : position + length])
     if meaning.role == "period":
+        found.owner = key
         said = told_period(meaning, tokens, position, length, words)
         return named_base(said, found.roles, tokens, position, words)
     if meaning.role == "comparer" and found.is_postposed and found.roles[-2:] == ["period", "text"]:
@@ -374,7 +385,9 @@ def _told(
         found.is_crossed = found.link == "" and key in words.places
         is_behind_noun = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
         found.is_about = is_behind_noun and key in words.places
-    elif meaning.role == "article":
+    elif meaning.role == "preposition":
+        found.owner = found.owner if key in words.owners else ""
+    elif meaning.role == "article" or key in words.ones:
         found.article = key
         found.ruled = found.last_text if found.roles[-1:] == ["text"] else ""
     elif meaning.role == "noun" and _is_object(found, key, words):
@@ -471,6 +484,9 @@ def _meaning(
         if other and (found is None or other[1] > found[1]):
             found = Meaning(role, other[0]), other[1]
             if role == "per":
+                is_owned = so_far.roles[-1:] == ["text"] and not words.is_spaced
+                if is_owned and other[0].startswith("person"):  # 教員1人当たり
+                    raise Unreadable("a denominator that is not known")
                 refuse_time(tokens, position, other, words)
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
@@ -547,7 +563,9 @@ def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[s
     if lead is None:
         return None
     found = words.before.after(tokens.keys, position)
-    is_preposition = found is None or found[0].role == "preposition" or found[0].detail == "of"
+    is_preposition = (
+        found is None or found[0].role == "preposition" or found[0].detail in ("of", "compared")
+    )
     is_named = so_far.roles[-1:] in (["text"], ["adjective"])  # "le prix moyen au litre"
     if not (is_preposition or is_named):
         return None
@@ -709,7 +727,8 @@ def _is_doubtful(found: Before, words: Words) -> bool:
         return False
     if words.has_capitals:
         return not found.last_text.lstrip("-")[0].isupper()
-    if roles[-3:] == ["article", "text", "text"] and found.article in words.ones:
+    is_article = roles[-3:-2] in (["article"], ["link"]) and found.article in words.ones
+    if is_article and roles[-2:] == ["text", "text"]:
         return False  # "un budget consolidé de 5 %"
     is_led = len(roles) > 1 and roles[-2] in _LEADS_TO_NOUN
     return found.link == "loose" or not is_led
@@ -718,6 +737,18 @@ def _is_doubtful(found: Before, words: Words) -> bool:
 def _is_late(found: Before) -> bool:
     """Return whether "to" stands behind a word of comparison: "fell almost to 5 percent"."""
     return "bound" in found.roles[:-1] and found.roles[-1] == "link"
+
+
+def _hold_noun(found: Before) -> None:
+    """Refuse a noun of direction that is compared with, or that a verb may change."""
+    place = len(found.roles) - 1 - found.roles[::-1].index("noun")
+    roles = found.roles[:place]
+    while roles[-1:] in (["article"], ["fill"], ["link"]):
+        roles.pop()
+    if roles[-1:] == ["comparer"] and not found.is_postposed:  # "frente a una caída del 2 %"
+        raise Unreadable("the number is what something is compared with")
+    if roles[-1:] == ["text"] and found.link == "to" and len(roles) < place:  # "frenó su caída al"
+        raise Unreadable("unclear whether the number is a level or a rate of change")
 
 
 def _hold_direction(found: Before, words: Words) -> None:
@@ -731,6 +762,8 @@ def _hold_direction(found: Before, words: Words) -> None:
             raise Unreadable("unclear whether the number is a level or a change")
         found.direction = ""
         return
+    if found.is_noun:
+        _hold_noun(found)
     is_led = found.link == "to" or (found.link == "by" and words.has_capitals)
     if found.is_noun and is_led and _is_doubtful(found, words):
         raise Unreadable("an unclear word behind the word of direction")

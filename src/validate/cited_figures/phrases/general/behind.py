@@ -102,7 +102,8 @@ class Behind:
         self._turn(detail)
 
     def _verb(self, detail: str) -> None:
-        if self.before.is_fall():
+        is_rate = self.before.is_postposed and self.is_level  # 減少率は3%に縮小
+        if self.before.is_fall() and not is_rate:
             raise Unreadable("two words of direction")
         is_linked = self.before.link in ("by", "size", "to", "loose") or self.is_level
         if not is_linked and not set(self.roles) <= _TIMED:
@@ -114,7 +115,7 @@ class Behind:
             self._turn(detail)
 
     def _link(self, detail: str) -> None:
-        if detail == "to" and set(self.roles) <= _HELD:
+        if detail == "to" and set(self.roles) <= _HELD and not self.direction:
             self.is_level = True
 
     def _per(self, detail: str) -> None:
@@ -139,6 +140,9 @@ class Behind:
         self.before.is_index = True
 
     def _than(self, _: str) -> None:
+        has_verb = self.before.direction and not (self.before.is_noun or self.before.is_earned)
+        if has_verb and "move" in self.roles:
+            raise Unreadable("a change that is compared with another")  # "creció 3 puntos más que"
         self.before.needs_direction = True
 
     def _name(self, _: str) -> None:
@@ -232,6 +236,8 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
                 continue
         if meaning.role == "verb" and _is_subject(tokens, position + length, found, words):
             raise Unreadable("a word of direction that may belong to something else")
+        if meaning.role == "period" and unit == "times" and tokens.keys[position] in words.of:
+            meaning = _compared(meaning, found)
         found.take(meaning, tokens.keys[position])
         if meaning.role == "move" and _key(tokens, position, length) in words.places:
             found.lies_over()
@@ -257,6 +263,13 @@ def _is_subject(tokens: Tokens, end: int, so_far: Behind, words: Words) -> bool:
     said = words.behind.after(tokens.keys, end)
     is_noun = said is None and tokens.kinds[end] == "word"
     return not words.has_capitals or is_noun or (said is not None and said[0].role == "article")
+
+
+def _compared(meaning: Meaning, so_far: Behind) -> Meaning:
+    """Return the period of what a factor is of, as a base: "duplicaron las de 2010"."""
+    if "text" in so_far.roles and so_far.roles[-1] != "comma":  # "el doble del plan de 2010"
+        raise Unreadable("unclear whether the period is that of what is compared with")
+    return meaning._replace(role="base") if so_far.roles[-1:] == ["preposition"] else meaning
 
 
 def _key(tokens: Tokens, position: int, length: int) -> str:
@@ -299,6 +312,10 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     is_new = so_far.roles[-1:] == ["comma"]  # ", l'emploi"
     per = None if is_new else _per(tokens, position, so_far, words)
     found = words.meaning(words.behind, tokens, position)
+    if found and found[0].role != "move" and key in words.bound_leads:
+        front = words.before.after(tokens.keys, position)
+        if front and front[0].role == "bound" and front[1] > found[1]:
+            raise Unreadable("a word of comparison behind the number")
     leads = words.per_priced if so_far.unit.isupper() and not so_far.roles else words.per_only
     is_per = key in leads and per is None and (found is None or found[1] == 1)
     if (is_per and _is_thing(tokens, position + 1, words)) or (
@@ -361,13 +378,24 @@ def _is_owner(key: str, words: Words) -> bool:
 
 
 def _per(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[str, int] | None:
-    """Return the denominator at a position, and how many words it has."""
+    """Return the denominator at a position, and how many words it has.
+
+    An article leads to that of a price: "2 euros el kilo", but not "en la semana".
+    """
     per = per_at(tokens, position, words)
+    if per and tokens.keys[position] in words.per_articles and not _is_priced(per[0], so_far):
+        return None
     if per:
         return per[0], per[1] - position
     if so_far.roles[-2:] == ["per", "conjunction"]:  # "par habitant et an"
         return words.per.after(tokens.keys, position)
     return words.per_whole.after(tokens.keys, position)
+
+
+def _is_priced(per: str, so_far: Behind) -> bool:
+    """Return whether an article may lead to a denominator: "3 % l'an", but not "la vivienda"."""
+    is_relative = so_far.unit in SHARES or so_far.unit in ("times", "fraction")
+    return so_far.roles[-1:] != ["preposition"] and (per == "year" or not is_relative)
 
 
 def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:
@@ -415,7 +443,7 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
             raise Unreadable("a noun is missing")
         return "", start
     raw = tokens.raws[position]
-    _refuse_noun(tokens, position, words)
+    _refuse_noun(tokens, position, words, is_led=is_led)
     noun = raw if words.has_capitals else tokens.keys[position]
     position += 1
     while not words.is_spaced and _is_more(tokens, position, words):
@@ -431,7 +459,7 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
     return noun, position
 
 
-def _refuse_noun(tokens: Tokens, position: int, words: Words) -> None:
+def _refuse_noun(tokens: Tokens, position: int, words: Words, *, is_led: bool) -> None:
     """Refuse what may be a unit, a name or an adjective rather than what is counted."""
     raw = tokens.raws[position]
     is_short = words.is_spaced and len(raw) < _SHORTEST and raw not in words.ages
@@ -440,7 +468,8 @@ def _refuse_noun(tokens: Tokens, position: int, words: Words) -> None:
     is_named = len(parts) > 1 and words.units.after([parts[0].lower(), ""], 0)  # "9 Euro-Ticket"
     is_scaled = raw.isupper() and raw[-_CODE:] in CODES  # "TCHF"
     is_raised = raw[-1] in _RAISED and words.is_spaced  # "Nm³"
-    is_strange = is_raised or words.suspicious.intersection(raw)
+    is_proper = is_led and words.plurals and not raw.endswith(words.plurals)  # "de Europa"
+    is_strange = is_raised or is_proper or words.suspicious.intersection(raw)
     if is_short or is_mixed or is_named or is_scaled or is_strange:
         raise Unreadable(f"unclear words {raw!r}")
     if raw.endswith(words.placed) and _is_placed(tokens, position + 1, words):

@@ -95,7 +95,7 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
             slots[slot] = words.positions.get(key) or int(_NOT_DIGITS.sub("", key))
     month, day, part = slots.values()
     is_turned = kind == "span" and part <= month
-    if kind == "split" and part:
+    if kind in ("split", "split_end") and part:
         is_turned = part != (int(year) + 1) % 100
     if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part) or is_turned:
         raise Unreadable("a period that there is not")
@@ -105,8 +105,9 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
 def _label(kind: str, year: str, month: int, part: int) -> str:
     if kind == "none":
         return ""
-    if kind == "split":
-        return f"{year}/{(int(year) + 1) % 100:02}"
+    if kind in ("split", "split_end"):
+        name = f"{year}/{(int(year) + 1) % 100:02}"
+        return name if kind == "split" else f"end {name}"
     if kind in ("quarter", "half"):
         return f"{year}-{kind[0].upper()}{part}"
     if kind in ("first_months", "first_quarters", "span"):

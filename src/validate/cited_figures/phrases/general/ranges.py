@@ -52,7 +52,8 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
         second = _second(tokens, first.end + 1, before, words)
         if second is not None:
             link = words.before.after(tokens.keys, first.end)
-            is_clear = words.is_spaced and (link is None or link[0].role != "link")
+            is_stroke = tokens.kinds[first.end] == "symbol"
+            is_clear = is_stroke or (words.is_spaced and (link is None or link[0].role != "link"))
             found = _range(first, second, is_closed=is_between or is_clear, before=before)
             return _of_factor(found, before) if before.unit else found
     if is_between:
@@ -182,6 +183,7 @@ def _is_other(tokens: Tokens, whole: int, part: int, words: Words) -> bool:
 
 
 def _part(part: Fraction, whole: Amount, end: int = 0) -> Figure:
-    if whole.unit or not 0 < part < whole.value:
+    is_plain = whole.unit == "" or (whole.unit.isupper() and whole.factor == 1)  # cinco euros
+    if not is_plain or not 0 < part < whole.value:
         raise Unreadable("a fraction that is no part of a whole")
     return Figure(part / whole.value, None, "fraction", None, 1, end or whole.end)

@@ -48,6 +48,7 @@ _PERIODS = (
     "first_quarters",
     "span",
     "split",
+    "split_end",
     "year",
     "end",
     "none",
@@ -55,7 +56,20 @@ _PERIODS = (
     "group",
 )
 # These are told elsewhere, as nouns and the like.
-_NOUNS = frozenset({"times", "ages", "calendar", "days", "earnings", "rates", "lasting", "place"})
+_NOUNS = frozenset(
+    {
+        "times",
+        "points",
+        "ages",
+        "calendar",
+        "days",
+        "earnings",
+        "rates",
+        "lasting",
+        "place",
+        "owner",
+    }
+)
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
     "negation": "the words at the number negate it",
@@ -139,13 +153,14 @@ class Words:
         self._arrange_parts(data)
         self.of = frozenset(_phrases(data["numbers"].get("of", "")))
         self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
-        self.times, self.ages, self.calendar = (
+        self.times, self.points, self.ages, self.calendar = (
             frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
-            for key in ("times", "ages", "calendar")
+            for key in ("times", "points", "ages", "calendar")
         )
-        self.places, self.earnings, self.rates = (
+        # An owner leads from a period to the factor of it: 前年の2倍.
+        self.places, self.earnings, self.rates, self.owners, self.restating = (
             frozenset(self._names(data["words"].get(key, "")))
-            for key in ("place", "earnings", "rates")
+            for key in ("place", "earnings", "rates", "owner", _RESTATING)
         )
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
@@ -190,12 +205,15 @@ class Words:
         """Arrange the words of denominators, of ranges and of parts of a whole."""
         per, ranges = data["per"], data["ranges"]
         things = [*self._named(per["things"])]
+        # Behind tenths these are tenths of what stands in front of them: 3割5分2厘.
+        self.tenths = tuple(_phrases(data["numbers"].get("tenths", "")))
         self.per = self._table("per", [*things, *self._with_substances(things, data)])
         self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
         self.per_only = frozenset(self._names(per.get("only", "")))
         self.per_priced = self.per_only | frozenset(self._names(per.get("priced", "")))
         # What leads to the one that things are counted for: "1,7 cotisant pour un retraité".
         self.per_ratio = frozenset(self._names(per.get("ratio", "")))
+        self.per_articles = self.per_priced - self.per_only
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
@@ -228,6 +246,8 @@ class Words:
         whole = {name for name, meaning in both if meaning.role in ("verb", "level")}
         front += [(name, Meaning("split", name)) for name in self.split.keys() - whole]
         front += [(name, Meaning("fill", "between")) for name in self.between]
+        bounds = [name.partition(" ") for name, meaning in front if meaning.role == "bound"]
+        self.bound_leads = frozenset(first for first, _, others in bounds if others)
         return (
             self._side("in front of the number", front, both),
             self._side("behind the number", [*self._meanings(data, _BEHIND)], both),
