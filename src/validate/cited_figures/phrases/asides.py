@@ -7,23 +7,25 @@ from fractions import Fraction
 from .reading import Reading
 from .symbols import INTERVALS, RATIOS
 
-_NUMBER = r"[-−]?[0-9]+(?:[.,][0-9]+)*"
+_GROUPS = r"[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?![0-9])"
+_NUMBER = rf"[-−]?(?:{_GROUPS}|[0-9]+)(?:[.,][0-9]+)*"
 _LEAD = "|".join(INTERVALS["leads"])
 _TO = "|".join(INTERVALS["to"])
 _INTERVAL = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<unit>[^\[\](),;0-9]{{0,40}}?) ?[\[(]"
+    rf"(?<![0-9.,])(?P<number>{_NUMBER})(?P<unit>[^\[\](),;0-9]{{0,40}}?) ?[\[(]"
     rf"(?:(?:[0-9]{{2}}(?:\.[0-9]+)? ?% ?)?(?:{_LEAD})(?:,| of|:)? ?)?"
     rf"(?P<low>{_NUMBER})(?P<middle>[^0-9()\[\]]{{0,20}}?) ?(?:{_TO}) ?(?P<high>{_NUMBER})"
     r"(?P<last>[^0-9()\[\]]{0,40})[\])]"
 )
 _RATIO = re.compile(rf"(?<![\d:]){_NUMBER}(?P<one>(?: ?[:：] ?|{RATIOS['to']})1)(?![\d.,:%])")
 _WIDE = str.maketrans("（）［］：", "()[]:")
+_OPENING = re.compile(r"[(\[（［]")
 _NAMED = re.compile("|".join(RATIOS["names"]), re.IGNORECASE)
 
 
 def read_with(phrase: str, read: Callable[[str], Reading]) -> Reading:
     """Read a phrase without an interval in brackets or the 1 of a ratio, and add these."""
-    found = _INTERVAL.search(phrase.translate(_WIDE))
+    found = _OPENING.search(phrase) and _INTERVAL.search(phrase.translate(_WIDE))
     if found:
         ends = [_value(found[name]) for name in ("low", "number", "high")]
         if ends[0] < ends[2] and ends[0] <= ends[1] <= ends[2]:
@@ -50,7 +52,7 @@ def _with_interval(reading: Reading, ends: list[Fraction]) -> Reading:
 
 def _value(number: str) -> Fraction:
     """Return a number whose marks may be those of any language: the last mark is the decimal."""
-    text = number.replace("−", "-")
+    text = re.sub("[^-0-9.,]", "", number.replace("−", "-"))
     head, mark, tail = text.rpartition("." if text.rfind(".") > text.rfind(",") else ",")
     is_decimal = mark == "." or (mark and len(tail) != 3)  # noqa: PLR2004 - a group of thousands
     whole = re.sub("[.,]", "", head)

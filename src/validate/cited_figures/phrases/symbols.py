@@ -13,6 +13,8 @@ UNITS = {name: f"unit:{name}" for name in _DATA["units"]["same"].split()} | {
 
 CODES = frozenset(_DATA["currencies"]["codes"].split())
 """The codes of ISO 4217 that are read."""
+WORDS = frozenset(_DATA["currencies"]["words"].split())
+"""The codes that are words as well, as in "TOP 10"."""
 
 SIGNS: dict[str, str] = _DATA["currencies"]["signs"]
 """The code of each sign of a currency, in small letters; "home" for that of the region."""

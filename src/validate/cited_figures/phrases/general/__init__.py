@@ -46,7 +46,10 @@ def read_by_words(phrase: str, words: Words) -> Reading:
     figure = read_figure(tokens, before, words)
     behind = read_behind(tokens, figure.end, words, before, figure.unit)
     noun = behind.noun.lower()
-    is_timed = _is_led(before) and (noun in words.times or figure.unit in _SPANS) and not behind.per
+    is_span = noun in words.times or figure.unit in _SPANS
+    is_timed = _is_led(before) and is_span and not behind.per
+    if is_span and before.roles == ["article"] and not behind.roles:  # "les 35 heures"
+        raise Unreadable("a length of time that may be a name")
     is_age = noun in words.ages and not before.has_level and (figure.step or 1) >= 1
     if is_timed or is_age:
         raise Unreadable("an age or a length of time")
@@ -214,7 +217,8 @@ def _of_sign(before: Before, behind: Behind, ways: set[str]) -> str:
         return ""
     if ways and (before.sign < 0 or "down" in ways):
         raise Unreadable("a sign beside a word of direction")
-    return ways.pop() if ways else "level" if before.has_level else ""
+    is_level = before.has_level and "open" not in before.roles
+    return ways.pop() if ways else "level" if is_level else ""
 
 
 def _is_repeated(before: Before) -> bool:
@@ -267,7 +271,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
 def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
     """Refuse a number that may be a change as well as a level."""
     _refuse_unit(before, figure, behind)
-    if before.is_steady and (before.base or behind.base):
+    is_other = before.is_steady and figure.unit not in ("times", "fraction")
+    if is_other and (before.base or behind.base):
         raise Unreadable("unclear what is compared with the earlier time")
     is_change = ways or before.sign or figure.unit == "times"
     is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
@@ -278,8 +283,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     )  # "la mitad que en 2010"
     if before.needs_direction and not (is_change or is_part):
         raise Unreadable("a comparison without a direction")
-    is_group = figure.unit in SHARES and before.roles[-1:] == ["article"]
-    if is_group and before.is_superlative and not before.has_level:  # "les 10 % les plus riches"
+    is_group = before.is_superlative and not before.has_level and figure.unit in SHARES
+    if is_group and before.roles[-1:] == ["article"]:  # "les 10 % les plus riches"
         raise Unreadable("a group that has its share as its name")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
     if is_led and "period" in behind.roles and not behind.period:  # "nach 5 % im Vorjahr"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..numerals import ONE
 from ..reading import Unreadable
-from ..symbols import CODES, UNITS
+from ..symbols import CODES, UNITS, WORDS
 from .numbers import Number, number_at
 from .tokens import Tokens
 from .words import Words
@@ -15,6 +15,8 @@ _CLEAR = frozenset({")", "/", "±", "+/-"})
 _HALF = Fraction(1, 2)
 _MILLION = 10**6
 _TEN = 10
+_TIMES = frozenset({"s", "min", "h", "day", "night", "week", "month", "quarter", "year"})
+_THOUSAND = 1000
 
 
 class Amount(NamedTuple):
@@ -54,6 +56,9 @@ def amount_at(tokens: Tokens, start: int, words: Words, currency: str) -> Amount
 def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Amount:
     """Return a number with the unit behind it; ``currency`` stands in front of it."""
     unit, factor, end = _unit(tokens, number, words)
+    is_small = number.value < _THOUSAND and number.step == number.scale == 1
+    if currency in WORDS and is_small:
+        raise Unreadable(f"{currency!r} may be a word or a currency")
     if currency and unit and unit != currency:
         raise Unreadable("a currency in front of the number and another unit behind it")
     value, step = number.value, number.step
@@ -128,6 +133,9 @@ def _unit_of_part(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fr
     place = start + (tokens.keys[start] in words.of)
     part = words.numbers.after(tokens.keys, start - 1)
     is_part = part is not None and part[0].kind == "fractions"  # not "jede vierte Minute"
+    thing = None if is_part else words.per.after(tokens.keys, start)
+    if thing and thing[0] in _TIMES:  # "jede dritte Nacht"
+        raise Unreadable("how often something happens")
     found = unit_at(tokens, place, words) if is_part else None
     is_quantity = found is not None and found[0][0] != "" and tokens.kinds[place] == "word"
     return (*found[0], found[1]) if found and is_quantity else (number.unit, ONE, start)

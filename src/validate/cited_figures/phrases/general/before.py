@@ -22,6 +22,7 @@ ALIKE = {
     "year_before": "period",
     "index": "text",
     "object": "preposition",
+    "alike": "comparer",
 }
 # What follows a year that belongs to the words in front of it: "im Sommer 2023 waren".
 _LEADS = frozenset({"level", "verb", "split", "fill", "bound"})
@@ -32,6 +33,7 @@ _NOUN = 4  # words between the numbers of "one person in five"
 _FAR = frozenset({"level", "verb", "split", "noun", "text"})
 _VERBS = frozenset({"level", "verb"})
 _VERBAL = _VERBS | {"split"}
+_BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 _OF = Meaning("link", "of")
 # "jusqu'à 5" is a bound, and behind a word of direction a level or, without "the", either.
 _UP_TO = frozenset({"upto", "most"})
@@ -73,7 +75,7 @@ class Before:
     to" follows a word of direction, ``is_earned`` that a sum may be a profit, ``is_rate`` that "to"
     may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in
     front of the next link ("to the record of"); ``article`` is the last one, ``ruled`` the unknown
-    word in front of it.
+    word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter").
     """
 
     comparator: str = "eq"
@@ -114,6 +116,7 @@ class Before:
     is_single: bool = False
     is_dash: bool = False
     is_crossed: bool = False
+    is_place: bool = False
     has_level: bool = False
     is_postposed: bool = False
     is_cut: bool = False
@@ -199,6 +202,9 @@ class Before:
 
     def _than(self, _: str) -> None:
         self.needs_direction = True
+
+    def _alike(self, _: str) -> None:
+        self.is_steady = True
 
     def _name(self, _: str) -> None:
         self.is_apart = True
@@ -321,11 +327,10 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
             if is_per and words.per.after(tokens.keys, found.number.end):
                 raise Unreadable("a denominator in front of the number")
             return position
-    if meaning and meaning.role in _VERBS and _is_named(tokens, position, length, words):
-        meaning = None  # "Kosten von 3 Millionen"
-    is_single = meaning is not None and meaning.role == "level" and length == 1
-    if is_single and found.roles[-1:] == ["article"] and not words.has_capitals:
-        meaning = None  # "la récolte recule"
+    if meaning and meaning.role in _VERBS and length == 1:
+        is_ruled = meaning.role == "level" and found.roles[-1:] == ["article"]
+        if _is_named(tokens, position, words) or (is_ruled and not words.has_capitals):
+            meaning = None  # "Kosten von 3 Millionen", "la récolte recule"
     is_article = meaning is not None and length == 1 and meaning.role == "article"
     if is_article and tokens.keys[position] in words.per_only:  # "cada barco"
         raise Unreadable("a denominator that is not known")
@@ -334,9 +339,9 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     return position + length
 
 
-def _is_named(tokens: Tokens, position: int, length: int, words: Words) -> bool:
+def _is_named(tokens: Tokens, position: int, words: Words) -> bool:
     """Return whether a word is a noun with the letters of a verb, by its capital."""
-    if length > 1 or not (words.has_capitals and tokens.raws[position][0].isupper()):
+    if not (words.has_capitals and tokens.raws[position][0].isupper()):
         return False
     after = words.before.after(tokens.keys, position + 1) if position == 0 else None
     return position > 0 or (after is not None and after[0] == _OF)
@@ -384,7 +389,8 @@ def _told(
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
         is_behind_noun = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
-        found.is_about = is_behind_noun and key in words.places
+        found.is_place = key in words.places
+        found.is_about = is_behind_noun and found.is_place
     elif meaning.role == "preposition":
         found.owner = found.owner if key in words.owners else ""
     elif meaning.role == "article" or key in words.ones:
@@ -445,9 +451,11 @@ def named_base(
     period: Meaning, roles: list[str], tokens: Tokens, position: int, words: Words
 ) -> Meaning:
     """Return a period, or the base that it names: "gegenüber dem Vorjahresmonat Mai 2023"."""
+    if not words.is_spaced:
+        return period
     led = [role for role in roles[-3:] if role != "open"]
     is_base = led[-2:] == ["comparer", "base"] or led[-1:] == ["change_base"]
-    is_bare = words.is_spaced and tokens.classes[position].startswith("{")
+    is_bare = tokens.classes[position].startswith("{")
     if not (is_base and is_bare and period.role == "period"):
         return period
     if not period.detail:
@@ -554,6 +562,15 @@ def refuse_time(tokens: Tokens, position: int, per: tuple[str, int], words: Word
         raise Unreadable("a denominator that may be a time")
 
 
+def is_kind(tokens: Tokens, position: int, length: int, words: Words) -> bool:
+    """Return whether a word tells the kind of a denominator: "pour une personne seule"."""
+    end = position + length
+    is_one = tokens.keys[position] in words.per_ratio and tokens.keys[position + 1] in words.ones
+    said = words.behind.after(tokens.keys, end)
+    is_unknown = tokens.kinds[end] == "word" and (said is None or said == (Meaning("fill"), 1))
+    return is_one and is_unknown
+
+
 def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[str, int] | None:
     """Return the denominator that begins at a token, behind a word that is no article."""
     if so_far.roles[-2:] == ["per", "conjunction"]:
@@ -573,6 +590,8 @@ def _per(tokens: Tokens, position: int, so_far: Before, words: Words) -> tuple[s
         per = per_at(tokens, position, words)
     except Unreadable:  # "pour 300 entreprises"
         return None
+    if per and is_kind(tokens, position, per[1] - position, words):
+        raise Unreadable("a denominator that is not known")
     is_sold = per is not None and (per[0] in _SOLD or f"unit:{per[0]}" in UNITS.values())
     return per if is_preposition or is_sold else None
 
@@ -678,22 +697,33 @@ def _hold(found: Before, words: Words) -> None:
     if last == "name" or (roles[-2:-1] == ["name"] and last in ("link", "preposition")):
         raise Unreadable("a name with digits in front of the number")
     is_alone = len(found.last_text) == 1 and roles[-2:-1] != ["text"]  # no end of a longer noun
+    is_unclear = last == "text" and (words.is_spaced or found.last_text.isascii() or is_alone)
     if last == "text" and words.has_capitals and _is_subject(found):
         found.is_inverted = True
-    elif last == "text" and (words.is_spaced or found.last_text.isascii() or is_alone):
+    elif is_unclear or (last == "fill" and _is_verb(found, words)):
         raise Unreadable("an unclear word in front of the number")
     if found.sign:
-        _hold_sign(found.roles)
+        _hold_sign(found)
     if found.direction:
         _hold_direction(found, words)
 
 
-def _hold_sign(roles: list[str]) -> None:
-    place = roles.index("sign")
+def _is_verb(found: Before, words: Words) -> bool:
+    """Return whether an adverb parts an unknown verb from the number: "streicht weltweit 7.000"."""
+    roles = [role for role in found.roles if role not in ("fill", "currency", "sign", "open")]
+    is_told = found.direction or found.has_level
+    is_last = words.is_spaced and roles[-1:] == ["text"] and not is_told
+    return is_last and found.last_text.islower()
+
+
+def _hold_sign(found: Before) -> None:
+    roles, place = found.roles, found.roles.index("sign")
     if not set(roles[place + 1 :]) <= {"currency"}:
         raise Unreadable("a sign away from the number")
     if roles[:place][-1:] == ["name"]:  # "B8-10"
         raise Unreadable("a name with digits in front of the number")
+    if found.sign < 0 and found.comparator in _BOUNDS and not found.is_place:
+        raise Unreadable("unclear whether the sign belongs to the bound")
 
 
 def _is_subject(found: Before) -> bool:

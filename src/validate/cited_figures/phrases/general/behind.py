@@ -11,6 +11,7 @@ from .before import (
     YEAR,
     Before,
     compared_at,
+    is_kind,
     named_base,
     printed,
     refuse_time,
@@ -144,6 +145,9 @@ class Behind:
         if has_verb and "move" in self.roles:
             raise Unreadable("a change that is compared with another")  # "creció 3 puntos más que"
         self.before.needs_direction = True
+
+    def _alike(self, _: str) -> None:
+        self.before.is_steady = True
 
     def _name(self, _: str) -> None:
         if self.roles[-1:] in ([], ["preposition"], ["article"], ["link"]):
@@ -321,6 +325,8 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     if (is_per and _is_thing(tokens, position + 1, words)) or (
         per is None and _is_ratio(tokens, position, so_far, words)
     ):
+        raise Unreadable("a denominator that is not known")
+    if per and is_kind(tokens, position, per[1], words):
         raise Unreadable("a denominator that is not known")
     if per and (found is None or per[1] >= found[1]):
         refuse_time(tokens, position, per, words)
