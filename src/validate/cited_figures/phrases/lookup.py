@@ -1,11 +1,16 @@
 """Tables of phrases, and the longest match in them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-_ALONE = (1,)  # how long the phrases are that begin with a word, where that is all of them
+
+class _Longer(NamedTuple):
+    """The phrases of several words that begin with one word, or end with it."""
+
+    neighbours: set[str]  # the words next to it: most words have none of them
+    lengths: list[int]  # the longest first
 
 
 class PhraseTable(Generic[T]):
@@ -17,48 +22,48 @@ class PhraseTable(Generic[T]):
         Their words have one blank between them.
         """
         self._meanings = meanings
-        self._lengths = {text: _ALONE for text in meanings if " " not in text}
-        longer: dict[str, set[int]] = {}
+        self._longer: dict[str, _Longer] = {}
         for text in meanings:
             if " " in text:
-                word = text.rpartition(" ")[2] if backwards else text.partition(" ")[0]
-                longer.setdefault(word, set()).add(text.count(" ") + 1)
-        for word, lengths in longer.items():
-            alone = self._lengths.get(word, ())
-            self._lengths[word] = (*sorted(lengths, reverse=True), *alone)
+                words = text.split(" ")
+                word, neighbour = words[:-3:-1] if backwards else words[:2]
+                longer = self._longer.setdefault(word, _Longer(set(), []))
+                longer.neighbours.add(neighbour)
+                if len(words) not in longer.lengths:
+                    longer.lengths.append(len(words))
+        for longer in self._longer.values():
+            longer.lengths.sort(reverse=True)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases."""
         return iter(self._meanings)
 
     @property
-    def firsts(self) -> Iterable[str]:
+    def firsts(self) -> set[str]:
         """The words that phrases begin with; with ``backwards``, those that end them."""
-        return self._lengths
+        return {text for text in self._meanings if " " not in text} | self._longer.keys()
 
     def after(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
         """Return the meaning of the words that begin at `start`, and how many they are."""
         word = words[start]
-        lengths = self._lengths.get(word)
-        if lengths is None:
-            return None
-        if lengths is _ALONE:
-            return self._meanings[word], 1
-        for length in lengths:
-            name = word if length == 1 else " ".join(words[start : start + length])
-            if name in self._meanings:
-                return self._meanings[name], length
-        return None
+        longer = self._longer.get(word)
+        if longer and start + 1 < len(words) and words[start + 1] in longer.neighbours:
+            for length in longer.lengths:
+                name = " ".join(words[start : start + length])
+                if name in self._meanings:
+                    return self._meanings[name], length
+        return (self._meanings[word], 1) if word in self._meanings else None
 
     def before(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
         """Return the meaning of the words that end before `end`, and how many they are."""
-        for length in self._lengths.get(words[end - 1], ()):
-            if length > end:
-                continue
-            name = words[end - 1] if length == 1 else " ".join(words[end - length : end])
-            if name in self._meanings:
-                return self._meanings[name], length
-        return None
+        word = words[end - 1]
+        longer = self._longer.get(word)
+        if longer and end > 1 and words[end - 2] in longer.neighbours:
+            for length in longer.lengths:
+                name = " ".join(words[end - length : end]) if length <= end else ""
+                if name in self._meanings:
+                    return self._meanings[name], length
+        return (self._meanings[word], 1) if word in self._meanings else None
 
 
 class TextTable(Generic[T]):
