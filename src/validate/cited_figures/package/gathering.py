@@ -87,10 +87,9 @@ def _words(cause: Cause, paths: Sequence[str], named: Sequence[str]) -> str:
 
 def _cause(root: Path, path: str) -> Cause | None:
     """Return why a file cannot be opened, if that may be so of others in its folder too."""
-    folders = [*_above(path)]
-    if not is_plain(path) or len(folders) > DEEPEST:
+    if path.count("/") > DEEPEST or not is_plain(path):
         return None
-    for folder in folders:
+    for folder in _above(path):
         if not is_inside(root, on_disk(folder)):
             return Cause(Reason.OUTSIDE, folder)
         if not _is_folder(root / on_disk(folder)):

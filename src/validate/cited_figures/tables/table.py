@@ -100,7 +100,8 @@ class Table:
     def references(self, tables: Mapping[str, "Table"]) -> Iterator[tuple[str, str, str]]:
         """Yield each field that refers to one of these tables, with that table and its field."""
         for key in foreign_keys(self.schema):
-            if key.table in tables and tables[key.table].height:
+            other = tables.get(key.table)
+            if other is not None and other.height and key.key in other.data.columns:
                 yield key.column, key.table, key.key
 
     def records(self) -> Iterator[Cells]:
