@@ -42,8 +42,9 @@ def test_new_leaves_alone_what_is_there(
         else:
             (folder / name).touch()
     before = sorted(tmp_path.rglob("*"))
+    why = "not a folder" if kind in ("file", "dangling") else "not empty"
     assert main(["new", str(folder)]) == 2
-    assert capsys.readouterr().err == f"figures: {folder}: exists and is not empty\n"
+    assert capsys.readouterr().err == f"figures: {folder}: exists and is {why}\n"
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -78,7 +78,7 @@ def _may_be_year(tokens: Tokens, before: Before, figure: Figure) -> bool:
     last = figure.end - 1
     if tokens.classes[last] == "{year}":
         return True
-    if not before.roles or not tokens.raws[last].isdigit():
+    if not before.roles or not tokens.raws[last].isdecimal():
         return False
     is_dated = (
         before.roles[-1:] == ["period"]

@@ -315,7 +315,9 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
         meaning, length = words.before.after([tokens.keys[position], ""], 0) or (meaning, length)
     worded = words.numbers.after(tokens.keys, position) if is_special else None
     is_longer = worded is not None and worded[1] > length  # "se redujo a la mitad"
-    if meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL):
+    may_count = is_special or tokens.kinds[position] == "number"
+    is_open = meaning is None or is_longer or (length == 1 and meaning.role in _NUMERAL)
+    if may_count and is_open:
         single = _single(tokens, position, words) if _has_article(found, words) else None
         found.number = single or number_at(tokens, position, words)
         if found.number is not None:

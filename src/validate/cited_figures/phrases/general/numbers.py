@@ -143,7 +143,7 @@ def _slashed(tokens: Tokens, start: int, words: Words) -> Number | None:
     if tokens.keys[start + 1] != "/" or not (words.is_spaced and tokens.glued[start + 1]):
         return None
     part, whole = tokens.keys[start], tokens.keys[start + 2]
-    is_small = part.isdigit() and whole.isdigit() and 0 < int(part) < int(whole) <= _TEN
+    is_small = part.isdecimal() and whole.isdecimal() and 0 < int(part) < int(whole) <= _TEN
     if not (is_small and tokens.glued[start + 2]):
         return None
     is_end = start + 3 == len(tokens.keys) - 1 or words.behind.after(tokens.keys, start + 3)
@@ -240,7 +240,7 @@ def _digits(tokens: Tokens, position: int, words: Words) -> tuple[int, int]:
     is_padded = whole[0] == "0" and len(whole) > 1
     if is_padded or len(text) > _LONGEST or _is_cut(tokens, position):
         raise Unreadable(f"malformed number {text!r}")
-    return int((whole if whole.isdigit() else _NOT_DIGITS.sub("", whole)) + part), len(part)
+    return int((whole if whole.isdecimal() else _NOT_DIGITS.sub("", whole)) + part), len(part)
 
 
 def _is_cut(tokens: Tokens, position: int) -> bool:

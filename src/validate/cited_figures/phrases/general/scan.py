@@ -170,7 +170,7 @@ def _score_end(tokens: Tokens, position: int) -> int:
     end = position + 1
     while tokens.keys[end] in _SCORE_MARKS and tokens.glued[end] and tokens.glued[end + 1]:
         first, second = tokens.raws[end - 1], tokens.raws[end + 1]
-        is_score = first.isdigit() and second.isdigit()
+        is_score = first.isdecimal() and second.isdigit()
         if tokens.keys[end] == "-":  # 5-7 euros
             is_score = is_score and len(first) <= _LONGEST_SCORE and int(first) >= int(second)
         if not is_score:
@@ -389,7 +389,7 @@ def _doubt_behind(cut: _Sentence, right: int) -> str:
 def _is_rest(cut: _Sentence, place: int) -> bool:
     """Return whether a number without a unit goes on behind one: 1 m 85, 3 euros 40."""
     after = cut.tokens.raws[place]
-    if not (after.isdigit() and len(after) == _TWO_DIGITS):
+    if not (after.isdecimal() and len(after) == _TWO_DIGITS):
         return False
     number = _number_or_none(cut, place)
     return number is not None and number.scale == 1 and not _amount(cut, number)[0].unit

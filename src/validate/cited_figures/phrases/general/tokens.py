@@ -102,7 +102,8 @@ class Tokeniser:
             keys.append(key)
             kinds.append(kind)
             glued.append(is_glued)
-            classes.append(known.get(key, key) if kind == "word" else self._class(key, kind))
+            is_counted = kind in ("number", "ordinal")
+            classes.append(_counted(key, kind) if is_counted else known.get(key, key))
         for row in (raws, keys, classes, kinds):
             row.append("")
         glued.append(False)
@@ -224,12 +225,14 @@ class Tokeniser:
         is_letter = place < len(text) and text[place].isalpha() and not text[place].isascii()
         return is_letter and self._known_end(text, place) == place
 
-    def _class(self, key: str, kind: str) -> str:
-        if kind == "number":
-            if _YEAR.fullmatch(key):
-                return "{year}"
-            return "{n}" if len(key) <= 2 and key.isdigit() else key  # noqa: PLR2004 - a day
-        return "{ordinal}" if kind == "ordinal" else self._classes.get(key, key)
+
+def _counted(key: str, kind: str) -> str:
+    """Return the placeholder of a year, a small number or an ordinal; other numbers as they are."""
+    if kind == "ordinal":
+        return "{ordinal}"
+    if _YEAR.fullmatch(key):
+        return "{year}"
+    return "{n}" if len(key) <= 2 and key.isdecimal() else key  # noqa: PLR2004 - a day
 
 
 def _is_katakana(text: str, place: int) -> bool:

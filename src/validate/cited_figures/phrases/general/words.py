@@ -400,14 +400,14 @@ def _slot(piece: str) -> tuple[str, str]:
 
 
 def _value(text: str) -> int | Fraction:
-    return int(text) if text.isdigit() else Fraction(text)
+    return int(text) if text.isdecimal() else Fraction(text)
 
 
 @cache
 def _factor(unit: str) -> tuple[str, Fraction]:
     """Return a unit and its factor: "1/100 EUR" for cents, "10 percent" for tenths."""
     factor, blank, name = unit.rpartition(" ")
-    is_scaled = blank and factor.replace("/", "").isdigit()
+    is_scaled = blank and factor.replace("/", "").isdecimal()
     return (name, Fraction(factor)) if is_scaled else (unit, ONE)
 
 
