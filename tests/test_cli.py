@@ -100,10 +100,8 @@ WRONG = {  # what is given that is not the right thing, and what is said about i
     (*PHRASE, "--set", " = "): "' = ' is not COLUMN=VALUE",
     (*PHRASE, "--new-unit", "=x"): "'=x' is not COLUMN=VALUE",
     (*PHRASE, "--source", "s"): "no source s",
-    (
-        *FROM,
-        "broken.json",
-    ): "broken.json: a comma before the closing } in line 2. Remove the comma.",
+    (*FROM, "broken.json"): "broken.json:2:7: a comma before the closing }; expected valid JSON.",
+    (*FROM, "deep.json"): "deep.json:1:1: JSON nested more than 100 levels deep",
     (*FROM, "page.pdf"): "page.pdf: a PDF file; expected a CSV, JSON or spreadsheet file",
     (*FROM, "picture.png"): "picture.png: a picture; expected a CSV, JSON or spreadsheet file",
     (*FROM, "empty.txt"): "empty.txt: an empty file",
@@ -129,6 +127,7 @@ def test_what_is_not_the_right_thing_is_said_in_one_line(
     (package / "page.txt").write_text("More than 40 million devices were sold.\n", encoding="utf-8")
     (package / "empty.txt").write_bytes(b"")
     (package / "broken.json").write_text('{\n"a": 1,\n}\n', encoding="utf-8")
+    (package / "deep.json").write_text("[" * 100_000, encoding="utf-8")
     (package / "page.pdf").write_bytes(b"%PDF-1.7\n")
     (package / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (package / "units.csv").write_text("a,b\n1,2\n", encoding="utf-8")

@@ -130,6 +130,16 @@ def test_a_sentence_that_turns_a_fall_around_bounds_the_signed_value() -> None:
         assert (reading.comparator, reading.value) == ("lt", Fraction(-5))
 
 
+def test_a_preposition_that_touches_its_number_is_refused() -> None:
+    for language, apart, joined in (
+        ("es", "bajó al 2,5 %", "bajó al2,5 %"),
+        ("es", "hasta 2.000 hectáreas", "hasta a2.000 hectáreas"),
+        ("fr", "établi à 2 %", "établi à2 %"),
+    ):
+        assert readable(apart, language)
+        assert readable(joined, language) is None
+
+
 FIGURES = [
     (row.get("language") or language, row["phrase"], reading)
     for name, language in LANGUAGES.items()

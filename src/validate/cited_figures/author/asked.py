@@ -1,15 +1,14 @@
 """Requests from a file: a spreadsheet, a CSV file, or what ``figures find`` wrote."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ..errors import FiguresError
-from ..package.broken_json import flaw
+from ..errors import FiguresError, UnreadableError
 from ..package.file_kind import signed
 from ..package.files import read_bytes
+from ..package.json_file import load
 from ..package.limits import DOCUMENT
 from ..package.membership import profile
 from ..package.paths import on_disk
@@ -41,7 +40,9 @@ def requests_of(
     for a file without the columns or rows, OSError for one that cannot be read.
     """
     try:
-        header, *rows = _rows(read_bytes(Path(on_disk(file)), DOCUMENT))
+        header, *rows = _rows(read_bytes(Path(on_disk(file)), DOCUMENT), file)
+    except UnreadableError:
+        raise
     except FiguresError as error:
         raise FiguresError(f"{file}: {error}") from None
     columns = [_COLUMNS.get(name.strip().lower(), name.strip()) for name in header]
@@ -86,8 +87,8 @@ def _request(
     return Request(" ".join(cells.get("printed", "").split()), figure, others, place)
 
 
-def _rows(raw: bytes) -> list[list[str]]:
-    """Return the rows of a file, the names of its columns first."""
+def _rows(raw: bytes, shown: str) -> list[list[str]]:
+    """Return the rows of a file, the names of its columns first; ``shown`` names it."""
     if raw.startswith(_SPREADSHEETS):
         return [*_of_spreadsheet(raw)] or [[]]
     if kind := signed(raw):
@@ -96,7 +97,7 @@ def _rows(raw: bytes) -> list[list[str]]:
         raise FiguresError("an empty file")
     text, _ = decoded(raw)
     if text.lstrip()[:1] in ("[", "{"):
-        return _of_json(text)
+        return _of_json(load(text, shown))
     return rows_of(text, {*WANTED, *_COLUMNS, *_COLUMNS.values()}) or [[]]
 
 
@@ -114,18 +115,11 @@ def _of_spreadsheet(raw: bytes) -> Iterator[list[str]]:
         yield [_text(cell) for cell in row]
 
 
-def _of_json(text: str) -> list[list[str]]:
-    if broken := flaw(text):
-        line = text.count("\n", 0, broken.position) + 1
-        raise FiguresError(f"{broken.found} in line {line}. {broken.fix}")
-    try:
-        data: Any = json.loads(text)
-        lists = (
-            [data] if isinstance(data, list) else [v for v in data.values() if isinstance(v, list)]
-        )
-        things = [thing for thing in lists[0] if isinstance(thing, dict)]
-    except (ValueError, IndexError):
-        raise FiguresError("JSON without a list of figures") from None
+def _of_json(data: Any) -> list[list[str]]:
+    lists = [data] if isinstance(data, list) else [v for v in data.values() if isinstance(v, list)]
+    if not lists:
+        raise FiguresError("JSON without a list of figures")
+    things = [thing for thing in lists[0] if isinstance(thing, dict)]
     names = list(dict.fromkeys(name for thing in things for name in thing))
     return [names, *([_text(thing.get(name)) for name in names] for thing in things)]
 

@@ -87,6 +87,18 @@ def parse(raw: bytes, shown: str) -> Document:
         place = Location(shown, kind.line, 1)
         raise UnreadableError(kind.found, "a JSON object in UTF-8", place, kind.fix)
     text = _decode(raw, shown)
+    data = load(text, shown)
+    if not isinstance(data, dict):
+        found = f"{_KINDS[type(data)]} instead of an object"
+        raise UnreadableError(found, "a JSON object", Location(shown, 1, 1), _OBJECT)
+    return Document(shown, text, data, raw=raw)
+
+
+def load(text: str, shown: str) -> Any:
+    """Return what JSON text says; ``shown`` names its file.
+
+    Raises UnreadableError for text that is not JSON, or that programs read differently.
+    """
     if _depth(text) > DEPTH.most:
         found = f"JSON nested more than {DEPTH.most} levels deep"
         raise UnreadableError(found, "plain JSON", Location(shown, 1, 1))
@@ -106,10 +118,7 @@ def parse(raw: bytes, shown: str) -> Document:
         position, found, fix = flaw(text) or Flaw(0, "text that is not JSON", "")
         place = _place(shown, text, position)
         raise UnreadableError(found, "valid JSON", place, fix) from None
-    if not isinstance(data, dict):
-        found = f"{_KINDS[type(data)]} instead of an object"
-        raise UnreadableError(found, "a JSON object", Location(shown, 1, 1), _OBJECT)
-    return Document(shown, text, data, raw=raw)
+    return data
 
 
 def with_values(text: str, values: Mapping[str, object]) -> str:
@@ -167,11 +176,8 @@ def _decode(raw: bytes, shown: str) -> str:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        found, place = (
-            f"the byte 0x{raw[error.start]:02X}, which is not UTF-8",
-            Location(shown, line, 1),
-        )
+        found = f"the byte 0x{raw[error.start]:02X}, which is not UTF-8"
+        place = Location(shown, raw.count(b"\n", 0, error.start) + 1, 1)
         raise UnreadableError(found, "UTF-8 text", place, "Save the file as UTF-8.") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

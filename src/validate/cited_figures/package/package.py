@@ -18,9 +18,9 @@ from . import csv_bulk as bulk
 from .csv_file import BrokenSheetError, Sheet, split
 from .file_kind import BOM, kind_of
 from .files import read_bytes
-from .gathering import gather
 from .json_file import Document, parse, read_document
 from .limits import DOCUMENT, RESOURCES, TABLES
+from .missing_files import gather
 from .paths import alike, for_people, is_absent, is_inside, meant, objection, on_disk
 
 DESCRIPTOR = "datapackage.json"

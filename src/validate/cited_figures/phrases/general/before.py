@@ -289,12 +289,21 @@ def read_before(tokens: Tokens, words: Words) -> Before:
         if position >= last:
             raise Unreadable("no figure found")
         position = _step(found, tokens, position, words)
+    is_currency = found.roles[-1:] == ["currency"]
+    if words.is_spaced and not is_currency and _is_touched(tokens, position):
+        raise Unreadable(f"unclear {tokens.raws[position - 1]!r} at the number")
     _hold(found, words)
     found.is_doubtful = (
         found.link not in ("to", "by") and not found.direction and _is_doubtful(found, words)
     )
     found.is_single = not {"article", "level"} & {*found.roles} and found.roles.count("text") == 1
     return found
+
+
+def _is_touched(tokens: Tokens, position: int) -> bool:
+    """Return whether a word touches the digits of a number: "hasta a2.000"."""
+    is_joined = tokens.glued[position] and tokens.kinds[position] == "number"
+    return is_joined and tokens.raws[position - 1].isalpha()
 
 
 def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
