@@ -22,6 +22,7 @@ class PhraseTable(Generic[T]):
         Their words have one blank between them.
         """
         self._meanings = meanings
+        self._single = {text: (meaning, 1) for text, meaning in meanings.items()}
         self._longer: dict[str, _Longer] = {}
         for text in meanings:
             if " " in text:
@@ -52,7 +53,7 @@ class PhraseTable(Generic[T]):
                 name = " ".join(words[start : start + length])
                 if name in self._meanings:
                     return self._meanings[name], length
-        return (self._meanings[word], 1) if word in self._meanings else None
+        return self._single.get(word)
 
     def before(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
         """Return the meaning of the words that end before `end`, and how many they are."""
@@ -63,7 +64,7 @@ class PhraseTable(Generic[T]):
                 name = " ".join(words[end - length : end]) if length <= end else ""
                 if name in self._meanings:
                     return self._meanings[name], length
-        return (self._meanings[word], 1) if word in self._meanings else None
+        return self._single.get(word)
 
 
 class TextTable(Generic[T]):

@@ -484,7 +484,8 @@ def _meaning(
     tokens: Tokens, position: int, so_far: Before, words: Words
 ) -> tuple[Meaning | None, int]:
     """Return what the words at a position do, and how many they are."""
-    if tokens.classes[position] == "{year}" and _is_time(tokens, position, so_far, words):
+    is_bare_year = tokens.classes[position] == "{year}"
+    if is_bare_year and _is_time(tokens, position, so_far, words):
         return YEAR, 1
     compared = compared_at(tokens, position, so_far.roles, words)
     if compared:
@@ -509,7 +510,7 @@ def _meaning(
                 refuse_time(tokens, position, other, words)
     if found is None and tokens.raws[position] in CODES:
         found = Meaning("currency", tokens.raws[position]), 1
-    is_year = found is None and _is_aside(tokens, position, words)
+    is_year = is_bare_year and found is None and _is_aside(tokens, position, words)
     is_name = tokens.kinds[position] == "name" and "per" in so_far.roles[-2:]
     if (is_year or is_name) and so_far.per.endswith("year"):  # "im Jahr", and what may be one
         raise Unreadable("unclear whether the words are a period or a denominator")
@@ -677,8 +678,6 @@ def _is_time(tokens: Tokens, position: int, so_far: Before, words: Words) -> boo
 
 def _is_aside(tokens: Tokens, position: int, words: Words) -> bool:
     """Return whether a year stands by itself in front of the words that lead to the number."""
-    if tokens.classes[position] != "{year}":
-        return False
     after = words.meaning(words.before, tokens, position + 1)
     is_led = after is not None and (after[0].role in _LEADS or after[0].detail == "by")
     return is_led and "number" in tokens.kinds[position + 1 :]

@@ -70,12 +70,12 @@ class Tokeniser:
         number = _number(form.decimal, form.groups)
         suffix = rf"(?P<ordinal>[0-9]{{1,2}}(?:{form.ordinal})(?!\w))|" if form.ordinal else ""
         word = (
-            r"[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?=[^\W\d_]|$)|-(?=\s))?\.?|%-[^\W\d_]+|(?<=[0-9])-[^\W\d_]+"
+            r"[^\W\d_]++(?:-[^\W\d_]++)*+(?:'(?=[^\W\d_]|$)|-(?=\s))?\.?|%-[^\W\d_]+|(?<=[0-9])-[^\W\d_]+"
             if form.is_spaced
             else r"[A-Za-z]+"
         )
         numbered = "|".join(map(re.escape, symbols.NAMES))
-        other = r"[A-Za-z]+(?:-[A-Za-z]+)*-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
+        other = r"[A-Za-z]++(?:-[A-Za-z]++)*+-?[0-9][0-9A-Za-z]*(?![.,][0-9])"
         name = rf"(?:{numbered})(?![0-9A-Za-z])|{other}"
         self._pattern = re.compile(
             rf"(\s+)?(?:{suffix}(?P<name>{name})|(?P<number>{number})|(?P<word>{word})"
