@@ -300,11 +300,20 @@ def test_a_package_that_cannot_be_read_is_said_in_one_line(
     assert said.count("\n") == 1
 
 
-def test_wrong_usage_exits_with_2() -> None:
-    for arguments in ([], ["chek"], ["check", "--formt"]):
-        done = run(*arguments)
-        assert done.returncode == 2
-        assert done.stderr.startswith("usage: figures")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "figures: the following arguments are required: COMMAND; figures --help "),
+        (["chek"], "figures: argument COMMAND: invalid choice: 'chek' "),
+        (["check", "--formt"], "figures check: unrecognized arguments: --formt; figures check -"),
+        (["check", "--format", "xml"], "figures check: argument --format: invalid choice: 'xml' "),
+    ],
+)
+def test_wrong_usage_is_said_in_one_line(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
 
 
 def test_colour_only_where_it_is_wanted(

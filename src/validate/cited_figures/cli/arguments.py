@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..report import FORMATS
 from .report_files import require_replaceable
@@ -37,6 +37,21 @@ def add_report_options(command: argparse.ArgumentParser) -> None:
 
 
 class Parser(argparse.ArgumentParser):
+    """A parser that answers wrong usage with one line."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse all arguments: what a command does not know, nobody else does."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
+    def error(self, message: str) -> NoReturn:
+        """End with the exit code 2 and one line."""
+        self.exit(2, f"{self.prog}: {message}; {self.prog} --help shows what it takes\n")
+
+
+class CommandParser(Parser):
     """The parser of a command, which refuses empty arguments: nobody means them."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

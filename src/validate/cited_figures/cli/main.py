@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..package.bundled import tool
 from . import adding, checking, reading, releasing, searching, writing
-from .arguments import Parser
+from .arguments import CommandParser, Parser
 from .console import guarded, prepare, write_text
 from .exit_codes import exit_code
 from .memory import collect_seldom, share_one_heap
@@ -33,13 +33,13 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def parser(command: str = "") -> argparse.ArgumentParser:
     """Return the parser of the command line, of all commands unless it is for one that is known."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="figures",
         description="Check, prove, read and cite packages of cited figures.",
         epilog="Exit code 0: clean, 1: findings, 2: could not check. Example: figures check",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=CommandParser)
     groups = (checking, reading, searching, adding, writing, releasing)
     for group in [group for group in groups if command in group.COMMANDS] or groups:
         group.add_commands(commands)

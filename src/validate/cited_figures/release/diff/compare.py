@@ -23,7 +23,10 @@ def compare(old: Snapshot, new: Snapshot) -> list[Change]:
     FiguresError when neither side has a descriptor, which names the keys.
     """
     if not old.descriptor and not new.descriptor:
-        raise FiguresError(f"neither {old.shown} nor {new.shown} has a datapackage.json")
+        raise FiguresError(
+            f"neither {old.shown} nor {new.shown} has a datapackage.json;"
+            " one of them must, as it names the keys of the rows"
+        )
     changes = [*_package(old, new)] if old.descriptor and new.descriptor else []
     for name, grid in new.tables.items():
         before = old.tables.get(name)
