@@ -152,9 +152,12 @@ def _per(before: Before, figure: Figure, behind: Behind) -> str:
     """Return the denominators; that of the thing which grows is none of the growth."""
     if not before.per:
         return behind.per
-    is_relative = figure.unit in SHARES or figure.unit in ("times", "fraction")
-    own = "" if is_relative and before.per != "year" else before.per
+    own = "" if _is_relative(figure.unit) and before.per != "year" else before.per
     return "|".join(dict.fromkeys(filter(None, (own, behind.per))))
+
+
+def _is_relative(unit: str) -> bool:
+    return unit in _RELATIVE or unit == "times"
 
 
 def _base(before: Before, figure: Figure, behind: Behind, words: Words) -> str:
@@ -189,7 +192,7 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
         raise Unreadable("unclear whether the number is a factor or a change")
     if before.is_postposed and before.is_noun and "verb" in behind.roles and figure.unit != "times":
         return _of_rate(before, behind), False
-    if is_level and not before.sign:
+    if is_level and (not before.sign or (before.link == "to" and before.direction)):
         return "level", False
     if figure.unit == "times" and ways:
         is_moved = "verb" in behind.roles and not before.is_postposed
@@ -262,6 +265,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("unclear whether the number was gained or earned")
     if before.is_most and unit in SHARES:  # "creció hasta un 5 %"
         raise Unreadable("unclear whether the number is a bound or what a change led to")
+    if before.is_per_open and not _is_relative(unit):
+        raise Unreadable("a denominator that is not known")
     if before.is_rate and before.link == "to" and unit in SHARES:
         raise Unreadable("unclear whether the number is a level or a rate of change")
     if unit == "percentage_point" and (before.is_index or figure.value > _MOST_POINTS):

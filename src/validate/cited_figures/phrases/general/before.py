@@ -75,7 +75,8 @@ class Before:
     to" follows a word of direction, ``is_earned`` that a sum may be a profit, ``is_rate`` that "to"
     may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in
     front of the next link ("to the record of"); ``article`` is the last one, ``ruled`` the unknown
-    word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter").
+    word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter"),
+    ``is_per_open`` that a denominator is not known ("pro Fall").
     """
 
     comparator: str = "eq"
@@ -120,6 +121,7 @@ class Before:
     has_level: bool = False
     is_postposed: bool = False
     is_cut: bool = False
+    is_per_open: bool = False
     brackets: int = 0
     waits: dict[str, str] = field(default_factory=dict)
     roles: list[str] = field(default_factory=list)
@@ -242,6 +244,8 @@ class Before:
         self._base(detail)
 
     def _per(self, detail: str) -> None:
+        if detail in self.per.split("|"):  # "je Einwohnerin und Einwohner"
+            return
         self.per = f"{self.per}|{detail}" if self.per else detail
 
     def _currency(self, detail: str) -> None:
@@ -342,9 +346,12 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
         is_ruled = meaning.role == "level" and found.roles[-1:] == ["article"]
         if _is_named(tokens, position, words) or (is_ruled and not words.has_capitals):
             meaning = None  # "Kosten von 3 Millionen", "la récolte recule"
+    key = tokens.keys[position] if length == 1 else ""
     is_article = meaning is not None and length == 1 and meaning.role == "article"
-    if is_article and tokens.keys[position] in words.per_only:  # "cada barco"
+    if is_article and key in words.per_only:  # "cada barco"
         raise Unreadable("a denominator that is not known")
+    if key in words.per_only or key in words.every:  # "pro Fall", "jedes Kind"
+        found.is_per_open |= is_thing(tokens, position + 1, words)
     known = meaning or unknown(tokens, position, words), length
     found.take(_told(found, known, tokens, position, words))
     return position + length
@@ -384,6 +391,8 @@ def _told(
     """Note what the words themselves tell beside what they do; return that."""
     meaning, length = known
     keys = tokens.keys
+    if meaning.role == "bound" and is_steady(meaning, tokens, position + length, words):
+        return STEADY  # "nearly unchanged"
     key = keys[position] if length == 1 else " ".join(keys[position : position + length])
     if meaning.role == "period":
         found.owner = key
@@ -417,6 +426,12 @@ def _told(
         found.opener = key
     found.last = key
     return meaning
+
+
+def is_steady(bound: Meaning, tokens: Tokens, end: int, words: Words) -> bool:
+    """Return whether a word of comparison is about what follows: "quasi stable à 3 %"."""
+    said = words.before.after(tokens.keys, end)
+    return bound.detail in ("near", "approx") and said is not None and said[0] == STEADY
 
 
 def _is_object(found: Before, key: str, words: Words) -> bool:
@@ -574,6 +589,14 @@ def refuse_time(tokens: Tokens, position: int, per: tuple[str, int], words: Word
         raise Unreadable("a denominator that may be a time")
 
 
+def is_thing(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a word may be a denominator: "par passager", but not "par l'État"."""
+    is_name = not words.has_capitals and tokens.raws[position][:1].isupper()
+    said = words.behind.after(tokens.keys, position)
+    is_word = tokens.kinds[position] == "word" and not is_name
+    return is_word and (said is None or said[0].role in ("label", "adjective"))
+
+
 def is_kind(tokens: Tokens, position: int, length: int, words: Words) -> bool:
     """Return whether a word tells the kind of a denominator: "pour une personne seule"."""
     end = position + length
@@ -641,6 +664,8 @@ def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
     """Return what a word does that no list has; raise `Unreadable` for a strange character."""
     raw, kind = tokens.raws[position], tokens.kinds[position]
     if kind in ("word", "text", "name"):
+        if words.earlier and tokens.keys[position].startswith(words.earlier):
+            raise Unreadable("a base of comparison that is not known")
         if words.suspicious.intersection(raw):
             raise Unreadable(f"unclear words {raw!r}")
         if kind == "name" and _holds_number(tokens, position, words):

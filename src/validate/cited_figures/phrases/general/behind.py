@@ -12,6 +12,8 @@ from .before import (
     Before,
     compared_at,
     is_kind,
+    is_steady,
+    is_thing,
     named_base,
     printed,
     refuse_time,
@@ -37,6 +39,8 @@ _CODE = 3  # letters of a currency
 _RAISED = frozenset("²³")
 _STEM = 4  # letters that two forms of a noun share
 _LINKING = frozenset({"article", "link", "preposition"})
+# What begins a clause of its own behind a comma.
+_CLAUSE = frozenset({"text", "verb", "level"})
 _SAID = frozenset({"bound", "move"})
 _OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
@@ -96,7 +100,9 @@ class Behind:
         self.direction = direction
 
     def _move(self, detail: str) -> None:
-        if self.roles[-1:] == ["article"]:  # "20 percent of the rise"
+        is_told = self.before.has_level or self.before.waits
+        is_other = self.roles[-1:] == ["comparer"] and is_told  # "zum Wachstum"
+        if is_other or self.roles[-1:] == ["article"]:  # "20 percent of the rise"
             return
         if not set(self.roles) <= _TIMED - {"preposition"}:
             raise Unreadable("a word of direction away from the number")
@@ -170,10 +176,19 @@ class Behind:
             self._period_as_base(detail)
         elif is_compared and not self.base and not self.before.is_postposed:
             raise Unreadable("unclear whether the period is that of what is compared with")
+        elif self._is_aside():
+            raise Unreadable("unclear whether the period is that of the number")
         elif self.period not in ("", detail):
             raise Unreadable("two periods")
         else:
             self.period = detail
+
+    def _is_aside(self) -> bool:
+        """Return whether a clause went on behind the number: ", estimé à 5 euros, débute en"""
+        if "comma" not in self.roles or "comma" not in self.before.roles:
+            return False
+        last = len(self.roles) - self.roles[::-1].index("comma")
+        return not _CLAUSE.isdisjoint(self.roles[last:])
 
     def _period_as_base(self, detail: str) -> None:
         if not detail and not self.before.is_superlative:
@@ -305,14 +320,12 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     if is_year and (so_far.is_over or _is_time(tokens, position, so_far)):
         return Meaning("period", label(YEAR, tokens, position, words)), 1
     compared = compared_at(tokens, position, so_far.roles, words)
+    compared = compared or _over_base(tokens, position, so_far, words)
     if compared:
         return compared
-    way = so_far.before.waits.get(key)
-    if way == "level":  # "fielen 30 Tonnen an": with its second part, the verb is another
-        so_far.before.direction = ""
-        return Meaning("level"), 1
-    if way:
-        return Meaning("verb", way), 1
+    part = _part_of_verb(key, so_far, words)
+    if part:
+        return part, 1
     is_new = so_far.roles[-1:] == ["comma"]  # ", l'emploi"
     per = None if is_new else _per(tokens, position, so_far, words)
     found = words.meaning(words.behind, tokens, position)
@@ -322,7 +335,7 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
             raise Unreadable("a word of comparison behind the number")
     leads = words.per_priced if so_far.unit.isupper() and not so_far.roles else words.per_only
     is_per = key in leads and per is None and (found is None or found[1] == 1)
-    if (is_per and _is_thing(tokens, position + 1, words)) or (
+    if (is_per and is_thing(tokens, position + 1, words)) or (
         per is None and _is_ratio(tokens, position, so_far, words)
     ):
         raise Unreadable("a denominator that is not known")
@@ -338,6 +351,30 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     )
 
 
+def _part_of_verb(key: str, so_far: Behind, words: Words) -> Meaning | None:
+    """Return what the second part of a verb in two parts does, or the first behind a number."""
+    before = so_far.before
+    way = before.waits.get(key)
+    if way == "level":  # "fielen 30 Tonnen an": with its second part, the verb is another
+        before.direction = ""
+        return Meaning("level")
+    if way:
+        return Meaning("verb", way)
+    if before.link != "by" or before.waits or key not in words.split:
+        return None
+    before.waits = dict(words.split[key])  # "um 5 Prozent legte der Umsatz zu"
+    before.is_cut = key not in words.whole
+    return Meaning("fill") if before.is_cut else None
+
+
+def _over_base(
+    tokens: Tokens, position: int, so_far: Behind, words: Words
+) -> tuple[Meaning, int] | None:
+    """Return the base that words of place have behind them: "über dem Mittel des Vorjahres"."""
+    found = words.compared.after(tokens.keys, position) if so_far.was_over else None
+    return (Meaning("base", found[0]), found[1]) if found and not so_far.base else None
+
+
 def _is_time(tokens: Tokens, position: int, so_far: Behind) -> bool:
     """Return whether a year is no number: "gegenüber 2019", "waren 2023 arbeitslos"."""
     is_noun_next = tokens.raws[position + 1][:1].isupper()
@@ -348,14 +385,8 @@ def _is_time(tokens: Tokens, position: int, so_far: Behind) -> bool:
 def _is_ratio(tokens: Tokens, position: int, so_far: Behind, words: Words) -> bool:
     """Return whether things are counted for one of others: "2,1 Kinder auf einen Rentner"."""
     is_led = tokens.keys[position] in words.per_ratio and tokens.keys[position + 1] in words.ones
-    return is_led and so_far.unit == "" and so_far.noun != "" and not so_far.roles
-
-
-def _is_thing(tokens: Tokens, position: int, words: Words) -> bool:
-    """Return whether a word may be a denominator: "par passager", but not "par l'État"."""
-    is_name = not words.has_capitals and tokens.raws[position][:1].isupper()
-    said = words.behind.after(tokens.keys, position)
-    return not is_name and (said is None or said[0].role == "label")
+    is_counted = so_far.unit == "" and so_far.noun != "" and not so_far.roles
+    return is_led and is_counted and so_far.noun.lower() not in words.times
 
 
 def _told(
@@ -363,6 +394,8 @@ def _told(
 ) -> tuple[Meaning, int]:
     """Return what known words do, with the period or the word of sign that they are."""
     meaning, length = found
+    if meaning.role == "bound" and is_steady(meaning, tokens, position + length, words):
+        return STEADY, length
     if meaning.role == "sign_word":
         return Meaning("sign_word", printed(tokens, position, length, words)), length
     if meaning.role == "period":

@@ -122,6 +122,8 @@ class Words:
         self.comparative, self.placed = (
             tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed")
         )
+        # How nouns begin that name what a change is measured against: "Vorjahresmenge".
+        self.earlier = tuple(_phrases(form.get("earlier", "")))
         # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
         self.plurals = tuple(form.get("plurals", "").split())
         self.suspicious = frozenset(form.get("suspicious", ""))
@@ -225,6 +227,7 @@ class Words:
         kinds = {kind: ranges.get(f"ratio_{kind}", "") for kind in ("of", "each", "in")}
         self.ratios = self._table("ratios", self._named(kinds))
         self.each = frozenset(self._names(ranges.get("ratio_each", "")))
+        self.every = frozenset(self._names(data["numbers"].get("every", "")))
 
     def meaning(
         self, table: PhraseTable[Meaning], tokens: Tokens, position: int
@@ -243,8 +246,9 @@ class Words:
         """Return the words that may stand in front of the number, and those behind it."""
         both = [*self._meanings(data, _BOTH), *periods]
         front = [*self._meanings(data, _BEFORE)]
-        whole = {name for name, meaning in both if meaning.role in ("verb", "level")}
-        front += [(name, Meaning("split", name)) for name in self.split.keys() - whole]
+        # These are verbs without a second part as well: "fiel", "fiel … aus".
+        self.whole = frozenset(name for name, meaning in both if meaning.role in ("verb", "level"))
+        front += [(name, Meaning("split", name)) for name in self.split.keys() - self.whole]
         front += [(name, Meaning("fill", "between")) for name in self.between]
         bounds = [name.partition(" ") for name, meaning in front if meaning.role == "bound"]
         self.bound_leads = frozenset(first for first, _, others in bounds if others)
