@@ -151,7 +151,8 @@ def _attributes(context: Context) -> list[Figure]:
         step = None
         if context.spans.get(position) == position + _ATTRIBUTE and word.isdigit():
             value, noun, end, step = int(word), words[position + 2], position + 3, ONE
-        if value is not None and value > 1 and noun in LEX.attributes:
+        is_age = noun in _AGES and _is_plain(words[end])  # a 44-year-old woman
+        if value is not None and value > 1 and (is_age or noun in LEX.attributes):
             context.spans.pop(position, None)
             found.append(Figure(position, end, Fraction(value), step, unit=f"count:{noun}"))
     return found
@@ -204,6 +205,9 @@ def _find(context: Context) -> list[Figure]:
 
 
 _DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
+
+
+_AGES = LEX.sets["ages"]
 
 
 def _may_be_date(tokens: Tokens, position: int) -> bool:

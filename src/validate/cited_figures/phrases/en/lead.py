@@ -158,7 +158,8 @@ class _Reader:
         """Return whether a verb stands before "up to": edged, climbed, went."""
         if not position or self.words[position] != "up":
             return False
-        return f"{self.words[position - 1]} up" in LEX.up_verbs
+        before = self.words[position - 1]
+        return before == "back" or f"{before} up" in LEX.up_verbs
 
     def _may_be_moved_up(self, position: int) -> bool:
         """Return whether a verb before "up to" may say where it went: rose, "revised it"."""

@@ -43,6 +43,7 @@ _COUNTED_MOVES = LEX.sets["counted_moves"]
 _MULTIPLIED = LEX.sets["multiplied"]
 _APPROX = LEX.sets["approx"]
 _PAST = LEX.sets["past"]
+_AGES = LEX.sets["ages"]
 _UNIT_STARTS, _UNIT_ENDS = LEX.sets["unit_starts"], LEX.sets["unit_ends"]
 _VOWELS = frozenset("aeiouyáéíóúäöü")
 _ADJECTIVES_OF_CURRENCIES = (
@@ -455,6 +456,9 @@ class NounReader:
         words = self._without_comparative(words)
         if self.figure.unit:
             return
+        if words and words[0] in _AGES:
+            self._age(words)
+            return
         words = words[: _participle(words)]
         while words and (words[-1].endswith("ly") or words[-1] in LEX.noun_adverbs):
             words.pop()
@@ -462,6 +466,12 @@ class NounReader:
             words.pop()  # "300 people injured"
         if words and not (words[-1] in LEX.marks and len(words) == 1):
             self._noun(words)
+
+    def _age(self, words: Sequence[str]) -> None:
+        """Read "a 50 year-old man"; "18 year-old students" may be 18 or 18 years old."""
+        if len(words) == 1 or any(map(is_plural, words)):
+            raise Unreadable("an age, or a number of things of one age")
+        self.tail.noun = words[0]
 
     def _without_comparative(self, words: list[str]) -> list[str]:
         """Take "fewer" of "300 fewer firms", "300 firms fewer" and "a 3 million drop"."""
@@ -567,7 +577,8 @@ def _participle(words: Sequence[str]) -> int:
 
 def may_count(noun: str, value: Fraction) -> bool:
     """Return whether a number may count a noun: one page, 12 pages, a 12 page report."""
-    return value == 1 or is_plural(noun) or (value > 1 and noun in LEX.attributes)
+    is_attribute = noun in LEX.attributes or noun in _AGES
+    return value == 1 or is_plural(noun) or (value > 1 and is_attribute)
 
 
 def is_plural(word: str) -> bool:

@@ -391,6 +391,7 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
         or unit[0] in _SHARE_UNITS
         or (unit[0].startswith("unit:") and end == number.end and unit[0] not in LEX.clock)
     )
+    is_unit = is_unit or words[end : end + 2] == ["pound", "of"]  # 1/2 pound of flour
     if is_unit or (is_one and _is_unit(words, end)):
         return number._replace(end=end, unit="")
     return number

@@ -25,6 +25,7 @@ _MORE_OR_FEWER = SCAN["more_or_fewer"]
 _ONE = frozenset({"a", "an", "one"})
 _ARTICLES = LEX.sets["determiners"]
 _COLLECTING = LEX.sets["collecting"]
+_AGES = LEX.sets["ages"]
 _PLAYED, _LOSING, _PACES = LEX.sets["played"], LEX.sets["losing"], LEX.sets["paces"]
 _LENGTHS = frozenset({"unit:m", "unit:km", "unit:mi", "unit:ft", "unit:yd"})
 _BEGINS = frozenset({"", ".", ":", ";", '"'})
@@ -35,11 +36,17 @@ _RANGING = LEX.range_verbs | SCAN["ranging"]
 _THOUSAND = 1000
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
+_UP_TO = ["up", "to"]
 _FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
 _PACE_LEADS = (["at", "a"], ["at", "an"])
 _RESTATED = [",", "or"]
 _OR_ELSE = frozenset({", or", "or", ", or by", "or by"})
 _RESTATING = _OR_ELSE | {"("}
+_CONVERTING = frozenset({"(", "/", ", or", "or"})
+_SAME_KIND = [
+    frozenset(f"unit:{name.replace('_', ' ')}" for name in names.split(","))
+    for names in SCAN["same_kind"]
+]
 _WAYS = frozenset({"up", "down"})
 _COUNTED_SINGLY = LEX.persons | LEX.time_leads | LEX.unit_starts
 _SPEEDS = frozenset({"unit:mph", "unit:km/h"})
@@ -83,18 +90,27 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
         figure = number.figure
         if figure:
             mention = _mention(sentence, region, figure, number.reason, done)
-            if last and last.reading and last.reading.direction in _WAYS:
-                between = text[last.end : mention.start].strip()
-                if _is_repeated(sentence, between, last.reading.unit, done, number):
-                    is_same = between in _OR_ELSE
-                    way = last.reading.direction
-                    mention = _restated(sentence, number, mention, way, is_same=is_same)
+            if last and last.reading:
+                mention = _in_view_of(sentence, last, mention, number, done)
             yield mention
             done, last = number.end, mention
         else:
             begin, end = sentence.span(number.start, number.end)
             if not _DIGITS.isdisjoint(text[begin:end]):
                 yield Mention(begin, end, None, number.reason)
+
+
+def _in_view_of(
+    sentence: Sentence, last: Mention, mention: Mention, number: _Number, done: int
+) -> Mention:
+    """Return a figure with what it takes over from the one in front of it."""
+    between = sentence.text[last.end : mention.start].strip()
+    if between in _CONVERTING and _is_converted(last.reading, mention.reading):
+        return _converted(last, mention)
+    way, unit = (last.reading.direction, last.reading.unit) if last.reading else ("", "")
+    if way not in _WAYS or not _is_repeated(sentence, between, unit, done, number):
+        return mention
+    return _restated(sentence, number, mention, way, is_same=between in _OR_ELSE)
 
 
 def _is_repeated(sentence: Sentence, between: str, unit: str, done: int, number: _Number) -> bool:
@@ -106,6 +122,32 @@ def _is_repeated(sentence: Sentence, between: str, unit: str, done: int, number:
     is_next = sentence.before(sentence.skipped(number.start, done)) in SCAN["repeating"]
     is_again = sentence.is_elliptical(done, number.start)  # up 5% in May and 3% in June
     return is_next or is_again or sentence.is_listed(done, number.start)
+
+
+def _is_converted(first: Reading | None, second: Reading | None) -> bool:
+    """Return whether a reading is the one before in another unit, which alone has been compared."""
+    if first is None or second is None or first.unit == second.unit:
+        return False
+    is_money = first.unit.isupper() and second.unit.isupper()
+    is_measure = any({first.unit, second.unit} <= units for units in _SAME_KIND)
+    is_plain = second.comparator == "eq" and second.upper is None and second.direction == "level"
+    is_compared = first.comparator not in {"eq", "range"} or first.direction in _WAYS
+    return (is_money or is_measure) and is_plain and is_compared and first.upper is None
+
+
+def _converted(first: Mention, second: Mention) -> Mention:
+    """Return an amount with the comparator and the direction of that which it converts."""
+    if first.reading is None or second.reading is None:
+        return second
+    is_negative = (first.reading.value < 0) != (second.reading.value < 0)
+    changed = second.reading._replace(
+        value=-second.reading.value if is_negative else second.reading.value,
+        comparator=first.reading.comparator,
+        direction=first.reading.direction,
+        side=first.reading.side,
+        notices=(),
+    )
+    return second._replace(reading=changed, reason="it converts the amount in front of it")
 
 
 def _restated(
@@ -414,6 +456,8 @@ def _is_length(sentence: Sentence, position: int) -> bool:
 def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
     """Return two numbers as one range, unless they are two figures: from … to, rose 5% to …."""
     first, second = low.figure, high.figure
+    if first and second and sentence.words[first.end : second.start] == _UP_TO:
+        return _range_up_to(sentence, first, second)
     if not (first and second and is_range(sentence.words, first, second)):
         return None
     if _is_score(sentence, first, second):
@@ -430,6 +474,19 @@ def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
     is_score = sentence.words[first.end] == "-" and _is_mere(sentence, figure)
     reason = low.reason or high.reason or ("a range or a score" if is_score else "")
     return _Number(figure.start, figure.end, figure, reason)
+
+
+def _range_up_to(sentence: Sentence, first: Figure, second: Figure) -> _Number | None:
+    """Return the range of "flats start from $450 up to $900"; "rose from 3% up to 8%" is none."""
+    is_from = sentence.before(first.start) == "from"
+    is_one_unit = first.unit in ("", second.unit) and first.pers in ([], second.pers)
+    is_one = is_one_unit and first.upper is second.upper is None and first.value < second.value
+    if not (is_from and is_one and sentence.before(first.start - 1) in _RANGING):
+        return None
+    figure = replace(
+        second, start=first.start, value=first.value, upper=second.value, comparator="range"
+    )
+    return _Number(figure.start, figure.end, figure, "a range with 'up to'")
 
 
 def _is_score(sentence: Sentence, first: Figure, second: Figure) -> bool:
@@ -523,12 +580,14 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
         comparator = "eq"
     near -= figure.upper is not None and sentence.before(near) == "between" and near > done
     far, way, is_needed = _moved(sentence, figure, near, limit)
+    if figure.unit and not figure.pers and (per := sentence.shared_per(figure.end)):
+        figure.pers.append(per)
+        reason = reason or "its denominator stands behind brackets"
     is_compared = _way_behind(sentence, figure, figure.end) != "level"
     aside = sentence.way_behind_aside(ends[0])
     if way == "level" and aside != "level":
         way, reason = aside, reason or "its direction stands behind an aside"
-    if not reason and sentence.is_denied(near, done):
-        reason = "the words before the number negate it"
+    reason = reason or _unclear_before(sentence, near, done)
     if not reason:
         lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
         if _is_naked(sentence, figure, near, ends):
@@ -551,6 +610,15 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
         way = _way_behind(sentence, figure, end) if way == "level" else way
     seen = _seen(sentence, figure, comparator, way)
     return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
+
+
+def _unclear_before(sentence: Sentence, position: int, limit: int) -> str:
+    """Return why the words before a figure and its words of comparison are not understood."""
+    if sentence.is_denied(position, limit):
+        return "the words before the number negate it"
+    is_open = sentence.words[position] == "about"
+    is_open = is_open and sentence.before(position) in SCAN["telling_or_not"]
+    return "unclear whether 'about' compares or says what is told" if is_open else ""
 
 
 def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
@@ -622,6 +690,7 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
     else:
         end = sentence.suffix_end(sentence.noun_end(end, is_one=figure.value == 1))
         end += end == figure.end and sentence.has_noun(end)
+        end += sentence.before(end) in _AGES and sentence.has_noun(end)  # a 50 year-old man
         end += end > figure.end and sentence.words[end] in _COMPARED_COUNTS
         end += end == figure.end and sentence.words[end] in _MORE_OR_FEWER
         nearest = figure.end if figure.is_label else end

@@ -59,6 +59,7 @@ _LONGEST_LISTED = 12
 _LONGEST_ASIDE = 8
 _LISTING = frozenset({",", "and", "while"})
 _PERIOD_PREPS = frozenset({"in", "during", "for"})
+_UP_TO = ["up", "to"]
 _TO_BOUNDS = frozenset({"bound", "fill"})
 _TO_DURATIONS = frozenset({"level", "prep", "bound", "link"})
 _SPANS = LEX.time_nouns | SCAN["spans"]
@@ -84,6 +85,7 @@ _NEVER_NOUNS = _VERBS | SCAN["pronouns"]
 _CLAUSE_ENDS = frozenset({END, ".", ",", ";"})
 _JOINING = frozenset({"and", "or", "but"})
 _NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | LEX.sets["hiding"] | {"off"}
+_BRACKETS = frozenset("()")
 _GOING_ON = frozenset({"than", "at", "by", "from"})
 
 
@@ -140,7 +142,9 @@ class Sentence:
         comparator = "eq"
         while position > limit:
             role, detail, length = self.role(position)
-            if role not in _TO_BOUNDS or position - length < limit or self._is_up_to(position):
+            if role not in _TO_BOUNDS or position - length < limit:
+                break
+            if self._is_up_to(position, limit) or self.is_topic(position - length, start):
                 break
             position -= length
             if role == "bound":
@@ -151,12 +155,30 @@ class Sentence:
                     comparator = "approx" if detail == "nearly" else detail
         if first == start > limit and self.words[start - 1] in SCAN["below"]:
             return start - 1, "lt"
+        if first == start > limit and self.words[start - 1] in SCAN["barely"]:
+            return start, "approx"
         return self._pointed(first, limit, is_compared=first < start), comparator
 
-    def _is_up_to(self, position: int) -> bool:
-        """Return whether "up" of "up to" belongs to a verb: the rate edged up to 3.7%."""
-        role, _, length = self.role(position - 1)
-        return self.before(position) == "to" and role == "move" and length > 1
+    def _is_up_to(self, position: int, limit: int) -> bool:
+        """Return whether "up to" is no bound: the rate edged up to 3.7%, from $5 up to $9.
+
+        At `limit` the number before ends.
+        """
+        if self.words[max(0, position - 2) : position] != _UP_TO:
+            return False
+        is_next = position - 2 == limit > 0
+        return is_next or self.before(position - 2) == "back" or self.role(position - 1)[2] > 1
+
+    def is_topic(self, start: int, end: int) -> bool:
+        """Return whether "about" or "around" at `start` compares nothing.
+
+        It says what is told (worries about 30 jobs) or what stands in the middle.
+        """
+        word, before = self.words[start], self.before(start)
+        if word == "around" and before in SCAN["circling"]:
+            return True
+        is_pointing = not _POINTERS.isdisjoint(self.words[start + 1 : end])
+        return word == "about" and (is_pointing or before in SCAN["telling"])
 
     def is_over_time(self, start: int, end: int, limit: int) -> bool:
         """Return whether "over" at `start` means during: spend it over four years.
@@ -406,7 +428,7 @@ class Sentence:
         """Return whether "up" or "down" leads to the next number: 57 percent, down from 61."""
         words = self.words[position : position + 3]
         is_number = words[2][0].isdigit() or words[2] in LEX.prefixes or words[2] in LEX.cardinals
-        return words[0] in _PARTICLES and words[1] in {"from", "by"} and is_number
+        return words[0] in _PARTICLES and words[1] in {"from", "by", "to"} and is_number
 
     def change_end(self, position: int, *, is_led: bool) -> int:
         """Return where "pay rise", "higher" ends behind a number with a unit, or the position.
@@ -476,6 +498,22 @@ class Sentence:
         except Unreadable:
             return position
         return found[1] if found else position
+
+    def shared_per(self, position: int) -> str:
+        """Return the denominator behind the brackets that begin or end at a position, or "".
+
+        A price and its conversion share it: $15 (£12) a month.
+        """
+        words = self.words[position : position + _LONGEST_ASIDE]
+        has_number = words[0] == ")" or any(word[0].isdigit() for word in words)
+        if words[0] not in _BRACKETS or ")" not in words or not has_number:
+            return ""
+        end = position + words.index(")") + 1
+        try:
+            found = per_at(self.tokens, end) if self.words[end] in LEX.per_starts else None
+        except Unreadable:
+            return ""
+        return found[0] if found else ""
 
     def base_end(self, position: int) -> int:
         """Return where "from a year earlier", "in 2018" ends, or the position."""
