@@ -55,6 +55,8 @@ def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
         "zh_communiques",
         "zh_headlines",
         "zh_annals",
+        "zh_regions",
+        "zh_chronicles",
     ],
 )
 def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
@@ -73,7 +75,7 @@ def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
 @pytest.mark.parametrize("phrase", REFUSALS)
 def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
     with pytest.raises(Unreadable):
-        read_chinese(phrase)
+        read(phrase, "zh")
 
 
 @pytest.mark.parametrize(

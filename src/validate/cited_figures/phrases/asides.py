@@ -31,7 +31,7 @@ def read_with(phrase: str, read: Callable[[str], Reading]) -> Reading:
         if ends[0] < ends[2] and ends[0] <= ends[1] <= ends[2]:
             return _with_interval(read(_without(phrase, found)), ends)
     ratio = _RATIO.search(phrase) if _NAMED.search(phrase) else None
-    if ratio:
+    if ratio and _NAMED.search(phrase[: ratio.start("one")] + phrase[ratio.end("one") :]):
         reading = read(phrase[: ratio.start("one")] + phrase[ratio.end("one") :])
         return reading._replace(unit="times", notices=()) if reading.unit == "count" else reading
     return read(phrase)

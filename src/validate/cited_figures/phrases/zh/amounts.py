@@ -13,7 +13,7 @@ from .words import LETTER, Lexicon
 HALF = Fraction(1, 2)
 _CHAR = (
     r"(?:[0-9]+(?:[.,][0-9]+)*|[零一二两三四五六七八九十廿卅万]|百(?!分[点之])|亿"
-    r"|千(?![瓦米克卡伏赫])|兆(?![瓦赫比字]))"
+    r"|千(?![瓦米克卡伏赫帕焦]|分点)|兆(?![瓦赫比字]))"
 )
 _NUMBER = re.compile(
     rf"(?P<parts>[百千万]分之)?(?P<number>{_CHAR}+)(?:点(?P<decimals>[零一二三四五六七八九]+)"
@@ -30,6 +30,8 @@ _HALVES = re.compile(
 )
 _DOUBLED = re.compile(r"翻番|翻倍|翻了番|翻了倍|翻了?一倍|减半(?!征)")
 _BARE = re.compile("[百千万亿兆]+")
+_THOUSANDS = re.compile("[0-9]{2,}千")
+_IN_THOUSANDS = re.compile("公顷|人|吨|辆|台|户|头|桶|[美港欧日]?元")
 _SCALED_SHARE = re.compile("[万亿]|[0-9][百千]")
 _TENTHS = re.compile(r"[一二三四五六七八九半]|[1-9](?![0-9.%])")
 _NOT_TENTHS = re.compile("成[立员果本功交熟分绩长就品型为都年人效]")
@@ -162,7 +164,10 @@ def _ratio(match: re.Match[str]) -> Amount | None:
 
 def _number(match: re.Match[str]) -> Amount:
     printed = match["number"]
-    value, step, scale = parse_numeral(printed)
+    in_thousands = _THOUSANDS.fullmatch(printed) and _IN_THOUSANDS.match(match.string, match.end())
+    value, step, scale = parse_numeral(printed[:-1] if in_thousands else printed)
+    if in_thousands:  # 7624千公顷
+        value, step, scale = value * 1000, step and step * 1000, 1000
     if match["decimals"]:
         if printed[-1].isascii():
             raise Unreadable("malformed number")

@@ -27,7 +27,7 @@ class Before:
 
     direction = "level"
     link = base = sign_word = ""
-    minus = plus = turned = is_led = is_compared = False
+    minus = plus = turned = is_led = is_compared = leads_to_part = False
     move = -1
 
     def __init__(self, figure: Amount) -> None:
@@ -122,11 +122,15 @@ def _take(
             return _bound(before, tokens, place, plain, lexicon)
         case "pass":
             _pass(before, token, plain)
+        case "minus" if plain[token.start] == "负" and token.end != before.figure.start:
+            raise Unreadable("unclear word 负 before the number")
         case "minus" | "plus" | "turn":
             _sign(before, token)
         case "link" | "of":
             if token.detail == "to" and (not place or tokens[place - 1].kind == "time"):
                 raise Unreadable("half of a range")
+            if before.link == "of" and token.detail == "to":
+                before.leads_to_part = True
             before.link = before.link or token.detail
         case "move" | "noun":
             _turn(before, tokens, place, plain, lexicon)
@@ -237,7 +241,7 @@ def _turn(
     if before.link in _LEADS and token.kind == "move" and is_bound:
         raise Unreadable("unclear word of comparison before the number")
     if before.link == "of":
-        if token.detail == "down":
+        if token.detail == "down" and not before.leads_to_part:  # but 降至上年的三分之一
             raise Unreadable("unclear whether the number is a level or a fall")
     elif token.kind == "noun" or before.link not in _LEADS:
         before.direction, before.link, before.move = token.detail, token.kind, place

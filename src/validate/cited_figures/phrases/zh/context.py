@@ -109,7 +109,8 @@ def _is_base(parsed: Parsed, place: int) -> bool:
         return True
     unit, ends = parsed.figure.unit, parsed.text.plain[parsed.earlier[place].end - 1]
     is_share = unit in _OF_PERIODS and parsed.before.link == "of"
-    is_part = is_share or (unit in FACTORS and ends == "的")
+    is_level = ends == "的" and parsed.before.link in ("to", "is")  # 恢复到2019年的98%
+    is_part = is_share or (unit in FACTORS and ends == "的") or (is_level and unit in _OF_PERIODS)
     return is_part and place >= len(parsed.earlier) - _NEAR
 
 

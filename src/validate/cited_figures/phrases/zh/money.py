@@ -6,6 +6,7 @@ from .words import lexicon
 
 _HOME = "CNY"
 _BETWEEN = frozenset({"bound", "minus", "fill", "quote"})
+_RATE = frozenset("兑对")
 
 
 def read_money(parsed: Parsed, home_currency: str) -> str:
@@ -27,12 +28,18 @@ def read_money(parsed: Parsed, home_currency: str) -> str:
 
 def _prefix(parsed: Parsed) -> str:
     """Return the currency before the number, with nothing but words of comparison between."""
-    for token in reversed(parsed.earlier):
+    for place in range(len(parsed.earlier) - 1, -1, -1):
+        token = parsed.earlier[place]
         if token.kind == "money":
-            return token.detail
+            return "" if _is_rate(parsed, place) else token.detail
         if token.kind not in _BETWEEN:
             return ""
     return ""
+
+
+def _is_rate(parsed: Parsed, place: int) -> bool:
+    """Tell whether 兑 or 对 leads to a currency, so that the number is a rate of exchange."""
+    return place > 0 and parsed.text.plain[parsed.earlier[place].start - 1] in _RATE
 
 
 def _yuan(parsed: Parsed, prefix: str, home_currency: str) -> str:
@@ -58,7 +65,12 @@ def _yuan(parsed: Parsed, prefix: str, home_currency: str) -> str:
 
 def _refuse_stray(parsed: Parsed, unit: str) -> None:
     """Refuse a currency that the number does not take up: its sign, or its name without a unit."""
+    has_rate = any(
+        token.kind == "money" and _is_rate(parsed, place)
+        for place, token in enumerate(parsed.earlier)
+    )
     for token in parsed.earlier:
         is_sign = parsed.text.plain[token.start] < "一"
-        if token.kind == "money" and (is_sign or unit == ""):
+        is_stray = is_sign or (unit == "" and not has_rate)
+        if token.kind == "money" and is_stray:
             raise Unreadable(f"the currency {token.detail} apart from its number")
