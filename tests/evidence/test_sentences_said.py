@@ -1,9 +1,9 @@
 """Sentences with a phrase and its row: the ordinary ones are proved, the others are not.
 
 In ``ordinary.csv`` are sentences as offices, companies and agencies print them, with the right row;
-in ``contradicted.csv`` such that say more or less than the row, or something else. ``claims.csv``
-and ``dispatches.csv`` have sentences of both kinds, with what the tables say of areas, subjects,
-adjustment and prices.
+in ``contradicted.csv`` such that say more or less than the row, or something else. ``claims.csv``,
+``dispatches.csv`` and ``bulletins.csv`` have sentences of both kinds, with what the tables say of
+areas, subjects, adjustment and prices.
 """
 
 import csv
@@ -69,7 +69,7 @@ def test_a_sentence_that_says_something_else_proves_nothing(row: Row) -> None:
 
 @pytest.mark.parametrize(
     "row",
-    [*rows("claims"), *rows("dispatches")],
+    [*rows("claims"), *rows("dispatches"), *rows("bulletins")],
     ids=lambda row: f"{row['phrase']}: {row['sentence']}",
 )
 def test_a_sentence_is_held_against_area_subject_and_basis(row: Row) -> None:

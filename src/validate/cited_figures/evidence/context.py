@@ -141,6 +141,13 @@ def _joint(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _particle(language: str) -> re.Pattern[str]:
+    """Return a pattern for a part of a verb that ends its clause."""
+    particles = pattern(language, "numbers", "particles").pattern
+    return re.compile(rf" {particles}(?=[,;:.!?)]|$)")
+
+
+@cache
 def _unit(language: str) -> re.Pattern[str]:
     """Return a pattern for the unit of the first of two numbers."""
     scales, to = (pattern(language, "numbers", key).pattern for key in ("scales", "range_to"))
@@ -169,7 +176,8 @@ def _widest(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Sai
     """Yield the readings of the phrase with its neighbours that no wider one takes back."""
     found: list[Span] = []
     for span in _spans(spot):
-        if any(_holds(other, span) for other in found):
+        is_cut = _particle(language).match(spot.sentence, span[1])  # "780 Züge fielen | aus"
+        if is_cut or any(_holds(other, span) for other in found):
             continue
         wide = _reading(spot, span, language, read)
         if wide:

@@ -73,7 +73,9 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     yield from _statistic(spot, claim)
     yield from _basis(spot, claim)
     yield from _uncertainty(plain, claim)
-    is_known = claim.measure == "stock" and _is_existing(plain, language)
+    is_known = claim.measure == "stock" and (
+        _is_existing(plain, language) or _is_kept(plain, language)
+    )
     if not is_known:
         yield from _negation(plain, language)
     yield from _superseded(plain, claim)
@@ -531,6 +533,15 @@ def _is_existing(spot: Spot, language: str) -> bool:
     return bool(led and not wanted)
 
 
+def _is_kept(spot: Spot, language: str) -> bool:
+    """Return whether all of known things stay or go: "the 40 shops will not close"."""
+    led = _next_to(language, "negation", "definite").search(spot.sentence, 0, spot.start)
+    followed = _directly(language, "negation", "definite_behind").match(spot.sentence, spot.end)
+    kept = pattern(language, "negation", "kept")
+    is_whole = led is not None or followed is not None
+    return is_whole and bool(kept.search(spot.sentence, spot.end, spot.clause[1]))
+
+
 def _uncertainty(spot: Spot, claim: Claim) -> Iterator[Objection]:
     """Object to a margin of error in a row on the number itself."""
     uncertain = "bounds", "uncertainty"
@@ -553,6 +564,9 @@ def _cleft(spot: Spot, language: str, table: str) -> re.Match[str] | None:
 def _directly_denied(spot: Spot, language: str) -> re.Match[str] | None:
     """Return words such as "too few" directly behind the number, but not "short of the 95,000"."""
     rest = spot.sentence[spot.end :].lstrip(" ,")
+    contrasted = pattern(language, "negation", "contrasted").match(rest)
+    if contrasted:
+        return contrasted
     found = pattern(language, "negation", "behind").match(rest)
     is_other = found and _NUMBER.search(rest, found.end(), found.end() + _NUMBER_WITHIN)
     return None if is_other else found

@@ -190,7 +190,8 @@ def _elsewhere(
     if year and not period[0].year <= int(year[1]) <= period[1].year:
         return f'the sentence names another period: "{year[1]}"'
     earlier = _earlier(spot, claim.language)
-    is_named = any(name.fits(period) and name.start < spot.start for name in own)
+    fitting = [name for name in own if name.fits(period) and name.start < spot.start]
+    is_named = any(earlier is None or earlier[0] != name.text for name in fitting)
     if earlier and is_named and not claim.vintage:
         return f'the sentence speaks of an earlier value: "{earlier[0]}"'
     if is_named and not claim.vintage and (word := left(spot, claim.language)):
