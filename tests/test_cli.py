@@ -5,6 +5,7 @@ import os
 import runpy
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,7 @@ WRONG = {  # what is given that is not the right thing, and what is said about i
     (*FROM, "broken.json"): "broken.json:2:7: a comma before the closing }; expected valid JSON.",
     (*FROM, "deep.json"): "deep.json:1:1: JSON nested more than 100 levels deep",
     (*FROM, "page.pdf"): "page.pdf: a PDF file; expected a CSV, JSON or spreadsheet file",
+    (*FROM, "letter.docx"): "letter.docx: a Word document; expected a CSV, JSON or spreadsheet",
     (*FROM, "picture.png"): "picture.png: a picture; expected a CSV, JSON or spreadsheet file",
     (*FROM, "empty.txt"): "empty.txt: an empty file",
     (*FROM, "data"): "data: a folder, not a file",
@@ -129,6 +131,8 @@ def test_what_is_not_the_right_thing_is_said_in_one_line(
     (package / "broken.json").write_text('{\n"a": 1,\n}\n', encoding="utf-8")
     (package / "deep.json").write_text("[" * 100_000, encoding="utf-8")
     (package / "page.pdf").write_bytes(b"%PDF-1.7\n")
+    with zipfile.ZipFile(package / "letter.docx", "w") as letter:
+        letter.writestr("word/document.xml", "<document/>")
     (package / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (package / "units.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     try:

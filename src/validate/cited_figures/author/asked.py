@@ -27,6 +27,7 @@ _COLUMNS = {
     "source": "source_id",
 }
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_DOCUMENT = b"word/document.xml"  # in the zip archive that a file of Word is
 _TABLES = {word: table for table, word in TABLES.items()}
 
 
@@ -109,8 +110,9 @@ def _of_spreadsheet(raw: bytes) -> Iterator[list[str]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         rows = book.get_sheet_by_index(0).to_python()
-    except CalamineError as error:
-        raise FiguresError(f"a spreadsheet that cannot be read: {error}") from None
+    except CalamineError:
+        found = "a Word document" if _DOCUMENT in raw else "a spreadsheet that cannot be read"
+        raise FiguresError(f"{found}; expected a CSV, JSON or spreadsheet file") from None
     for row in rows:
         yield [_text(cell) for cell in row]
 
