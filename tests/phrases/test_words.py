@@ -1,11 +1,14 @@
 """A language is added by a file of words; a faulty file is refused with its place."""
 
+import re
 import shutil
+import tomllib
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from cited_figures import phrases
 from cited_figures.phrases import Reading, Unreadable, read
 from cited_figures.phrases.general import InvalidWords, load, read_by_words
 from cited_figures.phrases.general.words import FOLDER
@@ -143,3 +146,12 @@ def test_the_files_that_are_read_without_a_look_at_their_form_have_it(
 def test_words_of_another_language_at_a_japanese_number_are_not_passed_over(phrase: str) -> None:
     with pytest.raises(Unreadable, match="an unclear word in front of the number"):
         read(phrase, "ja")
+
+
+@pytest.mark.parametrize("table", ["sets", "scan"])
+def test_english_grammar_and_file_name_the_same_sets(table: str) -> None:
+    grammar = Path(phrases.__file__).parent / "en"
+    code = "\n".join(module.read_text(encoding="utf-8") for module in grammar.glob("*.py"))
+    asked = set(re.findall(rf"\b(?:{table.upper()}|self\.{table})\.(\w+)", code))
+    words = tomllib.loads((FOLDER / "en.toml").read_text(encoding="utf-8"))
+    assert asked == words[table].keys()

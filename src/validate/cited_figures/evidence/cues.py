@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..phrases.reading import RELATIVE
 from .claim import Claim, Reader, Said, understood
 from .clauses import Spot, tokens
 from .words import any_of, pattern, words
@@ -28,7 +29,6 @@ _CLAIMED_WITHIN, _CAUSED_WITHIN, _BOUND_WITHIN = 8, 4, 4
 _NEXT_STATEMENT = re.compile("[:;](?= )")
 _NEXT_CLAUSE = re.compile("[^,;]*,[^,;]*")
 _BRACKET_BEHIND = re.compile(r" ?\((?=[^()]*[^\W\d_])((?:[^()\d]|(?:19|20)\d\d)*)\)")
-_SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point", "times", "fraction"})
 _AVERAGES = frozenset({"level", "ratio"})
 _THINGS = frozenset({"count", "monetary", "physical"})
 _EXTREMES = frozenset({"minimum", "maximum"})
@@ -192,7 +192,7 @@ def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
 
 def _part_of_part(spot: Spot, own: Said, language: str) -> Iterator[Objection]:
     """Object to "5% of 10%", which is half a percent."""
-    if own.unit not in _SHARES:
+    if own.unit not in RELATIVE:
         return
     before, behind = _shares(language)
     found = before.search(spot.sentence, 0, spot.start) or behind.match(spot.sentence, spot.end)
@@ -247,7 +247,7 @@ def _ends_there(text: str, place: int, language: str) -> bool:
 def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
     """Object to a number of things for each of others, in a row on their total."""
     is_total = not (claim.per or claim.statistic or claim.measure in _AVERAGES)
-    if not is_total or own.unit in _SHARES or own.per:
+    if not is_total or own.unit in RELATIVE or own.per:
         return
     text, language = spot.sentence, claim.language
     found = _directly(language, "rates", "behind").match(text, spot.end)
@@ -272,7 +272,7 @@ def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
 
 def _annualised(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
     """Object to the annualised pace of a change, in a row on the change itself."""
-    if own.unit not in _SHARES or own.per or "year" in claim.per or claim.measure not in _CHANGES:
+    if own.unit not in RELATIVE or own.per or "year" in claim.per or claim.measure not in _CHANGES:
         return
     begin, end = _alone(spot)
     found = pattern(claim.language, "rates", "annualised").search(spot.sentence, begin, end)
@@ -391,7 +391,7 @@ def _other_header(wide: Said, own: Said, claim: Claim) -> str:
     """Return what the headers of a cell make of its number, if the row says something else."""
     if claim.value is not None and abs(wide.value) != abs(claim.value):
         return f"{float(wide.value):,g}"
-    is_share = wide.unit in _SHARES and own.unit not in _SHARES
+    is_share = wide.unit in RELATIVE and own.unit not in RELATIVE
     return wide.unit if is_share and claim.quantity_kind in _THINGS else ""
 
 

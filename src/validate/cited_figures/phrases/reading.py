@@ -8,6 +8,12 @@ UNIT_NOT_READ = "unit not read"
 NO_UNIT = "unit not printed"
 NO_SIGN = "sign not printed"
 
+# Units of numbers that are relative to something of the same kind.
+POINTS = frozenset({"percentage_point", "basis_point"})
+SHARES = POINTS | {"percent", "permille"}
+PARTS = SHARES | {"fraction"}
+RELATIVE = PARTS | {"times"}
+
 
 class Unreadable(ValueError):  # noqa: N818 - a refusal is an answer
     """A phrase that is refused; `reason` tells a human why."""

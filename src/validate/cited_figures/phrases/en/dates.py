@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .lexicon import LEXICON as LEX
+from .lexicon import SETS
 from .tokens import Tokens
 
 UNKNOWN_YEAR = "XXXX"
@@ -26,18 +27,12 @@ _ORDINALS = {
 }
 _SUMS = {"two": 2, "three": 3, "six": 6, "nine": 9, "eleven": 11, "ten": 10, "eight": 8}
 _NAMED_PARTS = {"q1": "Q1", "q2": "Q2", "q3": "Q3", "q4": "Q4", "h1": "H1", "h2": "H2"}
-_FISCAL = frozenset({"fiscal", "fy", "financial"})
 _MONTHS = 12
 _MONTH = re.compile(rf"([0-9]{{4}}|{UNKNOWN_YEAR})-([0-9]{{2}})")
 _DAY = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_ENDING = frozenset({"to", "ended", "ending"})
 # How many months they have; of weeks and days the first one is not told.
 _SPANS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6, "year": 12, "years": 12}
 _SPANS |= dict.fromkeys(("period", "day", "days", "week", "weeks", "season"), 0)
-_POINTS = LEX.sets["points"]
-_TO = frozenset(["to", "-", "through"])
-_FROM = frozenset(["from", "between", "since"])
-_FULL = frozenset(["full", "whole", "calendar"])
 
 
 class Date(NamedTuple):
@@ -60,7 +55,7 @@ def year_of(words: Sequence[str], position: int) -> str:
 
 def is_end_of_span(words: Sequence[str], position: int) -> bool:
     """Return whether a date ends a span of time: the three months to June."""
-    return position > 1 and words[position - 1] in _ENDING and words[position - 2] in _SPANS
+    return position > 1 and words[position - 1] in SETS.span_ends and words[position - 2] in _SPANS
 
 
 def span_to(words: Sequence[str], position: int, label: str) -> str:
@@ -111,7 +106,7 @@ def date_at(tokens: Tokens, start: int) -> Date | None:
 
 
 def _is_fiscal(word: str) -> bool:
-    return word in _FISCAL or word.startswith("fy")
+    return word in SETS.fiscal or word.startswith("fy")
 
 
 def _date_at(tokens: Tokens, start: int) -> Date | None:
@@ -124,7 +119,7 @@ def _date_at(tokens: Tokens, start: int) -> Date | None:
         return _ordinal_first(tokens.words, start)
     if word == "quarter":
         return _numbered_quarter(tokens, start)
-    if word in _POINTS or word.startswith(("mid-", "end-")):
+    if word in SETS.points or word.startswith(("mid-", "end-")):
         return _end_of(tokens, start)
     return _named(tokens, start)
 
@@ -136,7 +131,7 @@ def _named(tokens: Tokens, start: int) -> Date | None:
     if word in _NAMED_PARTS:
         year, end = _year_after(words, start + 1)
         return Date(end, f"{year}-{_NAMED_PARTS[word]}")
-    if word not in _FISCAL | _FULL | {"year"}:
+    if word not in SETS.fiscal | SETS.whole_years | {"year"}:
         return None
     at = start + 1 + (words[start + 1] == "year")
     return _digits_first(tokens, at) if year_of(words, at) else None
@@ -159,7 +154,7 @@ def _year_after(words: Sequence[str], position: int) -> tuple[str, int]:
     at = position
     if words[at] in {"of", "in", ",", "fiscal"}:
         at += 1
-    at += words[at] in _FISCAL
+    at += words[at] in SETS.fiscal
     at += words[at] == "year" and bool(year_of(words, at + 1))
     year = year_of(words, at)
     if words[at].startswith("fy") and words[at][-1].isdigit():
@@ -178,7 +173,11 @@ def _month_first(tokens: Tokens, start: int) -> Date | None:
         end = at + 1 + (words[at + 1] in {"st", "nd", "rd", "th"})
         year, end = _year_after(words, end)
         return Date(end, f"{year}-{month:02}-{int(words[at]):02}")
-    if words[at] in _TO and words[at + 1] in LEX.months and words[start - 1] not in _FROM:
+    if (
+        words[at] in SETS.spanning
+        and words[at + 1] in LEX.months
+        and words[start - 1] not in SETS.span_leads
+    ):
         year, end = _year_after(words, at + 2)  # "October to December 2023"
         last = LEX.months[words[at + 1]]
         first = str(int(year) - 1) if last < month and year != UNKNOWN_YEAR else year
@@ -250,7 +249,7 @@ def _ordinal_first(words: Sequence[str], start: int) -> Date | None:
 
 
 def _ordinal_part(words: Sequence[str], at: int, number: int) -> Date | None:
-    at += words[at] in _FISCAL
+    at += words[at] in SETS.fiscal
     part = _PARTS.get(words[at])
     if part is None or number > part[1]:
         return None

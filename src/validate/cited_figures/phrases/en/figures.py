@@ -5,76 +5,23 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from ..numerals import ONE
-from ..reading import Unreadable
+from ..reading import SHARES, Unreadable
 from ..symbols import MARKS
 from .dates import Date, date_at, year_of
 from .lexicon import LEXICON as LEX
+from .lexicon import SCAN, SETS
 from .numbers import STARTS, Number, _scaled, may_start, number_at
 from .tokens import END, Tokens
 
-SHARES = LEX.sets["shares"]
-PARTS = frozenset({"percent", "fraction"})
+OF_A_WHOLE = frozenset({"percent", "fraction"})
 _DIGITS = frozenset("0123456789")
-_SIGNS = frozenset({"-", "+", "minus", "negative"})
 _CURRENCY_MARKS = MARKS - {"¥"}
 _OLDEST = 120
 _LARGEST_LABEL = 30
 _ATTRIBUTE = 3  # tokens of "41-page"
 _HUNDREDTH = Fraction(1, 100)
 _MILLION = 10**6
-_PER_TIMES = LEX.sets["per_times"]
-_ARTICLES = frozenset({"a", "an"})
-_FEET = LEX.sets["feet"]
-_WEIGHED, _HARVESTED = LEX.sets["weighed"], LEX.sets["harvested"]
-_PACKS, _PACK_LEADS = LEX.sets["packs"], frozenset({"a", "per"})
-_DETERMINERS = LEX.sets["determiners"]
-_COSTING = frozenset(
-    [
-        "worth",
-        "cost",
-        "costs",
-        "costing",
-        "costed",
-        "paid",
-        "pay",
-        "pays",
-        "price",
-        "priced",
-        "£",
-        "valued",
-        "spend",
-        "spends",
-        "spent",
-    ]
-)
-_AGE_WORDS = frozenset(["aged", "ages", "age"])
-_AGE_LINKS = frozenset(
-    [
-        "from",
-        "to",
-        "and",
-        "between",
-        "under",
-        "over",
-        "above",
-        "below",
-        "-",
-        "of",
-        "the",
-        "at",
-        "least",
-        "or",
-    ]
-)
-_AGE_BOUNDS = LEX.sets["age_bounds"]
-_YEAR_LEADS = LEX.months.keys() | LEX.sets["year_leads"]
-_QUANTITY_LEADS = frozenset(["over", "than", "by", "to", "and", "of", "on", "-", "between", "with"])
-_INDICES = LEX.scan["lists"]
-_DATED_LEVELS = LEX.sets["dated_levels"]
-_HEDGES = LEX.sets["hedges"]
-_AGO = frozenset(["ago", "earlier", "later"])
-_BREAKS = frozenset(["and", "or", "but", "while", ",", ";", ":"])
-_LINKS = frozenset({"to", "-", "~", "—"})
+_YEAR_LEADS = LEX.months.keys() | SETS.year_leads
 
 
 @dataclass(slots=True)
@@ -151,7 +98,7 @@ def _attributes(context: Context) -> list[Figure]:
         step = None
         if context.spans.get(position) == position + _ATTRIBUTE and word.isdigit():
             value, noun, end, step = int(word), words[position + 2], position + 3, ONE
-        is_age = noun in _AGES and _is_plain(words[end])  # a 44-year-old woman
+        is_age = noun in SETS.ages and _is_plain(words[end])  # a 44-year-old woman
         if value is not None and value > 1 and (is_age or noun in LEX.attributes):
             context.spans.pop(position, None)
             found.append(Figure(position, end, Fraction(value), step, unit=f"count:{noun}"))
@@ -204,10 +151,7 @@ def _find(context: Context) -> list[Figure]:
     return found
 
 
-_DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
-
-
-_AGES = LEX.sets["ages"]
+_DATE_STARTS = LEX.months.keys() | SETS.date_starts
 
 
 def _may_be_date(tokens: Tokens, position: int) -> bool:
@@ -223,7 +167,7 @@ def _number_end(tokens: Tokens, position: int) -> int:
 
 def _is_date(context: Context, position: int, date: Date) -> bool:
     words = context.tokens.words
-    if words[position] in LEX.months or words[position] in {"end", "mid", "early", "late"}:
+    if words[position] in LEX.months or words[position] in SETS.points:
         return True
     # "a third quarter of firms" is nothing, "the first half of firms" no period
     return "XXXX" not in date.label or words[date.end] != "of"
@@ -263,9 +207,9 @@ def _is_year(context: Context, position: int) -> bool:
     if before in {"and", "to"} and position > 1 and position - 2 in context.dates:
         return True
     ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
-    if after in _DATED_LEVELS and before in _QUANTITY_LEADS | {"its", "their"}:
+    if after in SETS.dated_levels and before in SETS.quantity_leads | {"its", "their"}:
         return True
-    if before in _QUANTITY_LEADS:
+    if before in SETS.quantity_leads:
         return ends
     return (
         before in _YEAR_LEADS
@@ -283,7 +227,7 @@ def _label_end(tokens: Tokens, position: int) -> int:
     if after in {"st", "nd", "rd", "th"} and tight[position + 1]:
         return position + 2
     before = words[position - 1] if position else ""
-    if before in _INDICES and word.isdigit() and position + 1 < tokens.size:
+    if before in SCAN.lists and word.isdigit() and position + 1 < tokens.size:
         return position + 1  # the Nikkei 225 lost 3%
     is_small = word.isdigit() and int(word) <= _LARGEST_LABEL
     if (
@@ -309,7 +253,11 @@ def figure_at(context: Context, start: int) -> Figure | None:
     bracket = before >= 0 and words[before] == "("
     if bracket:
         before -= 1
-    elif before >= 0 and words[before] in _SIGNS and (tight[start] or words[before] in _WORD_SIGNS):
+    elif (
+        before >= 0
+        and words[before] in SETS.signs
+        and (tight[start] or words[before] in SETS.word_signs)
+    ):
         sign = words[before]
         first = before
         before -= 1
@@ -321,8 +269,8 @@ def figure_at(context: Context, start: int) -> Figure | None:
         if (
             not sign
             and before
-            and words[before - 1] in _SIGNS
-            and (tight[before] or words[before - 1] in _WORD_SIGNS)
+            and words[before - 1] in SETS.signs
+            and (tight[before] or words[before - 1] in SETS.word_signs)
         ):
             sign = words[before - 1]
             first = before - 1
@@ -384,16 +332,13 @@ def _uncertain_behind_unit(context: Context, figure: Figure, prefix: str) -> Non
         raise Unreadable("brackets that do not match")
 
 
-_WORD_SIGNS = frozenset({"minus", "negative"})
-
-
 def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
     word, raw = tokens.words[position], tokens.raws[position]
     if len(raw) == 3 and raw.isalpha() and word.upper() in LEX.codes:  # noqa: PLR2004
         return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
     if word == "$" and position and tokens.raws[position - 1] == "A":
         raise Unreadable('"A $" may be an article or Australian dollars')
-    if word in {"rm", "rs", "dm", "rp"}:
+    if word in SETS.capital_signs:
         return raw[0].isupper()
     if word in LEX.before_scales:
         return tokens.tight[first]
@@ -439,7 +384,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
         figure.unit, figure.end = f"unit:{unit}", number_end + 1
         figure.pers.append(per)
         return
-    if words[number_end] in _BEFORE_UNITS:
+    if words[number_end] in SETS.before_units:
         _skip_part_of(tokens, figure)
         _take_plus(tokens, figure)
     hyphen = words[figure.end] == "-" and tokens.tight[figure.end] and tokens.tight[figure.end + 1]
@@ -478,7 +423,9 @@ def _take_plus(tokens: Tokens, figure: Figure) -> None:
     words, tight, end = tokens.words, tokens.tight, figure.end
     is_sign = words[end] == "+" and tight[end] and (not tight[end + 1] or words[end + 1] == "%")
     is_word = words[end] == "plus" and words[end + 1][0] not in _DIGITS
-    is_word = is_word and words[end + 1] not in _DETERMINERS and words[end + 1] not in LEX.prefixes
+    is_word = (
+        is_word and words[end + 1] not in SETS.determiners and words[end + 1] not in LEX.prefixes
+    )
     if is_sign or is_word:
         figure.end, figure.comparator = end + 1, "ge"
     elif words[end] == "-" and words[end + 1] == "plus":
@@ -501,7 +448,7 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     words, raws, tight = tokens.words, tokens.raws, tokens.tight
     word, raw = words[position], raws[position]
     if word not in LEX.unit_starts and raw not in LEX.symbols:
-        is_inch = word == "in" and tight[position] and words[position - 2] in _FEET
+        is_inch = word == "in" and tight[position] and words[position - 2] in SETS.feet
         return ("unit:in", position + 1) if is_inch else ("", position)  # 6ft 2in
     match = LEX.units.after(words, position)
     symbol = LEX.symbols.get(raw)
@@ -527,7 +474,6 @@ def _unit_at(context: Context, figure: Figure, position: int) -> tuple[str, int]
     return _currency_at(context, figure, position)
 
 
-_BEFORE_UNITS = frozenset({"of", "+", "plus", "-"})
 _LONGEST_SYMBOL = 4
 _LONGEST_DATE = 4
 
@@ -584,16 +530,16 @@ def _hundredths(context: Context, figure: Figure, code: str) -> str:
 
 def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
     words = context.tokens.words
-    is_weighed = words[position + 1] == "of" and words[position + 2] in _WEIGHED
-    if is_weighed and _COSTING.isdisjoint(words[: figure.start]):
+    is_weighed = words[position + 1] == "of" and words[position + 2] in SETS.weighed
+    if is_weighed and SETS.paying.isdisjoint(words[: figure.start]):
         return "unit:lb", position + 1
     is_large = figure.scale >= _MILLION or figure.value >= _MILLION
     if words[position + 1] == "of" and not (is_large or figure.is_money):
         return "unit:lb", position + 1  # of flour
-    is_large = is_large and (_WEIGHED | _HARVESTED).isdisjoint(words)
+    is_large = is_large and (SETS.weighed | SETS.harvested).isdisjoint(words)
     if is_weighed:
         raise Unreadable("pounds may be money or a mass")
-    if is_large or not _COSTING.isdisjoint(words[: figure.start]):
+    if is_large or not SETS.paying.isdisjoint(words[: figure.start]):
         return "GBP", position + 1
     raise Unreadable("pounds may be money or a mass")
 
@@ -603,7 +549,7 @@ def _skip_substance(tokens: Tokens, figure: Figure) -> None:
     at = figure.end + (words[figure.end] == "of")
     if words[at] in LEX.substances:
         figure.end = at + 1
-        if words[figure.end] in {"equivalent", "equivalents", "emissions"}:
+        if words[figure.end] in SETS.substance_ends:
             figure.end += 1
 
 
@@ -612,12 +558,12 @@ def _skip_substance(tokens: Tokens, figure: Figure) -> None:
 
 def _take_pers(tokens: Tokens, figure: Figure) -> None:
     leads, packs = tokens.words[figure.end], tokens.words[figure.end + 1]
-    if leads in _PACK_LEADS and packs in _PACKS and figure.unit.isupper():
+    if leads in {"a", "per"} and packs in SETS.packs and figure.unit.isupper():
         figure.pers.append(packs)  # $4.80 a dozen
         figure.end += 2
         return
     while tokens.words[figure.end] in LEX.per_starts:
-        if figure.unit == "fraction" and tokens.words[figure.end] in _ARTICLES:
+        if figure.unit == "fraction" and tokens.words[figure.end] in SETS.indefinite:
             return
         if tokens.words[figure.end] == "/" and not figure.unit:
             raise Unreadable("a slash behind a number")
@@ -648,12 +594,14 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
     if word == "per" or (word == "/" and tight[position] and tight[position + 1]):
         return _denominator(tokens, position + 1)
     name = words[position + 1]
-    if word in _ARTICLES:
-        is_past = words[position + 2] in _PAST_TIMES
-        is_per = name in _PER_TIMES or (name in _PER_THINGS and not _is_given(words, position))
+    if word in SETS.indefinite:
+        is_past = words[position + 2] in SETS.past_times
+        is_per = name in SETS.per_times or (
+            name in SETS.per_things and not _is_given(words, position)
+        )
         is_per = is_per and not is_past
         return _denominator(tokens, position + 1) if is_per else None
-    if word in {"each", "every"} and name in _PER_TIMES:
+    if word in {"each", "every"} and name in SETS.per_times:
         return LEX.per[name], position + 2
     rate = LEX.rate_at(words, position)
     return (rate, position + 1) if rate else None
@@ -661,13 +609,8 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
 
 def _is_given(words: Sequence[str], position: int) -> bool:
     """Return whether "a teacher" at the position is given: gave, but not gave out, 40 a school."""
-    verbs = (at for at in range(position) if words[at] in _GIVING)
+    verbs = (at for at in range(position) if words[at] in SETS.giving)
     return any(words[at + 1] != "out" for at in verbs)
-
-
-_GIVING = LEX.sets["giving"]
-_PAST_TIMES = LEX.sets["past_times"]
-_PER_THINGS = LEX.sets["per_things"]
 
 
 def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
@@ -738,7 +681,7 @@ def _is_plain(word: str) -> bool:
         and word not in LEX.cardinals
         and word not in LEX.tail_adverbs
         and word not in LEX.per_adverbs
-        and word not in _AGE_WORDS
+        and word not in SETS.aged
         and word not in LEX.comparatives
         and word not in LEX.dangers
         and word not in LEX.clear_verbs
@@ -794,20 +737,20 @@ def _is_age(words: Sequence[str], figure: Figure) -> bool:
     if value.denominator != 1 or value.numerator > _OLDEST:
         return False
     position = figure.start - 1
-    while position >= 0 and (words[position] in _AGE_LINKS or words[position][0] in _DIGITS):
+    while position >= 0 and (words[position] in SETS.age_spans or words[position][0] in _DIGITS):
         position -= 1
     if position < 0:
         return False
-    return words[position] in _AGE_WORDS or (
-        words[position] in LEX.persons and words[position + 1] in _AGE_BOUNDS
+    return words[position] in SETS.aged or (
+        words[position] in LEX.persons and words[position + 1] in SETS.age_bounds
     )
 
 
 def _restates(words: Sequence[str], figure: Figure, number: Figure) -> bool:
     """Return whether the number only names the whole, or the same money in another currency."""
     between = words[figure.end : number.start]
-    if figure.unit in PARTS and between[:1] == ["of"]:
-        return _BREAKS.isdisjoint(between) and number.unit not in SHARES
+    if figure.unit in OF_A_WHOLE and between[:1] == ["of"]:
+        return SETS.breaks.isdisjoint(between) and number.unit not in SHARES
     is_money = figure.unit.isupper() and number.unit.isupper() and figure.unit != number.unit
     return is_money and between[:1] == ["("]
 
@@ -818,7 +761,7 @@ def _without_periods(context: Context, figures: Sequence[Figure]) -> list[Figure
         if _is_side_period(context.tokens.words, figure):
             end = figure.end
             words = context.tokens.words
-            while words[end] in LEX.time_nouns or words[end] in _AGO:
+            while words[end] in LEX.time_nouns or words[end] in SETS.ago:
                 end += 1
             context.spans[figure.start] = end
         else:
@@ -833,19 +776,16 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
         return False  # ran it in 9.58 seconds
     if not is_clock and LEX.time_nouns.isdisjoint(words[figure.end : figure.end + 2]):
         return False
-    if not is_clock and not _AGO.isdisjoint(words[figure.end + 1 : figure.end + 3]):
+    if not is_clock and not SETS.ago.isdisjoint(words[figure.end + 1 : figure.end + 3]):
         return True
     start = figure.start
     while start > 0:
         if words[start - 1] in LEX.time_leads:
             return words[start - 1] != "than"  # 9 of 10 wait less than 18 weeks
-        if words[start - 1] not in _HEDGES:
+        if words[start - 1] not in SETS.hedges:
             return False
         start -= 1
     return False
-
-
-_PERIOD_LEADS = LEX.sets["period_leads"]
 
 
 def is_period(words: Sequence[str], figure: Figure) -> bool:
@@ -861,9 +801,9 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
     if figure.value < 1 and figure.step is None:
         return True  # half an hour
     start = figure.start
-    while start and words[start - 1] in _HEDGES:
+    while start and words[start - 1] in SETS.hedges:
         start -= 1
-    is_led = start > 0 and words[start - 1] in _PERIOD_LEADS
+    is_led = start > 0 and words[start - 1] in SETS.period_leads
     is_led = is_led or (figure.start > 0 and words[figure.start - 1] == "the")
     after = words[end]
     return (
@@ -918,7 +858,7 @@ def is_range(words: Sequence[str], low: Figure, high: Figure) -> bool:
         return False
     if between[0] == "and":
         return low.start > 0 and words[low.start - 1] == "between"
-    return between[0] in _LINKS
+    return between[0] in SETS.range_links
 
 
 def join_range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
@@ -954,7 +894,7 @@ def join_range(words: Sequence[str], low: Figure, high: Figure) -> Figure:
 
 def _signed(end: Figure, joint: str) -> Figure:
     """Give one end of "between -0.5% and 0.25%" its sign; "minus 3 to 5" has it for one or both."""
-    if joint not in {"to", "and"} or end.sign in _WORD_SIGNS:
+    if joint not in {"to", "and"} or end.sign in SETS.word_signs:
         raise Unreadable("a sign inside a range")
     return replace(end, value=-end.value if end.sign == "-" else end.value, sign="")
 

@@ -3,22 +3,20 @@
 import re
 
 from ..numerals import combine, flip
-from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
-from .figures import PARTS, SHARES, Context, Figure, select_figure
+from ..reading import NO_SIGN, NO_UNIT, SHARES, Reading, Unreadable
+from .figures import OF_A_WHOLE, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
 from .lexicon import LEXICON as LEX
+from .lexicon import SETS
 from .noun import Tail, may_count
 from .tail import read_tail
 from .tokens import END, tokenise
 
 _OLDEST = 120
 _LARGEST_NAME = 100
-_LAST_HEDGES = LEX.sets["last_hedges"]
-_LOST, _LOSING = LEX.sets["played"] | LEX.sets["bodily"], LEX.sets["losing"]
-_POINTERS = LEX.sets["pointers"]
-_PARTIAL, _MOST, _MARGINS = (LEX.sets[name] for name in ("partial", "most", "margins"))
-_MARGINS |= {END}
-_SCALED_BY = LEX.sets["scaled_by"] | LEX.time_nouns
+_LOST = SETS.played | SETS.bodily
+_MARGINS = SETS.margins | {END}
+_SCALED_BY = SETS.scaled_by | LEX.time_nouns
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
@@ -51,8 +49,8 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         comparator = combine(comparator, "gt")
     direction = _direction(figure, lead, tail)
     low, high = figure.value, figure.upper
-    is_negative = direction == "down" or (figure.sign in _MINUS)
-    is_change = direction == "down" and figure.sign not in _MINUS
+    is_negative = direction == "down" or (figure.sign in SETS.minus)
+    is_change = direction == "down" and figure.sign not in SETS.minus
     if is_negative:
         low, high = (-low, None) if high is None else (-high, -low)
     if is_change or figure.is_inverse:
@@ -61,7 +59,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         side = "above"
     unit = figure.unit or (f"count:{tail.noun}" if tail.noun else "count")
     pers = lead.pers + figure.pers + tail.pers
-    sign_word = "" if figure.sign in _MINUS else tail.sign_word or lead.sign_word
+    sign_word = "" if figure.sign in SETS.minus else tail.sign_word or lead.sign_word
     return Reading(
         comparator,
         low,
@@ -83,7 +81,6 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     )
 
 
-_MINUS = frozenset({"-", "minus", "negative"})
 _LEVELS = frozenset({"level", "be", "bound", "cross"})
 
 
@@ -109,8 +106,8 @@ def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
 def _direction_beside_sign(figure: Figure, lead: Lead, tail: Tail) -> str:
     """Return the direction of a signed number: "" where no word tells a change from a level."""
     ways = {lead.direction, tail.direction} - {"level"}
-    is_level = lead.verb in _LEVELS or (lead.sign_word != "" and figure.sign in _MINUS)
-    if figure.upper is not None and figure.sign in _MINUS:
+    is_level = lead.verb in _LEVELS or (lead.sign_word != "" and figure.sign in SETS.minus)
+    if figure.upper is not None and figure.sign in SETS.minus:
         raise Unreadable("a minus sign before a range")
     if figure.sign == "+":
         if "down" in ways:
@@ -147,7 +144,7 @@ def _direction_of_factor(figure: Figure, lead: Lead) -> str:
 def _whole(phrase: str, context: Context, figure: Figure) -> str:
     """Return what a share is a share of: "GDP" in "one third of GDP"."""
     words = context.tokens.words
-    if figure.unit not in PARTS or words[figure.end] != "of":
+    if figure.unit not in OF_A_WHOLE or words[figure.end] != "of":
         return ""
     before = words[: figure.end].count("of")
     return phrase.split(" of ", before + 1)[-1].strip()
@@ -160,7 +157,7 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     """Raise `Unreadable` for a number that counts nothing by itself."""
     words = context.tokens.words
     last = context.tokens.size - 1
-    if last >= figure.end and words[last] in _LAST_HEDGES and tail.comparator == "eq":
+    if last >= figure.end and words[last] in SETS.last_hedges and tail.comparator == "eq":
         raise Unreadable(f"unclear word {words[last]!r} after the number")
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")
@@ -174,7 +171,7 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         _refuse_thousands(words, figure)
         return
     noun = tail.noun
-    if noun in _LOST and not _LOSING.isdisjoint(words[: figure.start]):
+    if noun in _LOST and not SETS.losing.isdisjoint(words[: figure.start]):
         raise Unreadable("unclear whether the number is a level or a fall")
     if noun in {"degree", "degrees"} and words[figure.end] == noun:
         raise Unreadable("degrees of a scale that is not named")
@@ -194,13 +191,13 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
 def _refuse_object(words: list[str], figure: Figure, lead: Lead, tail: Tail) -> None:
     """Refuse "upgraded 40 stations", "grew 3 tonnes of wheat" and "the bulk of £2bn"."""
     is_counted = figure.unit == "" and tail.noun not in _SCALED_BY and tail.noun != ""
-    is_part = figure.unit in PARTS or figure.unit.startswith("unit:")
+    is_part = figure.unit in OF_A_WHOLE or figure.unit.startswith("unit:")
     is_object = is_counted or (is_part and words[figure.end] == "of")
     if is_object and lead.mover in LEX.handling:
         raise Unreadable(f"unclear whether {lead.mover!r} means a change of the number")
     is_share = figure.unit in SHARES or figure.unit == "fraction"  # a share of 5 percent
-    is_most = lead.head in _MOST and figure.unit == "" and words[figure.end] not in _MARGINS
-    if is_most or (lead.head in _PARTIAL and not is_share):
+    is_most = lead.head in SETS.most and figure.unit == "" and words[figure.end] not in _MARGINS
+    if is_most or (lead.head in SETS.partial and not is_share):
         raise Unreadable("the number is the whole of which something is a part")
 
 
@@ -216,7 +213,7 @@ def _refuse_thousands(words: list[str], figure: Figure) -> None:
 def _refuse_known(words: list[str], figure: Figure, lead: Lead, noun: str) -> None:
     """Refuse "the two sides", "one day", "a minority of the 80 firms", "up three places"."""
     before = words[figure.start - 1] if figure.start else ""
-    if lead.link == "of" and before in _POINTERS:
+    if lead.link == "of" and before in SETS.pointers:
         raise Unreadable("the number is the whole of which something is a part")
     if figure.step is None and before in {"the", "all", "both"}:
         raise Unreadable("a number word that points at known things")
@@ -245,7 +242,7 @@ def _refuse_label(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
         return  # all that is printed in a cell of a table
     if figure.value < 1 and following == "of":
         raise Unreadable("a part that is no share")
-    if lead.link == "of" and words[figure.start - 2] in LEX.sets["measured"]:
+    if lead.link == "of" and words[figure.start - 2] in SETS.measured:
         return  # a BMI of 30 or more
     if figure.value <= _OLDEST and following in _CONNECTED and figure.comparator == "eq":
         raise Unreadable("the number may be an age")

@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..numerals import combine
-from ..reading import Unreadable
+from ..reading import PARTS, POINTS, SHARES, Unreadable
 from .dates import from_to, is_end_of_span, span_to
-from .figures import SHARES, Context, Figure, per_at
+from .figures import Context, Figure, per_at
 from .lexicon import LEXICON as LEX
+from .lexicon import SCAN, SETS
 from .tokens import END
 
-_ARTICLES = frozenset(["a", "an", "the"])
 _SPAN = re.compile(rf"(?:{'|'.join(LEX.cardinals)})-(?:day|week|month|quarter|year)")
-_DETERMINERS = LEX.sets["determiners"]
-_PARTS = SHARES | {"fraction"}
-_POINTS = frozenset({"percentage_point", "basis_point"})
 _CROSSINGS = {
     "above": "gt",
     "past": "gt",
@@ -25,45 +22,12 @@ _CROSSINGS = {
     "beneath": "lt",
     "under": "lt",
 }
-_UNSURE_PREPS = LEX.sets["unsure_preps"]
-_NO_PREPS = LEX.sets["no_preps"]
-_HEAD_ENDS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "for",
-        "to",
-        "from",
-        "among",
-        "across",
-        "at",
-        "with",
-        "by",
-        "between",
-        "(",
-        "per",
-    ]
-)
 _UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
-_PARTICLES = LEX.sets["particles"]
-_RAISING = LEX.sets["raising"]
-_CUTTING = LEX.sets["cutting"]
-_COLLECTING = LEX.sets["collecting"]
 _LONGEST_OBJECT = 7
-_STRAY = LEX.sets["stray"]
-_PAY = LEX.sets["pay"]
-_REVISED = LEX.sets["revised"]
-_AVERAGES = LEX.sets["averages"]
-_STATING = LEX.level_verbs | LEX.participles | LEX.auxiliaries | LEX.sets["bringing"]
-_OPEN_HEADS = LEX.sets["open_heads"]
-_UNDOING = LEX.sets["undoing"]
-_BRINGING, _COSTING = LEX.sets["bringing"], LEX.sets["costing"]
-_LIKENING = LEX.sets["likening"]
-_BEFORE_OWNERS = LEX.sets["owned_preps"] | LEX.comparatives | _DETERMINERS
-_CONCEDING = LEX.sets["conceding"]
+_STATING = LEX.level_verbs | LEX.participles | LEX.auxiliaries | SETS.bringing
+_BEFORE_OWNERS = SETS.owned_preps | LEX.comparatives | SETS.determiners
 
 
 @dataclass(slots=True)
@@ -141,7 +105,7 @@ class _Reader:
             return True
         match = LEX.leads.before(self.words, lead.position)
         if match is None or lead.position in self.ends:
-            is_object = self.figure.unit in _POINTS and self._verb_of_points()
+            is_object = self.figure.unit in POINTS and self._verb_of_points()
             return not is_object and self._unknown(word)
         (role, detail), length = match
         if self.is_verb and role not in {"bound", "fill", "stop"}:
@@ -194,7 +158,7 @@ class _Reader:
         is_from = (
             word in {"up", "down", "from"}
             and self.words[self.lead.position : self.figure.start][-1] == "from"
-        ) or (word in _COMPARERS and self.lead.position == 0)
+        ) or (word in SETS.comparing and self.lead.position == 0)
         if is_from and self.lead.comparator == "eq":
             is_signed = bool(self.figure.sign) and self.lead.position == 0
             return False if is_signed else self._from()
@@ -206,7 +170,7 @@ class _Reader:
         self.lead.link = "to"
         while (
             self.lead.position
-            and self.words[self.lead.position - 1] in _PARTICLES | _UP_WORDS | _DOWN_WORDS
+            and self.words[self.lead.position - 1] in SETS.particles | _UP_WORDS | _DOWN_WORDS
         ):
             self.lead.position -= 1
         if self.lead.position:
@@ -223,14 +187,14 @@ class _Reader:
         """Read "top 600 million" as a bound, but "the top 5 million" and "top 10" as ranks."""
         figure, lead = self.figure, self.lead
         is_amount = figure.scale >= 1000 or figure.unit.isupper()  # noqa: PLR2004 - not "top 5 dozen"
-        if not is_amount or (lead.position and self.words[lead.position - 1] in _ARTICLES):
+        if not is_amount or (lead.position and self.words[lead.position - 1] in SETS.articles):
             raise Unreadable("the words before the number make it a rank")
         return self._take_bound_verb("gt")
 
     def _take_bound_verb(self, detail: str) -> bool:
         verb, figure = self.words[self.lead.position], self.figure
         is_few = not figure.unit and figure.scale == 1 and figure.value < _MANY
-        if verb in _CONTESTS and is_few and figure.step is not None:
+        if verb in SETS.contests and is_few and figure.step is not None:
             raise Unreadable(f"unclear whether {verb!r} is a bound")
         self.lead.verb = self.lead.verb or "bound"
         self._bound(detail)
@@ -257,7 +221,7 @@ class _Reader:
         name = " ".join(self.words[start : self._verb_end(start)])
         if name in LEX.measuring or name in LEX.range_verbs:
             return
-        if self.figure.unit in _PARTS or self.figure.unit == "times":
+        if self.figure.unit in PARTS or self.figure.unit == "times":
             if self.figure.sign in {"+", "-"}:
                 self.lead.verb = ""  # exports +4.3%
             elif name not in LEX.sharing:
@@ -307,7 +271,7 @@ class _Reader:
             lead.verb = "cross"
             self._subject("level")
             return False
-        if verb in _COLLECTING and figure.unit not in _PARTS and lead.link != "by":
+        if verb in SETS.collecting and figure.unit not in PARTS and lead.link != "by":
             raise Unreadable(f"unclear whether {verb!r} means a change or an amount collected")
         lead.direction = detail
         lead.verb = "move"
@@ -317,7 +281,7 @@ class _Reader:
             if match is None or lead.position in self.ends or match[0][0] not in {"move", "fill"}:
                 break
             if match[0][0] == "move":
-                if verb not in _PARTICLES:
+                if verb not in SETS.particles:
                     break
                 if match[0][1] != detail:
                     raise Unreadable("two words of direction")
@@ -345,19 +309,19 @@ class _Reader:
         return False
 
     def _take_neutral(self, _detail: str) -> bool:
-        if self.figure.unit == "percent" and self.words[self.figure.end] in _ENDING:
+        if self.figure.unit == "percent" and self.words[self.figure.end] in SETS.ending:
             self._subject("level")  # edged 0.1% lower
             return False
         raise Unreadable("a change without a direction")
 
     def _take_remove(self, _detail: str) -> bool:
         word, after = self.words[self.lead.position], self.words[self.figure.end]
-        if self.figure.unit in _POINTS and word.startswith("subtract") and after == "from":
+        if self.figure.unit in POINTS and word.startswith("subtract") and after == "from":
             return self._take_move("down")
-        if self.figure.unit == "percent" and after in _ENDING:
+        if self.figure.unit == "percent" and after in SETS.ending:
             self._subject("level")  # the index closed 1.1% higher
             return False
-        if self.figure.unit in SHARES and word in _CONCEDING and after != "of":
+        if self.figure.unit in SHARES and word in SETS.conceding and after != "of":
             return self._take_move("down")
         raise Unreadable("unclear whether the number is a level or a fall")
 
@@ -365,10 +329,10 @@ class _Reader:
         word, figure, lead = self.words[self.lead.position], self.figure, self.lead
         if word == "between" and figure.upper is not None:
             return True
-        if word in _NO_PREPS or word in LEX.time_nouns or self._is_label_before():
+        if word in SETS.no_preps or word in LEX.time_nouns or self._is_label_before():
             raise Unreadable("the words before the number make it a rank or a period")
         is_small = figure.scale == 1 and lead.comparator == "eq" and figure.unit in {"", "fraction"}
-        if word in _UNSURE_PREPS and (
+        if word in SETS.unsure_preps and (
             (is_small and not figure.unit) or figure.unit.startswith("unit:")
         ):
             raise Unreadable("the words before the number make it a rank or a period")
@@ -386,7 +350,7 @@ class _Reader:
             return False
         if position in self.ends and self.ends[position] in self.context.dates:
             start = self.ends[position]
-            return (start > 0 and self.words[start - 1] not in _BEFORE_DATES) or (
+            return (start > 0 and self.words[start - 1] not in SETS.before_dates) or (
                 start == 0 and (not self.words[start].isdigit())
             )
         return position in self.ends or any(map(str.isdigit, self.words[position - 1]))
@@ -405,7 +369,7 @@ class _Reader:
         while lead.position:
             if lead.position in self.ends:
                 start = self.ends[lead.position]
-                is_led = self.words[start - 1] in _BEFORE_DATES if start else lead.link != "to"
+                is_led = self.words[start - 1] in SETS.before_dates if start else lead.link != "to"
                 if start not in self.context.dates or not is_led:
                     raise Unreadable(f"unclear word {self.raws[start]!r} before the number")
                 self._date(start)
@@ -415,7 +379,7 @@ class _Reader:
                 continue
             word = self.words[lead.position - 1]
             match = LEX.leads.before(self.words, lead.position)
-            is_fill = match is not None and match[0][0] == "fill" and word not in _DETERMINERS
+            is_fill = match is not None and match[0][0] == "fill" and word not in SETS.determiners
             if match is not None and match[0][0] == "bound":
                 lead.position -= match[1]
                 self._bound(match[0][1])  # rose at least by 5, stood nearly at 5
@@ -443,7 +407,7 @@ class _Reader:
 
     def _date(self, start: int) -> None:
         date = self.context.dates.get(start)
-        if date is None or self.words[date.end] in LEX.sets["dated_works"]:
+        if date is None or self.words[date.end] in SETS.dated_works:
             return
         before = self.words[start - 1] if start else ""
         if is_end_of_span(self.words, start):
@@ -453,7 +417,7 @@ class _Reader:
                 self.lead.base = self.lead.base or date.label
         elif before == "and" and self.lead.period and "between" in self.words[:start]:
             self.lead.period = from_to(self.lead.period.partition("/")[0], date.label)
-        elif not self.lead.period and before not in _BASES_BEFORE:
+        elif not self.lead.period and before not in SETS.bases_before:
             self.lead.period = date.label
 
     def _link_to(self) -> bool:
@@ -528,7 +492,7 @@ class _Reader:
         """Read "a rise by 5 percent", "cut costs of growth by"; "growth by 5 points" is open."""
         lead = self.lead
         before = self.words[lead.position - 1] if lead.position else ""
-        if before in _ARTICLES or lead.position == 0:
+        if before in SETS.articles or lead.position == 0:
             return self._take_noun(detail)
         raise Unreadable("a difference between two things")
 
@@ -546,7 +510,7 @@ class _Reader:
                 if (
                     word in LEX.up_nouns | LEX.down_nouns
                     and position
-                    and words[position - 1] in _DETERMINERS
+                    and words[position - 1] in SETS.determiners
                 ):
                     lead.position = position
                     return self._take_noun("up" if word in _UP_WORDS else "down")
@@ -589,15 +553,15 @@ class _Reader:
                 raise Unreadable(f"unclear word {head!r} before the number")
             lead.position -= match[1]
             return self._take_noun_of(match[0][1])
-        if head in _OPEN_HEADS:
+        if head in SETS.open_heads:
             raise Unreadable("unclear whether the number is a level or a change")
-        if head in LEX.cardinals or head in _QUANTIFIERS:
+        if head in LEX.cardinals or head in SETS.quantifiers:
             raise Unreadable("the number is the whole of which something is a part")
         if head == "factor" and figure.unit in {"", "fraction"}:
             return self._factor()
         if head in LEX.signs and figure.unit == "" and figure.scale < _MILLION:
             raise Unreadable("unclear whether the number is a level or a fall")
-        if head in _EXTREMES and self._is_reached():
+        if head in SETS.extremes and self._is_reached():
             return self._link_to()
         if (head in LEX.rates and self._rate()) or self._noun_in():
             return False
@@ -617,7 +581,9 @@ class _Reader:
     def _is_reached(self) -> bool:
         """Take "a record low of" behind "to", whose number is where something went."""
         start = self.lead.position - 1
-        while start and (self.words[start - 1] in _ARTICLES or self.words[start - 1] in _RECORDS):
+        while start and (
+            self.words[start - 1] in SETS.articles or self.words[start - 1] in SETS.records
+        ):
             start -= 1
         if not start or self.words[start - 1] != "to":
             return False
@@ -635,7 +601,7 @@ class _Reader:
         """Read "up by a factor of 2.5" as a factor."""
         lead, figure = self.lead, self.figure
         figure.unit = "times"
-        while lead.position and self.words[lead.position - 1] in _FACTOR_WORDS:
+        while lead.position and self.words[lead.position - 1] in SETS.factor_words:
             lead.position -= 1
         falls = _DOWN_WORDS.intersection(self.words[: lead.position])
         if falls:
@@ -650,7 +616,7 @@ class _Reader:
         lead, words = self.lead, self.words
         position = lead.position - 1
         while position and words[position - 1] not in {"at", "by", "to", "with"}:
-            if words[position - 1] in LEX.stops - _DETERMINERS:
+            if words[position - 1] in LEX.stops - SETS.determiners:
                 return False
             position -= 1
         if not position or words[position - 1] not in {"at", "by"}:
@@ -690,14 +656,14 @@ class _Reader:
                 if match[0][0] == "move" and name not in LEX.up_nouns | LEX.down_nouns:
                     return False
                 way = match[0][1]
-                if self.figure.unit not in _PARTS and name not in {"revision", "adjustment"}:
+                if self.figure.unit not in PARTS and name not in {"revision", "adjustment"}:
                     raise Unreadable("unclear whether the number is a level or a change")
                 self._check_words(words[position + 1 : end], position + 1)
                 lead.position = position - match[1]
                 lead.direction, lead.verb = way, "noun"
                 self._subject("noun")
                 return True
-            if words[position] in LEX.stops - _DETERMINERS and not is_date:
+            if words[position] in LEX.stops - SETS.determiners and not is_date:
                 return False
         return False
 
@@ -716,7 +682,7 @@ class _Reader:
             is_level = word != "," and not (self.figure.sign and self.figure.unit in SHARES)
             lead.verb = lead.verb or ("level" if is_level else "")
             return self._end("aside" if word == "," else "level")
-        if word in _STRAY or word in {"(", ")", "/", "&", "."}:
+        if word in SETS.stray or word in {"(", ")", "/", "&", "."}:
             raise Unreadable(f"unexpected character {word!r}")
         if word in _UNCLEAR or word in LEX.months or word in LEX.time_nouns:
             raise Unreadable(f"unclear word {word!r} before the number")
@@ -726,7 +692,7 @@ class _Reader:
             lead.verb = lead.verb or ("" if self.figure.sign else "level")
             return self._end("level")
         if words[position] in {"a", "an"} and lead.link == "" and not word.endswith("ly"):
-            if not (word in _BRINGING or not _COSTING.isdisjoint(words[:position])):
+            if not (word in SETS.bringing or not SETS.costing.isdisjoint(words[:position])):
                 raise Unreadable(f"unclear word {self.raws[position - 1]!r} before the number")
             lead.link = "article"  # "eked out a 5-percent growth": a noun of change must follow
             return self._end("aside")
@@ -747,7 +713,7 @@ class _Reader:
         is_signed = figure.sign in {"+", "-"} and figure.unit != "" and word.isalpha()
         is_naked = lead.comparator == "eq" and is_bare(figure)
         is_naked = is_naked or (figure.unit == "" and self.words[figure.end] != END)
-        if not (is_signed or (word in _MEASURED and not is_naked)):
+        if not (is_signed or (word in SETS.measured and not is_naked)):
             return False
         rest = self.words[: lead.position]
         return rest[0] not in LEX.preps and _TURNING.isdisjoint(rest)
@@ -765,11 +731,11 @@ class _Reader:
         lead, words = self.lead, self.words
         start = self.ends[lead.position]
         is_span = words[lead.position - 1] in LEX.time_nouns and words[start + 1] == "-"
-        is_averaged = lead.link in {"", "of"} and words[lead.position] in _AVERAGES
+        is_averaged = lead.link in {"", "of"} and words[lead.position] in SETS.averages
         if is_span and start not in self.context.dates and is_averaged:
             lead.position = start
             return True
-        is_index = start > 0 and words[start - 1] in LEX.scan["lists"]
+        is_index = start > 0 and words[start - 1] in SCAN.lists
         if is_index and self.figure.sign and self.figure.unit in SHARES and not lead.link:
             lead.position = 0
             self._subject("aside") if start > 1 else None
@@ -779,7 +745,7 @@ class _Reader:
     def _dated(self) -> bool:
         """Read "in May five firms": a date directly before the number."""
         lead, start = self.lead, self.ends[self.lead.position]
-        is_led = start > 0 and self.words[start - 1] in _BEFORE_DATES
+        is_led = start > 0 and self.words[start - 1] in SETS.before_dates
         if start not in self.context.dates or not is_led:
             raise Unreadable(f"unclear word {self.raws[lead.position - 1]!r} before the number")
         self._date(start)
@@ -788,7 +754,7 @@ class _Reader:
 
     def _is_adjective(self, word: str, before: str) -> bool:
         """Read "an impressive 300 firms", but not "the Boeing 737"."""
-        is_after_article = before in _DETERMINERS or (
+        is_after_article = before in SETS.determiners or (
             self.adjectives == 0
             and before.isalpha()
             and self.lead.position > 2  # noqa: PLR2004
@@ -816,15 +782,17 @@ class _Reader:
             return False
         for position in range(lead.position - 1, max(-1, lead.position - _LONGEST_OBJECT), -1):
             word = words[position]
-            if not word.isalpha() or word in LEX.stops - _DETERMINERS - {"their"}:
+            if not word.isalpha() or word in LEX.stops - SETS.determiners - {"their"}:
                 return False
-            if word in LEX.dangers or (word in LEX.clear_verbs and word not in _RAISING | _CUTTING):
+            if word in LEX.dangers or (
+                word in LEX.clear_verbs and word not in SETS.raising | SETS.cutting
+            ):
                 return False
-            if word in _RAISING or word in _CUTTING:
+            if word in SETS.raising or word in SETS.cutting:
                 if self.figure.sign:
                     raise Unreadable(f"unknown word {words[lead.position - 1]!r} before the number")
                 lead.position = position
-                self._take_move("up" if word in _RAISING else "down")
+                self._take_move("up" if word in SETS.raising else "down")
                 return True
         return False
 
@@ -850,7 +818,7 @@ class _Reader:
         names = (raw[:1].isupper() or raw.isdigit() for raw in self.raws[: len(rest)])
         may_name = zip(rest, names, strict=True)
         return all(
-            (is_name and not word.endswith("ing") and word not in _LIKENING)
+            (is_name and not word.endswith("ing") and word not in SETS.likening)
             or word in _BEFORE_OWNERS
             or word.endswith("ly")
             for word, is_name in may_name
@@ -864,7 +832,7 @@ class _Reader:
 
     def _range_from(self) -> None:
         position = self.lead.position
-        if not position or self.words[position - 1] not in LEX.range_verbs | _ANYTHING:
+        if not position or self.words[position - 1] not in LEX.range_verbs | SETS.anything:
             raise Unreadable("a change from one number to another")
 
     # ---- the subject ---------------------------------------------------------------------
@@ -896,7 +864,7 @@ class _Reader:
         if "under" in rest:
             pairs = zip(rest, words[1 : end + 1], strict=True)
             rest = [pair[0] for pair in pairs if pair not in _NAMES]
-        if "have" in rest and not _MODALS.isdisjoint(rest):
+        if "have" in rest and not SETS.modals.isdisjoint(rest):
             raise Unreadable("the words before the number say that it is no fact")
         has_fall = not _DOWN_WORDS.isdisjoint(rest)
         if mode in {"move", "noun"}:
@@ -918,17 +886,17 @@ class _Reader:
 
     def _is_undone(self, rest: Sequence[str]) -> bool:
         """Return whether a verb before a noun of change may turn it: reversed a gain of."""
-        end = next((at for at in range(len(rest), 0, -1) if rest[at - 1] in _DETERMINERS), 0)
+        end = next((at for at in range(len(rest), 0, -1) if rest[at - 1] in SETS.determiners), 0)
         if end == len(rest) == 0:
             return False
         end = max(0, end - 1) if end else len(rest)
         if not end:
             return False
         word = rest[end - 1]
-        if not _COMPARERS.isdisjoint(rest[max(0, end - 2) : end]):
+        if not SETS.comparing.isdisjoint(rest[max(0, end - 2) : end]):
             return True
-        if word in LEX.removing or word in _UNDOING:
-            return rest[max(0, end - 2)] not in _BRINGING
+        if word in LEX.removing or word in SETS.undoing:
+            return rest[max(0, end - 2)] not in SETS.bringing
         return word.endswith(("ed", "ing")) and end < len(rest) and word not in _STATING
 
     def _check_words(self, rest: Sequence[str], start: int = 0) -> None:
@@ -945,15 +913,15 @@ class _Reader:
     def _check_governor(self, rest: Sequence[str]) -> None:
         before = ("", *rest[:-1])  # the top rate of, a pass rate of
         pairs = zip(before, rest, strict=True)
-        if any(word in LEX.bound_verbs for last, word in pairs if last not in _DETERMINERS):
+        if any(word in LEX.bound_verbs for last, word in pairs if last not in SETS.determiners):
             raise Unreadable("a bound that does not stand at the number")
 
     def _check_subject_word(self, word: str, position: int) -> None:
         if word in LEX.negations:
             raise Unreadable("the words before the number negate it")
-        if word in _FAR_BOUNDS or (word in _PLACES_OR_HEDGES and self._is_hedge(position)):
+        if word in SETS.far_bounds or (word in SETS.places_or_hedges and self._is_hedge(position)):
             raise Unreadable("a bound that does not stand at the number")
-        if word in _STRAY:
+        if word in SETS.stray:
             raise Unreadable(f"unexpected character {word!r}")
         if word in LEX.scales or word in LEX.unknown_scales or word in LEX.prefixes:
             raw = self.raws[position]
@@ -962,7 +930,7 @@ class _Reader:
                 is_noun or word in LEX.short_scales or (word in LEX.prefixes and raw.islower())
             ):
                 raise Unreadable(f"unclear word {raw!r} before the number")
-        if word in LEX.signs and self.words[position + 1] not in _MEASURED:
+        if word in LEX.signs and self.words[position + 1] not in SETS.measured:
             self.lead.sign_word = word  # but the loss ratio is no loss
         if word == "." and position + 1 < self.lead.position:
             raise Unreadable("more than one sentence")
@@ -973,7 +941,7 @@ class _Reader:
         if self.words[position] == "estimated":
             return before == "an"
         is_after_verb = before in _HEDGED or before in _CHANGING or before in _DOWN_WORDS
-        return self.words[position + 1] in _HEDGED_ARTICLES or is_after_verb
+        return self.words[position + 1] in SETS.hedged or is_after_verb
 
     def _growth(self, rest: Sequence[str], *, is_to: bool) -> None:
         """Find whether the subject itself is a change: "growth reached 5 percent"."""
@@ -994,59 +962,44 @@ def _may_lead_to(rest: Sequence[str]) -> bool:
     if not falls:
         return True
     is_last = falls[0] >= len(rest) - 2
-    if is_last and (len(falls) == 1 or rest[-1] in _PARTICLES):
+    if is_last and (len(falls) == 1 or rest[-1] in SETS.particles):
         return True
     return rest[-1] in _UP_WORDS and rest[falls[0]] in LEX.clear_verbs
 
 
 _MILLION = 10**6
 _MANY = 1000
-_CONTESTS = LEX.sets["contests"]
-_ENDING = LEX.sets["ending"]
 _BASE_ENDS = frozenset(name.split()[-1] for name in (*LEX.bases, *LEX.periods))
-_EXTREMES = LEX.sets["extremes"]
-_RECORDS = LEX.sets["records"]
-_MEASURED = LEX.sets["measured"]
-_ANYTHING = LEX.sets["anything"]
-_COMPARERS = frozenset({"compared", "versus", "vs", "vs.", "against"})
 _TURNING = (
     LEX.clear_verbs
     | LEX.neutral_moves
     | LEX.removing
     | LEX.negations
-    | _RAISING
-    | _CUTTING
+    | SETS.raising
+    | SETS.cutting
     | frozenset(form for form in LEX.level_verbs if form.endswith("ed"))
     | LEX.be
     | LEX.auxiliaries
-    | _COMPARERS
+    | SETS.comparing
     | {"than", "from"}
 )
-_FAR_BOUNDS = LEX.sets["far_bounds"]
-_PLACES_OR_HEDGES = LEX.sets["places_or_hedges"]
 _HEDGED = LEX.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})
-_HEDGED_ARTICLES = frozenset({"a", "an", "half", "one"})
 _CHANGING = _UP_WORDS | LEX.neutral_moves
-_UNCLEAR = LEX.sets["unclear_before"] | LEX.substances
-_BASES_BEFORE = LEX.sets["bases_before"]
+_UNCLEAR = SETS.unclear_before | LEX.substances
 _COMPARED = (["compared", "with"], ["compared", "to"], ["relative", "to"])
-_NAMES = frozenset(("under", name) for name in LEX.sets["under_names"])
+_NAMES = frozenset(("under", name) for name in SETS.under_names)
 _MOVES = _UP_WORDS | _DOWN_WORDS
 _RISES = LEX.clear_verbs & _UP_WORDS
-_BEFORE_DATES = LEX.sets["before_dates"]
 _REACHES = (["as", "high", "as"], ["as", "low", "as"])
-_MODALS = LEX.sets["modals"]
-_QUANTIFIERS = LEX.sets["quantifiers"]
-_FACTOR_WORDS = LEX.sets["factor_words"]
 _FALLS_OF = _DOWN_WORDS - {"lower", "contract", "slow", "cool"}
 _RELATIONS = (
     _UP_WORDS
     | _DOWN_WORDS
     | frozenset(word for name in LEX.bound_verbs for word in name.split()[:1])
-    | LEX.sets["relations"]
+    | SETS.relations
 )
 _RELATION_WORDS = (
-    frozenset(name for name in LEX.bound_verbs if " " not in name) | LEX.sets["relation_words"]
+    frozenset(name for name in LEX.bound_verbs if " " not in name) | SETS.relation_words
 ) - {"top", "near", "pass", "cross", "break", "beat"}
 _VERBS_UP = LEX.clear_verbs & _UP_WORDS
 _MOVED = _DOWN_WORDS | (LEX.clear_verbs & _UP_WORDS)
@@ -1060,7 +1013,7 @@ def _way_of_head(rest: Sequence[str]) -> str:
             start = index + 1
             break
     end = start
-    while end < len(rest) and rest[end] not in _HEAD_ENDS and rest[end] not in LEX.auxiliaries:
+    while end < len(rest) and rest[end] not in SETS.head_ends and rest[end] not in LEX.auxiliaries:
         if (
             rest[end] in LEX.level_verbs
             and end > start
@@ -1104,19 +1057,18 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
             match = LEX.bases.after(words, position)
             if match and position + match[1] <= end:
                 lead.base = lead.base or match[0]
-    if not _REVISED.isdisjoint(lead_words) and lead.link != "to":
+    if not SETS.revised.isdisjoint(lead_words) and lead.link != "to":
         lead.base = lead.base or "previous-estimate"
-    if figure.unit in SHARES and not _ANNUAL_STARTS.isdisjoint(lead_words):
+    if figure.unit in SHARES and not SETS.annual_starts.isdisjoint(lead_words):
         _add_annual(words, end, lead)
     elif figure.unit not in SHARES and not _PER_ASIDES.isdisjoint(lead_words):
         _add_denominator(context, figure, lead)
 
 
-_ANNUAL_STARTS = LEX.sets["annual_starts"]
 _PER_ASIDES = (
     LEX.annual_starts | LEX.per_adjectives.keys() | {"per", "capita", "per-capita", "annual"}
 )
-_ASIDES = LEX.base_starts | _PER_ASIDES | _REVISED | _ANNUAL_STARTS
+_ASIDES = LEX.base_starts | _PER_ASIDES | SETS.revised | SETS.annual_starts
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:
@@ -1141,7 +1093,7 @@ def _add_denominator(context: Context, figure: Figure, lead: Lead) -> None:
         lead.pers.append("person")
     for position, word in enumerate(lead_words):
         adjective = LEX.per_adjectives.get(word)
-        if adjective and figure.unit.isupper() and words[position + 1] in _PAY:
+        if adjective and figure.unit.isupper() and words[position + 1] in SETS.pay:
             lead.pers.append(adjective)
     if "annual" in lead_words or "annualised" in lead_words or "annualized" in lead_words:
         _add_annual(words, figure.start, lead)

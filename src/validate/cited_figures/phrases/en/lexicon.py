@@ -36,14 +36,14 @@ def _names(text: str) -> list[str]:
     return _phrases(text) if ";" in text else text.split()
 
 
-def inflected(entry: str) -> list[str]:
+def inflected(entry: str, known_particles: frozenset[str]) -> list[str]:
     """Return all forms of a verb: "rise rose risen" gives rises and rising as well.
 
     A verb with particles ("stand at stood at stood at") has its forms one after another, each
     ending in the same particles.
     """
     words = entry.split()
-    particles = _particles(words)
+    particles = _particles(words, known_particles)
     width = len(particles) + 1
     stems = words[::width]
     base = stems[0]
@@ -54,49 +54,15 @@ def inflected(entry: str) -> list[str]:
     return [" ".join([form, *particles]) for form in sorted(forms)]
 
 
-def _particles(words: list[str]) -> list[str]:
+def _particles(words: list[str], known: frozenset[str]) -> list[str]:
     """Return what follows the verb: the words that come back after every form."""
     for width in range(2, len(words) + 1):
         chunks = [words[start : start + width] for start in range(0, len(words), width)]
         if all(chunk[1:] == words[1:width] for chunk in chunks) and (
-            len(chunks) > 1 or words[1] in _PARTICLES
+            len(chunks) > 1 or words[1] in known
         ):
             return words[1:width]
     return []
-
-
-_SLASHED = frozenset(["y/y", "m/m", "q/q", "w/w", "and/or"])
-_PARTICLES = frozenset(
-    [
-        "up",
-        "down",
-        "at",
-        "to",
-        "for",
-        "in",
-        "on",
-        "of",
-        "off",
-        "out",
-        "back",
-        "lower",
-        "higher",
-        "upward",
-        "upwards",
-        "downward",
-        "downwards",
-        "with",
-        "into",
-        "from",
-        "over",
-        "aside",
-        "through",
-        "behind",
-        "about",
-        "beyond",
-        "by",
-    ]
-)
 
 
 def _third(base: str) -> str:
@@ -118,8 +84,16 @@ def _going(base: str) -> str:
     return base[:-1] + "ing" if is_mute else base + "ing"
 
 
-def _verbs(text: str) -> list[str]:
-    return [form for entry in _phrases(text) for form in inflected(entry)]
+class WordSets:
+    """Sets of words, each an attribute with the name that it has in the file."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        """Take the words of a table of the file."""
+        vars(self).update({name: frozenset(text.split()) for name, text in texts.items()})
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        """Raise `AttributeError`: no table has this set."""
+        raise AttributeError(name)
 
 
 class Lexicon:
@@ -127,8 +101,7 @@ class Lexicon:
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Arrange the words of the file."""
-        self.sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
-        self.scan = {name: frozenset(text.split()) for name, text in data["scan"].items()}
+        self.sets, self.scan = WordSets(data["sets"]), WordSets(data["scan"])
         self._read_numbers(data["numbers"])
         self._read_units(data)
         self._read_money(data)
@@ -148,6 +121,10 @@ class Lexicon:
             | self.up_nouns
             | self.down_nouns
         )
+
+    def _verbs(self, text: str) -> list[str]:
+        particles = self.sets.particles_of_verbs
+        return [form for entry in _phrases(text) for form in inflected(entry, particles)]
 
     def _read_numbers(self, data: dict[str, Any]) -> None:
         small = data["small"].split()
@@ -174,7 +151,7 @@ class Lexicon:
             self._read_multiple(1 / Fraction(value), names)
 
     def _read_multiple(self, value: Fraction, names: str) -> None:
-        for form in _verbs(names):
+        for form in self._verbs(names):
             if form not in self.multiples:
                 self.multiple_verbs[form] = value
 
@@ -205,7 +182,8 @@ class Lexicon:
         )
         self.unit_rates: dict[str, str] = data["unit_rates"]
         self.slashed = (
-            frozenset(name for name in (*names, *self.unit_rates) if "/" in name) | _SLASHED
+            frozenset(name for name in (*names, *self.unit_rates) if "/" in name)
+            | self.sets.slashed
         )
         per = data["per"]
         self.per = _pairs(per["names"])
@@ -226,6 +204,7 @@ class Lexicon:
         self.prefixes = dict(symbols.SIGNS)
         self.codes = symbols.CODES
         self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
+        self.exchanged: dict[str, str] = data["exchanged"]
         self.open_currencies: dict[str, str] = data["open_currencies"]
         self.regions: dict[str, str] = signs["regions"]
         self.open_cents = frozenset(signs["open_cents"].split())
@@ -281,20 +260,20 @@ class Lexicon:
 
     def _read_leads(self, data: dict[str, Any]) -> None:
         verbs, nouns, links = data["verbs"], data["nouns"], data["links"]
-        self.up_verbs = frozenset(_verbs(verbs["up"])) | {"up"}
-        self.down_verbs = frozenset(_verbs(verbs["down"])) | {"down"}
-        self.neutral_moves = frozenset(_verbs(verbs["neutral_moves"]))
-        self.level_verbs = frozenset(_verbs(verbs["level"]))
-        self.handling = frozenset(_verbs(verbs["handling"]))
+        self.up_verbs = frozenset(self._verbs(verbs["up"])) | {"up"}
+        self.down_verbs = frozenset(self._verbs(verbs["down"])) | {"down"}
+        self.neutral_moves = frozenset(self._verbs(verbs["neutral_moves"]))
+        self.level_verbs = frozenset(self._verbs(verbs["level"]))
+        self.handling = frozenset(self._verbs(verbs["handling"]))
         self.be = frozenset(verbs["be"].split())
         self.auxiliaries = frozenset(verbs["auxiliaries"].split())
-        self.sharing = frozenset(_verbs(verbs["sharing"]))
-        self.measuring = frozenset(_verbs(verbs["measuring"])) | self.be
-        self.removing = frozenset(_verbs(verbs["removing"]))
-        self.range_verbs = frozenset(_verbs(verbs["range"]))
-        self.comparing = dict.fromkeys(_verbs(verbs["outdoing"]), "up")
-        self.comparing |= dict.fromkeys(_verbs(verbs["trailing"]), "down")
-        bound_verbs = {key: _verbs(text) for key, text in data["bound_verbs"].items()}
+        self.sharing = frozenset(self._verbs(verbs["sharing"]))
+        self.measuring = frozenset(self._verbs(verbs["measuring"])) | self.be
+        self.removing = frozenset(self._verbs(verbs["removing"]))
+        self.range_verbs = frozenset(self._verbs(verbs["range"]))
+        self.comparing = dict.fromkeys(self._verbs(verbs["outdoing"]), "up")
+        self.comparing |= dict.fromkeys(self._verbs(verbs["trailing"]), "down")
+        bound_verbs = {key: self._verbs(text) for key, text in data["bound_verbs"].items()}
         self.bound_verbs = frozenset(form for forms in bound_verbs.values() for form in forms)
         self.up_nouns = frozenset(nouns["up"].split())
         self.down_nouns = frozenset(nouns["down"].split())
@@ -368,28 +347,12 @@ class Lexicon:
             }
         )
         self.times_as = PhraseTable(dict.fromkeys(_phrases(tail["times_as"]), True))
-        self.clear_verbs = (
-            frozenset(
-                form
-                for form in (self.up_verbs | self.down_verbs)
-                if " " not in form
-                and form not in self.up_nouns | self.down_nouns
-                and form
-                not in {
-                    "up",
-                    "down",
-                    "lower",
-                    "add",
-                    "slow",
-                    "cool",
-                    "firm",
-                    "narrow",
-                    "advanced",
-                    "advances",
-                }
-                and not form.endswith("ing")
-            )
-            - self.comparatives
+        moves = self.up_verbs | self.down_verbs
+        nouns_and_moves = self.up_nouns | self.down_nouns | self.comparatives
+        self.clear_verbs = frozenset(
+            form
+            for form in moves - nouns_and_moves - self.sets.unclear_verbs
+            if " " not in form and not form.endswith("ing")
         )
 
     def _read_time(self, data: dict[str, Any]) -> None:
@@ -460,3 +423,4 @@ def _load() -> Lexicon:
 
 
 LEXICON = _load()
+SETS, SCAN = LEXICON.sets, LEXICON.scan

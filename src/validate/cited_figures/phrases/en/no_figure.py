@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from .dates import date_at, year_of
 from .figures import Figure
 from .lexicon import LEXICON as LEX
+from .lexicon import SCAN, SETS
 from .numbers import COMMON_PARTS
-from .sentence import SCAN, Sentence
+from .sentence import Sentence
 from .tokens import END, OTHER
 
 Ended = tuple[int, str]
 _DIGITS = frozenset("0123456789")
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _SPANNING = frozenset({"-", "to"})
 _ENDINGS = LEX.stops - {"of", "a", "an", "the"} | {END}
 _LINKING = frozenset({"and", "to", "or", "-", ","})
@@ -24,12 +24,10 @@ _RANGE = 3  # tokens: two numbers and a hyphen
 _SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
-_PERIOD_LEADS = LEX.sets["period_leads_numbers"]
 _PRICING = frozenset({"link", "move"})  # a target raised to 240p
 _ZOOM = 3  # digits of a factor such as 100X
-_DETERMINERS = LEX.sets["determiners"]
 _ORDINALS, _PARTS_OF_YEARS = LEX.ordinals, frozenset({"quarter", "half"})
-_DATE_STARTS = LEX.months.keys() | LEX.sets["date_starts"]
+_DATE_STARTS = LEX.months.keys() | SETS.date_starts
 
 
 def no_figure(sentence: Sentence, position: int) -> Ended | None:
@@ -84,11 +82,11 @@ def is_year(sentence: Sentence, position: int) -> bool:
     is_sure = year_of(words, position) and int(year) % _HUNDRED
     is_named = before == "of" and sentence.raws[max(0, position - 2)][0].isupper()  # Class of 2025
     may_count = not is_sure or (before in {"of", "for"} and not is_named)
-    may_count = may_count and after not in SCAN["dated"]
+    may_count = may_count and after not in SCAN.dated
     is_counted = sentence.noun_end(position + 1) == position + 2
     if after in LEX.persons or (may_count and is_counted):
-        return bool(is_sure) and before in SCAN["year_leads"]
-    return sentence.role(position)[0] != "bound" or before in SCAN["year_leads"]
+        return bool(is_sure) and before in SCAN.year_leads
+    return sentence.role(position)[0] != "bound" or before in SCAN.year_leads
 
 
 def _numbered(sentence: Sentence, position: int) -> Ended | None:
@@ -101,35 +99,35 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
     if not is_letter and (after in LEX.unit_starts or after in LEX.scales or after == "%"):
         return None
     at = position - (sentence.before(position) == "-")  # covid -19
-    at -= sentence.before(at) == "." and sentence.before(at - 1) in SCAN["labels"]  # Sec. 4
+    at -= sentence.before(at) == "." and sentence.before(at - 1) in SCAN.labels  # Sec. 4
     label = sentence.before(at)
-    if label in LEX.time_nouns and sentence.before(at - 1) in _PERIOD_LEADS:
+    if label in LEX.time_nouns and sentence.before(at - 1) in SETS.period_leads_numbers:
         return None  # last year 1 in 20 cars
-    if label in SCAN["labels"]:
+    if label in SCAN.labels:
         is_label = sentence.raws[at - 1][0].isupper() or not sentence.is_counted(position + 1)
     else:
-        is_label = label[-1:] == "s" and label[:-1] in SCAN["labels"] and after in _LINKING
+        is_label = label[-1:] == "s" and label[:-1] in SCAN.labels and after in _LINKING
     return (position + 1, "a label") if is_label else None
 
 
 def _old_year(word: str, before: str) -> str:
     """Return "1847" of "in 1847", or "": without such a word only later numbers are years."""
     is_year = len(word) == _YEAR_DIGITS and word.isdigit() and word[0] in "12"
-    return word if is_year and before in SCAN["old_years"] else ""
+    return word if is_year and before in SCAN.old_years else ""
 
 
 def _suffixed(sentence: Sentence, position: int) -> Ended | None:
     """Return what the letters behind digits make of them: 22nd, 1990s, 11 a.m., 5g."""
     after, is_tight = sentence.words[position + 1], sentence.tight[position + 1]
-    if is_tight and after.partition("-")[0] in _ORDINAL_ENDS:
+    if is_tight and after.partition("-")[0] in SETS.ordinal_ends:
         return position + 2, "an ordinal"
     if is_tight and after == "s":
         return position + 2, "a decade or a name"
-    if after == "°" and is_tight and sentence.raws[position + 2] in SCAN["compass"]:
+    if after == "°" and is_tight and sentence.raws[position + 2] in SCAN.compass:
         return position + 3, "a place"
-    if sentence.raws[position + 1] in SCAN["eras"]:
+    if sentence.raws[position + 1] in SCAN.eras:
         return position + 2, "a date"
-    if after in SCAN["clock"]:
+    if after in SCAN.clock:
         return position + 2, "a time"
     return None if sentence.words[position][-1].isdigit() else (position + 1, "part of a name")
 
@@ -142,7 +140,7 @@ def _product(sentence: Sentence, position: int) -> Ended | None:
     is_short = raw == "K" and len(word) < _ZOOM and sentence.before(position) not in LEX.prefixes
     if is_short and sentence.goes_on(position + 2) and not sentence.is_counted(position + 2):
         return position + 2, "part of a name"  # a 5K display
-    if word + raw in SCAN["resolutions"] and sentence.role(position)[0] not in _PRICING:
+    if word + raw in SCAN.resolutions and sentence.role(position)[0] not in _PRICING:
         return position + 2, "a size of pictures"
     return (position + 2, "part of a name") if raw == "X" and len(word) > _ZOOM else None
 
@@ -156,7 +154,7 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
             end += 1
         return end, "a code"
     odds, _, rest = words[end + 1].partition("-")
-    if words[end] == "-" and odds in SCAN["odds"] and rest.isdigit():
+    if words[end] == "-" and odds in SCAN.odds and rest.isdigit():
         return end + 2, "a score"  # 2-for-5
     while words[end] in _CHAIN_MARKS and tight[end] and tight[end + 1]:
         if words[end + 1][0] not in _DIGITS:
@@ -164,7 +162,7 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
         marks += words[end]
         end += 2
     if marks.startswith(":"):
-        return end + (words[end] in SCAN["clock"]), "a time or a ratio"
+        return end + (words[end] in SCAN.clock), "a time or a ratio"
     if len(marks) > 1 and not (marks == "-/" and _is_mixed(words, position)):
         return end, "a date or a code"
     if marks == "-" and _is_score(sentence, position):
@@ -211,7 +209,7 @@ def _is_score(sentence: Sentence, position: int) -> bool:
         return False
     if len(first) > _LONGEST_SCORE or len(second) > _LONGEST_SCORE:
         return len(first) == _LOCAL_PHONE or not sentence.has_noun(position + _RANGE)
-    is_said = sentence.before(position) in SCAN["scores"] or after in SCAN["scores"]
+    is_said = sentence.before(position) in SCAN.scores or after in SCAN.scores
     return is_said or int(first) >= int(second)
 
 
@@ -236,10 +234,10 @@ def _frequency(sentence: Sentence, position: int) -> Ended | None:
         return position + 1, "a period"  # at the half
     if words[position] == "quarter" and not _is_part(sentence, position):
         return position + 1, "a period"
-    if words[position] not in SCAN["frequencies"]:
+    if words[position] not in SCAN.frequencies:
         return None
-    is_factor = words[position + 1] == "as" and words[position + 2] in SCAN["degrees"]
-    is_factor = is_factor or words[position + 1] in SCAN["multiplied"]
+    is_factor = words[position + 1] == "as" and words[position + 2] in SCAN.degrees
+    is_factor = is_factor or words[position + 1] in SCAN.multiplied
     return None if is_factor else (position + 1, "a frequency")
 
 
@@ -255,7 +253,7 @@ def _is_part(sentence: Sentence, position: int) -> bool:
 
 def _age(sentence: Sentence, figure: Figure) -> str:
     before, after = sentence.before(figure.start), sentence.words[figure.end]
-    is_age = before in SCAN["ages"] or (before in LEX.persons and after in _SPANNING)
+    is_age = before in SCAN.ages or (before in LEX.persons and after in _SPANNING)
     return "an age" if is_age else ""
 
 
@@ -278,8 +276,8 @@ def _named(sentence: Sentence, figure: Figure) -> str:
     if "," in sentence.words[start] or figure.is_label or _is_range_start(sentence, end):
         return ""
     is_part = start > 0 and _is_name_before(sentence, start)
-    is_part = is_part or sentence.words[end] in SCAN["models"]
-    is_part = is_part or (sentence.words[end] in SCAN["indices"] and not sentence.is_counted(end))
+    is_part = is_part or sentence.words[end] in SCAN.models
+    is_part = is_part or (sentence.words[end] in SCAN.indices and not sentence.is_counted(end))
     is_part = is_part or (_is_name_behind(sentence, start, end) and not sentence.is_counted(end))
     return "part of a name" if is_part else ""
 
@@ -297,12 +295,12 @@ def _is_range_start(sentence: Sentence, end: int) -> bool:
 def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
     raw = sentence.raws[end]
     before = sentence.raws[start - 1] if start else ""
-    is_counting = before.islower() and before.isalpha() and before not in _DETERMINERS
+    is_counting = before.islower() and before.isalpha() and before not in SETS.determiners
     if sentence.words[end + 1] == ":" or (raw.isupper() and len(raw) > 1 and is_counting):
         return False  # Deaths: 23 Tests: 48; and 77 RBI; but the 911 GTS
     is_unit = (
-        raw in SCAN["degrees_of"]
-        or (raw in SCAN["unit_letters"] and not sentence.tight[end])
+        raw in SCAN.degrees_of
+        or (raw in SCAN.unit_letters and not sentence.tight[end])
         or (sentence.words[end + 1] == "/" and sentence.tight[end + 1])
         or raw in LEX.symbols
         or ("." in sentence.words[start] and raw.isupper())
@@ -313,13 +311,13 @@ def _is_name_behind(sentence: Sentence, start: int, end: int) -> bool:
 
 def _is_name_before(sentence: Sentence, start: int) -> bool:
     word, raw = sentence.words[start - 1], sentence.raws[start - 1]
-    if word in SCAN["lists"]:
+    if word in SCAN.lists:
         return True
-    if word in SCAN["weekdays"] or "'" in word:
+    if word in SCAN.weekdays or "'" in word:
         return False
     if not (raw[0].isalpha() and any(map(str.isupper, raw))):
         return False
-    if sentence.before(start - 1) in SCAN["places"] and sentence.is_counted(start + 1):
+    if sentence.before(start - 1) in SCAN.places and sentence.is_counted(start + 1):
         return False  # in Utopia 40 people
     is_first = start == 1 or sentence.words[start - 2] in {".", '"', ":"}
     return not is_first or (sentence.role(start)[0] == "" and word not in LEX.stops)
@@ -328,9 +326,9 @@ def _is_name_before(sentence: Sentence, start: int) -> bool:
 def _joined(sentence: Sentence, figure: Figure) -> str:
     """Return whether capital letters or digits touch the digits: 9AB8, 4x4; not 41.2C."""
     after = sentence.raws[figure.end]
-    is_part = after[0].isupper() or after[0].isdigit() or after in SCAN["name_ends"]
+    is_part = after[0].isupper() or after[0].isdigit() or after in SCAN.name_ends
     is_part = is_part or (after[0] == "x" and after[1:2].isdigit())  # 4x4
-    if after in SCAN["degrees_of"] and not _is_name_before(sentence, figure.start):
+    if after in SCAN.degrees_of and not _is_name_before(sentence, figure.start):
         return ""
     return "part of a name" if sentence.tight[figure.end] and is_part else ""
 
@@ -349,7 +347,7 @@ def _name_in_words(sentence: Sentence, figure: Figure) -> str:
 
 def _labelled(sentence: Sentence, figure: Figure) -> str:
     """Return whether a number word only numbers something: chapter two."""
-    is_led = sentence.before(figure.start) in SCAN["labels"]
+    is_led = sentence.before(figure.start) in SCAN.labels
     return "a label" if is_led and not sentence.is_counted(figure.end) else ""
 
 
@@ -358,8 +356,8 @@ def _pronoun(sentence: Sentence, figure: Figure) -> str:
     if figure.value != 1 or figure.end != figure.start + 1:
         return ""
     after = sentence.words[figure.end]
-    is_led = sentence.before(figure.start) in SCAN["pronouns_before"]
-    is_pronoun = is_led or after in SCAN["pronouns_behind"] or not after[0].isalpha()
+    is_led = sentence.before(figure.start) in SCAN.pronouns_before
+    is_pronoun = is_led or after in SCAN.pronouns_behind or not after[0].isalpha()
     return "a pronoun" if is_pronoun else ""
 
 

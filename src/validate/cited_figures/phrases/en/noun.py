@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..reading import Unreadable
+from ..reading import SHARES, Unreadable
 from ..symbols import MARKS
-from .figures import SHARES, Context, Figure
+from .figures import Context, Figure
 from .lead import Lead
 from .lexicon import LEXICON as LEX
+from .lexicon import SETS
 from .tokens import END
 
 WAYS = dict.fromkeys(LEX.up_comparatives | LEX.up_nouns, "up") | dict.fromkeys(
     LEX.down_comparatives | LEX.down_nouns, "down"
 )
 NUMBER_WORDS = LEX.cardinals.keys() - {"one", "second"}
-STRAY = LEX.sets["stray_tail"]
-LOST = LEX.removing | LEX.sets["lost"]
+LOST = LEX.removing | SETS.lost
 _STOPS = LEX.stops | {END}
-_COMPARED_TIMES = frozenset({"year", "quarter", "month", "week"})
 _NEVER_COUNTED = (
     LEX.unclear
     | LEX.currency_names.keys()
@@ -29,26 +28,13 @@ _NEVER_COUNTED = (
     | LEX.down_verbs
     | LEX.signs
     | LOST
-) - LEX.sets["counted_events"]
-_REACH = LEX.sets["reach"]
-_MEASURING = LEX.sets["measuring"]
-_PLAIN_MODIFIERS = LEX.sets["plain_modifiers"]
-_FUNDING = LEX.sets["funding"]
+) - SETS.counted_events
 _SCALES = LEX.scales.keys() | LEX.unknown_scales
-_TELLING = LEX.sets["telling_roles"]
 _ASIDES = LEX.base_starts | LEX.annual_starts | {"annual", "(", "such"}
-_HIDING = LEX.sets["hiding"]
-_DEGREES = LEX.sets["degrees"]
-_COUNTED_MOVES = LEX.sets["counted_moves"]
-_MULTIPLIED = LEX.sets["multiplied"]
-_APPROX = LEX.sets["approx"]
-_PAST = LEX.sets["past"]
-_AGES = LEX.sets["ages"]
-_UNIT_STARTS, _UNIT_ENDS = LEX.sets["unit_starts"], LEX.sets["unit_ends"]
 _VOWELS = frozenset("aeiouyáéíóúäöü")
 _ADJECTIVES_OF_CURRENCIES = (
     frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
-    | LEX.sets["adjectives_of_currencies"]
+    | SETS.adjectives_of_currencies
 )
 _AS_PRINTED = re.compile(r"[A-Z]{2,}s|[A-Z][a-z]+(?:ans|[klnq]is)")
 
@@ -136,7 +122,7 @@ class NounReader:
             if position in spans:
                 position = spans[position]
                 continue
-            if not (has_money and words[position] in _APPROX):
+            if not (has_money and words[position] in SETS.approx):
                 self._check_bracketed_word(position)
             position += 1
 
@@ -147,7 +133,11 @@ class NounReader:
         if word in _SCALES or (not self.figure.unit and self._is_unit(position)):
             raise Unreadable("a scale or a unit in brackets")
         match = LEX.leads.before(self.words, position + 1)
-        if word in LEX.negations or word in LEX.dangers or (match and match[0][0] in _TELLING):
+        if (
+            word in LEX.negations
+            or word in LEX.dangers
+            or (match and match[0][0] in SETS.telling_roles)
+        ):
             raise Unreadable(f"unclear word {word!r} in brackets")
 
     def _is_unit(self, position: int) -> bool:
@@ -169,7 +159,7 @@ class NounReader:
                 continue
             if words[end] in LEX.per_adverbs and LEX.rate_at(words, end):
                 break
-            if words[end] in _COMPARED_TIMES and words[end + 1] in {"on", "over"}:
+            if words[end] in SETS.compared_times and words[end + 1] in {"on", "over"}:
                 break
             end += 1
         return end
@@ -254,7 +244,7 @@ class NounReader:
     def _check_zone_word(self, word: str) -> None:
         if word in LEX.unknown_scales or word in LEX.scales:
             raise Unreadable(f"{word!r} after the number")
-        if word in STRAY or (word in LEX.prefixes and word in MARKS):
+        if word in SETS.stray_tail or (word in LEX.prefixes and word in MARKS):
             raise Unreadable(f"unexpected character {word!r} after the number")
         if word in NUMBER_WORDS or (
             word in LEX.fractions and word not in {"third", "half", "quarter", "quarters"}
@@ -263,7 +253,7 @@ class NounReader:
         head = word.partition("-")[0]
         if head != word and (head in _SCALES or head in {"percent", "odd"}):
             raise Unreadable("a point in time or an unclear amount")
-        if word in _HIDING or (word in LEX.dangers and word not in LEX.negations):
+        if word in SETS.hiding or (word in LEX.dangers and word not in LEX.negations):
             raise Unreadable(f"unclear word {word!r} after the number")
         if word in LEX.negations or word in {"odd", "respectively"}:
             raise Unreadable(
@@ -292,7 +282,7 @@ class NounReader:
         is_time = self.figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(
             self.words[self.figure.end : self.figure.end + 2]
         )
-        if word in LEX.sets["paces"] and is_time:
+        if word in SETS.paces and is_time:
             raise Unreadable(f"unclear word {word!r} after the number")
         return WAYS[word]
 
@@ -301,7 +291,7 @@ class NounReader:
             self.tail.base = base
 
     def _is_fold(self) -> bool:
-        return self.words[self.figure.end - 1] not in {"times", "x", "twice", "thrice"}
+        return self.words[self.figure.end - 1] not in SETS.times | {"x"}
 
     # ---- shares and factors --------------------------------------------------------------
 
@@ -325,13 +315,13 @@ class NounReader:
         if head in WAYS:
             if not modifiers.isdisjoint(WAYS):
                 raise Unreadable("two words of direction")
-            if WAYS[head] == "down" and modifiers - _PLAIN_MODIFIERS:
+            if WAYS[head] == "down" and modifiers - SETS.plain_modifiers:
                 raise Unreadable("unclear whether the number is a level or a fall")
             self._turn(WAYS[head])
         elif head in LEX.rates and len(words) > 1 and words[-2] in WAYS:
             self._turn(WAYS[words[-2]])
         elif head in LEX.neutral:
-            if is_moved and head not in _FUNDING:
+            if is_moved and head not in SETS.funding:
                 raise Unreadable("unclear whether the number is a level or a change")
         elif not all(word.endswith("ly") or word in LEX.neutral for word in words):
             raise Unreadable(f"unknown word {words[0]!r} after the number")
@@ -377,7 +367,7 @@ class NounReader:
             raise Unreadable("unclear whether a growth by or to so many times is meant")
         if all(word.endswith("ly") or word in LEX.tail_adverbs for word in words):
             return
-        if first in _MULTIPLIED and words[-1] in _MULTIPLIED:
+        if first in SETS.multiplied and words[-1] in SETS.multiplied:
             return  # 1.4 times book value
         raise Unreadable(f"unknown word {first!r} after the number")
 
@@ -412,7 +402,7 @@ class NounReader:
         if words[0] in LEX.comparatives:
             self._comparative(words)
             return
-        if words[0] in _REACH:
+        if words[0] in SETS.reach:
             if len(words) == 1:
                 return
             if words[1] in WAYS:
@@ -456,7 +446,7 @@ class NounReader:
         words = self._without_comparative(words)
         if self.figure.unit:
             return
-        if words and words[0] in _AGES:
+        if words and words[0] in SETS.ages:
             self._age(words)
             return
         words = words[: _participle(words)]
@@ -485,7 +475,7 @@ class NounReader:
             self._turn(self._way(words[-1]))
             return words[:-1]
         if len(words) == 1 and words[0] in WAYS:
-            if words[0] in _COUNTED_MOVES:
+            if words[0] in SETS.counted_moves:
                 raise Unreadable(f"unclear word {words[0]!r} after the number")
             self._turn(self._way(words[0]))
             return []
@@ -538,10 +528,10 @@ class NounReader:
         is_symbol = is_symbol or self._is_abbreviation(head)
         if is_symbol or head in _NEVER_COUNTED or figure.is_money:
             raise Unreadable(f"unclear word {head!r} after the number")
-        if words[0] in _MEASURING and words[0] != head:
+        if words[0] in SETS.measuring and words[0] != head:
             raise Unreadable(f"unclear word {words[0]!r} after the number")
         for word in words[:-1]:
-            if len(word) == 1 or word in STRAY or word in LEX.clear_verbs:
+            if len(word) == 1 or word in SETS.stray_tail or word in LEX.clear_verbs:
                 raise Unreadable(f"unclear word {word!r} after the number")
         first = self.words[figure.end]
         if self.tokens.tight[figure.end] and first.isalpha():
@@ -557,13 +547,13 @@ def _without_participle(words: list[str]) -> list[str]:
 
 def _is_unit(noun: str) -> bool:
     """Return whether a noun is made like the name of a unit: megalitres, but not parameters."""
-    starts = (start for start in _UNIT_STARTS if noun.startswith(start))
-    return any(noun.removeprefix(start) in _UNIT_ENDS for start in starts)
+    starts = (start for start in SETS.unit_starts if noun.startswith(start))
+    return any(noun.removeprefix(start) in SETS.unit_ends for start in starts)
 
 
 def _participle(words: Sequence[str]) -> int:
     """Return where "firms registered", "people living" ends its noun."""
-    if words and words[0] in _PAST:
+    if words and words[0] in SETS.past:
         return 0
     for position in range(1, len(words)):
         word = words[position]
@@ -577,7 +567,7 @@ def _participle(words: Sequence[str]) -> int:
 
 def may_count(noun: str, value: Fraction) -> bool:
     """Return whether a number may count a noun: one page, 12 pages, a 12 page report."""
-    is_attribute = noun in LEX.attributes or noun in _AGES
+    is_attribute = noun in LEX.attributes or noun in SETS.ages
     return value == 1 or is_plural(noun) or (value > 1 and is_attribute)
 
 

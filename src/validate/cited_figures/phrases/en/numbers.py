@@ -5,36 +5,32 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..numerals import ONE, parse_digits, proper_fraction
-from ..reading import Unreadable
+from ..reading import SHARES, Unreadable
 from .lexicon import LEXICON as LEX
+from .lexicon import SETS
 from .tokens import END, Tokens
 
 _DIGITS = frozenset("0123456789")
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _LARGEST_BARE_WHOLE = 1000
 _LONGEST_CARDINAL = 16
-_ARTICLES = frozenset({"a", "an"})
-_INDIAN = frozenset(["rs", "rs.", "₹", "inr", "rupees", "lakh", "lakhs", "crore", "crores"])
-_DETERMINERS = LEX.sets["determiners_numbers"]
 _STARTS = (
     LEX.cardinals.keys()
     | LEX.folds.keys()
     | LEX.multiples.keys()
     | LEX.multiple_verbs.keys()
-    | _ARTICLES
+    | SETS.indefinite
     | {"half", "quarter"}
 )
-_PERIOD_LEADS = LEX.sets["period_leads_numbers"]
 _AFTER_FRACTION = (
     (LEX.stops - {"later", "earlier", "ago"})
-    | _DETERMINERS
+    | SETS.all_determiners
     | LEX.comparatives
     | LEX.up_nouns
     | LEX.down_nouns
     | {END, "all", "%", "percent"}
 )
-_AFTER_QUARTERS = LEX.sets["after_quarters"]
-_AFTER_MULTIPLE = LEX.stops | _DETERMINERS | {END, "what", "as"}
+_AFTER_MULTIPLE = LEX.stops | SETS.all_determiners | {END, "what", "as"}
 _NOT_MILLIONS = LEX.stops | LEX.lengths | {END}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _RATIO_STARTS = frozenset({"in", "out", "of"})
@@ -79,7 +75,7 @@ def number_at(tokens: Tokens, start: int, *, is_money: bool = False) -> Number |
         number = _digits(tokens, start)
     elif word in LEX.cardinals:
         number = _cardinal(words, start)
-    elif word in _ARTICLES:
+    elif word in SETS.indefinite:
         return _article(tokens, start, is_money=is_money)
     elif word in {"half", "quarter"}:
         return _fraction(tokens, start, ONE)
@@ -106,7 +102,7 @@ def _digits(tokens: Tokens, start: int) -> Number | None:
     if after == "/" and words[start + 2][0] in _DIGITS:
         return _slashed(tokens, start)
     at = start + 2 if after == "-" and _is_mixed(tokens, start) else start + 1
-    value, step = parse_digits(word, is_indian="," in word and not _INDIAN.isdisjoint(words))
+    value, step = parse_digits(word, is_indian="," in word and not SETS.indian.isdisjoint(words))
     if words[at][0] in _DIGITS and words[at + 1] == "/" and words[at + 2][0] in _DIGITS:
         if not word.isdigit():
             raise Unreadable(f"malformed number {word!r}")
@@ -221,7 +217,7 @@ def _is_scale(tokens: Tokens, at: int, *, is_money: bool) -> bool:
     word, raw = words[at], tokens.raws[at]
     if raw not in {word, word.upper(), word.capitalize()}:
         raise Unreadable(f"{raw!r} is no scale that is known")
-    is_share = words[at + 1] in _SHARE_MARKS
+    is_share = words[at + 1] in SETS.share_marks
     if is_share and not (words[at + 1] == "per" and words[at + 2] != "cent"):
         raise Unreadable(f"{raw!r} before a share")
     if len(word) > 1:
@@ -249,7 +245,7 @@ def _article(tokens: Tokens, start: int, *, is_money: bool) -> Number | None:
     unit = LEX.units.after(words, start + 1)
     if (
         unit
-        and unit[0] in {"percent", "percentage_point", "basis_point"}
+        and unit[0] in SHARES
         and following not in {"percentage"} | ({"percentage"} if unit[0] == "percent" else set())
     ):
         return Number(start + 1, ONE, None)
@@ -336,13 +332,13 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
     is_year = following == "in" and _is_year(words[position + 2])
     is_size = is_year or _is_size(words, position)
     if words[position].startswith("quarter") and (
-        (following in _AFTER_QUARTERS and not is_size)
+        (following in SETS.after_quarters and not is_size)
         or (position > 1 and words[position - 2] in {"the", "all"})
     ):
         return None
     if (
-        before in _PERIOD_LEADS
-        or (count != 1 and position > 1 and words[position - 2] in _PERIOD_LEADS)
+        before in SETS.period_leads_numbers
+        or (count != 1 and position > 1 and words[position - 2] in SETS.period_leads_numbers)
         or before in LEX.fractions
         or (before.endswith(_ORDINAL_ENDS) and before[:1] in _DIGITS)
         or before in _ORDINAL_ENDS
@@ -357,19 +353,16 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
 def _is_size(words: Sequence[str], position: int) -> bool:
     """Return whether "by", maybe in front of "almost", makes "a quarter" the size of a change."""
     start = position - 1
-    while start > 0 and words[start - 1] in LEX.sets["hedges"]:
+    while start > 0 and words[start - 1] in SETS.hedges:
         start -= 1
-    return start > 0 and words[start - 1] == "by" and words[position - 1] in _ARTICLES
+    return start > 0 and words[start - 1] == "by" and words[position - 1] in SETS.indefinite
 
 
 def _may_be_time(words: Sequence[str], position: int, following: str) -> bool:
     """Return whether "three quarters in 2035" may be nine months."""
-    if following == "of" or words[position - 1] in _ARTICLES:
+    if following == "of" or words[position - 1] in SETS.indefinite:
         return True
-    return position > 1 and words[position - 2] in _TIME_PREPS
-
-
-_TIME_PREPS = frozenset({"in", "for", "over", "during", "after", "within", "past", "last", "first"})
+    return position > 1 and words[position - 2] in SETS.quarter_leads
 
 
 def _is_year(word: str) -> bool:
@@ -388,7 +381,7 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
     is_one = end > number.end and words[end - 1] in _ONE
     is_unit = unit is not None and (
         is_one
-        or unit[0] in _SHARE_UNITS
+        or unit[0] in SHARES
         or (unit[0].startswith("unit:") and end == number.end and unit[0] not in LEX.clock)
     )
     is_unit = is_unit or words[end : end + 2] == ["pound", "of"]  # 1/2 pound of flour
@@ -399,19 +392,15 @@ def _of_a_unit(tokens: Tokens, number: Number) -> Number:
 
 def _is_unit(words: Sequence[str], position: int) -> bool:
     """Return whether "half a" is so much of what stands here: a dollar, a point, a dozen."""
-    if words[position] in LEX.sets["halved"]:
+    if words[position] in SETS.halved:
         return True
     tables = (LEX.currencies, LEX.currency_parts)
     return any(table.after(words, position) is not None for table in tables)
 
 
-_ONE = _ARTICLES | {"one", "1"}
-_SHARE_MARKS = frozenset(
-    ["%", "percent", "per", "pct", "percentage", "‰", "basis", "pp", "bps", "ppt"]
-)
+_ONE = SETS.indefinite | {"one", "1"}
 COMMON_PARTS = frozenset({2, 3, 4, 5, 8, 10})
 _PARTS_OF_UNITS = COMMON_PARTS | {6, 12, 16, 20, 32, 64, 100}
-_SHARE_UNITS = frozenset({"percent", "percentage_point", "basis_point"})
 
 
 def _ratio(tokens: Tokens, number: Number) -> Number | None:

@@ -7,37 +7,27 @@ from fractions import Fraction
 
 from ..mention import NO_FIGURE, Mention
 from ..numerals import ONE, flip, parse_digits, proper_fraction
-from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
-from .figures import SHARES, Figure, figure_at, is_range, join_range
+from ..reading import NO_SIGN, NO_UNIT, SHARES, Reading, Unreadable
+from .figures import Figure, figure_at, is_range, join_range
 from .grammar import read_english
 from .lexicon import LEXICON as LEX
+from .lexicon import SCAN, SETS
 from .no_figure import is_name, no_figure
 from .noun import WAYS
 from .numbers import COMMON_PARTS, STARTS, Number, number_at
-from .sentence import SCAN, Move, Sentence
+from .sentence import Move, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
-_NO_THINGS = SCAN["pronouns_before"]  # best, last
-_PLACES = LEX.sets["places"]
-_COMPARED_COUNTS = SCAN["compared_counts"]
-_MORE_OR_FEWER = SCAN["more_or_fewer"]
-_ONE = frozenset({"a", "an", "one"})
-_ARTICLES = LEX.sets["determiners"]
-_COLLECTING = LEX.sets["collecting"]
-_AGES = LEX.sets["ages"]
-_PLAYED, _LOSING, _PACES = LEX.sets["played"], LEX.sets["losing"], LEX.sets["paces"]
 _LENGTHS = frozenset({"unit:m", "unit:km", "unit:mi", "unit:ft", "unit:yd"})
 _BEGINS = frozenset({"", ".", ":", ";", '"'})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
-_MINUS = frozenset({"-", "minus", "negative"})
 _PLUS_OR = (["plus", "or"], ["+", "/"])
-_RANGING = LEX.range_verbs | SCAN["ranging"]
+_RANGING = LEX.range_verbs | SCAN.ranging
 _THOUSAND = 1000
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
 _EXPONENT = re.compile("e([0-9]{1,2})")
 _UP_TO = ["up", "to"]
-_FEET = frozenset({"ft", "feet", "foot", "in", "inches"})
 _PACE_LEADS = (["at", "a"], ["at", "an"])
 _RESTATED = [",", "or"]
 _OR_ELSE = frozenset({", or", "or", ", or by", "or by"})
@@ -45,19 +35,19 @@ _RESTATING = _OR_ELSE | {"("}
 _CONVERTING = frozenset({"(", "/", ", or", "or"})
 _SAME_KIND = [
     frozenset(f"unit:{name.replace('_', ' ')}" for name in names.split(","))
-    for names in SCAN["same_kind"]
+    for names in SCAN.same_kind
 ]
 _WAYS = frozenset({"up", "down"})
 _COUNTED_SINGLY = LEX.persons | LEX.time_leads | LEX.unit_starts
 _SPEEDS = frozenset({"unit:mph", "unit:km/h"})
 _TIMES = frozenset("×x*")
-_SHOUTED = dict(entry.split("=") for entry in SCAN["shouted"])
-_APART = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["apart"])}
-_OPEN_SIGNS = dict(entry.split("=") for entry in SCAN["open_signs"])
-_DEGREES = dict(entry.split("=") for entry in SCAN["temperatures"])
-_PRIMES = dict(entry.split("=") for entry in SCAN["primes"])
+_SHOUTED = dict(entry.split("=") for entry in SCAN.shouted)
+_APART = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN.apart)}
+_OPEN_SIGNS = dict(entry.split("=") for entry in SCAN.open_signs)
+_DEGREES = dict(entry.split("=") for entry in SCAN.temperatures)
+_PRIMES = dict(entry.split("=") for entry in SCAN.primes)
 _PREFIXES = {**LEX.prefixes, **_OPEN_SIGNS}
-_OF_MONEY = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN["of_money"])}
+_OF_MONEY = {name: int(factor) for name, factor in (entry.split("=") for entry in SCAN.of_money)}
 # What holds of both numbers that a word joins: sections 4 and 5, aged 18 to 25.
 _SHARED = {
     NO_FIGURE + "a label": _LINKS,
@@ -65,7 +55,7 @@ _SHARED = {
     NO_FIGURE + "part of a name": _LINKS - {",", "-"},
     NO_FIGURE + "an age": _LINKS - {","},
 }
-_STARTS = STARTS | LEX.months.keys() | LEX.sets["date_starts"]
+_STARTS = STARTS | LEX.months.keys() | SETS.date_starts
 
 
 @dataclass(slots=True)
@@ -119,7 +109,7 @@ def _is_repeated(sentence: Sentence, between: str, unit: str, done: int, number:
         return True
     if unit != "percent" or sentence.goes_on(number.end):
         return False
-    is_next = sentence.before(sentence.skipped(number.start, done)) in SCAN["repeating"]
+    is_next = sentence.before(sentence.skipped(number.start, done)) in SCAN.repeating
     is_again = sentence.is_elliptical(done, number.start)  # up 5% in May and 3% in June
     return is_next or is_again or sentence.is_listed(done, number.start)
 
@@ -223,7 +213,7 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
         is_digit = words[position][0] in _DIGITS
         reason = reason or NO_FIGURE + "a label"
         return _Number(position, position + 1, reason=reason) if is_digit else None
-    if figure.sign in _MINUS and sentence.words[figure.start - 2 : figure.start] in _PLUS_OR:
+    if figure.sign in SETS.minus and sentence.words[figure.start - 2 : figure.start] in _PLUS_OR:
         figure.start, figure.sign, reason = figure.start + 1, "", "an uncertainty"
     name = is_name(sentence, figure)
     if name:
@@ -280,7 +270,7 @@ def _part_of_all(sentence: Sentence, position: int) -> Figure | None:
 def _half_more(sentence: Sentence, position: int) -> Figure | None:
     """Return one and a half of a unit where the half of "a mile and a half" begins."""
     words = sentence.words[max(0, position - 3) : position + 2]
-    is_half = words[2:3] == ["and"] and words[4:] == ["half"] and words[0] in _ONE
+    is_half = words[2:3] == ["and"] and words[4:] == ["half"] and words[0] in SETS.single
     if not is_half or (words[1] not in LEX.time_nouns and words[1] not in LEX.unit_names):
         return None
     unit = LEX.units.after(sentence.words, position - 2)
@@ -329,9 +319,11 @@ def _strange_unit(sentence: Sentence, position: int) -> str:
     if raw in _PRIMES:
         return _PRIMES[raw] if _is_prime(sentence, position) else ""
     is_unit = raw in _SHOUTED or _has_suffix(sentence, position)
-    is_unit = is_unit or (raw in _FEET and sentence.words[position + 1] in LEX.sets["reach"])
+    is_unit = is_unit or (
+        raw in SETS.feet_and_inches and sentence.words[position + 1] in SETS.reach
+    )
     if raw.isalpha() and len(raw) == 1 and not is_unit:
-        is_unit = raw not in SCAN["letters"] and not sentence.is_counted(position)
+        is_unit = raw not in SCAN.letters and not sentence.is_counted(position)
     return (_SHOUTED | _DEGREES).get(raw, raw) if is_unit else ""
 
 
@@ -350,7 +342,7 @@ def _is_attribute(sentence: Sentence, figure: Figure) -> bool:
     if figure.is_money or not has_letter or sentence.is_counted(figure.end):
         return False
     after = sentence.words[figure.end]
-    is_sprint = sentence.before(figure.start) in _ARTICLES and figure.step == figure.scale
+    is_sprint = sentence.before(figure.start) in SETS.determiners and figure.step == figure.scale
     if is_sprint and not sentence.goes_on(figure.end):
         return True  # the 200m and the relay
     return sentence.has_noun(figure.end) and after not in _COUNTED_SINGLY
@@ -371,8 +363,8 @@ def _power(sentence: Sentence, end: int) -> tuple[Fraction, int] | None:
 def _raised(words: Sequence[str], position: int) -> tuple[Fraction, int] | None:
     """Return ten to the power that is printed at a position, and where it ends."""
     at = position + (words[position] == "^")
-    sign = -1 if words[at] in _MINUS else 1
-    at += words[at] in _MINUS
+    sign = -1 if words[at] in SETS.minus else 1
+    at += words[at] in SETS.minus
     is_known = words[at].isdigit() and len(words[at]) <= _LONGEST_POWER
     return (Fraction(10) ** (sign * int(words[at])), at + 1) if is_known else None
 
@@ -408,7 +400,7 @@ def _bare(sentence: Sentence, position: int) -> Figure | None:
 def _dollars(sentence: Sentence, position: int) -> str:
     """Return the currency that a letter apart may make of "$": C $6; or ""."""
     letter = sentence.raws[position - 2] if position > 1 else ""
-    is_letter = len(letter) == 1 and letter.isupper() and letter.lower() not in SCAN["letters"]
+    is_letter = len(letter) == 1 and letter.isupper() and letter.lower() not in SCAN.letters
     is_letter = is_letter and not sentence.tight[position - 1]
     return LEX.prefixes.get(letter.lower() + "$", "") if is_letter else ""
 
@@ -426,7 +418,9 @@ def _digits(sentence: Sentence, position: int) -> Number | None:
     except Unreadable:
         return _indian(words, position)
     raw = sentence.raws[position + 1]
-    is_sprint = step == ONE and sentence.before(position) in _ARTICLES  # the 400m in 50 seconds
+    is_sprint = (
+        step == ONE and sentence.before(position) in SETS.determiners
+    )  # the 400m in 50 seconds
     if _is_length(sentence, position + 1) or (raw == "m" and is_sprint):
         return Number(position + 2, value, step, unit="unit:m")
     if raw in {"m", "M"}:
@@ -449,7 +443,9 @@ def _is_length(sentence: Sentence, position: int) -> bool:
         return False
     if sentence.words[position + 1] == "of":  # 2m of snow, but 2m of its shares
         return sentence.has_noun(position + 2) and not sentence.is_counted(position + 2)
-    has_feet = sentence.words[position + 1] == "(" and sentence.words[position + 3] in _FEET
+    has_feet = (
+        sentence.words[position + 1] == "(" and sentence.words[position + 3] in SETS.feet_and_inches
+    )
     return has_feet or sentence.words[position + 1] in LEX.lengths
 
 
@@ -617,7 +613,7 @@ def _unclear_before(sentence: Sentence, position: int, limit: int) -> str:
     if sentence.is_denied(position, limit):
         return "the words before the number negate it"
     is_open = sentence.words[position] == "about"
-    is_open = is_open and sentence.before(position) in SCAN["telling_or_not"]
+    is_open = is_open and sentence.before(position) in SCAN.telling_or_not
     return "unclear whether 'about' compares or says what is told" if is_open else ""
 
 
@@ -631,18 +627,20 @@ def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
         is_needed = far < near
     is_needed = is_needed or (is_share and is_by)
     first = sentence.words[far]
-    is_played = not _PLAYED.isdisjoint(sentence.words[figure.end : _ends(sentence, figure)[0]])
-    if (first in _COLLECTING and not (is_by or is_share)) or (first in _LOSING and is_played):
+    is_played = not SETS.played.isdisjoint(sentence.words[figure.end : _ends(sentence, figure)[0]])
+    if (first in SETS.collecting and not (is_by or is_share)) or (
+        first in SETS.losing and is_played
+    ):
         way = "level"  # raised $5 million, lost seven matches
-    is_order = first in SCAN["imperatives"] and sentence.before(far) in _BEGINS
-    is_motion = first in SCAN["motions"] and figure.unit in _LENGTHS  # jumped 8 metres
+    is_order = first in SCAN.imperatives and sentence.before(far) in _BEGINS
+    is_motion = first in SCAN.motions and figure.unit in _LENGTHS  # jumped 8 metres
     if (is_order or is_motion) and not (is_share or is_by):
         return Move(near)  # Add two cups
-    is_thing = first in _MOVE_WORDS and far + 1 == near and sentence.before(far) in _ARTICLES
+    is_thing = first in _MOVE_WORDS and far + 1 == near and sentence.before(far) in SETS.determiners
     if is_thing and not (is_share or is_by or figure.unit.isupper()):
         return Move(near)  # left a crater 20 feet wide
-    is_off = first in SCAN["falling"] or sentence.before(near) in SCAN["falling"]
-    is_of_index = sentence.words[figure.end] in SCAN["index_points"]
+    is_off = first in SCAN.falling or sentence.before(near) in SCAN.falling
+    is_of_index = sentence.words[figure.end] in SCAN.index_points
     if is_off and not (is_share or figure.unit.isupper() or is_of_index):
         far, way = near, "level"  # 82 off 53 balls
     return Move(far, way, is_needed)
@@ -667,9 +665,9 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
     is_time = figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(words)
     if sentence.leads_on(end):
         return "level"
-    known = LEX.comparatives - _WAYS - (_PACES if is_time else set())
+    known = LEX.comparatives - _WAYS - (SETS.paces if is_time else set())
     found = (word for word in words if word in known)
-    way = next((WAYS[word] for word in found if is_relative or word not in _PLACES), "level")
+    way = next((WAYS[word] for word in found if is_relative or word not in SETS.places), "level")
     is_beside_norm = way == "level" and sentence.compared_end(end, is_place=True) > end
     return WAYS[sentence.words[end]] if is_beside_norm else way
 
@@ -690,11 +688,11 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
     else:
         end = sentence.suffix_end(sentence.noun_end(end, is_one=figure.value == 1))
         end += end == figure.end and sentence.has_noun(end)
-        end += sentence.before(end) in _AGES and sentence.has_noun(end)  # a 50 year-old man
-        end += end > figure.end and sentence.words[end] in _COMPARED_COUNTS
-        end += end == figure.end and sentence.words[end] in _MORE_OR_FEWER
+        end += sentence.before(end) in SETS.ages and sentence.has_noun(end)  # a 50 year-old man
+        end += end > figure.end and sentence.words[end] in SCAN.compared_counts
+        end += end == figure.end and sentence.words[end] in SCAN.more_or_fewer
         nearest = figure.end if figure.is_label else end
-    end += sentence.words[end] in SCAN["turning"]
+    end += sentence.words[end] in SCAN.turning
     end = sentence.per_end(end)
     ends: tuple[int, ...] = (sentence.base_end(end), end, nearest)
     if figure.unit:
@@ -719,7 +717,7 @@ def _seen(sentence: Sentence, figure: Figure, comparator: str, way: str) -> Read
     if way == "down":
         value, upper = (-value, None) if upper is None else (-upper, -value)
         comparator, _ = flip(comparator, "")
-    elif figure.sign in _MINUS:
+    elif figure.sign in SETS.minus:
         value = -value
     unit = figure.unit or _counted(sentence, figure)
     per = "|".join(figure.pers)
@@ -743,7 +741,7 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
     end = sentence.noun_end(position, is_one=figure.value == 1 and not is_one_of)
     if sentence.words[position] in LEX.cardinals:
         return "count"  # seven of eight
-    is_other = not sentence.has_noun(position) or sentence.words[position] in _NO_THINGS
+    is_other = not sentence.has_noun(position) or sentence.words[position] in SCAN.pronouns_before
     if end == position and is_other:
         return "count"
     return f"count:{sentence.words[max(end - 1, position)]}"

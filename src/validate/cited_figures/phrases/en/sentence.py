@@ -7,13 +7,13 @@ from ..reading import Unreadable
 from .dates import Date, date_at
 from .figures import Context, per_at
 from .lexicon import LEXICON as LEX
+from .lexicon import SCAN, SETS
 from .noun import WAYS, is_plural
 from .tokens import END, tokenise_sentence
 
-SCAN = LEX.scan
-_TIMES = "|".join(sorted(LEX.sets["per_times"]))
+_TIMES = "|".join(sorted(SETS.per_times))
 _GLUED = re.compile(
-    rf"(?<=[0-9])-(?=(?:to|of|in)-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN['glue'])})-(?=[0-9])"
+    rf"(?<=[0-9])-(?=(?:to|of|in)-)|(?<![^\W0-9])(?:(?<![0-9])|(?<=[0-9]-))({'|'.join(SCAN.glue)})-(?=[0-9])"
     rf"|(?<=[a-z0-9])-an?-(?=(?:{_TIMES})\b)|(?<=[0-9] a)-(?=(?:{_TIMES})\b)"
     rf"|(?<![\w-])({'|'.join(LEX.cardinals)})-(?=[a-z])|(?<![A-Za-z]\.[A-Za-z])\.$",
     re.IGNORECASE,
@@ -47,10 +47,9 @@ _LONGEST_NOUN = 5
 _LONGEST_PACE = 6
 _LONGEST_STEM = 4  # bed, shed
 _PARTICLES = frozenset({"up", "down"})
-_DETERMINERS = LEX.sets["determiners"]
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
-_NO_HEDGES = _DETERMINERS | {"that", "which"}  # added that 5 people died
+_NO_HEDGES = SETS.determiners | {"that", "which"}  # added that 5 people died
 _NEGATIONS = LEX.negations | {word.replace("'", "") for word in LEX.negations}
 _LONGEST_CHANGE = 3
 _SHORTEST_PLURAL = 3
@@ -62,29 +61,27 @@ _PERIOD_PREPS = frozenset({"in", "during", "for"})
 _UP_TO = ["up", "to"]
 _TO_BOUNDS = frozenset({"bound", "fill"})
 _TO_DURATIONS = frozenset({"level", "prep", "bound", "link"})
-_SPANS = LEX.time_nouns | SCAN["spans"]
+_SPANS = LEX.time_nouns | SCAN.spans
 _CHANGES = frozenset({"move", "noun"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
 _ALL_MOVES = _MOVE_WORDS | LEX.level_verbs | LEX.finite
 _OPEN = frozenset({"remove", "neutral"})
-_RAISING, _CUTTING = LEX.sets["raising"], LEX.sets["cutting"]
-_OF_AGES = LEX.sets["age_bounds"]
-_POINTERS = LEX.sets["pointers"] | {"both", "all"}
-_POINTING = _POINTERS | SCAN["near_ranks"] | {"of"}
+_POINTERS = SETS.pointers | {"both", "all"}
+_POINTING = _POINTERS | SCAN.near_ranks | {"of"}
 _VERBS = (
     LEX.be
     | LEX.auxiliaries
     | frozenset(
         verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing", "ed"))
     )
-) - SCAN["attributes"]
+) - SCAN.attributes
 _NO_SUBJECTS = LEX.stops | LEX.be | LEX.auxiliaries | _MOVE_WORDS
 _SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
-_NEVER_NOUNS = _VERBS | SCAN["pronouns"]
+_NEVER_NOUNS = _VERBS | SCAN.pronouns
 _CLAUSE_ENDS = frozenset({END, ".", ",", ";"})
 _JOINING = frozenset({"and", "or", "but"})
-_NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | LEX.sets["hiding"] | {"off"}
+_NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | SETS.hiding | {"off"}
 _BRACKETS = frozenset("()")
 _GOING_ON = frozenset({"than", "at", "by", "from"})
 
@@ -153,9 +150,9 @@ class Sentence:
                 first = position
                 if comparator == "eq":
                     comparator = "approx" if detail == "nearly" else detail
-        if first == start > limit and self.words[start - 1] in SCAN["below"]:
+        if first == start > limit and self.words[start - 1] in SCAN.below:
             return start - 1, "lt"
-        if first == start > limit and self.words[start - 1] in SCAN["barely"]:
+        if first == start > limit and self.words[start - 1] in SCAN.barely:
             return start, "approx"
         return self._pointed(first, limit, is_compared=first < start), comparator
 
@@ -175,10 +172,10 @@ class Sentence:
         It says what is told (worries about 30 jobs) or what stands in the middle.
         """
         word, before = self.words[start], self.before(start)
-        if word == "around" and before in SCAN["circling"]:
+        if word == "around" and before in SCAN.circling:
             return True
         is_pointing = not _POINTERS.isdisjoint(self.words[start + 1 : end])
-        return word == "about" and (is_pointing or before in SCAN["telling"])
+        return word == "about" and (is_pointing or before in SCAN.telling)
 
     def is_over_time(self, start: int, end: int, limit: int) -> bool:
         """Return whether "over" at `start` means during: spend it over four years.
@@ -187,7 +184,7 @@ class Sentence:
         """
         is_led = start > 0 and self.role(start)[0] not in _TO_DURATIONS
         is_led = is_led or 0 < start - 1 == limit
-        is_about = self.before(start) in SCAN["quarrels"] or start == limit > 0  # up 5% over $7
+        is_about = self.before(start) in SCAN.quarrels or start == limit > 0  # up 5% over $7
         return self.words[start] == "over" and (is_about or (is_led and self.words[end] in _SPANS))
 
     def _pointed(self, position: int, limit: int, *, is_compared: bool) -> int:
@@ -196,7 +193,11 @@ class Sentence:
         A rank is not compared: in the past, about 5 million.
         """
         start = position
-        if start > limit and self.words[start] in _OF_AGES and self.before(start) in LEX.persons:
+        if (
+            start > limit
+            and self.words[start] in SETS.age_bounds
+            and self.before(start) in LEX.persons
+        ):
             start -= 1  # children under 12
         if start > limit and self.role(start)[0] == "rank" and not is_compared:
             start -= 1
@@ -214,7 +215,7 @@ class Sentence:
         """Return whether a verb of comparison is a noun: a monthly pass $99."""
         before = self.before(position)
         is_verb = before in LEX.auxiliaries or before == "" or is_plural(before)
-        return self.words[position] in SCAN["nouns_or_bounds"] and not is_verb
+        return self.words[position] in SCAN.nouns_or_bounds and not is_verb
 
     def is_cut(self, start: int, end: int) -> bool:
         """Return whether tokens are part of a longer word or number: $1.5|T, R|1.2bn, Y=|100."""
@@ -227,7 +228,7 @@ class Sentence:
     def is_led(self, position: int) -> bool:
         """Return whether an article stands before a number and its words of comparison."""
         start = self.bounds(position, 0)[0]
-        return not _DETERMINERS.isdisjoint(self.words[max(0, start - 1) : position])
+        return not SETS.determiners.isdisjoint(self.words[max(0, start - 1) : position])
 
     def is_denied(self, position: int, limit: int) -> bool:
         """Return whether a negation stands shortly before a position, in the same clause."""
@@ -241,7 +242,7 @@ class Sentence:
         near = position
         start = position = self.skipped(position, limit)  # rose by a further 5
         role, link, length = self.role(start)
-        if near > limit and self.words[near - 1] in SCAN["falling"] and role != "move":
+        if near > limit and self.words[near - 1] in SCAN.falling and role != "move":
             start, role, link, length = near, "move", "down", 1
         if link == "of":
             start = position = max(limit, self._paced(position))
@@ -278,7 +279,7 @@ class Sentence:
         before = self.before(position)
         is_verb = before.endswith("ed") or before in LEX.level_verbs - LEX.be
         is_other = before not in _MOVE_WORDS and f"{before} at" not in LEX.measuring
-        return self.words[position] in _PARTICLES | SCAN["falling"] and is_verb and is_other
+        return self.words[position] in _PARTICLES | SCAN.falling and is_verb and is_other
 
     def _paced(self, position: int) -> int:
         """Return where "at an annual rate of" begins that ends before a position, or it."""
@@ -299,8 +300,8 @@ class Sentence:
             return position - length, "level"
         for start in range(position - 1, max(limit, position - _LONGEST_OBJECT) - 1, -1):
             word = self.words[start]
-            if word in _RAISING or word in _CUTTING:
-                return start, "up" if word in _RAISING else "down"
+            if word in SETS.raising or word in SETS.cutting:
+                return start, "up" if word in SETS.raising else "down"
             if not word[0].isalnum() or word in LEX.stops - _POINTERS:
                 break
         return position, "level"
@@ -314,12 +315,12 @@ class Sentence:
         first = marks[-1] + 1 if marks else end
         if first >= end or end - start > _LONGEST_LISTED:
             return False
-        subject, raw = {*self.words[first:end]} - _DETERMINERS, self.raws[end - 1]
+        subject, raw = {*self.words[first:end]} - SETS.determiners, self.raws[end - 1]
         last = self.words[end - 1]
-        is_noun = last not in _DETERMINERS and last not in LEX.sharing and raw[0].isalpha()
+        is_noun = last not in SETS.determiners and last not in LEX.sharing and raw[0].isalpha()
         if not (is_noun and subject.isdisjoint(_NO_SUBJECTS)) or self._has_verb(start, first):
             return False
-        subject -= SCAN["nouns_in_ing"]
+        subject -= SCAN.nouns_in_ing
         return raw[0].isupper() or not any(word.endswith(("ed", "ing")) for word in subject)
 
     def _has_verb(self, start: int, end: int) -> bool:
@@ -329,7 +330,7 @@ class Sentence:
 
     def is_elliptical(self, start: int, end: int) -> bool:
         """Return whether no verb stands between two numbers: fell 5% and those of vans 3%."""
-        is_led = not SCAN["repeating"].isdisjoint(self.words[start:end][:2])
+        is_led = not SCAN.repeating.isdisjoint(self.words[start:end][:2])
         return is_led and end - start <= _LONGEST_OBJECT and not self._has_verb(start, end)
 
     def skipped(self, position: int, limit: int) -> int:
@@ -389,7 +390,7 @@ class Sentence:
     def _is_subject(self, position: int) -> bool:
         """Return whether a plural tells who expected "the 180,000 economists had forecast"."""
         at = position + 1 + (self.words[position + 1] in {"had", "have"})
-        return self.words[at] in SCAN["expecting"] and self.words[at + 1] in _CLAUSE_ENDS
+        return self.words[at] in SCAN.expecting and self.words[at + 1] in _CLAUSE_ENDS
 
     def _plurals_end(self, position: int) -> int:
         """Return where a plural ends, with that behind a plural without "s": police officers."""
@@ -415,8 +416,8 @@ class Sentence:
 
     def _may_be_noun(self, word: str) -> bool:
         is_word = word != END and word[0].isalpha() and word not in LEX.stops
-        is_never = word in _NEVER_NOUNS or word in SCAN["weekdays"]
-        is_adverb = word.endswith("ly") and word not in SCAN["nouns_in_ly"]
+        is_never = word in _NEVER_NOUNS or word in SCAN.weekdays
+        is_adverb = word.endswith("ly") and word not in SCAN.nouns_in_ly
         return is_word and not is_never and not is_adverb
 
     def goes_on(self, position: int) -> bool:
@@ -440,7 +441,7 @@ class Sentence:
             if self.leads_on(end):
                 break
             if word in WAYS:
-                has_object = self.words[end + 1] in _DETERMINERS or self.goes_on(end + 1)
+                has_object = self.words[end + 1] in SETS.determiners or self.goes_on(end + 1)
                 is_verb = not is_led and word in _MOVE_WORDS and has_object
                 is_particle = word in _PARTICLES and end > position  # 90 mph brought down trees
                 return position if is_verb or is_particle else end + 1
@@ -454,7 +455,7 @@ class Sentence:
         if self.words[position : position + 2] == [",", "or"]:
             after = self.words[position + 2 : position + _LONGEST_ASIDE]
             position += 2 + (after.index(",") if "," in after else 0)
-        is_last = self.words[position + 1] in SCAN["compared_counts"] | _PARTICLES
+        is_last = self.words[position + 1] in SCAN.compared_counts | _PARTICLES
         is_last = is_last and not self.goes_on(position + 2)
         is_said = is_last and self.words[position] == "," and "or" in self.words[:position]
         return WAYS[self.words[position + 1]] if is_said else "level"
@@ -462,7 +463,7 @@ class Sentence:
     def pace_end(self, position: int) -> int:
         """Return where "annual rate" or "pace" ends behind a share, or the position."""
         for end in range(position, position + _LONGEST_CHANGE):
-            if self.words[end] in SCAN["pace"]:
+            if self.words[end] in SCAN.pace:
                 return end + 1
             if not self._may_be_noun(self.words[end]):
                 break
@@ -473,13 +474,13 @@ class Sentence:
 
         Behind a length and the like it may be a place: 300 metres below the surface.
         """
-        if self.words[position] not in LEX.sets["places"]:
+        if self.words[position] not in SETS.places:
             return position
         end = position + 1 + (self.words[position + 1] == "of")
-        start = end = end + (self.words[end] in _DETERMINERS)
+        start = end = end + (self.words[end] in SETS.determiners)
         while end < start + _LONGEST_CHANGE and self.goes_on(end):
             end += 1
-        is_norm = self.words[end - 1] in LEX.sets["norms"] or not is_place
+        is_norm = self.words[end - 1] in SETS.norms or not is_place
         return end if end > start and is_norm else position
 
     def suffix_end(self, position: int) -> int:

@@ -1,40 +1,24 @@
 """What the English words after a figure say: bound, direction, noun, denominator, period, base."""
 
-from ..reading import Unreadable
+from ..reading import POINTS, SHARES, Unreadable
 from .dates import from_to, is_end_of_span, span_to
-from .figures import SHARES, Context, Figure, per_at, year_like
+from .figures import Context, Figure, per_at, year_like
 from .lead import Lead
 from .lexicon import LEXICON as LEX
-from .noun import LOST, NUMBER_WORDS, STRAY, WAYS, NounReader, Tail
+from .lexicon import SETS
+from .noun import LOST, NUMBER_WORDS, WAYS, NounReader, Tail
 from .tokens import END
 
-_ARTICLES = frozenset({"a", "an", "the"})
-_DETERMINERS = LEX.sets["determiners_tail"]
 _PLACES = {"above": "up", "below": "down", "under": "down", "ahead": "up", "behind": "down"}
 _PARTICLES = {"up": "up", "down": "down"}
-_AFTER_PARTICLE = LEX.sets["after_particle"] | {END}
-_BASE_PREPS = LEX.sets["base_preps"]
-_LEVELS = LEX.sets["levels_compared"]
-_LACKING = LEX.sets["lacking"]
-_DATED_LEVELS = LEX.sets["dated_levels"]
-_ALIKE = LEX.sets["alike"] | _LEVELS
+_AFTER_PARTICLE = SETS.after_particle | {END}
+_ALIKE = SETS.alike | SETS.levels_compared
 _LONGEST_PART = 5  # words of "same three months of" a year
-_FREQUENCY_LEADS = LEX.sets["frequency_leads"]
-_AUXILIARIES = LEX.sets["auxiliaries"]
-_HEDGES = LEX.sets["hedges"]
-_AGE_WORDS = LEX.sets["age_words"]
-_AGE_LINKS = LEX.sets["age_links"]
-_BEFORE_AGES = _AGE_WORDS | {"-"}
-_POSSESSIVES = LEX.sets["possessives"]
-_DEGREES = LEX.sets["degrees"]
-_POINTS = frozenset({"percentage_point", "basis_point"})
+_BEFORE_AGES = SETS.age_words | {"-"}
 _PAUSES = frozenset({",", "—"})
-_DATE_LEADS = LEX.sets["date_leads"] | _BASE_PREPS
-_BEFORE_DATES = LEX.sets["between_lead_and_date"]
-_AS = frozenset({"as", "that", "those"})
+_DATE_LEADS = SETS.date_leads | SETS.base_preps
 _DAY_MARKS = 2
 _DURATIONS = ("P1", "start", "previous")
-_COMPARED_LEVELS = LEX.sets["compared_levels"]
 _MARKS = frozenset({".", "(", ",", "—", "-"})
 
 
@@ -63,7 +47,7 @@ class _Reader(NounReader):
         if self.tokens.tight[start] and self.words[start][0].isalpha():
             raise Unreadable(f"{self.tokens.raws[start]!r} joined to the number")
         position = self._bracket(self._suffix(self._odd(start)))
-        if self.words[position] in _LACKING:
+        if self.words[position] in SETS.lacking:
             position = self._lacking(position)
         end = self._zone_end(position)
         if end > position:
@@ -113,7 +97,7 @@ class _Reader(NounReader):
         word = self.words[position]
         if word == "for" and self.words[position + 1] in {"every", "each"}:
             raise Unreadable("unclear whether there are so many for each")
-        is_age = word in _AGE_WORDS and self._is_age_at(position + 1)
+        is_age = word in SETS.age_words and self._is_age_at(position + 1)
         if not self.is_open and not is_age:
             length = self._closed(position)
             self.is_fresh = False
@@ -126,7 +110,7 @@ class _Reader(NounReader):
         if predicate and self.words[position - 1] == self.tail.noun.lower():
             self.is_open = True
             return predicate[1]
-        is_hedge = self.is_open and word in _HEDGES and self._is_span_after(position)
+        is_hedge = self.is_open and word in SETS.hedges and self._is_span_after(position)
         return int(is_age or is_hedge)
 
     def _mark(self, position: int) -> int:
@@ -160,7 +144,7 @@ class _Reader(NounReader):
     def _word(self, position: int) -> None:
         word = self.words[position]
         self._check_far_bound(position)
-        if word in LEX.openers or (word in _DETERMINERS and self._may_determine(position)):
+        if word in LEX.openers or (word in SETS.all_determiners and self._may_determine(position)):
             self._check_opener(position)
             self._open(word)
             return
@@ -181,33 +165,37 @@ class _Reader(NounReader):
 
     def _is_span_after(self, position: int) -> bool:
         """Return whether only hedges part the word from a span of time: nearly six months."""
-        while self.words[position] in _HEDGES:
+        while self.words[position] in SETS.hedges:
             position += 1
         return position in self.context.spans and position not in self.context.dates
 
     def _is_age_at(self, position: int) -> bool:
         words = self.words
-        while words[position] in _AGE_LINKS:
+        while words[position] in SETS.age_links:
             position += 1
         return position in self.context.spans and position not in self.context.dates
 
     def _may_determine(self, position: int) -> bool:
         """Return whether "the" may open what follows: half the world, twice the rate."""
         figure = self.figure
-        is_part = figure.unit in {"fraction", "times"} or self.words[position] in _POSSESSIVES
+        is_part = figure.unit in {"fraction", "times"} or self.words[position] in SETS.possessives
         return position == figure.end and is_part
 
     def _check_pause(self, position: int) -> None:
         """Refuse "350,000, measles cases", where a pause parts a number from what it counts."""
         after = self.words[position + 1]
         is_naked = self.figure.unit == "" and not self.tail.noun and self.tail.direction == "level"
-        is_led = after in LEX.openers or after in _DETERMINERS or position + 1 in self.context.spans
+        is_led = (
+            after in LEX.openers
+            or after in SETS.all_determiners
+            or position + 1 in self.context.spans
+        )
         is_led = is_led and per_at(self.tokens, position + 1) is None
         if (
             (is_naked and not is_led)
             or after in LEX.unit_words
             or after in LEX.scales
-            or (after in _ARTICLES and not is_led)
+            or (after in SETS.articles and not is_led)
         ):
             raise Unreadable(f"unclear word {after!r} after the number")
 
@@ -215,7 +203,7 @@ class _Reader(NounReader):
         """Read what may stand only directly behind figure and noun; return how many words."""
         words, figure = self.words, self.figure
         word = words[position]
-        if figure.unit != "times" or word not in _ARTICLES or self.is_fresh:
+        if figure.unit != "times" or word not in SETS.articles or self.is_fresh:
             found = per_at(self.tokens, position)
             if found is not None:
                 self._denominator(found[0])
@@ -227,7 +215,7 @@ class _Reader(NounReader):
                 return 3
         if figure.unit.startswith("unit:") and words[position : position + 2] == ["to", "the"]:
             name = words[position + 2]
-            if name in LEX.sets["per_things"]:
+            if name in SETS.per_things:
                 self.tail.pers.append(LEX.per.get(name, name))
                 return 3
         if words[position] == "to" and words[position + 1] in {"a", "an"} and self._may_be_rate():
@@ -256,14 +244,8 @@ class _Reader(NounReader):
 
     def _currency_of(self, word: str) -> str:
         """Return the currency of "yen to the dollar"."""
-        names = {
-            "dollar": self.context.home,
-            "euro": "EUR",
-            "pound": "GBP",
-            "yen": "JPY",
-            "yuan": "CNY",
-        }
-        return names.get(word, "")
+        code = LEX.exchanged.get(word, "")
+        return self.context.home if code == "home" else code
 
     def _after_times(self, position: int) -> int:
         words = self.words
@@ -275,23 +257,11 @@ class _Reader(NounReader):
             self.is_open = True
             return match[1]
         before = words[self.figure.end - 1]
-        if (
-            before in {"times", "twice", "thrice"}
-            and position == self.figure.end
-            and word in _FREQUENCY_LEADS
-        ):
+        if before in SETS.times and position == self.figure.end and word in SETS.frequency_leads:
             raise Unreadable("a frequency")
         if word == "as" and words[position + 1] not in LEX.stops and words[position + 2] == "as":
             return 3
-        if word == "as" and words[position + 1] in {
-            "likely",
-            "many",
-            "much",
-            "large",
-            "high",
-            "fast",
-            "big",
-        }:
+        if word == "as" and words[position + 1] in SETS.degrees:
             return 2
         return 0
 
@@ -301,9 +271,9 @@ class _Reader(NounReader):
         word, after = words[position], words[position + 1]
         if word == "over":
             is_level = self.lead.direction == "level" and self.tail.direction == "level"
-            if after in LEX.sets["funding"]:
+            if after in SETS.funding:
                 raise Unreadable("what is exceeded is not printed")
-            is_spread = not LEX.sets["spreads"].isdisjoint(words[: figure.start])
+            is_spread = not SETS.spreads.isdisjoint(words[: figure.start])
             is_open = is_level and figure.unit in SHARES and not is_spread
             if is_open and not self._base_after(position):
                 raise Unreadable("unclear word 'over' after the number")
@@ -321,7 +291,7 @@ class _Reader(NounReader):
         """Return whether "up", "down" tell a change: 40 points up, but not 40 people signed up."""
         before = self.words[position - 1]
         is_next = position == self.figure.end or before == self.tail.noun.rpartition(" ")[2].lower()
-        return is_next or before in LEX.sets["before_ways"] or before.endswith("ly")
+        return is_next or before in SETS.before_ways or before.endswith("ly")
 
     def _above_or_below(self, position: int) -> int:
         figure, word, after = self.figure, self.words[position], self.words[position + 1]
@@ -340,7 +310,7 @@ class _Reader(NounReader):
     def _is_compared(self, position: int) -> bool:
         after = self.words[position + 1]
         return (
-            after in _COMPARED_LEVELS
+            after in SETS.compared_levels
             and (
                 self.figure.unit.startswith("unit:")
                 or self.figure.unit.isupper()
@@ -411,13 +381,13 @@ class _Reader(NounReader):
         if is_end_of_span(self.words, position):
             lead, label = "in", span_to(self.words, position, label)
         between = self.words[self.figure.end : position]
-        if self.figure.unit == "times" and len(between) == 1 and between[0] in _DETERMINERS:
+        if self.figure.unit == "times" and len(between) == 1 and between[0] in SETS.all_determiners:
             self._keep_base(label)  # twice the 2015 level
             return
-        if lead not in _DATE_LEADS or self.words[end] in LEX.sets["dated_works"]:
+        if lead not in _DATE_LEADS or self.words[end] in SETS.dated_works:
             return  # "its April forecast", "the July rate"
         is_aside = self.is_paused or (lead == "since" and not self._is_change())
-        if is_aside and lead in _BASE_PREPS:
+        if is_aside and lead in SETS.base_preps:
             return  # "5 percent, the highest since 2010"
         if lead == "and" and "between" in self.words[self.figure.end : position]:
             tail.period = from_to(tail.period, label) if tail.period else label
@@ -425,20 +395,22 @@ class _Reader(NounReader):
             self._keep_base(label)
         elif lead == "to" and tail.base[:1].isalnum() and not tail.base.startswith(_DURATIONS):
             tail.period, tail.base = from_to(tail.base, label), ""  # from 2010 to 2020
-        elif lead in _BASE_PREPS and not self._is_time(lead, label):
+        elif lead in SETS.base_preps and not self._is_time(lead, label):
             self._keep_base(label)
         elif lead not in {"until", "till", "before", "after"}:
             tail.period = tail.period or label
 
     def _is_part_of_level(self, end: int) -> bool:
         """Return whether a date is that of a level: a third of 2019, 98% of the 2019 level."""
-        is_level = self.figure.unit == "percent" and self.words[end] in _DATED_LEVELS
+        is_level = self.figure.unit == "percent" and self.words[end] in SETS.dated_levels
         return is_level or self.figure.unit in {"times", "fraction"}
 
     def _is_of_size(self, position: int) -> bool:
         """Return whether a date is that of "twice its size in 2010"."""
         before = self.words[position - 2 : position]
-        return self.figure.unit == "times" and before[1:] == ["in"] and before[0] in _DATED_LEVELS
+        return (
+            self.figure.unit == "times" and before[1:] == ["in"] and before[0] in SETS.dated_levels
+        )
 
     def _leads_to_date(self, position: int) -> str:
         """Return the word that says what a date is: the period, or what is compared with it."""
@@ -449,19 +421,22 @@ class _Reader(NounReader):
             if "where" in words[self.figure.end : at]
             else 0
         )
-        if where and words[where - 1] in _BASE_PREPS:
+        if where and words[where - 1] in SETS.base_preps:
             return words[where - 1]  # "above where it was in 2019"
         if words[at] in {"of", "in"}:  # "from the same quarter of 2024"
             before = range(at - 1, max(at - _LONGEST_PART, 0), -1)
             like = next((n for n in before if words[n] in _ALIKE), at)
-            is_level = words[like] in _LEVELS  # "below the level of 1990"
-            is_compared = not is_level or (like == at - 1 and words[like - 2] in _BASE_PREPS)
+            is_level = words[like] in SETS.levels_compared  # "below the level of 1990"
+            is_compared = not is_level or (like == at - 1 and words[like - 2] in SETS.base_preps)
             at = like - 1 if like < at and is_compared else at
             if "than" in words[max(self.figure.end, at - _LONGEST_PART) : at]:
                 return "than"  # "than in our survey of 2024"
-        while at > 0 and words[at] in _BEFORE_DATES:
+        while at > 0 and words[at] in SETS.between_lead_and_date:
             is_own = words[at] == "of" and words[at - 1] not in {"end", "start", "that", "those"}
-            if is_own or (words[at] in {"in", "at"} and words[at - 1] not in _BASE_PREPS | _AS):
+            if is_own or (
+                words[at] in {"in", "at"}
+                and words[at - 1] not in SETS.base_preps | SETS.dated_pronouns
+            ):
                 break
             at -= 1
         return words[at]
@@ -482,9 +457,9 @@ class _Reader(NounReader):
     def _check_opener(self, position: int) -> None:
         words = self.words
         word, following = words[position], words[position : position + 4]
-        if word == "of" and self.figure.unit in _POINTS and following[1] in WAYS:
+        if word == "of" and self.figure.unit in POINTS and following[1] in WAYS:
             raise Unreadable("a word of direction after the number")
-        if word in _AUXILIARIES and not (LEX.down_verbs | LOST).isdisjoint(following):
+        if word in SETS.auxiliaries and not (LEX.down_verbs | LOST).isdisjoint(following):
             raise Unreadable("a word of direction after the number")
         if word == "than":
             if self.tail.direction == "level" and self.figure.unit != "times" and not self.opener:
@@ -499,8 +474,8 @@ class _Reader(NounReader):
 
     def _is_contributed(self) -> bool:
         """Return whether points are added to something: "added 0.4 points to growth"."""
-        adds = LEX.sets["contributing"].isdisjoint(self.words[: self.figure.start])
-        return not adds and self.figure.unit in _POINTS and self.lead.link == ""
+        adds = SETS.contributing.isdisjoint(self.words[: self.figure.start])
+        return not adds and self.figure.unit in POINTS and self.lead.link == ""
 
     def _check_generic(self, position: int) -> None:
         """Refuse words that would turn or add to what has been read."""
@@ -508,7 +483,7 @@ class _Reader(NounReader):
         if word in LEX.dangers or word in LEX.negations:
             raise Unreadable(f"unclear word {word!r} after the number")
         if (
-            word in STRAY
+            word in SETS.stray_tail
             or word in {";", ":", ")"}
             or (word in LEX.prefixes and not word.isalpha())
         ):
@@ -522,7 +497,7 @@ class _Reader(NounReader):
             raise Unreadable(f"a second statement: {word!r}")
         is_compared = after in {"than", END} and self.opener not in {"than", "of"}
         if (word in LEX.comparatives and is_compared) or (
-            word in {"up", "down", "higher", "lower"} and after in _AFTER_PARTICLE
+            word in SETS.particles and after in _AFTER_PARTICLE
         ):
             raise Unreadable("two words of direction")
         if word in LEX.signs and self.opener in {"in", "as"} and not self._is_change():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..reading import Unreadable
 from ..symbols import MARKS
-from .lexicon import LEXICON
+from .lexicon import LEXICON, SETS
 
 END = "\0"
 _AHEAD = 8
@@ -61,7 +61,6 @@ _FOREIGN = re.compile(rf"[^\W0-9{_LETTER}]|_")
 _PREFIX = re.compile(LEXICON.currency_prefix_pattern)
 _PREFIX_ENDS = frozenset("$¥¢₵=")
 _ANY_PREFIX = re.compile(r"[$¥¢₵=]|[A-Za-z]\.?[0-9]")
-_LEADS_TO_PREFIX = frozenset(["us", "u.s.", "hk", "nt", "nz", "au", "ca"])
 _KNOWN = MARKS | frozenset("%‰¢+-~≈<>≥≤=±/,.;:()&—℃℉\"'") | {"<=", ">="}
 _BEFORE_NUMBERS = MARKS | frozenset("+-~≈<>≥≤=±(/—") | {"<=", ">="}
 _QUOTES = frozenset("\"'")
@@ -169,10 +168,10 @@ def _prefix_at(text: str, printed: str, start: int, end: int) -> str:
     elif after in _PREFIX_ENDS:
         may_begin = True
     elif printed.isalpha():
-        may_begin = after == " " and printed.lower() in _LEADS_TO_PREFIX
+        may_begin = after == " " and printed.lower() in SETS.dollar_countries
     else:
         has_digit = any(map(str.isdigit, printed))
-        may_begin = has_digit or printed.lower() in _LEADS_TO_PREFIX
+        may_begin = has_digit or printed.lower() in SETS.dollar_countries
     match = _PREFIX.match(text, start) if may_begin else None
     return match[0] if match else ""
 
@@ -202,7 +201,7 @@ def _append_parts(
         known = known | {parts[0]}  # 10m-plus
     if parts[0].lower() in LEXICON.fractions:
         known = known | LEXICON.spelt_units  # half-mile
-    is_year = parts[0].lower() in LEXICON.sets["points"] and parts[1].isdigit()  # end-2023
+    is_year = parts[0].lower() in SETS.points and parts[1].isdigit()  # end-2023
     if not (is_year or known.issuperset(part.lower() for part in parts)):
         return False
     for index, part in enumerate(parts):

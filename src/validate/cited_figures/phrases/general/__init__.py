@@ -7,9 +7,9 @@ what words may do together is here. Whatever is not known is refused where it mi
 import re
 
 from ..numerals import combine, exact, flip, negative
-from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
+from ..reading import NO_SIGN, NO_UNIT, PARTS, RELATIVE, SHARES, Reading, Unreadable
 from .before import Before, read_before
-from .behind import SHARES, Behind, read_behind
+from .behind import Behind, read_behind
 from .periods import BARE, UNKNOWN_YEAR, Printed, periods_in
 from .ranges import Figure, read_figure
 from .tokens import Tokens
@@ -33,7 +33,6 @@ _SPANS = frozenset({"unit:h", "unit:min", "unit:s"})
 _LED = frozenset({"preposition", "link", "article"})
 _OLD_YEARS = range(500, 1900)
 _RAIN = frozenset({"unit:L", "unit:mm", "unit:cm"})
-_RELATIVE = SHARES | {"fraction"}
 _DURATION = re.compile("P[0-9]+[YMW]|start-of-year")
 _THOUSAND = 1000
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
@@ -152,12 +151,8 @@ def _per(before: Before, figure: Figure, behind: Behind) -> str:
     """Return the denominators; that of the thing which grows is none of the growth."""
     if not before.per:
         return behind.per
-    own = "" if _is_relative(figure.unit) and before.per != "year" else before.per
+    own = "" if figure.unit in RELATIVE and before.per != "year" else before.per
     return "|".join(dict.fromkeys(filter(None, (own, behind.per))))
-
-
-def _is_relative(unit: str) -> bool:
-    return unit in _RELATIVE or unit == "times"
 
 
 def _base(before: Before, figure: Figure, behind: Behind, words: Words) -> str:
@@ -240,7 +235,7 @@ def _of_rate(before: Before, behind: Behind) -> str:
 
 def _may_be_level(before: Before, figure: Figure) -> bool:
     """Return whether a verb says how much came: "die Ernte fiel mit 4 Millionen Tonnen gut aus"."""
-    if not before.direction or before.is_noun or figure.unit in _RELATIVE or before.is_postposed:
+    if not before.direction or before.is_noun or figure.unit in PARTS or before.is_postposed:
         return False
     is_led = before.roles[-1:] == ["preposition"]
     is_rain = figure.unit in _RAIN and before.direction == "down" and not before.link
@@ -265,7 +260,7 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("unclear whether the number was gained or earned")
     if before.is_most and unit in SHARES:  # "creció hasta un 5 %"
         raise Unreadable("unclear whether the number is a bound or what a change led to")
-    if before.is_per_open and not _is_relative(unit):
+    if before.is_per_open and unit not in RELATIVE:
         raise Unreadable("a denominator that is not known")
     if before.is_rate and before.link == "to" and unit in SHARES:
         raise Unreadable("unclear whether the number is a level or a rate of change")
@@ -280,7 +275,7 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     if is_other and (before.base or behind.base):
         raise Unreadable("unclear what is compared with the earlier time")
     is_change = ways or before.sign or figure.unit == "times"
-    is_sum = not is_change and figure.unit not in _RELATIVE and before.link != "by"
+    is_sum = not is_change and figure.unit not in PARTS and before.link != "by"
     if is_sum and _DURATION.fullmatch(before.base or behind.base):
         raise Unreadable("unclear whether the number is a change or a sum over that time")
     is_part = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..numerals import combine
-from ..reading import Unreadable
+from ..reading import RELATIVE, SHARES, Unreadable
 from ..symbols import CODES
 from .amounts import per_at, unit_at
 from .before import (
@@ -33,7 +33,6 @@ _OPEN_ENDS = frozenset(
 _HELD = frozenset({"per", "bound", "move", "silent", "close"})
 # A noun of the same letters as one of these begins with a capital where nouns do.
 _VERBAL = frozenset({"level", "verb", "fill", "preposition"})
-SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _SHORTEST = 3  # letters of a noun; what is shorter may be a unit that is not known
 _CODE = 3  # letters of a currency
 _RAISED = frozenset("²³")
@@ -433,7 +432,7 @@ def _per(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[s
 
 def _is_priced(per: str, so_far: Behind) -> bool:
     """Return whether an article may lead to a denominator: "3 % l'an", but not "la vivienda"."""
-    is_relative = so_far.unit in SHARES or so_far.unit in ("times", "fraction")
+    is_relative = so_far.unit in RELATIVE
     return so_far.roles[-1:] != ["preposition"] and (per == "year" or not is_relative)
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..numerals import step_of
-from ..reading import Unreadable
+from ..reading import SHARES, Unreadable
 from .tokens import Tokens
 from .words import NumberWord, Words
 
@@ -15,7 +15,6 @@ _TEN, _THOUSAND = 10, 1000
 _NOT_DIGITS = re.compile("[^0-9]")
 # A word such as "eine" begins a number in front of these, and is an article elsewhere.
 _MULTIPLIED = frozenset({"scales", "hundreds", "fractions"})
-_COUNTABLE = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 # These are numbers by themselves: "die Hälfte", "verdoppelte sich".
 _ALONE = {"wholes": "fraction", "factors": "times"}
 
@@ -169,7 +168,7 @@ def _begins(tokens: Tokens, after: int, word: NumberWord, words: Words) -> bool:
         return True
     unit = words.units.after(tokens.keys, after)
     is_written = unit is not None and tokens.kinds[after] == "word"
-    return unit is not None and (word.kind == "half" or (is_written and unit[0][0] in _COUNTABLE))
+    return unit is not None and (word.kind == "half" or (is_written and unit[0][0] in SHARES))
 
 
 def _every(tokens: Tokens, position: int, words: Words) -> Number | None:

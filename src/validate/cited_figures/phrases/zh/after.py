@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
-from ..reading import Unreadable
+from ..reading import RELATIVE, Unreadable
 from .amounts import Amount
 from .before import Before
 from .lexer import Token
 from .script import Text
 from .words import Lexicon
 
-_CHANGES = frozenset(
-    {"percent", "percentage_point", "basis_point", "permille", "times", "fraction"}
-)
 _PLAIN = frozenset(
     {"text", "word", "name", "time", "quote", "break", "fill", "link", "of", "note", "sign"}
 )
@@ -136,7 +133,7 @@ def _leads_to_yardstick(tokens: Sequence[Token], plain: str, lexicon: Lexicon) -
 
 def _way(tokens: Sequence[Token], plain: str, figure: Amount, lexicon: Lexicon) -> str:
     """Read 5%的降幅 and 5%的增长, and refuse a fall that stands elsewhere behind the number."""
-    if figure.unit not in _CHANGES:
+    if figure.unit not in RELATIVE:
         return "level"
     place = 1 if tokens[0].kind == "of" else 0
     while place < len(tokens) and tokens[place].kind in ("base", "per"):

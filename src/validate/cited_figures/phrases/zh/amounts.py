@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..numerals import combine, parse_digits, proper_fraction
-from ..reading import Unreadable
+from ..reading import POINTS, SHARES, Unreadable
 from .numerals import DIGITS, NUMERALS, parse_decimals, parse_numeral
 from .script import Text
 from .words import LETTER, Lexicon
@@ -42,8 +42,6 @@ _FRACTION_OF_YUAN = re.compile(
     "([0-9]|[一二三四五六七八九])[角毛](?:([0-9]|[一二三四五六七八九])分)?(?!之)"
 )
 _MINUTES = re.compile("零?([0-9]{1,2}|[一二三四五六七八九十]{1,3})分钟?(?!之)")
-_POINTS = frozenset({"percentage_point", "basis_point"})
-_SHARES = frozenset({"percent", "permille", "percentage_point", "basis_point"})
 _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 _LARGE = frozenset("百千万亿兆多余来+")
 _INNER_BOUNDS = {"多": "gt", "余": "gt", "个多": "gt", "来": "approx", "+": "ge"}
@@ -93,14 +91,14 @@ def read_amount(text: Text, start: int, lexicon: Lexicon) -> Amount | None:
     amount = _ratio(match) or _number(match)
     amount = _inner(plain, amount, match)
     points = lexicon.units.at(plain, amount.end) if amount.unit == "fraction" else None
-    if points and points[0] in _POINTS:  # 四分之三个百分点
+    if points and points[0] in POINTS:  # 四分之三个百分点
         return _ended(text, amount._replace(unit=points[0], end=points[1]), lexicon)
     if amount.unit == "":
         amount = _with_unit(text, amount, lexicon)
     if amount.unit == "none":
         return None
     printed = amount.printed + (match["after"] or "")
-    if amount.unit in _SHARES and _SCALED_SHARE.search(printed):
+    if amount.unit in SHARES and _SCALED_SHARE.search(printed):
         raise Unreadable(f"a scale word before {amount.unit}")
     return _ended(text, amount, lexicon)
 

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 from .. import numerals
-from ..reading import Unreadable
+from ..reading import POINTS, RELATIVE, Unreadable
 from .amounts import Amount
 from .lexer import Token
 from .periods import label
 from .words import Lexicon
 
-_RELATIVE = frozenset(
-    {"percent", "percentage_point", "basis_point", "permille", "times", "fraction"}
-)
-_POINTS = frozenset({"percentage_point", "basis_point"})
 _PARTS = frozenset({"percent", "fraction", "times"})
 _SUBJECT = frozenset(
     {"text", "word", "name", "latin", "letters", "numeral", "break", "amount", "dash", "close"}
@@ -180,7 +176,7 @@ def _bound(
     )
     dated = any(follower.kind == "time" for follower in between)
     if is_difference and dated and before.link != "of" and word in lexicon.comparing:
-        if before.figure.unit not in _POINTS:
+        if before.figure.unit not in POINTS:
             raise Unreadable(f"unclear word {word} before the number")
         before.direction = "up" if word in lexicon.sets["over"] else "down"
         before.link, before.is_compared, before.move = "move", True, place
@@ -201,7 +197,7 @@ def _beside_yardstick(
     if before.link == "of":
         combine(before, token.detail, token.side)
         return True
-    if before.figure.unit not in _POINTS or word not in lexicon.comparing:
+    if before.figure.unit not in POINTS or word not in lexicon.comparing:
         raise Unreadable("what it is compared with is not printed")
     before.direction = "up" if word in lexicon.sets["over"] else "down"
     before.base = "reference"
@@ -279,7 +275,7 @@ def _far(before: Before, rest: Sequence[Token], plain: str, lexicon: Lexicon) ->
         _govern(before, rest, cues[-1], plain, lexicon)
     elif _has_lone_bound(rest, plain, lexicon):
         raise Unreadable("unclear word of comparison before the number")
-    elif before.figure.unit in _RELATIVE and any(
+    elif before.figure.unit in RELATIVE and any(
         token.kind == "move"
         and token.end - token.start == 1
         and (before.figure.unit == "times" or plain[token.start] in lexicon.sets["rises"])
@@ -313,7 +309,7 @@ def _govern(
     has_of = any(follower.kind == "of" for follower in between)
     has_break = any(follower.kind == "break" for follower in between)
     unit = before.figure.unit
-    if word in lexicon.comparing and unit in _POINTS and not has_break:
+    if word in lexicon.comparing and unit in POINTS and not has_break:
         before.direction = "up" if word in lexicon.sets["over"] else "down"
         before.base = _base_of(between, plain) or "reference"
         before.is_compared, before.link, before.move = True, "move", place
@@ -335,9 +331,9 @@ def _rise(before: Before, word: str, unit: str, *, is_object: bool, lexicon: Lex
     """Read 新增就业1200万人 as a rise; before a share a rise must touch the number or have 的."""
     if not is_object:
         return
-    if (word in lexicon.sets["carry"] and unit in _POINTS) or (
+    if (word in lexicon.sets["carry"] and unit in POINTS) or (
         word in lexicon.sets["object_up"] and before.link == ""
     ):
         before.direction = "up"
-    elif unit in _RELATIVE:
+    elif unit in RELATIVE:
         raise Unreadable("unclear whether the number is a level or a rise")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..reading import Unreadable
+from ..reading import PARTS, Unreadable
 from .lexer import Token
-from .parsed import FACTORS, SHARES, Parsed
+from .parsed import FACTORS, Parsed
 from .periods import label
 from .words import lexicon
 
@@ -55,12 +55,12 @@ def read_per(parsed: Parsed) -> str:
         if token.kind != "per":
             continue
         following = parsed.earlier[place + 1 :]
-        if figure.unit not in SHARES | FACTORS:
+        if figure.unit not in PARTS | FACTORS:
             _refuse_parted(parsed, following)
             parts.append(token.detail)
         elif token.side == "rate" or (token.detail == "year" and _is_growth(following)):
             parts.append(token.detail)
-    if figure.unit in SHARES and parsed.before.direction == "up" and _has_any(parsed, "compound"):
+    if figure.unit in PARTS and parsed.before.direction == "up" and _has_any(parsed, "compound"):
         parts.append("year")
     if figure.per:
         parts.append(figure.per)

@@ -8,7 +8,6 @@ from .before import Before
 from .lexer import Token
 from .script import Text
 
-SHARES = frozenset({"percent", "percentage_point", "basis_point", "permille", "fraction"})
 FACTORS = frozenset({"times", "doubling"})
 
 
