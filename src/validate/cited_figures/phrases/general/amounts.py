@@ -17,6 +17,7 @@ _MILLION = 10**6
 _TEN = 10
 _TIMES = frozenset({"s", "min", "h", "day", "night", "week", "month", "quarter", "year"})
 _THOUSAND = 1000
+_LONGEST_SCALE = 4  # letters of one that is cut short
 
 
 class Amount(NamedTuple):
@@ -61,6 +62,8 @@ def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Am
         raise Unreadable(f"{currency!r} may be a word or a currency")
     if currency and unit and unit != currency:
         raise Unreadable("a currency in front of the number and another unit behind it")
+    if currency and not unit and _is_short(tokens, end, words):  # "CHF 4,2 mrd"
+        raise Unreadable(f"unclear word behind the number: {tokens.raws[end]!r}")
     value, step = number.value, number.step
     if factor is not ONE:
         value, step = value * factor, None if step is None else step * factor
@@ -73,6 +76,13 @@ def amount_of(tokens: Tokens, number: Number, words: Words, currency: str) -> Am
     if half and half[0][0] == "and_half":
         value, step, end = value + _HALF * factor, None, end + half[1]
     return Amount(value, step, number.scale, currency or unit, end, factor)
+
+
+def _is_short(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a word may be a scale that is not known."""
+    raw = tokens.raws[position]
+    is_short = tokens.kinds[position] == "word" and len(raw) <= _LONGEST_SCALE and raw.islower()
+    return is_short and words.behind.after(tokens.keys, position) is None
 
 
 def _with_cents(

@@ -402,6 +402,8 @@ def _told(
         raise Unreadable("a base of comparison that is not known")
     if meaning.role == "sign_word":
         meaning = Meaning("sign_word", printed(tokens, position, length, words))
+    if meaning.role == "level" and key in words.restating:  # "soit +2,6 %"
+        return Meaning("fill")
     if meaning.role in ("split", "verb", "level"):
         found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
@@ -500,7 +502,9 @@ def _meaning(
 ) -> tuple[Meaning | None, int]:
     """Return what the words at a position do, and how many they are."""
     is_bare_year = tokens.classes[position] == "{year}"
-    if is_bare_year and _is_time(tokens, position, so_far, words):
+    is_owned = words.has_capitals and so_far.roles[-1:] == ["text"]  # "Schlussquartal 2023"
+    is_named = is_bare_year and not is_owned and _is_label(tokens, position)
+    if is_named or (is_bare_year and _is_time(tokens, position, so_far, words)):
         return YEAR, 1
     compared = compared_at(tokens, position, so_far.roles, words)
     if compared:
@@ -519,8 +523,8 @@ def _meaning(
         if other and (found is None or other[1] > found[1]):
             found = Meaning(role, other[0]), other[1]
             if role == "per":
-                is_owned = so_far.roles[-1:] == ["text"] and not words.is_spaced
-                if is_owned and other[0].startswith("person"):  # 教員1人当たり
+                is_counter = so_far.roles[-1:] == ["text"] and not words.is_spaced
+                if is_counter and other[0].startswith("person"):  # 教員1人当たり
                     raise Unreadable("a denominator that is not known")
                 refuse_time(tokens, position, other, words)
     if found is None and tokens.raws[position] in CODES:
@@ -530,8 +534,7 @@ def _meaning(
     if (is_year or is_name) and so_far.per.endswith("year"):  # "im Jahr", and what may be one
         raise Unreadable("unclear whether the words are a period or a denominator")
     if is_year:
-        is_part = words.has_capitals and so_far.roles[-1:] == ["text"]  # "im Schlussquartal 2023"
-        found = (Meaning("fill") if is_part else YEAR), 1
+        found = (Meaning("fill") if is_owned else YEAR), 1
     return found or (None, 1)
 
 
@@ -699,6 +702,12 @@ def _is_time(tokens: Tokens, position: int, so_far: Before, words: Words) -> boo
     after = words.meaning(words.before, tokens, position + 1)
     is_led = after is not None and after[0].role in ("link", "bound")
     return role in _LEADS and is_led and "number" in tokens.kinds[position + 1 :]
+
+
+def _is_label(tokens: Tokens, position: int) -> bool:
+    """Return whether a year stands alone in brackets, or in front of a colon: "2024: 5 %"."""
+    after = tokens.raws[position + 1]
+    return after == ":" or (position > 0 and tokens.raws[position - 1] == "(" and after == ")")
 
 
 def _is_aside(tokens: Tokens, position: int, words: Words) -> bool:

@@ -37,6 +37,7 @@ _SHORTEST = 3  # letters of a noun; what is shorter may be a unit that is not kn
 _CODE = 3  # letters of a currency
 _RAISED = frozenset("²³")
 _STEM = 4  # letters that two forms of a noun share
+_STATED = frozenset({"level", "verb"})
 _LINKING = frozenset({"article", "link", "preposition"})
 # What begins a clause of its own behind a comma.
 _CLAUSE = frozenset({"text", "verb", "level"})
@@ -325,9 +326,10 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     part = _part_of_verb(key, so_far, words)
     if part:
         return part, 1
-    is_new = so_far.roles[-1:] == ["comma"]  # ", l'emploi"
-    per = None if is_new else _per(tokens, position, so_far, words)
     found = words.meaning(words.behind, tokens, position)
+    is_new = so_far.roles[-1:] == ["comma"]  # ", l'emploi"
+    is_date = found is not None and found[0].role == "period"  # "(au 30 juin 2025)"
+    per = None if is_new or is_date else _per(tokens, position, so_far, words)
     if found and found[0].role != "move" and key in words.bound_leads:
         front = words.before.after(tokens.keys, position)
         if front and front[0].role == "bound" and front[1] > found[1]:
@@ -544,6 +546,20 @@ def _is_noun(tokens: Tokens, position: int, words: Words) -> bool:
     )
 
 
+def _is_attribute(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a participle belongs to the noun behind it: "300 verkaufte Autos".
+
+    "300 beantragten Asyl" has a verb in it, which the ending does not always tell.
+    """
+    raw, after = tokens.raws[position], tokens.raws[position + 1]
+    is_noun = tokens.kinds[position + 1] == "word" and after[:1].isupper()
+    if not is_noun or words.behind.after(tokens.keys, position + 1):
+        return False
+    if raw.endswith(words.participle_verb):
+        raise Unreadable(f"unclear word behind the number: {raw!r}")
+    return raw.endswith(words.participle)
+
+
 def _capital(tokens: Tokens, start: int, words: Words) -> int:
     """Return where the noun stands behind its adjectives, which begin with small letters."""
     position = start
@@ -551,6 +567,9 @@ def _capital(tokens: Tokens, start: int, words: Words) -> int:
     while tokens.kinds[position] == "word":
         found = words.meaning(words.behind, tokens, position)
         is_filler = found is not None and found[0].role == "fill" and found[1] == 1
+        is_stated = found is not None and found[0].role in _STATED and found[1] == 1
+        if is_stated and _is_attribute(tokens, position, words):
+            return position + 1
         if not is_filler and not _is_noun(tokens, position, words):
             break
         if tokens.raws[position][0].isupper():

@@ -209,11 +209,10 @@ def _word(
     tokens: Tokens, position: int, words: Words, *, is_first: bool
 ) -> tuple[NumberWord | None, int]:
     """Return the number word at a position, and how many words it has."""
-    found = words.numbers.after(tokens.keys, position)
-    if found is not None:
-        return found
     factor = 0 if is_first else words.scale_symbols.get(tokens.raws[position], 0)
-    return (NumberWord("scales", factor) if factor else None), 1
+    if factor:  # "Md", of whose letters "md" may be something else
+        return NumberWord("scales", factor), 1
+    return words.numbers.after(tokens.keys, position) or (None, 1)
 
 
 def _add(parts: _Sum, word: NumberWord, printed: str) -> None:

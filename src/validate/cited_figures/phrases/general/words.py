@@ -124,6 +124,10 @@ class Words:
         )
         # How nouns begin that name what a change is measured against: "Vorjahresmenge".
         self.earlier = tuple(_phrases(form.get("earlier", "")))
+        # How participles end, and verbs of the same letters: "verkaufte Autos".
+        self.participle, self.participle_verb = (
+            tuple(_phrases(form.get(key, ""))) for key in ("participle", "participle_verb")
+        )
         # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
         self.plurals = tuple(form.get("plurals", "").split())
         self.suspicious = frozenset(form.get("suspicious", ""))
@@ -134,6 +138,8 @@ class Words:
         self.eras: Mapping[str, int] = data["periods"].get("eras", {})
         self.decimal = form.get("decimal") or (marks.decimal if marks else ".")
         groups = form.get("groups") or (marks.groups if marks else ",")
+        if _regions(language).intersection(form.get("pointed", "").split()):
+            groups += "."
         self.groups = groups if "'" in groups else groups + "'"
         counted = _positions(data["numbers"]["counting"], 0)
         few = {name: value for name, value in counted.items() if 1 < value <= _FEW}
@@ -431,9 +437,13 @@ def reason_of(meaning: Meaning) -> str:
     return _REASONS.get(meaning.detail, "")
 
 
+def _regions(language: str) -> set[str]:
+    return {part.upper() for part in language.split("-")[1:]}
+
+
 def _home(tables: list[Mapping[str, Any]], language: str) -> Iterator[tuple[str, str]]:
     """Yield the names that several currencies share, with that of the region; "" if it is open."""
-    parts = {part.upper() for part in language.split("-")[1:]}
+    parts = _regions(language)
     for table in tables:
         codes = [code for region, code in table["regions"].items() if region in parts]
         for name in _phrases(table["names"]):
