@@ -391,9 +391,8 @@ def _told(
     """Note what the words themselves tell beside what they do; return that."""
     meaning, length = known
     keys = tokens.keys
-    if meaning.role == "bound" and is_steady(meaning, tokens, position + length, words):
-        return STEADY  # "nearly unchanged"
     key = keys[position] if length == 1 else " ".join(keys[position : position + length])
+    meaning = _here(meaning, key, tokens, position + length, words)
     if meaning.role == "period":
         found.owner = key
         said = told_period(meaning, tokens, position, length, words)
@@ -402,8 +401,6 @@ def _told(
         raise Unreadable("a base of comparison that is not known")
     if meaning.role == "sign_word":
         meaning = Meaning("sign_word", printed(tokens, position, length, words))
-    if meaning.role == "level" and key in words.restating:  # "soit +2,6 %"
-        return Meaning("fill")
     if meaning.role in ("split", "verb", "level"):
         found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
@@ -428,6 +425,14 @@ def _told(
         found.opener = key
     found.last = key
     return meaning
+
+
+def _here(meaning: Meaning, key: str, tokens: Tokens, end: int, words: Words) -> Meaning:
+    """Return what words do in front of what follows: "nearly unchanged", "soit +2,6 %"."""
+    if meaning.role == "bound" and is_steady(meaning, tokens, end, words):
+        return STEADY
+    is_restating = meaning.role == "level" and key in words.restating
+    return Meaning("fill") if is_restating else meaning
 
 
 def is_steady(bound: Meaning, tokens: Tokens, end: int, words: Words) -> bool:

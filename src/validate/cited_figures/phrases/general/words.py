@@ -118,18 +118,7 @@ class Words:
         marks = format_of(language)
         self.is_spaced: bool = form.get("spaces", True)
         self.has_capitals: bool = form.get("capitals", False)
-        # How comparatives end, and adjectives made of places: "Berliner Betriebe".
-        self.comparative, self.placed = (
-            tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed")
-        )
-        # How nouns begin that name what a change is measured against: "Vorjahresmenge".
-        self.earlier = tuple(_phrases(form.get("earlier", "")))
-        # How participles end, and verbs of the same letters: "verkaufte Autos".
-        self.participle, self.participle_verb = (
-            tuple(_phrases(form.get(key, ""))) for key in ("participle", "participle_verb")
-        )
-        # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
-        self.plurals = tuple(form.get("plurals", "").split())
+        self._arrange_endings(form)
         self.suspicious = frozenset(form.get("suspicious", ""))
         months = marks.months if marks else ""
         self.months = _positions(months, 1) | data["periods"].get("months", {})
@@ -180,6 +169,21 @@ class Words:
         self.patterned = frozenset(name.partition(" ")[0] for name, _ in periods)
         special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
         self.special = self.ones.union(*(table.firsts for table in special))
+
+    def _arrange_endings(self, form: Mapping[str, Any]) -> None:
+        """Arrange how words of a kind begin and end."""
+        # How comparatives end, and adjectives made of places: "Berliner Betriebe".
+        self.comparative, self.placed = (
+            tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed")
+        )
+        # How nouns begin that name what a change is measured against: "Vorjahresmenge".
+        self.earlier = tuple(_phrases(form.get("earlier", "")))
+        # How participles end, and verbs of the same letters: "verkaufte Autos".
+        self.participle, self.participle_verb = (
+            tuple(_phrases(form.get(key, ""))) for key in ("participle", "participle_verb")
+        )
+        # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
+        self.plurals = tuple(form.get("plurals", "").split())
 
     def _divide_words(
         self, data: Mapping[str, Any], pieces: frozenset[str], few: Iterable[str]
