@@ -140,6 +140,30 @@ def test_a_preposition_that_touches_its_number_is_refused() -> None:
         assert readable(joined, language) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("es", "el PIB {} un 2,5 %"),
+        ("es", "la inflación {} en enero un 3 %"),
+        ("es", "la cesta de la compra {} cerca de un 2 %"),
+        ("es", "el banco {} los tipos en 25 puntos básicos"),
+        ("es", "la producción {} a un ritmo anual del 3,4 %"),
+        ("es", "el déficit {} hasta el 3 %"),
+        ("es", "las mujeres cobran un 15,7 % {}"),
+        ("es", "el gasto medio por {} fue de 30 euros"),
+        ("ja", "0.5ポイント{}"),
+        ("ja", "500円超{}"),
+        ("ja", "5%以上の{}"),
+        ("ja", "5万人{}"),
+    ],
+)
+def test_a_word_that_is_not_known_where_it_may_say_how_a_number_moved_is_refused(
+    language: str, phrase: str
+) -> None:
+    for word in ("frumiba", "frumió") if language == "es" else ("斐蕪", "ムニャ"):
+        assert readable(phrase.format(word), language) is None
+
+
 FIGURES = [
     (row.get("language") or language, row["phrase"], reading)
     for name, language in LANGUAGES.items()

@@ -181,11 +181,14 @@ def _one_of(first: str, second: str, reason: str) -> str:
 def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, bool]:
     """Return the direction, and whether the sign of the number is open."""
     is_level = before.link == "to" or behind.is_level
+    if figure.is_ratio and behind.roles[:1] == ["move"]:  # "uno de cada cuatro menores"
+        behind.direction = ""
     ways = {before.direction, behind.direction} - {""}
     _refuse_unclear(before, figure, behind, ways)
     if figure.unit == "times" and before.link == "by":
         raise Unreadable("unclear whether the number is a factor or a change")
-    if before.is_postposed and before.is_noun and "verb" in behind.roles and figure.unit != "times":
+    is_moved = "verb" in behind.roles or (behind.is_level and not before.sign)
+    if before.is_postposed and before.is_noun and is_moved and figure.unit != "times":
         return _of_rate(before, behind), False
     if is_level and (not before.sign or (before.link == "to" and before.direction)):
         return "level", False
@@ -248,6 +251,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
     is_moved = before.direction and before.link != "to"
     if before.per and is_moved and not (unit or behind.noun):
         raise Unreadable("unclear whether the number is a change")  # "se recuperan tres"
+    if before.is_shared and not is_moved and unit not in RELATIVE:
+        raise Unreadable("a denominator that is not known")
     if unit == "times" and behind.per:
         raise Unreadable("how often something happens")
     if unit in SHARES and behind.per in _TIMES:
@@ -293,10 +298,12 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("an unclear word in front of the number")
     if _may_be_level(before, figure):
         raise Unreadable("unclear whether the number is a level or a change")
-    is_led_by_unknown = before.link == "loose" and before.roles[-2:] == ["text", "link"]
-    is_phrase = (figure.unit and not before.is_single) or is_led_by_unknown
+    roles = [role for role in before.roles if role != "bound" or not before.is_hedged]
+    is_led_by_unknown = before.link == "loose" and roles[-2:] == ["text", "link"]
+    is_factor = figure.unit == "times" and figure.step is None  # "casi se triplicó"
+    is_phrase = (figure.unit and not is_factor and not before.is_single) or is_led_by_unknown
     is_turned = ways or before.sign
-    if before.is_doubtful and not is_turned and (figure.unit in SHARES or is_phrase):
+    if before.is_doubtful and not is_turned and (figure.unit in RELATIVE or is_phrase):
         raise Unreadable("an unclear word that may say how the number moved")
     if is_led and "move" in behind.roles:
         raise Unreadable("unclear whether the number is a level or a difference")

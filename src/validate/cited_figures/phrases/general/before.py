@@ -50,6 +50,8 @@ _SOLD = frozenset({"barrel", "oz", "troy oz", "unit"})
 _CALENDAR = frozenset({"day", "week", "month", "quarter", "year"})
 # What follows a verb and names something: "a dégagé un bénéfice net ajusté".
 _NAMING = frozenset({"article", "text", "fill", "link", "sign_word"})
+# What may stand between a verb and its number: "cayó en enero, de nuevo, un 3 %".
+_ASIDES = frozenset({"fill", "period", "base"})
 # What may stand between a word of comparison and the number.
 _HELD = frozenset({"bound", "fill", "article", "currency", "sign", "link", "open", "silent"})
 
@@ -118,6 +120,8 @@ class Before:
     is_dash: bool = False
     is_crossed: bool = False
     is_place: bool = False
+    is_hedged: bool = False
+    is_shared: bool = False
     has_level: bool = False
     is_postposed: bool = False
     is_cut: bool = False
@@ -407,6 +411,7 @@ def _told(
         found.is_earned, found.is_rate = key in words.earnings, key in words.rates
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
+        found.is_hedged = tokens.keys[position] in words.hedges
         is_behind_noun = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
         found.is_place = key in words.places
         found.is_about = is_behind_noun and found.is_place
@@ -421,6 +426,7 @@ def _told(
         found.is_dash = not tokens.glued[position + 1]
     elif meaning.role == "text":
         found.last_text = tokens.raws[position]
+        found.is_shared |= found.last in words.per_only and _is_sharer(tokens, position, words)
     elif meaning.detail == "between":
         found.opener = key
     found.last = key
@@ -439,6 +445,13 @@ def is_steady(bound: Meaning, tokens: Tokens, end: int, words: Words) -> bool:
     """Return whether a word of comparison is about what follows: "quasi stable à 3 %"."""
     said = words.before.after(tokens.keys, end)
     return bound.detail in ("near", "approx") and said is not None and said[0] == STEADY
+
+
+def _is_sharer(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether an unknown noun may be a denominator: "por habitación"."""
+    raw = tokens.raws[position]
+    is_one = raw.islower() and not raw.endswith(words.plurals)
+    return is_one and tokens.keys[position + 1] not in words.of  # "por importe de"
 
 
 def _is_object(found: Before, key: str, words: Words) -> bool:
@@ -729,6 +742,7 @@ def _hold(found: Before, words: Words) -> None:
     is_told = found.is_part or is_factor or (found.sign and not found.is_dash)
     last = roles[-1] if roles and not is_told else ""
     if found.link in _UP_TO:
+        _refuse_goal(found)
         found.is_most = found.link == "most" and bool(found.direction)
         found.link = "to" if found.direction else ""
         if not found.direction:
@@ -755,6 +769,16 @@ def _hold(found: Before, words: Words) -> None:
         _hold_sign(found)
     if found.direction:
         _hold_direction(found, words)
+
+
+def _refuse_goal(found: Before) -> None:
+    """Refuse "up to" behind an unknown verb, which may lead to a level: "trepó hasta el 3 %"."""
+    roles = [*found.roles]
+    while roles[-1:] and roles[-1] in _HELD:
+        roles.pop()
+    is_noun = roles[-2:-1] in (["article"], ["link"], ["preposition"])  # "des rafales jusqu'à"
+    if roles[-1:] == ["text"] and not found.direction and not is_noun:
+        raise Unreadable("unclear whether the number is a bound or what a change led to")
 
 
 def _is_verb(found: Before, words: Words) -> bool:
@@ -793,20 +817,25 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     have them; "l'emploi dégringole de 5 %" has two.
     """
     roles = [*found.roles]
-    while roles and roles[-1] in _HELD and roles[-1] != "fill":
+    is_far = (found.link == "loose" or found.roles[-1:] == ["base"]) and not words.has_capitals
+    passed = _HELD - {"fill"} if not is_far else _HELD | _ASIDES
+    if found.comparator != "eq" and not found.is_hedged:
+        passed = passed - {"fill", "period", "base"}
+    while roles and roles[-1] in passed:
         roles.pop()
     named = roles[roles.index("level") + 1 :] if "level" in roles else []
     if "article" in named and set(named) <= _NAMING:
         return False  # the clause has its verb: "a dégagé un bénéfice net ajusté de 4"
     if found.opener and roles[-1:] == ["fill"]:  # "crecerá entre"
         roles.pop()
-    elif found.link not in ("of", "size", "loose", "to", "by"):
+    elif found.link == "" and not found.is_hedged and found.roles[-1:] != ["base"]:
         return False
     if roles[-1:] != ["text"]:
         return False
     if words.has_capitals:
         return not found.last_text.lstrip("-")[0].isupper()
-    is_article = roles[-3:-2] in (["article"], ["link"]) and found.article in words.ones
+    is_article = found.link != "loose" and roles[-3:-2] in (["article"], ["link"])
+    is_article = is_article and found.article in words.ones
     if is_article and roles[-2:] == ["text", "text"]:
         return False  # "un budget consolidé de 5 %"
     is_led = len(roles) > 1 and roles[-2] in _LEADS_TO_NOUN

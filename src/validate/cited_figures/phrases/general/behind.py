@@ -75,7 +75,9 @@ class Behind:
         """Add the next words behind the number; raise `Unreadable` if they change it."""
         role, detail, _ = meaning
         if role == "stop":
-            raise Unreadable(reason_of(meaning))
+            if detail != "negation" or not self._is_of_others_():
+                raise Unreadable(reason_of(meaning))
+            role = "text"
         if name in self.before.waits:
             self.before.waits, self.before.is_cut = {}, False
         handler = _HANDLERS.get(role)
@@ -83,6 +85,11 @@ class Behind:
             handler(self, detail)
         self.is_over = self.is_over and role in _LINKING
         self.roles.append(ALIKE.get(role, role))
+
+    def _is_of_others_(self) -> bool:
+        """Return whether a negation tells what a share does not do: "8 % de los hogares no usa"."""
+        is_owned = self.roles[:1] == ["preposition"] and self.roles[-1:] == ["text"]
+        return is_owned and self.unit in SHARES and not (self.before.direction or self.direction)
 
     def lies_over(self) -> None:
         """Note that the words told what the number lies above or below of: "über 2019"."""
@@ -298,14 +305,17 @@ def _key(tokens: Tokens, position: int, length: int) -> str:
 def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> bool:
     """Return whether an unknown word may say something of the number, such as an unknown verb.
 
-    Where nouns have capitals it is an adjective if a noun follows; elsewhere it names something
-    unless it stands right behind a share. Behind a verb only a comparative is open ("lag 5 Prozent
-    tiefer").
+    Where nouns have capitals it is an adjective if a noun follows, and behind a verb only a
+    comparative is open ("lag 5 Prozent tiefer"); elsewhere it names something unless it stands
+    right behind a unit, other than a participle ("5 hectáreas quemadas").
     """
+    if not words.has_capitals:
+        is_named = so_far.unit not in SHARES and tokens.keys[position].endswith(words.participles)
+        is_first = not so_far.roles or (not words.is_spaced and set(so_far.roles) <= _SAID)
+        is_named = is_named or (so_far.roles != [] and tokens.raws[position].endswith(words.agents))
+        return so_far.unit not in ("", "fraction") and is_first and not is_named
     if so_far.before.has_level and not tokens.raws[position].endswith(words.comparative):
         return False
-    if not words.has_capitals:
-        return words.is_spaced and so_far.unit in SHARES and not so_far.roles
     if "level" in so_far.roles:
         return False
     while tokens.kinds[position] == "word" and not tokens.raws[position][0].isupper():
@@ -494,6 +504,8 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
             raise Unreadable(f"unclear words {noun!r} in front of a unit")
         noun += tokens.keys[position]
         position += 1
+    if noun[0] in words.counters and len(noun) > 1 and noun not in words.counted:  # 5万人参加
+        raise Unreadable(f"unclear word behind the number: {noun!r}")
     if tokens.keys[position] in words.and_links and _is_pair(noun, tokens.keys[position + 1]):
         noun, position = printed(tokens, position - 1, 3, words), position + 2
     return noun, position
@@ -509,7 +521,8 @@ def _refuse_noun(tokens: Tokens, position: int, words: Words, *, is_led: bool) -
     is_scaled = raw.isupper() and raw[-_CODE:] in CODES  # "TCHF"
     is_raised = raw[-1] in _RAISED and words.is_spaced  # "Nm³"
     is_proper = is_led and words.plurals and not raw.endswith(words.plurals)  # "de Europa"
-    is_strange = is_raised or is_proper or words.suspicious.intersection(raw)
+    is_unit = raw.startswith(words.joined_units)  # ポイント and what is not known
+    is_strange = is_raised or is_proper or is_unit or words.suspicious.intersection(raw)
     if is_short or is_mixed or is_named or is_scaled or is_strange:
         raise Unreadable(f"unclear words {raw!r}")
     if raw.endswith(words.placed) and _is_placed(tokens, position + 1, words):

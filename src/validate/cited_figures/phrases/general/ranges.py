@@ -19,7 +19,8 @@ _PEOPLE = 4  # words between the parts of "two persons out of five"
 class Figure(NamedTuple):
     """The number or the range that a phrase states.
 
-    ``is_closed`` tells that a range cannot be a change and the level it led to.
+    ``is_closed`` tells that a range cannot be a change and the level it led to, ``is_ratio`` that
+    the number is a part such as "two out of five".
     """
 
     value: Fraction
@@ -30,6 +31,7 @@ class Figure(NamedTuple):
     end: int
     is_closed: bool = False
     uncertainty: Fraction | None = None
+    is_ratio: bool = False
 
 
 def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
@@ -186,4 +188,5 @@ def _part(part: Fraction, whole: Amount, end: int = 0) -> Figure:
     is_plain = whole.unit == "" or (whole.unit.isupper() and whole.factor == 1)  # cinco euros
     if not is_plain or not 0 < part < whole.value:
         raise Unreadable("a fraction that is no part of a whole")
-    return Figure(part / whole.value, None, "fraction", None, 1, end or whole.end)
+    value = part / whole.value
+    return Figure(value, None, "fraction", None, 1, end or whole.end, is_ratio=True)

@@ -38,6 +38,7 @@ _BOTH = {
 _SIGNS = {"plus": "+", "minus": "-"}
 _MASSES = ("mg", "g", "kg", "t", "kt", "Mt", "Gt")
 _RESTATING = "restating"  # leads to the same change in percent
+_KANA = "\u30a0"
 _FEW = 11  # the most months that are counted from the beginning of a year
 _PERIODS = (
     "day",
@@ -65,6 +66,7 @@ _NOUNS = frozenset(
         "days",
         "earnings",
         "rates",
+        "hedges",
         "lasting",
         "place",
         "owner",
@@ -118,8 +120,7 @@ class Words:
         marks = format_of(language)
         self.is_spaced: bool = form.get("spaces", True)
         self.has_capitals: bool = form.get("capitals", False)
-        self._arrange_endings(form)
-        self.suspicious = frozenset(form.get("suspicious", ""))
+        self._arrange_form(data)
         months = marks.months if marks else ""
         self.months = _positions(months, 1) | data["periods"].get("months", {})
         self.ordinals = _positions(data["periods"]["ordinals"], 1)
@@ -155,9 +156,9 @@ class Words:
             for key in ("times", "points", "ages", "calendar")
         )
         # An owner leads from a period to the factor of it: 前年の2倍.
-        self.places, self.earnings, self.rates, self.owners, self.restating = (
+        self.places, self.earnings, self.rates, self.hedges, self.owners, self.restating = (
             frozenset(self._names(data["words"].get(key, "")))
-            for key in ("place", "earnings", "rates", "owner", _RESTATING)
+            for key in ("place", "earnings", "rates", "hedges", "owner", _RESTATING)
         )
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
@@ -170,11 +171,12 @@ class Words:
         special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
         self.special = self.ones.union(*(table.firsts for table in special))
 
-    def _arrange_endings(self, form: Mapping[str, Any]) -> None:
-        """Arrange how words of a kind begin and end."""
-        # How comparatives end, and adjectives made of places: "Berliner Betriebe".
-        self.comparative, self.placed = (
-            tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed")
+    def _arrange_form(self, data: Mapping[str, Any]) -> None:
+        """Arrange how words begin and end that are not listed."""
+        form = data["form"]
+        # How comparatives end, adjectives made of places ("Berliner Betriebe"), and participles.
+        self.comparative, self.placed, self.participles = (
+            tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed", "participles")
         )
         # How nouns begin that name what a change is measured against: "Vorjahresmenge".
         self.earlier = tuple(_phrases(form.get("earlier", "")))
@@ -184,6 +186,18 @@ class Words:
         )
         # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
         self.plurals = tuple(form.get("plurals", "").split())
+        # What counts things (人), the longer words for these that begin with it (人泊), and how
+        # words for persons and places end (業, in 6割強の企業).
+        self.counters, self.counted = (
+            frozenset(_phrases(form.get(key, ""))) for key in ("counters", "counted")
+        )
+        self.agents = tuple(form.get("agents", ""))
+        self.suspicious = frozenset(form.get("suspicious", ""))
+        # A foreign word that begins with one of these goes on with what is not known.
+        names = () if self.is_spaced else _texts([data["units"], data["measures"]])
+        self.joined_units = tuple(
+            name for text in names for name in _phrases(text) if name > _KANA and len(name) > 1
+        )
 
     def _divide_words(
         self, data: Mapping[str, Any], pieces: frozenset[str], few: Iterable[str]
