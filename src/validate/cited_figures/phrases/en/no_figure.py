@@ -1,5 +1,6 @@
 """Numbers of an English sentence that are no figures: dates, times, names, scores, pronouns."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from .dates import date_at, year_of
@@ -24,6 +25,8 @@ _RANGE = 3  # tokens: two numbers and a hyphen
 _SHORTEST_RUN = 3
 _HUNDRED = 100
 _YEAR_DIGITS = 4
+_LAST_DAY, _OLDEST = 31, 100
+_TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _PRICING = frozenset({"link", "move"})  # a target raised to 240p
 _ZOOM = 3  # digits of a factor such as 100X
 _ORDINALS, _PARTS_OF_YEARS = LEX.ordinals, frozenset({"quarter", "half"})
@@ -36,7 +39,7 @@ def no_figure(sentence: Sentence, position: int) -> Ended | None:
         return _named_date(sentence, position)
     if sentence.words[position][0] not in _DIGITS:
         return _frequency(sentence, position)
-    tests = (_numbered, _date, _touched, _odds, _chain, _run, _product, _suffixed)
+    tests = (_numbered, _date, _days, _touched, _odds, _chain, _run, _product, _suffixed, _called)
     return next(filter(None, (test(sentence, position) for test in tests)), None)
 
 
@@ -66,6 +69,38 @@ def _date(sentence: Sentence, position: int) -> Ended | None:
     if date and date.end > position + 1:
         return date.end, "a date"
     return (position + 1, "a date") if is_year(sentence, position) else None
+
+
+def _days(sentence: Sentence, position: int) -> Ended | None:
+    """Return the first of two days of one month: from 4 to 9 July, on 4 and 5 June."""
+    words = sentence.words
+    if not _is_day(words[position]) or words[position + 1] not in _LINKING:
+        return None
+    is_date = _is_day(words[position + 2]) and words[position + 3] in LEX.months
+    return (position + 1, "a date") if is_date else None
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and len(word) < _YEAR_DIGITS and 0 < int(word) <= _LAST_DAY
+
+
+def _called(sentence: Sentence, position: int) -> Ended | None:
+    """Return the time of "the 7.15 to Leeds", and the age of "under-21 football"."""
+    words = sentence.words
+    is_time = sentence.before(position) == "the" and _TIME.fullmatch(words[position])
+    if is_time and words[position + 1] in SCAN.called_by_time:
+        return position + 1, "a time"
+    if sentence.before(position) not in SCAN.age_groups:
+        return None
+    start = sentence.span(position, position + 1)[0]
+    is_joined = sentence.text[start - 1 : start] == "-"
+    return (position + 1, "an age") if is_joined and _is_bare_age(sentence, position) else None
+
+
+def _is_bare_age(sentence: Sentence, position: int) -> bool:
+    word, after = sentence.words[position], sentence.words[position + 1]
+    is_age = word.isdigit() and int(word) < _OLDEST
+    return is_age and after not in LEX.unit_starts and after not in LEX.scales and after != "%"
 
 
 def is_year(sentence: Sentence, position: int) -> bool:
@@ -101,7 +136,7 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
     at = position - (sentence.before(position) == "-")  # covid -19
     at -= sentence.before(at) == "." and sentence.before(at - 1) in SCAN.labels  # Sec. 4
     label = sentence.before(at)
-    if label in LEX.time_nouns and sentence.before(at - 1) in SETS.period_leads_numbers:
+    if sentence.is_past_time(at):
         return None  # last year 1 in 20 cars
     if label in SCAN.labels:
         is_label = sentence.raws[at - 1][0].isupper() or not sentence.is_counted(position + 1)
@@ -210,7 +245,18 @@ def _is_score(sentence: Sentence, position: int) -> bool:
     if len(first) > _LONGEST_SCORE or len(second) > _LONGEST_SCORE:
         return len(first) == _LOCAL_PHONE or not sentence.has_noun(position + _RANGE)
     is_said = sentence.before(position) in SCAN.scores or after in SCAN.scores
-    return is_said or int(first) >= int(second)
+    start = position - (sentence.before(position) == ",") - _RANGE
+    end = position + _RANGE + (after == ",")
+    is_next = _is_pair(words, start) or _is_pair(words, end)
+    return is_said or is_next or int(first) >= int(second)
+
+
+def _is_pair(words: Sequence[str], position: int) -> bool:
+    """Return whether two whole numbers and a hyphen stand here: the sets of 7-5 3-6 6-4."""
+    if position < 0:
+        return False
+    first, mark, second = words[position : position + _RANGE]
+    return mark == "-" and first.isdigit() and second.isdigit()
 
 
 def _touched(sentence: Sentence, position: int) -> Ended | None:
@@ -347,7 +393,8 @@ def _name_in_words(sentence: Sentence, figure: Figure) -> str:
 
 def _labelled(sentence: Sentence, figure: Figure) -> str:
     """Return whether a number word only numbers something: chapter two."""
-    is_led = sentence.before(figure.start) in SCAN.labels
+    before = sentence.before(figure.start)
+    is_led = before in SCAN.labels and not sentence.is_past_time(figure.start)
     return "a label" if is_led and not sentence.is_counted(figure.end) else ""
 
 

@@ -573,7 +573,7 @@ def may_count(noun: str, value: Fraction) -> bool:
 
 def is_plural(word: str) -> bool:
     """Return whether the noun looks like a plural."""
-    is_singular = (
+    is_singular = word in SETS.verbs_in_s or (
         word.endswith(("ss", "us", "sis", "xis", "itis", "tennis", "this")) and word.islower()
     )
     return (

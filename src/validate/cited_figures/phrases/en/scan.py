@@ -74,7 +74,7 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
     Numbers that are no figures are told of where they are printed in digits.
     """
     sentence = Sentence(text, region)
-    done = 0
+    done, money = 0, ""
     last: Mention | None = None
     for number in _joined(sentence):
         figure = number.figure
@@ -82,12 +82,30 @@ def scan_english(text: str, region: str = "") -> Iterator[Mention]:
             mention = _mention(sentence, region, figure, number.reason, done)
             if last and last.reading:
                 mention = _in_view_of(sentence, last, mention, number, done)
+            money = _currency(mention, money)
+            if money and sentence.words[figure.end - 1] in SCAN.cents:
+                mention = _with_cents_of(mention, money)
             yield mention
             done, last = number.end, mention
         else:
             begin, end = sentence.span(number.start, number.end)
             if not _DIGITS.isdisjoint(text[begin:end]):
                 yield Mention(begin, end, None, number.reason)
+
+
+def _currency(mention: Mention, money: str) -> str:
+    """Return the currency of a figure, or that which was printed before it."""
+    unit = mention.reading.unit if mention.reading else ""
+    return money or (unit if unit in SCAN.with_cents else "")
+
+
+def _with_cents_of(mention: Mention, money: str) -> Mention:
+    """Return a number of cents as one of the currency that the sentence printed before it."""
+    reading = mention.reading
+    if reading is None or reading.unit == money or not reading.unit.isupper():
+        return mention
+    reason = mention.reason or "cents may be those of several currencies"
+    return mention._replace(reading=reading._replace(unit=money), reason=reason)
 
 
 def _in_view_of(

@@ -78,7 +78,7 @@ _VERBS = (
 ) - SCAN.attributes
 _NO_SUBJECTS = LEX.stops | LEX.be | LEX.auxiliaries | _MOVE_WORDS
 _SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
-_NEVER_NOUNS = _VERBS | SCAN.pronouns
+_NEVER_NOUNS = _VERBS | SCAN.pronouns | SETS.verbs_in_s
 _CLAUSE_ENDS = frozenset({END, ".", ",", ";"})
 _JOINING = frozenset({"and", "or", "but"})
 _NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | SETS.hiding | {"off"}
@@ -199,12 +199,18 @@ class Sentence:
             and self.before(start) in LEX.persons
         ):
             start -= 1  # children under 12
-        if start > limit and self.role(start)[0] == "rank" and not is_compared:
+        is_rank = start > limit and self.role(start)[0] == "rank" and not is_compared
+        if is_rank and not self.is_past_time(start):
             start -= 1
         if start > limit and self.words[start - 1] in _POINTERS:
             start -= 1
             start -= start > limit and self.words[start - 1] == "of"
         return start
+
+    def is_past_time(self, position: int) -> bool:
+        """Return whether a span of time ends here, no name of one: last year, this season."""
+        is_time = self.before(position) in LEX.time_nouns
+        return is_time and self.before(position - 1) in SETS.period_leads_numbers
 
     def is_known(self, start: int, end: int) -> bool:
         """Return whether the words up to a number only point at it: of its, the past."""
@@ -475,13 +481,20 @@ class Sentence:
         Behind a length and the like it may be a place: 300 metres below the surface.
         """
         if self.words[position] not in SETS.places:
-            return position
+            return position if is_place else self._off_end(position)
         end = position + 1 + (self.words[position + 1] == "of")
         start = end = end + (self.words[end] in SETS.determiners)
         while end < start + _LONGEST_CHANGE and self.goes_on(end):
             end += 1
         is_norm = self.words[end - 1] in SETS.norms or not is_place
         return end if end > start and is_norm else position
+
+    def _off_end(self, position: int) -> int:
+        """Return where "off its record high" ends, or the position."""
+        words = self.words[position : position + _LONGEST_CHANGE + 2]
+        is_off = words[0] in SETS.falling_from and words[1] in SETS.determiners
+        high = next((at for at, word in enumerate(words) if word in SETS.highs), 0)
+        return position + high + 1 if is_off and high else position
 
     def suffix_end(self, position: int) -> int:
         """Return where "or more" or "-odd" ends, or the position."""

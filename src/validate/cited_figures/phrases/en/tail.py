@@ -47,7 +47,7 @@ class _Reader(NounReader):
         if self.tokens.tight[start] and self.words[start][0].isalpha():
             raise Unreadable(f"{self.tokens.raws[start]!r} joined to the number")
         position = self._bracket(self._suffix(self._odd(start)))
-        if self.words[position] in SETS.lacking:
+        if self.words[position] in SETS.lacking or self.words[position] in SETS.falling_from:
             position = self._lacking(position)
         end = self._zone_end(position)
         if end > position:
@@ -58,12 +58,16 @@ class _Reader(NounReader):
         self._rest(end)
 
     def _lacking(self, position: int) -> int:
-        """Take "shy of" of "2 percent shy of its peak"."""
-        if not (self.words[position + 1] == "of" and self.figure.unit in SHARES):
+        """Take "shy of", "off" of "2 percent shy of its peak", "6 percent off its record high"."""
+        words = self.words
+        is_of = words[position] in SETS.lacking and words[position + 1] == "of"
+        is_off = words[position] in SETS.falling_from and words[position + 1] in SETS.determiners
+        is_off = is_off and not SETS.highs.isdisjoint(words[position + 2 : position + 5])
+        if not ((is_of or is_off) and self.figure.unit in SHARES):
             return position
         self._turn("down")
         self.is_open = True
-        return position + 2
+        return position + 1 + is_of
 
     def _rest(self, position: int) -> None:
         """Walk through prepositions, dates, bases and denominators to the end."""
