@@ -8,7 +8,7 @@ import re
 
 from ..numerals import combine, exact, flip, negative
 from ..reading import NO_SIGN, NO_UNIT, PARTS, RELATIVE, SHARES, Reading, Unreadable
-from .before import Before, read_before
+from .before import BOUNDS, Before, is_late, read_before
 from .behind import Behind, read_behind
 from .periods import BARE, UNKNOWN_YEAR, Printed, periods_in
 from .ranges import Figure, read_figure
@@ -190,6 +190,9 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
     is_moved = "verb" in behind.roles or (behind.is_level and not before.sign)
     if before.is_postposed and before.is_noun and is_moved and figure.unit != "times":
         return _of_rate(before, behind), False
+    is_open = before.comparator in BOUNDS and is_late(before) and not before.is_postposed
+    if before.link == "to" and "down" in ways and is_open:  # "mindestens auf 3 % gesunken"
+        raise Unreadable("unclear whether the words bound what is left or what went")
     if is_level and (not before.sign or (before.link == "to" and before.direction)):
         return "level", False
     if figure.unit == "times" and ways:
@@ -259,6 +262,9 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("a denominator that does not fit the number")
     if before.is_about and (not unit or unit.isupper()):  # "ein Kredit über 5 Millionen Euro"
         raise Unreadable("unclear whether a word in front of the number bounds it")
+    is_scale = figure.upper is not None and figure.value == 1 and not (unit or behind.noun)
+    if is_scale:  # "un rapport de 1 à 4"
+        raise Unreadable("a ratio or a scale")
     is_sum = unit.isupper() or not (unit or behind.noun)
     is_sum = is_sum or unit in ("times", "fraction")
     if before.is_earned and is_sum and before.direction:  # "ganó 300 millones", "gana la mitad"

@@ -122,7 +122,8 @@ def _unit(tokens: Tokens, number: Number, words: Words) -> tuple[str, Fraction, 
         return _unit_of_part(tokens, number, words)
     found = unit_at(tokens, start, words)
     if found is None and tokens.keys[start] in words.of:
-        is_large = number.scale >= _MILLION or number.value >= _MILLION
+        is_half = number.step is None and number.value * 2 == _MILLION  # "un demi-million d'euros"
+        is_large = number.scale >= _MILLION or number.value >= _MILLION or is_half
         found = unit_at(tokens, start + 1, words) if is_large else None
     if found is None:
         _refuse_touching(tokens, start, words)

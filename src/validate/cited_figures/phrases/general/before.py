@@ -33,7 +33,7 @@ _NOUN = 4  # words between the numbers of "one person in five"
 _FAR = frozenset({"level", "verb", "split", "noun", "text"})
 _VERBS = frozenset({"level", "verb"})
 _VERBAL = _VERBS | {"split"}
-_BOUNDS = frozenset({"gt", "ge", "lt", "le"})
+BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 _OF = Meaning("link", "of")
 # "jusqu'à 5" is a bound, and behind a word of direction a level or, without "the", either.
 _UP_TO = frozenset({"upto", "most"})
@@ -418,6 +418,8 @@ def _told(
     elif meaning.role == "preposition":
         found.owner = found.owner if key in words.owners else ""
     elif meaning.role == "article" or key in words.ones:
+        if found.roles[-1:] == ["article"] and found.last in words.ones and key not in words.ones:
+            raise Unreadable("one of a number of things")  # "eines der 300 Unternehmen"
         found.article = key
         found.ruled = found.last_text if found.roles[-1:] == ["text"] else ""
     elif meaning.role == "noun" and _is_object(found, key, words):
@@ -747,6 +749,8 @@ def _hold(found: Before, words: Words) -> None:
         found.link = "to" if found.direction else ""
         if not found.direction:
             found.take(Meaning("bound", "le"))
+    if found.roles[-2:] == ["article", "currency"] and found.article in words.ones:
+        raise Unreadable("two figures")  # "ein Euro fünfzig"
     if roles[:1] == ["conjunction"]:
         raise Unreadable("the words in front of the number are cut off")
     if last == "label":
@@ -795,7 +799,7 @@ def _hold_sign(found: Before) -> None:
         raise Unreadable("a sign away from the number")
     if roles[:place][-1:] == ["name"]:  # "B8-10"
         raise Unreadable("a name with digits in front of the number")
-    if found.sign < 0 and found.comparator in _BOUNDS and not found.is_place:
+    if found.sign < 0 and found.comparator in BOUNDS and not found.is_place:
         raise Unreadable("unclear whether the sign belongs to the bound")
 
 
@@ -842,7 +846,7 @@ def _is_doubtful(found: Before, words: Words) -> bool:
     return found.link == "loose" or not is_led
 
 
-def _is_late(found: Before) -> bool:
+def is_late(found: Before) -> bool:
     """Return whether "to" stands behind a word of comparison: "fell almost to 5 percent"."""
     return "bound" in found.roles[:-1] and found.roles[-1] == "link"
 
@@ -863,7 +867,7 @@ def _hold_direction(found: Before, words: Words) -> None:
     """Refuse a number that the word of direction may not belong to; forget that of a level."""
     if found.is_postposed and not found.is_noun:  # that of an earlier clause
         raise Unreadable("unclear what the word of direction belongs to")
-    if found.link == "to" and found.side and found.direction == "down" and _is_late(found):
+    if found.link == "to" and found.side and found.direction == "down" and is_late(found):
         raise Unreadable("unclear from which side the number is near")
     if found.is_crossed and found.link == "":
         if found.is_noun:
