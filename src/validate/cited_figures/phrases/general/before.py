@@ -78,7 +78,8 @@ class Before:
     may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in
     front of the next link ("to the record of"); ``article`` is the last one, ``ruled`` the unknown
     word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter"),
-    ``is_per_open`` that a denominator is not known ("pro Fall").
+    ``is_per_open`` that a denominator is not known ("pro Fall"), ``is_agent`` that a change did
+    something ("la hausse concerne 3 %").
     """
 
     comparator: str = "eq"
@@ -125,6 +126,7 @@ class Before:
     has_level: bool = False
     is_postposed: bool = False
     is_cut: bool = False
+    is_agent: bool = False
     is_per_open: bool = False
     brackets: int = 0
     waits: dict[str, str] = field(default_factory=dict)
@@ -177,6 +179,7 @@ class Before:
         is_part = self.led in ("of", "size")  # "the number of rises"
         beside = [role for role in self.roles[-2:] if role != "article"]
         self.direction, self.is_noun, self.is_apart = direction, is_noun, False
+        self.is_agent = False
         self.turned = len(self.roles)
         self.is_aside = is_noun and (beside[-1:] == ["preposition"] or is_part)
         self.has_level = False
@@ -409,6 +412,8 @@ def _told(
         found.waits = dict(words.split.get(key, {}))
         found.is_cut = meaning.role == "split"
         found.is_earned, found.is_rate = key in words.earnings, key in words.rates
+        is_told = found.is_noun and found.direction and not found.is_aside
+        found.is_agent |= bool(is_told and words.copulas and key not in words.copulas)
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
         found.is_hedged = tokens.keys[position] in words.hedges
@@ -744,11 +749,7 @@ def _hold(found: Before, words: Words) -> None:
     is_told = found.is_part or is_factor or (found.sign and not found.is_dash)
     last = roles[-1] if roles and not is_told else ""
     if found.link in _UP_TO:
-        _refuse_goal(found)
-        found.is_most = found.link == "most" and bool(found.direction)
-        found.link = "to" if found.direction else ""
-        if not found.direction:
-            found.take(Meaning("bound", "le"))
+        _hold_most(found)
     if found.roles[-2:] == ["article", "currency"] and found.article in words.ones:
         raise Unreadable("two figures")  # "ein Euro fünfzig"
     if roles[:1] == ["conjunction"]:
@@ -783,6 +784,15 @@ def _refuse_goal(found: Before) -> None:
     is_noun = roles[-2:-1] in (["article"], ["link"], ["preposition"])  # "des rafales jusqu'à"
     if roles[-1:] == ["text"] and not found.direction and not is_noun:
         raise Unreadable("unclear whether the number is a bound or what a change led to")
+
+
+def _hold_most(found: Before) -> None:
+    """Note that "up to" bounds the number, or leads to it behind a word of direction."""
+    _refuse_goal(found)
+    found.is_most = found.link == "most" and bool(found.direction)
+    found.link = "to" if found.direction else ""
+    if not found.direction:
+        found.take(Meaning("bound", "le"))
 
 
 def _is_verb(found: Before, words: Words) -> bool:
@@ -874,6 +884,8 @@ def _hold_direction(found: Before, words: Words) -> None:
             raise Unreadable("unclear whether the number is a level or a change")
         found.direction = ""
         return
+    if found.is_agent:
+        raise Unreadable("a word of direction that may belong to something else")
     if found.is_noun:
         _hold_noun(found)
     is_led = found.link == "to" or (found.link == "by" and words.has_capitals)

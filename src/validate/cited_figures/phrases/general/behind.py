@@ -445,7 +445,7 @@ def _per(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[s
 def _is_priced(per: str, so_far: Behind) -> bool:
     """Return whether an article may lead to a denominator: "3 % l'an", but not "la vivienda"."""
     is_relative = so_far.unit in RELATIVE
-    return so_far.roles[-1:] != ["preposition"] and (per == "year" or not is_relative)
+    return set(so_far.roles) <= _SAID | {"fill"} and (per == "year" or not is_relative)
 
 
 def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[Meaning, int]:

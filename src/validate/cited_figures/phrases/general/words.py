@@ -65,6 +65,7 @@ _NOUNS = frozenset(
         "calendar",
         "days",
         "earnings",
+        "copula",
         "rates",
         "hedges",
         "lasting",
@@ -160,6 +161,8 @@ class Words:
             frozenset(self._names(data["words"].get(key, "")))
             for key in ("place", "earnings", "rates", "hedges", "owner", _RESTATING)
         )
+        # What says how much a rise or a fall is, and not what it did to something.
+        self.copulas = frozenset(self._names(data["words"].get("copula", "")))
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
         self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
