@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from ..phrases import is_listed
-from ..phrases.general import BARE, UNKNOWN_YEAR, Printed, load, periods_in
+from ..phrases.general import BARE, Printed, load, periods_in
+from ..phrases.periods import UNKNOWN_YEAR
 from .wordings import Match, Wordings, wordings
 from .words import pattern, words
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import symbols
 from ..lookup import PhraseTable
+from ..periods import patterns
 
 _FILE = Path(__file__).parents[1] / "words" / "en.toml"
 _VOWELS = "aeiou"
@@ -108,6 +109,7 @@ class Lexicon:
         self._read_leads(data)
         self._read_tail(data)
         self._read_time(data["time"])
+        self._read_dates(data["dates"])
         self._read_names(data)
         self.hyphen_parts = (
             self.cardinals.keys()
@@ -371,6 +373,19 @@ class Lexicon:
         self.compared = PhraseTable(dict(_assigned(data["compared"])))
         self.comparers = PhraseTable(dict.fromkeys(_phrases(data["comparers"]), True))
         self.periods = PhraseTable(dict.fromkeys(_phrases(data["periods"]), True))
+        self.spans: dict[str, int] = data["spans"]
+
+    def _read_dates(self, data: dict[str, Any]) -> None:
+        self.date_words = {kind: text.split() for kind, text in data["words"].items()}
+        ends = "|".join(_phrases(data["year_behind"]))
+        self.dates = PhraseTable(
+            {
+                name: (kind, slots)
+                for kind, text in data["patterns"].items()
+                for pattern in _phrases(text)
+                for name, slots in patterns(pattern.replace("…", f"[{ends}]"))
+            }
+        )
 
     def _read_names(self, data: dict[str, Any]) -> None:
         names = data["names"]

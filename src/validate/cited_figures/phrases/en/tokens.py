@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     r"([0-9]{1,3}(?:\ [0-9]{3})+(?![0-9])(?!\.[0-9]{4})(?:\.[0-9]+)?(?![,.'][0-9])"
     r"|[0-9]+(?:[,.'][0-9]+)*)"
     r"|((?:[A-Za-z]\.){2,}|minus(?=-[0-9])"
-    r"|(?:approx|Approx|[Cc]a?|[Vv]s|[Nn]os?|[Mm]in|[Mm]ax|Rs|sq|cu|pct|pp|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|(?:approx|Approx|[Cc]a?|[Vv]s|[Nn]os?|[Mm]in|[Mm]ax|Rs|sq|cu|pct|pp|Jan|Feb|Mar|Apr|May|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec)\.(?!\w)"
     rf"|°\ ?[CF](?!\w)|{_WORD}(?:(?<=s)'(?!\w))?)"
     r"|([<>]=|[^\w\s]))",

@@ -10,14 +10,13 @@ from ..numerals import combine, exact, flip, negative
 from ..reading import NO_SIGN, NO_UNIT, PARTS, RELATIVE, SHARES, Reading, Unreadable
 from .before import BOUNDS, Before, is_late, read_before
 from .behind import Behind, read_behind
-from .periods import BARE, UNKNOWN_YEAR, Printed, periods_in
+from .periods import BARE, Printed, periods_in
 from .ranges import Figure, read_figure
 from .tokens import Tokens
 from .words import InvalidWords, Words, load
 
 __all__ = [
     "BARE",
-    "UNKNOWN_YEAR",
     "InvalidWords",
     "Printed",
     "Words",

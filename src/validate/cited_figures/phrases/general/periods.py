@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+from .. import periods
+from ..periods import UNKNOWN_YEAR
 from ..reading import Unreadable
 from .tokens import Tokens
 from .words import Meaning, Words
 
 _NOT_DIGITS = re.compile("[^0-9]")
-UNKNOWN_YEAR = "XXXX"
 BARE = "bare"  # a year without words that say that it is one
-_LAST = {"day": 31, "month": 12, "quarter": 4, "half": 2, "span": 12, "first_months": 12}
-_QUARTER = 3
 
 
 class Printed(NamedTuple):
@@ -76,7 +75,7 @@ def starts_of(text: str, tokens: Tokens, words: Words) -> list[int]:
 
 def label(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> str:
     """Return the period that a pattern found, in the form of `Reading.period`."""
-    return _label(meaning.detail, *_parts(meaning, tokens, start, words))
+    return periods.label(meaning.detail, *_parts(meaning, tokens, start, words))
 
 
 def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[str, int, int]:
@@ -97,23 +96,6 @@ def _parts(meaning: Meaning, tokens: Tokens, start: int, words: Words) -> tuple[
     is_turned = kind == "span" and part <= month
     if kind in ("split", "split_end") and part:
         is_turned = part != (int(year) + 1) % 100
-    if month > _LAST["month"] or day > _LAST["day"] or part > _LAST.get(kind, part) or is_turned:
+    if is_turned or not periods.is_possible(kind, month, day or part):
         raise Unreadable("a period that there is not")
     return year, month, day or part
-
-
-def _label(kind: str, year: str, month: int, part: int) -> str:
-    if kind == "none":
-        return ""
-    if kind in ("split", "split_end"):
-        name = f"{year}/{(int(year) + 1) % 100:02}"
-        return name if kind == "split" else f"end {name}"
-    if kind in ("quarter", "half"):
-        return f"{year}-{kind[0].upper()}{part}"
-    if kind in ("first_months", "first_quarters", "span"):
-        last = part * _QUARTER if kind == "first_quarters" else part
-        return f"{year}-{month or 1:02}/{year}-{last:02}"
-    whole = f"{year}-{month:02}" if month else year
-    if kind == "end":
-        return f"end {whole}"
-    return f"{whole}-{part:02}" if kind == "day" else whole

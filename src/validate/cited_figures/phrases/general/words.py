@@ -4,7 +4,6 @@ The file says everything that is particular to the language; its form is `words/
 """
 
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -16,6 +15,7 @@ from .. import symbols
 from ..digits import format_of
 from ..lookup import PhraseTable
 from ..numerals import ONE
+from ..periods import slot
 from .tokens import Form, Tokeniser, Tokens
 
 FOLDER = Path(__file__).parents[1] / "words"
@@ -73,7 +73,6 @@ _NOUNS = frozenset(
         "owner",
     }
 )
-_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _REASONS = {
     "negation": "the words at the number negate it",
     "compared": "the number is what something is compared with",
@@ -370,7 +369,7 @@ class Words:
         """Yield the patterns of periods: "{ordinal:part} Quartal {year}"."""
         for kind in _PERIODS:
             for pattern in self._names(table.get(kind, "")):
-                pieces = [_slot(piece) for piece in pattern.split()]
+                pieces = [slot(piece) for piece in pattern.split()]
                 name = " ".join(piece for piece, _ in pieces)
                 yield name, Meaning("period", kind, tuple(slot for _, slot in pieces))
 
@@ -421,13 +420,6 @@ class Words:
         units += [(name, code) for name, code in signs.items() if name not in known]
         factors = ((name, _factor(unit)) for name, unit in units)
         return self._table("units", factors), PhraseTable(signs)
-
-
-@cache
-def _slot(piece: str) -> tuple[str, str]:
-    """Return a word of a pattern, or what stands for it, and the name of its slot: {n:day}."""
-    found = _SLOT.fullmatch(piece)
-    return (f"{{{found[1]}}}", found[2] or found[1]) if found else (piece, "")
 
 
 def _value(text: str) -> int | Fraction:
