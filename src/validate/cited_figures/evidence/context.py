@@ -116,8 +116,9 @@ def _ranges(language: str, lead: str, link: str) -> re.Pattern[str]:
 @cache
 def _moved(language: str) -> re.Pattern[str]:
     """Return a pattern for "went from" in front of two levels that are no range."""
-    moves, begin = (pattern(language, "numbers", key).pattern for key in ("moves", "range_from"))
-    return re.compile(f"{moves} {begin} ?$", re.IGNORECASE)
+    keys = "moves", "range_from", "left"
+    moves, begin, left = (pattern(language, "numbers", key).pattern for key in keys)
+    return re.compile(f"{moves} (?:{begin}|{left}) ?$", re.IGNORECASE)
 
 
 @cache
@@ -138,6 +139,14 @@ def _joint(language: str) -> re.Pattern[str]:
     """Return a pattern for the words between the ends of a range."""
     to, both = (pattern(language, "numbers", key).pattern for key in ("range_to", "and"))
     return re.compile(rf" ?(?:[-~]|{to}|{both}) ?")
+
+
+def _cuts_verb(sentence: str, span: Span, language: str) -> bool:
+    """Return whether a span has a part of a verb: "Züge fielen | aus", "signed up 40"."""
+    if _particle(language).match(sentence, span[1]):
+        return True
+    phrasal = pattern(language, "numbers", "phrasal").finditer(sentence, 0, span[1])
+    return any(span[0] < verb.end() for verb in phrasal)
 
 
 @cache
@@ -176,8 +185,7 @@ def _widest(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Sai
     """Yield the readings of the phrase with its neighbours that no wider one takes back."""
     found: list[Span] = []
     for span in _spans(spot):
-        is_cut = _particle(language).match(spot.sentence, span[1])  # "780 Züge fielen | aus"
-        if is_cut or any(_holds(other, span) for other in found):
+        if _cuts_verb(spot.sentence, span, language) or any(_holds(other, span) for other in found):
             continue
         wide = _reading(spot, span, language, read)
         if wide:

@@ -20,6 +20,7 @@ _NUMBER_WITHIN = 10  # characters behind "or rather"
 _NUMBERS = re.compile("[0-9]+(?:[.,' ][0-9]+)*")
 _APART = re.compile(r"(?!(?:19|20)\d\d\b)(?<![0-9])[0-9]|,")  # a number that is no year, or a comma
 _OF_WHICH = re.compile("^, (?:of|at)(?= )")  # "a loss, of $40 million"
+_FIRST_KANA = "\u3040"
 _ZEROS = re.compile("000")
 _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
@@ -251,6 +252,8 @@ def _rate(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
         return
     text, language = spot.sentence, claim.language
     found = _directly(language, "rates", "behind").match(text, spot.end)
+    if _directly(language, "rates", "of_each").match(text, spot.end):
+        found = None
     word = found[1] if found else _of_one(spot, language)
     if claim.collection != "A":
         average = _directly(language, "rates", "averages").match(text, spot.end)
@@ -599,7 +602,7 @@ def _superseded(spot: Spot, claim: Claim) -> Iterator[Objection]:
     word = word or (later[0] if later else "")
     if claim.period_basis != "printed" and not claim.is_earlier:
         behind = _directly(language, "superseded", "behind").match(spot.sentence, spot.end)
-        is_adverb = behind and " " not in behind[1]
+        is_adverb = behind and " " not in behind[1] and behind[1] < _FIRST_KANA
         if is_adverb and behind and not _ends_there(spot.sentence, behind.end(), language):
             behind = None  # "40 previously unemployed people"
         before = _next_to(language, "superseded", "adjacent").search(spot.sentence, 0, spot.start)
