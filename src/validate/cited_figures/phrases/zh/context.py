@@ -11,6 +11,7 @@ from .words import lexicon
 _OF_PERIODS = FACTORS | {"percent", "fraction"}
 _PREVIOUS = "P1M|P3M"
 _NEAR = 3
+_LEADING = frozenset({"link", "bound"})
 _THINGS = frozenset({"text", "word", "name", "latin"})
 _SPEEDS = {"h": ("unit:km", "unit:km/h"), "s": ("count:次", "unit:次/秒")}
 
@@ -109,7 +110,8 @@ def _is_base(parsed: Parsed, place: int) -> bool:
         return True
     unit, ends = parsed.figure.unit, parsed.text.plain[parsed.earlier[place].end - 1]
     is_share = unit in _OF_PERIODS and parsed.before.link == "of"
-    is_level = ends == "的" and parsed.before.link in ("to", "is")  # 恢复到2019年的98%
+    led = place > 0 and parsed.earlier[place - 1].kind in _LEADING
+    is_level = ends == "的" and led  # 恢复到2019年的98%, 不到2019年的一半
     is_part = is_share or (unit in FACTORS and ends == "的") or (is_level and unit in _OF_PERIODS)
     return is_part and place >= len(parsed.earlier) - _NEAR
 
