@@ -71,6 +71,8 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
             return
         if own and wide.comparator == "le" and _is_led_to(spot, span[0], claim.language, read):
             continue
+        if own and span[0] < spot.start and cues.is_whole(spot, claim):
+            continue
         reason = _contradiction(own, text, claim, read) if own else "more than the phrase"
         if reason:
             longer = _shortest(spot, span, wide, claim, read)

@@ -26,6 +26,7 @@ _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
 _RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
 _SUPERSEDED_WITHIN, _PAST_WITHIN, _GIVEN_WITHIN = 5, 4, 3
+_PART_WITHIN = 5  # words of "nearly three quarters of the"
 _CLAIMED_WITHIN, _CAUSED_WITHIN, _BOUND_WITHIN = 8, 4, 4
 _NEXT_STATEMENT = re.compile("[:;](?= )")
 _NEXT_CLAUSE = re.compile("[^,;]*,[^,;]*")
@@ -57,7 +58,7 @@ class Objection:
 def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterator[Objection]:
     """Yield what the words around a phrase have against it; ``own`` is its reading, if any."""
     language = claim.language
-    yield from _cut_number(spot.without_brackets, language)
+    yield from _cut_number(spot.without_brackets, claim)
     plain = _without_asides(spot, language)
     if own is not None:
         yield from _part_of_part(spot, own, language)
@@ -75,7 +76,7 @@ def objections(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iter
     yield from _basis(spot, claim)
     yield from _uncertainty(plain, claim)
     is_known = claim.measure == "stock" and (
-        _is_existing(plain, language) or _is_kept(plain, language)
+        is_whole(plain, claim) or _is_existing(plain, language) or _is_kept(plain, language)
     )
     if not is_known:
         yield from _negation(plain, language)
@@ -175,14 +176,24 @@ def _asides(language: str) -> re.Pattern[str]:
 # ---- the number -------------------------------------------------------------------------------
 
 
-def _cut_number(spot: Spot, language: str) -> Iterator[Objection]:
+def is_whole(spot: Spot, claim: Claim) -> bool:
+    """Return whether a clause is about a part of a known stock: "half of the 40 shops open"."""
+    if claim.measure != "stock":
+        return False
+    led = _next_to(claim.language, "numbers", "wholes").search(spot.sentence, 0, spot.start)
+    return led is not None and tokens(spot.sentence[spot.clause[0] : spot.start]) <= _PART_WITHIN
+
+
+def _cut_number(spot: Spot, claim: Claim) -> Iterator[Objection]:
     """Object to a word next to the phrase that makes another number of it, read or not."""
+    language, text = claim.language, spot.sentence
     before = pattern(language, "numbers", "before")
     behind = pattern(language, "numbers", "behind")
     numeral = words(language).get("numbers", {}).get("numeral", "")
     starts = spot.phrase[:1] in numeral
     ends = spot.phrase[-1:] in numeral or before.fullmatch(spot.phrase.rpartition(" ")[2])
-    for found in before.finditer(spot.sentence, max(0, spot.start - 20), spot.start):
+    parts = [] if is_whole(spot, claim) else [max(0, spot.start - 20)]
+    for found in (word for start in parts for word in before.finditer(text, start, spot.start)):
         if starts and found.end() >= spot.start - 1:
             yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
             return
@@ -570,6 +581,8 @@ def _directly_denied(spot: Spot, language: str) -> re.Match[str] | None:
     contrasted = pattern(language, "negation", "contrasted").match(rest)
     if contrasted:
         return contrasted
+    if pattern(language, "negation", "but").match(rest):
+        return None  # "40 euros n'ont pas suffi"
     found = pattern(language, "negation", "behind").match(rest)
     is_other = found and _NUMBER.search(rest, found.end(), found.end() + _NUMBER_WITHIN)
     return None if is_other else found
@@ -661,7 +674,8 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
     data = words(language).get("modality", {})
     start = (spot.main_clause if data.get("across_commas") else spot.clause)[0]
     within = data.get("within", 0)
-    word = _in_front(spot, language, ("modality", "words"), within, start)
+    is_done = _directly(language, "modality", "done").match(spot.sentence, spot.end)
+    word = "" if is_done else _in_front(spot, language, ("modality", "words"), within, start)
     if claim.period_basis != "printed":  # "could connect 40 in 2019" is what was done
         word = word or _in_front(spot, language, ("modality", "abilities"), within, start)
     if not (word or _may_be_set(own, claim)):

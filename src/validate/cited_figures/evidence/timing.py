@@ -14,7 +14,7 @@ from .words import pattern, words
 
 _YEAR_IN_BRACKET = re.compile(r"\(((?:19|20)\d\d): ?$")
 _DIGIT = re.compile("[0-9]")
-_STRONG = re.compile(r"[,;。!?]")
+_STRONG = re.compile(r"[,;、。!?]")
 _TO_DECEMBER = 11  # months from the first of a year to its last
 _YEAR_OF_DAYS = 366
 _QUARTER_OF_DAYS = 100

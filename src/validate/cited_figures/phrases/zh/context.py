@@ -109,7 +109,9 @@ def _is_base(parsed: Parsed, place: int) -> bool:
     if parsed.text.plain.endswith(lexicon().rows["compared"], 0, parsed.earlier[place].start):
         return True
     unit, ends = parsed.figure.unit, parsed.text.plain[parsed.earlier[place].end - 1]
-    is_share = unit in _OF_PERIODS and parsed.before.link == "of"
+    following = parsed.earlier[place + 1 : place + 2]
+    is_whole = bool(following) and following[0].kind == "of"  # 上年的86%, not 上年销售额的10%
+    is_share = unit in _OF_PERIODS and parsed.before.link == "of" and is_whole
     led = place > 0 and parsed.earlier[place - 1].kind in _LEADING
     is_level = ends == "的" and led  # 恢复到2019年的98%, 不到2019年的一半
     is_part = is_share or (unit in FACTORS and ends == "的") or (is_level and unit in _OF_PERIODS)
