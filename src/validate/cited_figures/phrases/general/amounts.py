@@ -159,7 +159,8 @@ def _is_unlinked(tokens: Tokens, start: int, words: Words) -> bool:
     if scale is None or scale[0].kind != "scales" or scale[0].value < _MILLION:
         return False
     is_word = tokens.kinds[start] == "word" and tokens.keys[start] not in words.of
-    return is_word and words.behind.after(tokens.keys, start) is None
+    is_per = is_word and words.per_whole.after(tokens.keys, start) is not None
+    return is_word and not is_per and words.behind.after(tokens.keys, start) is None
 
 
 def _refuse_touching(tokens: Tokens, start: int, words: Words) -> None:

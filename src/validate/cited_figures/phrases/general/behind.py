@@ -41,6 +41,7 @@ _STATED = frozenset({"level", "verb"})
 _LINKING = frozenset({"article", "link", "preposition"})
 # What begins a clause of its own behind a comma.
 _CLAUSE = frozenset({"text", "verb", "level"})
+_LEADS = frozenset({"preposition", "object"})
 _SAID = frozenset({"bound", "move"})
 _OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
@@ -69,6 +70,8 @@ class Behind:
     is_over: bool = False
     was_over: bool = False
     unit: str = ""
+    arguments: frozenset[str] = frozenset()
+    last: str = ""
     roles: list[str] = field(default_factory=list)
 
     def take(self, meaning: Meaning, name: str) -> None:
@@ -84,6 +87,7 @@ class Behind:
         if handler is not None:
             handler(self, detail)
         self.is_over = self.is_over and role in _LINKING
+        self.last = name if role in _LEADS else ""
         self.roles.append(ALIKE.get(role, role))
 
     def _is_of_others_(self) -> bool:
@@ -122,6 +126,8 @@ class Behind:
         is_linked = self.before.link in ("by", "size", "to", "loose") or self.is_level
         if not is_linked and not set(self.roles) <= _TIMED:
             raise Unreadable("a word of direction away from the number")
+        if self.last in self.arguments and self.unit in SHARES:  # 企業の2割が値上げした
+            raise Unreadable("a word of direction that may belong to something else")
         self._turn(detail)
 
     def _noun(self, detail: str) -> None:
@@ -245,7 +251,7 @@ _HANDLERS = {
 
 def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: str) -> Behind:
     """Return what stands behind a number with its unit; a noun only where something is counted."""
-    found = Behind(before, unit=unit)
+    found = Behind(before, unit=unit, arguments=words.arguments)
     is_counted = unit == ""
     position, last = start, len(tokens.keys) - 1
     if is_counted and position < last and tokens.keys[position] not in before.waits:
@@ -257,6 +263,8 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
             raise Unreadable(f"unclear word behind the number: {tokens.raws[position]!r}")
         if is_counted and not found.noun and found.roles and set(found.roles) <= _SAID:
             found.noun, end = noun_at(tokens, position, words)
+            if found.noun and found.direction and words.of and not words.has_capitals:
+                raise Unreadable("two figures")  # "60 millones más intereses"
             if found.noun:
                 position = end
                 continue
@@ -470,6 +478,8 @@ def _unlisted(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tu
         raise Unreadable("a base of comparison that is not known")
     if tokens.raws[position] == "." and not tokens.raws[position + 1]:
         return Meaning("silent"), 1
+    if so_far.last in words.subject and tokens.kinds[position] == "text":  # 5人に1人が通う
+        return Meaning("text"), 1
     return unknown(tokens, position, words), 1
 
 
@@ -504,8 +514,10 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
             raise Unreadable(f"unclear words {noun!r} in front of a unit")
         noun += tokens.keys[position]
         position += 1
-    if noun[0] in words.counters and len(noun) > 1 and noun not in words.counted:  # 5万人参加
-        raise Unreadable(f"unclear word behind the number: {noun!r}")
+    if len(noun) > 1 and noun[0] in words.counters and noun not in words.counted:
+        if not noun[1:].startswith(words.done):
+            raise Unreadable(f"unclear word behind the number: {noun!r}")
+        noun = noun[0]  # 5万人参加
     if tokens.keys[position] in words.and_links and _is_pair(noun, tokens.keys[position + 1]):
         noun, position = printed(tokens, position - 1, 3, words), position + 2
     return noun, position

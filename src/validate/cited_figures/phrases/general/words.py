@@ -189,10 +189,13 @@ class Words:
         # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
         self.plurals = tuple(form.get("plurals", "").split())
         # What counts things (人), the longer words for these that begin with it (人泊), and how
-        # words for persons and places end (業, in 6割強の企業).
-        self.counters, self.counted = (
-            frozenset(_phrases(form.get(key, ""))) for key in ("counters", "counted")
+        # words for persons and places end (業, in 6割強の企業). Arguments lead from the number to a
+        # verb that has it as its subject or its object (が, を).
+        self.counters, self.counted, self.arguments, self.subject = (
+            frozenset(_phrases(form.get(key, "")))
+            for key in ("counters", "counted", "arguments", "subject")
         )
+        self.done = tuple(_phrases(form.get("done", "")))
         self.agents = tuple(form.get("agents", ""))
         self.suspicious = frozenset(form.get("suspicious", ""))
         # A foreign word that begins with one of these goes on with what is not known.
