@@ -514,13 +514,19 @@ def noun_at(tokens: Tokens, start: int, words: Words) -> tuple[str, int]:
             raise Unreadable(f"unclear words {noun!r} in front of a unit")
         noun += tokens.keys[position]
         position += 1
-    if len(noun) > 1 and noun[0] in words.counters and noun not in words.counted:
-        if not noun[1:].startswith(words.done):
-            raise Unreadable(f"unclear word behind the number: {noun!r}")
-        noun = noun[0]  # 5万人参加
+    noun = _counter(noun, words)
     if tokens.keys[position] in words.and_links and _is_pair(noun, tokens.keys[position + 1]):
         noun, position = printed(tokens, position - 1, 3, words), position + 2
     return noun, position
+
+
+def _counter(noun: str, words: Words) -> str:
+    """Return what counts something, without what happened to it: 人 of 5万人参加."""
+    if len(noun) == 1 or noun[0] not in words.counters or noun in words.counted:
+        return noun
+    if not noun[1:].startswith(words.done):
+        raise Unreadable(f"unclear word behind the number: {noun!r}")
+    return noun[0]
 
 
 def _refuse_noun(tokens: Tokens, position: int, words: Words, *, is_led: bool) -> None:
