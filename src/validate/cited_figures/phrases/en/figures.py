@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..numerals import ONE
 from ..reading import SHARES, Unreadable
-from ..symbols import MARKS
+from ..symbols import MARKS, WORDS
 from .dates import Date, date_at, year_of
 from .lexicon import LEXICON as LEX
 from .lexicon import SCAN, SETS
@@ -334,6 +334,8 @@ def _uncertain_behind_unit(context: Context, figure: Figure, prefix: str) -> Non
 
 def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
     word, raw = tokens.words[position], tokens.raws[position]
+    if raw in WORDS and not tokens.tight[first] and not _is_amount(tokens, first):
+        return False  # TOP 10
     if len(raw) == 3 and raw.isalpha() and word.upper() in LEX.codes:  # noqa: PLR2004
         return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
     if word == "$" and position and tokens.raws[position - 1] == "A":
@@ -343,6 +345,12 @@ def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
     if word in LEX.before_scales:
         return tokens.tight[first]
     return True
+
+
+def _is_amount(tokens: Tokens, position: int) -> bool:
+    """Return whether a number is printed as amounts are: 2.1 million, 12,500."""
+    word, after = tokens.words[position : position + 2]
+    return not word.isdigit() or after in LEX.scales
 
 
 def _check_sign(tokens: Tokens, figure: Figure) -> None:

@@ -70,7 +70,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         _whole(phrase, context, figure),
         "|".join(dict.fromkeys(pers)) if pers else "",
         tail.period or lead.period,
-        tail.base or lead.base,
+        _base(figure, lead, tail, direction),
         side,
         sign_word,
         _notices(
@@ -79,6 +79,13 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
         figure.scale,
         figure.uncertainty,
     )
+
+
+def _base(figure: Figure, lead: Lead, tail: Tail, direction: str) -> str:
+    """Return what is compared with; an amount so far this year is compared with nothing."""
+    base = tail.base or lead.base
+    is_total = base == "start-of-year" and direction == "level" and figure.unit not in SHARES
+    return "" if is_total else base
 
 
 _LEVELS = frozenset({"level", "be", "bound", "cross"})

@@ -25,6 +25,7 @@ _CROSSINGS = {
 _UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
+_FALLS = _DOWN_WORDS - {"contract"}  # the value of a contract is no fall
 _LONGEST_OBJECT = 7
 _STATING = LEX.level_verbs | LEX.participles | LEX.auxiliaries | SETS.bringing
 _BEFORE_OWNERS = SETS.owned_preps | LEX.comparatives | SETS.determiners
@@ -224,6 +225,8 @@ class _Reader:
         if self.figure.unit in PARTS or self.figure.unit == "times":
             if self.figure.sign in {"+", "-"}:
                 self.lead.verb = ""  # exports +4.3%
+            elif name in SETS.granting and self.words[self.figure.start - 1] in {"a", "an"}:
+                self.lead.link = "article"  # demanded a 5% pay rise
             elif name not in LEX.sharing:
                 raise Unreadable(f"unclear word {name!r} before the number")
         elif not _RISES.isdisjoint(self.words[:start]):
@@ -427,6 +430,9 @@ class _Reader:
         self._skip_adverbs()
         rest = self.words[: lead.position]
         last = rest[-1] if rest else ""
+        if _is_lowered(rest):
+            self._check_words(rest)
+            return False
         if not _may_lead_to(rest):
             raise Unreadable("two words of direction")
         match = LEX.leads.before(self.words, lead.position) if lead.position else None
@@ -478,7 +484,7 @@ class _Reader:
         if (
             match
             and role == "level"
-            and self.figure.unit == ""
+            and (self.figure.unit == "" or self._is_part_of_persons())
             and not LEX.be.issuperset(self.words[lead.position - match[1] : lead.position])
             and _MOVES.isdisjoint(self.words[: lead.position])
         ):
@@ -488,10 +494,26 @@ class _Reader:
             return False
         return self._by_object()
 
+    def _is_part_of_persons(self) -> bool:
+        """Return whether "used by 40% of firms", no change by 40% may be meant."""
+        after = self.words[self.figure.end : self.figure.end + 2]
+        is_many = after[1] in LEX.persons or after[1] in LEX.plurals or after[1].endswith("s")
+        return self.figure.unit in PARTS and after[0] == "of" and is_many
+
     def _take_noun_by(self, detail: str) -> bool:
         """Read "a rise by 5 percent", "cut costs of growth by"; "growth by 5 points" is open."""
         lead = self.lead
         before = self.words[lead.position - 1] if lead.position else ""
+        for position, word in enumerate(self.words[: lead.position]):
+            thing = self.words[position + 1 : lead.position + 1]
+            if (
+                word in SETS.raising | SETS.cutting
+                and thing[0] in SETS.determiners
+                and _is_forecast(thing)
+            ):
+                self._check_words(thing, position + 1)
+                lead.position = position
+                return self._take_move("up" if word in SETS.raising else "down")
         if before in SETS.articles or lead.position == 0:
             return self._take_noun(detail)
         raise Unreadable("a difference between two things")
@@ -866,7 +888,7 @@ class _Reader:
             rest = [pair[0] for pair in pairs if pair not in _NAMES]
         if "have" in rest and not SETS.modals.isdisjoint(rest):
             raise Unreadable("the words before the number say that it is no fact")
-        has_fall = not _DOWN_WORDS.isdisjoint(rest)
+        has_fall = not _FALLS.isdisjoint(rest)
         if mode in {"move", "noun"}:
             if mode == "noun" and self._is_undone(rest):
                 raise Unreadable("a change that did not last or did not happen")
@@ -947,7 +969,7 @@ class _Reader:
         """Find whether the subject itself is a change: "growth reached 5 percent"."""
         lead, figure = self.lead, self.figure
         way = _way_of_head(rest)
-        falls = [word for word in rest if word in _DOWN_WORDS]
+        falls = [word for word in rest if word in _FALLS]
         if way == "down":
             raise Unreadable("a fall as the subject of a level")
         if falls:
@@ -958,7 +980,7 @@ class _Reader:
 
 def _may_lead_to(rest: Sequence[str]) -> bool:
     """Return whether "to" makes a level of all that went down before it: "eased to"."""
-    falls = [index for index, word in enumerate(rest) if word in _DOWN_WORDS]
+    falls = [index for index, word in enumerate(rest) if word in _FALLS]
     if not falls:
         return True
     is_last = falls[0] >= len(rest) - 2
@@ -967,6 +989,26 @@ def _may_lead_to(rest: Sequence[str]) -> bool:
     return rest[-1] in _UP_WORDS and rest[falls[0]] in LEX.clear_verbs
 
 
+def _is_lowered(rest: Sequence[str]) -> bool:
+    """Return whether an object went down to the number: cut its key rate to, its forecast for."""
+    falls = [index for index, word in enumerate(rest) if word in _FALLS]
+    if len(falls) != 1 or rest[falls[0]] not in SETS.cutting:
+        return False
+    thing = rest[falls[0] + 1 :]
+    is_object = thing[:1] and thing[0] in SETS.determiners and len(thing) <= _LONGEST_OBJECT
+    is_object = is_object and _BESIDE_OBJECTS.isdisjoint(thing)
+    return bool(is_object) and (_RISING.isdisjoint(thing) or _is_forecast(thing))
+
+
+def _is_forecast(thing: Sequence[str]) -> bool:
+    """Return whether a forecast of growth, no growth is meant: its forecast for growth."""
+    return "for" in thing[1:] and thing[thing.index("for") - 1] in SETS.forecasts
+
+
+_RISING = _UP_WORDS | LEX.up_nouns
+_BESIDE_OBJECTS = (
+    LEX.stops - SETS.determiners - {"for", "of", "in", "on", "their", "our"} | LEX.clear_verbs
+)
 _MILLION = 10**6
 _MANY = 1000
 _BASE_ENDS = frozenset(name.split()[-1] for name in (*LEX.bases, *LEX.periods))
@@ -1057,7 +1099,7 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
             match = LEX.bases.after(words, position)
             if match and position + match[1] <= end:
                 lead.base = lead.base or match[0]
-    if not SETS.revised.isdisjoint(lead_words) and lead.link != "to":
+    if lead.link != "to" and not SETS.revised.isdisjoint(lead_words) and _is_revision(lead_words):
         lead.base = lead.base or "previous-estimate"
     if figure.unit in SHARES and not SETS.annual_starts.isdisjoint(lead_words):
         _add_annual(words, end, lead)
@@ -1065,17 +1107,40 @@ def _read_asides(context: Context, figure: Figure, lead: Lead) -> None:
         _add_denominator(context, figure, lead)
 
 
+def _is_revision(words: Sequence[str]) -> bool:
+    """Return whether the change is that of a revision, rather than a revised number."""
+    befores = ("", *words[:-1])
+    afters = (*words[1:], "")
+    return any(
+        word in SETS.revised
+        and (
+            not word.endswith("ed")
+            or after in _REVISED_WAYS
+            or not (before == "" or before in SETS.determiners or before in LEX.preps)
+        )
+        for before, word, after in zip(befores, words, afters, strict=True)
+    )
+
+
+_REVISED_WAYS = (
+    SETS.particles | SETS.determiners | {"by", "upward", "upwards", "downward", "downwards"}
+)
 _PER_ASIDES = (
     LEX.annual_starts | LEX.per_adjectives.keys() | {"per", "capita", "per-capita", "annual"}
 )
 _ASIDES = LEX.base_starts | _PER_ASIDES | SETS.revised | SETS.annual_starts
 
 
+_CHANGES = LEX.up_nouns | LEX.down_nouns | {"inflation", "change"}
+
+
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:
     for position in range(end):
         match = LEX.annual.after(words, position)
         if match and position + match[1] <= end:
-            lead.pers.append("year")
+            after = position + match[1]
+            if not (words[after] == "of" and words[after + 1] in _CHANGES and after + 1 < end):
+                lead.pers.append("year")  # not: the annual rate of inflation was
             return
 
 

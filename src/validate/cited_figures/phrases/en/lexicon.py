@@ -13,6 +13,7 @@ from ..periods import patterns
 
 _FILE = Path(__file__).parents[1] / "words" / "en.toml"
 _VOWELS = "aeiou"
+_DOUBLING = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # run, running
 _FORMS = 4  # base, past, participle, -ing
 
 Meaning = tuple[str, str]
@@ -75,12 +76,16 @@ def _third(base: str) -> str:
 def _past(base: str) -> str:
     if base.endswith("e"):
         return base + "d"
+    if _DOUBLING.fullmatch(base):
+        return base + base[-1] + "ed"
     return base[:-1] + "ied" if base.endswith("y") and base[-2] not in _VOWELS else base + "ed"
 
 
 def _going(base: str) -> str:
     if base.endswith("ie"):
         return base[:-2] + "ying"
+    if _DOUBLING.fullmatch(base):
+        return base + base[-1] + "ing"
     is_mute = base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2  # noqa: PLR2004
     return base[:-1] + "ing" if is_mute else base + "ing"
 

@@ -70,6 +70,7 @@ class NounReader:
         self.figure = figure
         self.lead = lead
         self.tail = tail
+        self.has_verb = False  # a verb stands behind what is counted
 
     def _odd(self, position: int) -> int:
         words = self.words
@@ -299,6 +300,7 @@ class NounReader:
         if words[0] in LEX.comparatives:
             self._comparative(words)
         elif self._is_ratio():
+            words = self._without_verb(words)
             self._check_head(words, words[-1])
             if not is_plural(words[-1]):
                 raise Unreadable(f"unclear word {words[-1]!r} after the number")
@@ -449,13 +451,19 @@ class NounReader:
         if words and words[0] in SETS.ages:
             self._age(words)
             return
-        words = words[: _participle(words)]
+        words = self._without_verb(words)
         while words and (words[-1].endswith("ly") or words[-1] in LEX.noun_adverbs):
             words.pop()
         if len(words) > 1 and words[-1] in LEX.states and is_plural(words[-2]):
             words.pop()  # "300 people injured"
         if words and not (words[-1] in LEX.marks and len(words) == 1):
             self._noun(words)
+
+    def _without_verb(self, words: list[str]) -> list[str]:
+        """Return the words before "reported", behind which an object may follow."""
+        end = _participle(words)
+        self.has_verb = end == len(words) - 1
+        return words[:end]
 
     def _age(self, words: Sequence[str]) -> None:
         """Read "a 50 year-old man"; "18 year-old students" may be 18 or 18 years old."""

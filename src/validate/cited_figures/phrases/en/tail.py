@@ -6,7 +6,7 @@ from .figures import Context, Figure, per_at, year_like
 from .lead import Lead
 from .lexicon import LEXICON as LEX
 from .lexicon import SETS
-from .noun import LOST, NUMBER_WORDS, WAYS, NounReader, Tail
+from .noun import LOST, NUMBER_WORDS, WAYS, NounReader, Tail, is_plural
 from .tokens import END
 
 _PLACES = {"above": "up", "below": "down", "under": "down", "ahead": "up", "behind": "down"}
@@ -148,6 +148,9 @@ class _Reader(NounReader):
     def _word(self, position: int) -> None:
         word = self.words[position]
         self._check_far_bound(position)
+        if word == "without" and self._is_of_things(position):
+            self._open(word)
+            return
         if word in LEX.openers or (word in SETS.all_determiners and self._may_determine(position)):
             self._check_opener(position)
             self._open(word)
@@ -160,6 +163,12 @@ class _Reader(NounReader):
         self._check_generic(position)
         if not is_adverb:
             self.last_plain = word
+
+    def _is_of_things(self, position: int) -> bool:
+        """Return whether what follows tells which things: 300 homes without power."""
+        before = self.words[position - 1]
+        is_counted = before == self.tail.noun.lower() or self.opener == "of"
+        return is_counted and is_plural(before)
 
     def _check_far_bound(self, position: int) -> None:
         """Refuse "5 percent of firms at least", where a bound stands far from the number."""
@@ -183,7 +192,7 @@ class _Reader(NounReader):
         """Return whether "the" may open what follows: half the world, twice the rate."""
         figure = self.figure
         is_part = figure.unit in {"fraction", "times"} or self.words[position] in SETS.possessives
-        return position == figure.end and is_part
+        return (position == figure.end and is_part) or (self.has_verb and not self.is_open)
 
     def _check_pause(self, position: int) -> None:
         """Refuse "350,000, measles cases", where a pause parts a number from what it counts."""
@@ -212,7 +221,8 @@ class _Reader(NounReader):
             if found is not None:
                 self._denominator(found[0])
                 return found[1] - position
-        if figure.unit.isupper() and words[position : position + 2] == ["to", "the"]:
+        is_money = figure.unit.isupper() or not (figure.unit or self.tail.noun)
+        if is_money and words[position : position + 2] == ["to", "the"]:
             currency = self._currency_of(words[position + 2])
             if currency:
                 self.tail.pers.append(currency)
@@ -463,7 +473,10 @@ class _Reader(NounReader):
         word, following = words[position], words[position : position + 4]
         if word == "of" and self.figure.unit in POINTS and following[1] in WAYS:
             raise Unreadable("a word of direction after the number")
-        if word in SETS.auxiliaries and not (LEX.down_verbs | LOST).isdisjoint(following):
+        is_spent = self.tail.noun in LEX.time_nouns and following[1] == "lost"  # days were lost
+        is_changed = not (LEX.down_verbs | LOST).isdisjoint(following)
+        is_changed = (is_changed and word in SETS.auxiliaries) or following[1] in SETS.leaving
+        if is_changed and not is_spent:
             raise Unreadable("a word of direction after the number")
         if word == "than":
             if self.tail.direction == "level" and self.figure.unit != "times" and not self.opener:
