@@ -1122,9 +1122,7 @@ def _is_revision(words: Sequence[str]) -> bool:
     )
 
 
-_REVISED_WAYS = (
-    SETS.particles | SETS.determiners | {"by", "upward", "upwards", "downward", "downwards"}
-)
+_REVISED_WAYS = SETS.particles | SETS.determiners | SETS.revised_to
 _PER_ASIDES = (
     LEX.annual_starts | LEX.per_adjectives.keys() | {"per", "capita", "per-capita", "annual"}
 )
