@@ -636,7 +636,7 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         count, at = str(number.value), number.end
     elif words[position] in LEX.vague or words[position] in LEX.unknown_scales:
         raise Unreadable("a rate per a number that is not understood")
-    is_joined = tokens.tight[at] and not (len(raws[at]) > 1 and raws[at] in LEX.symbols)  # 100km
+    is_joined = tokens.tight[at] and not (len(raws[at]) > 1 and raws[at] in LEX.symbols)  # 5km
     if (count and is_joined) or words[at] in LEX.short_scales:
         raise Unreadable(f"a rate per {count} {raws[at]!r}")
     for length in (3, 2, 1):

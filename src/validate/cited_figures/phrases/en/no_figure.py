@@ -398,6 +398,16 @@ def _labelled(sentence: Sentence, figure: Figure) -> str:
     return "a label" if is_led and not sentence.is_counted(figure.end) else ""
 
 
+def _body(sentence: Sentence, figure: Figure) -> str:
+    """Return whether a number is part of the name of a body or a goal: Group of Seven, net zero."""
+    start = figure.start
+    if figure.value == 0:
+        return "part of a name" if sentence.before(start) in SCAN.zeros else ""
+    is_name = sentence.before(start) == "of" and sentence.raws[max(0, start - 2)][0].isupper()
+    is_body = is_name and sentence.before(start - 1) in SCAN.bodies
+    return "part of a name" if is_body else ""
+
+
 def _pronoun(sentence: Sentence, figure: Figure) -> str:
     """Return whether "one" is a pronoun: on one, the same one."""
     if figure.value != 1 or figure.end != figure.start + 1:
@@ -409,5 +419,5 @@ def _pronoun(sentence: Sentence, figure: Figure) -> str:
 
 
 _Tests = tuple[Callable[[Sentence, Figure], str], ...]
-_OF_DIGITS: _Tests = (_age, _mark, _named, _joined)
-_OF_WORDS: _Tests = (_age, _pronoun, _labelled, _name_in_words)
+_OF_DIGITS: _Tests = (_age, _mark, _body, _named, _joined)
+_OF_WORDS: _Tests = (_age, _pronoun, _body, _labelled, _name_in_words)

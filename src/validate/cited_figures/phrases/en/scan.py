@@ -19,7 +19,10 @@ from .sentence import Move, Sentence
 
 _DIGITS = frozenset("0123456789")
 _LINKS = frozenset({"to", "and", "or", ",", "-", "/"})
-_LENGTHS = frozenset({"unit:m", "unit:km", "unit:mi", "unit:ft", "unit:yd"})
+_SIZING = frozenset({"x", "×", "*", "by"})
+_LENGTHS = frozenset(
+    {"unit:mm", "unit:cm", "unit:in", "unit:m", "unit:km", "unit:mi", "unit:ft", "unit:yd"}
+)
 _BEGINS = frozenset({"", ".", ":", ";", '"'})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
 _PLUS_OR = (["plus", "or"], ["+", "/"])
@@ -321,6 +324,7 @@ def _continued(sentence: Sentence, figure: Figure) -> str:
         figure.scale == 1
         and raw in scales
         and (figure.is_money or sentence.has_noun(figure.end + 1))
+        and sentence.words[figure.end + 1] not in SETS.reach  # 30 B long
     ):
         figure.value, figure.step, figure.end = figure.value * scales[raw], None, figure.end + 1
         return f"{raw!r} may stand for a scale"
@@ -531,19 +535,34 @@ def _are_two(sentence: Sentence, first: Figure, second: Figure) -> bool:
 def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     """Let a mere number be what the number is that "and", "to" or a comma joins it to."""
     between = sentence.words[last.end : number.start]
+    if len(between) == 1 and between[0] in _SIZING and last.figure and number.figure:
+        _relate_sizes(sentence, last, last.figure, number.figure)
+        return
     if not (0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between) and number.figure):
         return
     if last.figure is None:
-        is_shared = _SHARED.get(last.reason, set()) >= {*between}
+        is_tight = all(sentence.tight[last.end : number.start + 1])  # 737-800
+        is_shared = is_tight or _SHARED.get(last.reason, set()) >= {*between}
         if is_shared and _goes_on(sentence, number.figure, last):
             number.figure, number.reason = None, last.reason
     elif between == _RESTATED:
         return  # fell 8.02, or 0.6 percent
+    elif sentence.is_age_bound(last.figure.start):
+        return  # residents over 12 and 61 per cent of the staff
     elif _is_mere(sentence, last.figure) and not _is_mere(sentence, number.figure):
         last.figure = _with_unit(last.figure, number.figure)
         last.reason = "its unit may stand at the next number"
         if "or" in between:
             number.reason = number.reason or "one of two numbers"  # 5 or 6 people
+
+
+def _relate_sizes(sentence: Sentence, last: _Number, first: Figure, second: Figure) -> None:
+    """Let a size have the unit of the next one: 2 x 4 inches, 4 by 5 metres."""
+    if second.unit in _LENGTHS and _is_mere(sentence, first):
+        last.figure = replace(first, unit=second.unit)
+        last.reason = last.reason or "its unit may stand at the next number"
+    elif _is_mere(sentence, first) and not second.unit:
+        last.reason = last.reason or "one of several sizes"
 
 
 def _is_mere(sentence: Sentence, figure: Figure) -> bool:
@@ -601,7 +620,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     aside = sentence.way_behind_aside(ends[0])
     if way == "level" and aside != "level":
         way, reason = aside, reason or "its direction stands behind an aside"
-    reason = reason or _unclear_before(sentence, near, done)
+    reason = reason or _unclear_before(sentence, figure, near, done)
     if not reason:
         lefts: tuple[int, ...] = (far,) if is_needed or far == near else (near, far)
         if _is_naked(sentence, figure, near, ends):
@@ -626,13 +645,17 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     return Mention(*sentence.span(near, ends[0]), seen, reason or "joined to what stands beside it")
 
 
-def _unclear_before(sentence: Sentence, position: int, limit: int) -> str:
+def _unclear_before(sentence: Sentence, figure: Figure, position: int, limit: int) -> str:
     """Return why the words before a figure and its words of comparison are not understood."""
     if sentence.is_denied(position, limit):
         return "the words before the number negate it"
-    is_open = sentence.words[position] == "about"
-    is_open = is_open and sentence.before(position) in SCAN.telling_or_not
-    return "unclear whether 'about' compares or says what is told" if is_open else ""
+    word, before = sentence.words[position], sentence.before(position)
+    if word == "about" and before in SCAN.telling_or_not:
+        return "unclear whether 'about' compares or says what is told"
+    is_counting = not figure.unit and LEX.time_nouns.isdisjoint(sentence.words[figure.end :][:2])
+    if word == "over" and before in SCAN.over_verbs and is_counting:
+        return "unclear whether 'over' compares or belongs to the verb"
+    return ""
 
 
 def _moved(sentence: Sentence, figure: Figure, near: int, limit: int) -> Move:
@@ -749,6 +772,8 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
         unit = LEX.units.after(sentence.words, label)
         return unit[0] if unit else f"count:{sentence.words[label]}"
     position = figure.end
+    if sentence.is_hyphenated(position) and sentence.has_noun(position):
+        return f"count:{sentence.words[position]}"  # one-room flat
     is_one_of = sentence.words[position] == "of"  # one of the speakers
     if is_one_of:
         position += 1 + (sentence.words[position + 1] in LEX.stops)

@@ -141,7 +141,7 @@ class Sentence:
             role, detail, length = self.role(position)
             if role not in _TO_BOUNDS or position - length < limit:
                 break
-            if self._is_up_to(position, limit) or self.is_topic(position - length, start):
+            if self._is_up_to(position, limit) or self.is_no_bound(position - length, start):
                 break
             position -= length
             if role == "bound":
@@ -166,23 +166,28 @@ class Sentence:
         is_next = position - 2 == limit > 0
         return is_next or self.before(position - 2) == "back" or self.role(position - 1)[2] > 1
 
-    def is_topic(self, start: int, end: int) -> bool:
-        """Return whether "about" or "around" at `start` compares nothing.
+    def is_no_bound(self, start: int, end: int) -> bool:
+        """Return whether a word at `start` compares nothing, though it may do so elsewhere.
 
-        It says what is told (worries about 30 jobs) or what stands in the middle.
+        "About" may lead to what is told (worries about 30 jobs), "around" to what stands in the
+        middle, and "over" to what takes a while (over a 10-year period).
         """
         word, before = self.words[start], self.before(start)
+        pointing = self.words[start + 1 : end]
         if word == "around" and before in SCAN.circling:
             return True
-        is_pointing = not _POINTERS.isdisjoint(self.words[start + 1 : end])
-        return word == "about" and (is_pointing or before in SCAN.telling)
+        if word in SCAN.placing and not SETS.determiners.isdisjoint(pointing):
+            return self.is_hyphenated(end + 1)
+        return word == "about" and (not _POINTERS.isdisjoint(pointing) or before in SCAN.telling)
 
     def is_over_time(self, start: int, end: int, limit: int) -> bool:
         """Return whether "over" at `start` means during: spend it over four years.
 
         At `limit` the number before ends, whose noun is no verb: five hits over six innings.
         """
-        is_led = start > 0 and self.role(start)[0] not in _TO_DURATIONS
+        role = self.role(start)[0] if start else ""
+        is_led = start > 0 and role not in _TO_DURATIONS
+        is_led = is_led or (role == "level" and self.before(start) not in SCAN.lasting)
         is_led = is_led or 0 < start - 1 == limit
         is_about = self.before(start) in SCAN.quarrels or start == limit > 0  # up 5% over $7
         return self.words[start] == "over" and (is_about or (is_led and self.words[end] in _SPANS))
@@ -193,12 +198,7 @@ class Sentence:
         A rank is not compared: in the past, about 5 million.
         """
         start = position
-        if (
-            start > limit
-            and self.words[start] in SETS.age_bounds
-            and self.before(start) in LEX.persons
-        ):
-            start -= 1  # children under 12
+        start -= start > limit and self.is_age_bound(start + 1)  # children under 12
         is_rank = start > limit and self.role(start)[0] == "rank" and not is_compared
         if is_rank and not self.is_past_time(start):
             start -= 1
@@ -206,6 +206,12 @@ class Sentence:
             start -= 1
             start -= start > limit and self.words[start - 1] == "of"
         return start
+
+    def is_age_bound(self, position: int) -> bool:
+        """Return whether a bound of age ends here: residents over, but not over three days."""
+        is_bound = self.before(position) in SETS.age_bounds
+        is_time = self.words[position + 1] in LEX.time_nouns - {"year", "years"}
+        return is_bound and self.before(position - 1) in LEX.persons and not is_time
 
     def is_past_time(self, position: int) -> bool:
         """Return whether a span of time ends here, no name of one: last year, this season."""
@@ -230,6 +236,13 @@ class Sentence:
         is_inside = is_inside or self.words[end].partition("-")[0] in LEX.long_scales
         is_inside = is_inside or self.text.startswith(".-", self.span(start, end)[1])  # lb.-ft
         return is_inside or before.isalnum() or before in _JOINTS
+
+    def is_hyphenated(self, position: int) -> bool:
+        """Return whether a hyphen joins a word to the one before: one-room, 10-year."""
+        if self.words[position] == "-":
+            return self.tight[position] and self.tight[position + 1]
+        start = self._starts[position] if position < self.size else 0
+        return self.text[start - 1 : start] == "-"
 
     def is_led(self, position: int) -> bool:
         """Return whether an article stands before a number and its words of comparison."""
@@ -385,6 +398,8 @@ class Sentence:
             is_after_name = self.raws[end - 1][0].isupper() and self.raws[end + 1].islower()
             is_joint = word in _JOINING and (is_one or is_after_name)
             is_part = is_name or self._may_be_noun(word) or word in LEX.per_adjectives
+            is_part = is_part or (end > position and self._is_of_product(end))
+            is_verb = is_verb or (is_one and end > position and self._is_doing(end))
             if is_verb or is_joint or not is_part:
                 break
             if is_plural(word) and len(word) >= _SHORTEST_PLURAL and "'" not in word:
@@ -392,6 +407,21 @@ class Sentence:
             end += 1
         is_noun = is_one and (end > position or self.words[end] in _SAME_AS_VERBS)
         return max(end, position + 1) if is_noun else position
+
+    def _is_of_product(self, position: int) -> bool:
+        """Return whether digits are part of the name of what is counted: PlayStation 5 consoles."""
+        before, after = self.raws[position - 1], self.raws[position + 1]
+        return self.words[position].isdigit() and (before[0].isupper() or after[0].isupper())
+
+    def _is_doing(self, position: int) -> bool:
+        """Return whether "voting" of "one member voting against" tells what one thing does."""
+        word = self.words[position]
+        is_form = word.endswith("ing") and word not in SCAN.nouns_in_ing
+        return (
+            is_form
+            and len(word) > _LONGEST_STEM
+            and not self._may_be_noun(self.words[position + 1])
+        )
 
     def _is_subject(self, position: int) -> bool:
         """Return whether a plural tells who expected "the 180,000 economists had forecast"."""
@@ -503,7 +533,8 @@ class Sentence:
             return odd + 1
         suffix = LEX.suffixes.after(self.words, position)
         end = position + suffix[1] if suffix else position
-        return position if self.words[end] in _GOING_ON else end  # 5 or more than 8
+        is_next = self.words[end][0].isdigit() or self.words[end] in LEX.cardinals
+        return position if is_next or self.words[end] in _GOING_ON else end  # 5 or more than 8
 
     def per_end(self, position: int) -> int:
         """Return where "per 100,000 births" ends, or the position."""

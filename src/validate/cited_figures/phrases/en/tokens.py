@@ -187,7 +187,7 @@ def _append_parts(
         raws[-1] += word
         return True
     if "/" in word and word.lower() not in LEXICON.slashed:
-        for index, part in enumerate(re.split("(/)", word)):
+        for index, part in enumerate(filter(None, _SLASHES.split(word))):
             words.append(part.lower())
             raws.append(part)
             tight.append(is_tight or index > 0)
@@ -271,6 +271,7 @@ def _check_name(tokens: Tokens, position: int) -> None:
         raise Unreadable(f"a number inside the word {tokens.raws[position]!r}")
 
 
+_SLASHES = re.compile("(/)|(?<=/)([0-9]+)(?=[a-z])")  # l/100km
 _DIGITS = frozenset("0123456789")
 _LABELS = frozenset(["2G", "3G", "4G", "5G", "6G", "2D", "3D", "4D", "4K", "8K", "3M"])
 _LABEL_LETTERS = frozenset("GDKM")
