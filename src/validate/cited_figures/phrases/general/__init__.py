@@ -306,7 +306,11 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     roles = [role for role in before.roles if role != "bound" or not before.is_hedged]
     is_led_by_unknown = before.link == "loose" and roles[-2:] == ["text", "link"]
     is_factor = figure.unit == "times" and figure.step is None  # "casi se triplicó"
-    is_phrase = (figure.unit and not is_factor and not before.is_single) or is_led_by_unknown
+    is_phrase = (
+        before.is_renewed
+        or (figure.unit and not is_factor and not before.is_single)
+        or is_led_by_unknown
+    )
     is_turned = ways or before.sign
     if before.is_doubtful and not is_turned and (figure.unit in RELATIVE or is_phrase):
         raise Unreadable("an unclear word that may say how the number moved")

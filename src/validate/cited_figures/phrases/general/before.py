@@ -79,7 +79,8 @@ class Before:
     front of the next link ("to the record of"); ``article`` is the last one, ``ruled`` the unknown
     word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter"),
     ``is_per_open`` that a denominator is not known ("pro Fall"), ``is_agent`` that a change did
-    something ("la hausse concerne 3 %").
+    something ("la hausse concerne 3 %"), ``is_linked`` that a word must lead from the verb to the
+    number, ``is_renewed`` that an unknown participle leads to it.
     """
 
     comparator: str = "eq"
@@ -127,6 +128,8 @@ class Before:
     is_postposed: bool = False
     is_cut: bool = False
     is_agent: bool = False
+    is_linked: bool = False
+    is_renewed: bool = False
     is_per_open: bool = False
     brackets: int = 0
     waits: dict[str, str] = field(default_factory=dict)
@@ -349,9 +352,12 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
             if is_per and words.per.after(tokens.keys, found.number.end):
                 raise Unreadable("a denominator in front of the number")
             return position
-    if meaning and meaning.role in _VERBS and length == 1:
+    if meaning and meaning.role in _VERBAL and length == 1:
         is_ruled = meaning.role == "level" and found.roles[-1:] == ["article"]
-        if _is_named(tokens, position, words) or (is_ruled and not words.has_capitals):
+        is_ruled = is_ruled and (not words.has_capitals or _is_attribute(tokens, position, words))
+        is_head = position == 0 and meaning.role == "level" and tokens.keys[1] in words.of
+        is_ruled = is_ruled or (is_head and not words.has_capitals)  # "Commande de 300 avions"
+        if is_ruled or _is_named(tokens, position, words):
             meaning = None  # "Kosten von 3 Millionen", "la récolte recule"
     key = tokens.keys[position] if length == 1 else ""
     is_article = meaning is not None and length == 1 and meaning.role == "article"
@@ -362,6 +368,12 @@ def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     known = meaning or unknown(tokens, position, words), length
     found.take(_told(found, known, tokens, position, words))
     return position + length
+
+
+def _is_attribute(tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether a participle belongs to the noun behind it: "der verkauften Autos"."""
+    is_participle = tokens.keys[position].endswith(words.participle + words.participle_verb)
+    return is_participle and tokens.raws[position + 1][:1].isupper()
 
 
 def _is_named(tokens: Tokens, position: int, words: Words) -> bool:
@@ -400,6 +412,8 @@ def _told(
     keys = tokens.keys
     key = keys[position] if length == 1 else " ".join(keys[position : position + length])
     meaning = _here(meaning, key, tokens, position + length, words)
+    if meaning.role == "link":
+        _refuse_exceeded(found, meaning, words)
     if meaning.role == "period":
         found.owner = key
         said = told_period(meaning, tokens, position, length, words)
@@ -409,11 +423,7 @@ def _told(
     if meaning.role == "sign_word":
         meaning = Meaning("sign_word", printed(tokens, position, length, words))
     if meaning.role in ("split", "verb", "level"):
-        found.waits = dict(words.split.get(key, {}))
-        found.is_cut = meaning.role == "split"
-        found.is_earned, found.is_rate = key in words.earnings, key in words.rates
-        is_told = found.is_noun and found.direction and not found.is_aside
-        found.is_agent |= bool(is_told and words.copulas and key not in words.copulas)
+        _tell_verb(found, meaning.role, key, words)
     elif meaning.role == "bound":
         found.is_crossed = found.link == "" and key in words.places
         found.is_hedged = tokens.keys[position] in words.hedges
@@ -423,10 +433,7 @@ def _told(
     elif meaning.role == "preposition":
         found.owner = found.owner if key in words.owners else ""
     elif meaning.role == "article" or key in words.ones:
-        if found.roles[-1:] == ["article"] and found.last in words.ones and key not in words.ones:
-            raise Unreadable("one of a number of things")  # "eines der 300 Unternehmen"
-        found.article = key
-        found.ruled = found.last_text if found.roles[-1:] == ["text"] else ""
+        _tell_article(found, key, words)
     elif meaning.role == "noun" and _is_object(found, key, words):
         raise Unreadable("an unclear word in front of the word of direction")
     elif meaning.role == "sign":
@@ -438,6 +445,32 @@ def _told(
         found.opener = key
     found.last = key
     return meaning
+
+
+def _tell_verb(found: Before, role: str, key: str, words: Words) -> None:
+    found.waits = dict(words.split.get(key, {}))
+    found.is_cut = role == "split"
+    found.is_earned, found.is_rate = key in words.earnings, key in words.rates
+    found.is_linked = role == "verb" and bool(words.direct) and key not in words.direct
+    is_told = found.is_noun and found.direction and not found.is_aside
+    found.is_agent |= bool(is_told and words.copulas and key not in words.copulas)
+
+
+def _tell_article(found: Before, key: str, words: Words) -> None:
+    if found.roles[-1:] == ["article"] and found.last in words.ones and key not in words.ones:
+        raise Unreadable("one of a number of things")  # "eines der 300 Unternehmen"
+    found.article = key
+    found.ruled = found.last_text if found.roles[-1:] == ["text"] else ""
+
+
+def _refuse_exceeded(found: Before, link: Meaning, words: Words) -> None:
+    """Refuse what tells how far a bound was crossed: "überstieg um 3 %", "dépasse de 3 %"."""
+    is_bound = found.roles[-1:] == ["bound"] and found.comparator in ("gt", "lt")
+    if not is_bound or link.detail == "to":
+        return
+    said = words.before.after([found.last.rpartition(" ")[2], ""], 0)
+    if said is None or said[0].role == "bound":  # no "than", no "of"
+        raise Unreadable("unclear whether the number is a bound or what lies beyond it")
 
 
 def _here(meaning: Meaning, key: str, tokens: Tokens, end: int, words: Words) -> Meaning:
@@ -814,12 +847,12 @@ def _hold_sign(found: Before) -> None:
 
 
 def _is_subject(found: Before) -> bool:
-    """Return whether a subject stands between verb and number: "beschäftigt der Konzern 40"."""
+    """Return whether a noun stands between verb and number: "beschäftigt der Konzern 40"."""
     roles = [*found.roles]
     while roles[-1:] == ["text"]:
         roles.pop()
-    is_led = roles[-1:] == ["article"]
-    while roles[-1:] in (["article"], ["fill"], ["period"]):
+    is_led = roles[-1:] in (["article"], ["preposition"])  # "kostete im Tagesmittel 1,69 Euro"
+    while roles[-1:] in (["article"], ["fill"], ["period"], ["preposition"]):
         roles.pop()
     return is_led and found.last_text[0].isupper() and roles[-1:] == ["level"]
 
@@ -846,6 +879,7 @@ def _is_doubtful(found: Before, words: Words) -> bool:
         return False
     if roles[-1:] != ["text"]:
         return False
+    found.is_renewed = roles[-2:-1] == ["level"] and found.link in ("of", "size")
     if words.has_capitals:
         return not found.last_text.lstrip("-")[0].isupper()
     is_article = found.link != "loose" and roles[-3:-2] in (["article"], ["link"])
@@ -884,6 +918,9 @@ def _hold_direction(found: Before, words: Words) -> None:
             raise Unreadable("unclear whether the number is a level or a change")
         found.direction = ""
         return
+    is_bare = found.comparator == "eq" and found.link == ""
+    if found.is_linked and is_bare and not found.is_noun:  # "on a relevé 36 °C"
+        raise Unreadable("a verb of change without a word that leads to its number")
     if found.is_agent:
         raise Unreadable("a word of direction that may belong to something else")
     if found.is_noun:

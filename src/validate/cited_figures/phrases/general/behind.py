@@ -53,7 +53,8 @@ class Behind:
 
     ``is_measured`` is false for a number with nothing between it and a stroke. ``direction`` is
     that of its words, ``is_level`` says that the number is what a change led to, ``is_over`` that
-    what it lies above or below comes next.
+    what it lies above or below comes next,
+    ``is_subject`` that a verb in two parts follows, of which the number may be the subject.
     """
 
     before: Before
@@ -69,6 +70,7 @@ class Behind:
     is_measured: bool = True
     is_over: bool = False
     was_over: bool = False
+    is_subject: bool = False
     unit: str = ""
     arguments: frozenset[str] = frozenset()
     last: str = ""
@@ -377,10 +379,13 @@ def _part_of_verb(key: str, so_far: Behind, words: Words) -> Meaning | None:
     if way == "level":  # "fielen 30 Tonnen an": with its second part, the verb is another
         before.direction = ""
         return Meaning("level")
+    if way and so_far.is_subject:  # "5 % der Betriebe bauten Stellen ab"
+        raise Unreadable("a word of direction that may belong to something else")
     if way:
         return Meaning("verb", way)
-    if before.link != "by" or before.waits or key not in words.split:
+    if before.waits or key not in words.split:
         return None
+    so_far.is_subject = before.link != "by"
     before.waits = dict(words.split[key])  # "um 5 Prozent legte der Umsatz zu"
     before.is_cut = key not in words.whole
     return Meaning("fill") if before.is_cut else None

@@ -66,6 +66,7 @@ _NOUNS = frozenset(
         "days",
         "earnings",
         "copula",
+        "direct",
         "rates",
         "hedges",
         "lasting",
@@ -160,6 +161,8 @@ class Words:
             frozenset(self._names(data["words"].get(key, "")))
             for key in ("place", "earnings", "rates", "hedges", "owner", _RESTATING)
         )
+        # Verbs of change that need no link to their number, where the others have one.
+        self.direct = frozenset(self._names(data["words"].get("direct", "")))
         # What says how much a rise or a fall is, and not what it did to something.
         self.copulas = frozenset(self._names(data["words"].get("copula", "")))
         self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
