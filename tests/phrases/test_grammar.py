@@ -99,6 +99,7 @@ READ = [
     ("the half of firms", "eq", "1/2", "fraction", "level"),
     ("one quarter of one million people", "eq", "250000", "count:people", "level"),
     ("one person in five", "eq", "1/5", "fraction", "level"),
+    ("one in five said so", "eq", "1/5", "fraction", "level"),
     ("one firm out of ten", "eq", "1/10", "fraction", "level"),
     ("1 in 1000 people", "eq", "1/1000", "fraction", "level"),
     ("3 in every 2000 firms", "eq", "3/2000", "fraction", "level"),

@@ -99,7 +99,7 @@ def _attributes(context: Context) -> list[Figure]:
         if context.spans.get(position) == position + _ATTRIBUTE and word.isdigit():
             value, noun, end, step = int(word), words[position + 2], position + 3, ONE
         is_age = noun in SETS.ages and _is_plain(words[end])  # a 44-year-old woman
-        if value is not None and value > 1 and (is_age or noun in LEX.attributes):
+        if value is not None and value > 1 and (is_age or noun in SETS.attributes):
             context.spans.pop(position, None)
             found.append(Figure(position, end, Fraction(value), step, unit=f"count:{noun}"))
     return found
@@ -206,7 +206,7 @@ def _is_year(context: Context, position: int) -> bool:
         return False
     if before in {"and", "to"} and position > 1 and position - 2 in context.dates:
         return True
-    ends = after in LEX.stops or after in {END, "-", "and", ",", ")"}
+    ends = after in SETS.stops or after in {END, "-", "and", ",", ")"}
     if after in SETS.dated_levels and before in SETS.quantity_leads | {"its", "their"}:
         return True
     if before in SETS.quantity_leads:
@@ -231,7 +231,7 @@ def _label_end(tokens: Tokens, position: int) -> int:
         return position + 1  # the Nikkei 225 lost 3%
     is_small = word.isdigit() and int(word) <= _LARGEST_LABEL
     if (
-        before in LEX.labels
+        before in SETS.labels
         and is_small
         and position + 1 < tokens.size
         and words[position + 1].isalpha()
@@ -555,7 +555,7 @@ def _pounds(context: Context, figure: Figure, position: int) -> tuple[str, int]:
 def _skip_substance(tokens: Tokens, figure: Figure) -> None:
     words = tokens.words
     at = figure.end + (words[figure.end] == "of")
-    if words[at] in LEX.substances:
+    if words[at] in SETS.substances:
         figure.end = at + 1
         if words[figure.end] in SETS.substance_ends:
             figure.end += 1
@@ -634,7 +634,7 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         if number.unit or number.value.denominator != 1 or number.value <= 1:
             raise Unreadable("a rate per a number that is not understood")
         count, at = str(number.value), number.end
-    elif words[position] in LEX.vague or words[position] in LEX.unknown_scales:
+    elif words[position] in SETS.vague or words[position] in SETS.unknown_scales:
         raise Unreadable("a rate per a number that is not understood")
     is_joined = tokens.tight[at] and not (len(raws[at]) > 1 and raws[at] in LEX.symbols)  # 5km
     if (count and is_joined) or words[at] in LEX.short_scales:
@@ -646,7 +646,7 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         )
         if thing is not None:
             return _joined(count, thing), at + length
-    if count and (words[at] in LEX.stops or words[at] == END):
+    if count and (words[at] in SETS.stops or words[at] == END):
         if count.strip("0") == "1":
             return count, at
         raise Unreadable("a rate per a number of nothing")
@@ -663,15 +663,19 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     if end == at or is_short or words[at] in {"cent", "mille", "mil", "percent"}:
         raise Unreadable(f"a rate per {words[at]!r}" if words[at] != END else "a rate per nothing")
     head = words[end - 1]
-    if count and not (head.endswith("s") or head in LEX.plurals or head in LEX.singulars):
+    if count and not (head.endswith("s") or head in SETS.plurals or head in LEX.singulars):
         raise Unreadable(f"a rate per {head!r}")
     if not count and end > at + 1 and head not in LEX.per and head not in LEX.singulars:
         end = at + 1
         head = words[at]
-        if words[end] not in LEX.stops and words[end] != END and words[end] not in LEX.tail_adverbs:
+        if (
+            words[end] not in SETS.stops
+            and words[end] != END
+            and words[end] not in SETS.tail_adverbs
+        ):
             head = " ".join(words[at : end + 1])
             end += 1
-    if head in LEX.comparatives or head in LEX.up_nouns or head in LEX.down_nouns:
+    if head in LEX.comparatives or head in SETS.up_nouns or head in SETS.down_nouns:
         raise Unreadable(f"a rate per {head!r}")
     return _joined(count, singular(head)), end
 
@@ -683,15 +687,15 @@ _VOWELS = frozenset("aeiouy")
 def _is_plain(word: str) -> bool:
     return (
         word != END
-        and word not in LEX.stops
+        and word not in SETS.stops
         and word not in LEX.scales
-        and word not in LEX.unknown_scales
+        and word not in SETS.unknown_scales
         and word not in LEX.cardinals
-        and word not in LEX.tail_adverbs
+        and word not in SETS.tail_adverbs
         and word not in LEX.per_adverbs
         and word not in SETS.aged
         and word not in LEX.comparatives
-        and word not in LEX.dangers
+        and word not in SETS.dangers
         and word not in LEX.clear_verbs
         and word.replace("-", "").isalpha()
         and len(word) > 1
@@ -750,7 +754,7 @@ def _is_age(words: Sequence[str], figure: Figure) -> bool:
     if position < 0:
         return False
     return words[position] in SETS.aged or (
-        words[position] in LEX.persons and words[position + 1] in SETS.age_bounds
+        words[position] in SETS.persons and words[position + 1] in SETS.age_bounds
     )
 
 
@@ -769,7 +773,7 @@ def _without_periods(context: Context, figures: Sequence[Figure]) -> list[Figure
         if _is_side_period(context.tokens.words, figure):
             end = figure.end
             words = context.tokens.words
-            while words[end] in LEX.time_nouns or words[end] in SETS.ago:
+            while words[end] in SETS.time_nouns or words[end] in SETS.ago:
                 end += 1
             context.spans[figure.start] = end
         else:
@@ -782,13 +786,13 @@ def _is_side_period(words: Sequence[str], figure: Figure) -> bool:
     is_clock = figure.unit in LEX.clock
     if (figure.unit and not is_clock) or figure.upper is not None or figure.step not in (ONE, None):
         return False  # ran it in 9.58 seconds
-    if not is_clock and LEX.time_nouns.isdisjoint(words[figure.end : figure.end + 2]):
+    if not is_clock and SETS.time_nouns.isdisjoint(words[figure.end : figure.end + 2]):
         return False
     if not is_clock and not SETS.ago.isdisjoint(words[figure.end + 1 : figure.end + 3]):
         return True
     start = figure.start
     while start > 0:
-        if words[start - 1] in LEX.time_leads:
+        if words[start - 1] in SETS.time_leads:
             return words[start - 1] != "than"  # 9 of 10 wait less than 18 weeks
         if words[start - 1] not in SETS.hedges:
             return False
@@ -801,11 +805,11 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
     end = figure.end
     if figure.unit == "fraction":
         is_joined = words[end] in {"a", "an", "of"}
-        return is_joined and not LEX.time_nouns.isdisjoint(words[end : end + 3])
+        return is_joined and not SETS.time_nouns.isdisjoint(words[end : end + 3])
     if figure.unit not in LEX.clock:
-        if figure.unit or LEX.time_nouns.isdisjoint(words[end : end + 2]):
+        if figure.unit or SETS.time_nouns.isdisjoint(words[end : end + 2]):
             return False
-        end += 1 + (words[end] not in LEX.time_nouns)
+        end += 1 + (words[end] not in SETS.time_nouns)
     if figure.value < 1 and figure.step is None:
         return True  # half an hour
     start = figure.start
@@ -816,7 +820,7 @@ def is_period(words: Sequence[str], figure: Figure) -> bool:
     after = words[end]
     return (
         is_led
-        or (after in LEX.time_tails and after not in {"on"})
+        or (after in SETS.time_tails and after not in {"on"})
         or words[end : end + 2] == ["on", END]
     )
 

@@ -16,7 +16,7 @@ _OLDEST = 120
 _LARGEST_NAME = 100
 _LOST = SETS.played | SETS.bodily
 _MARGINS = SETS.margins | {END}
-_SCALED_BY = SETS.scaled_by | LEX.time_nouns
+_SCALED_BY = SETS.scaled_by | SETS.time_nouns
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
@@ -224,9 +224,9 @@ def _refuse_known(words: list[str], figure: Figure, lead: Lead, noun: str) -> No
         raise Unreadable("the number is the whole of which something is a part")
     if figure.step is None and before in {"the", "all", "both"}:
         raise Unreadable("a number word that points at known things")
-    if noun in LEX.time_nouns and figure.value == 1 and lead.comparator == "eq":
+    if noun in SETS.time_nouns and figure.value == 1 and lead.comparator == "eq":
         raise Unreadable("a period")
-    if noun in LEX.known_ranks and not (figure.step == 1 and "," in words[figure.start]):
+    if noun in SETS.known_ranks and not (figure.step == 1 and "," in words[figure.start]):
         raise Unreadable("a change of rank")
 
 

@@ -22,12 +22,12 @@ _CROSSINGS = {
     "beneath": "lt",
     "under": "lt",
 }
-_UP, _DOWN = LEX.up_verbs | LEX.up_nouns, LEX.down_verbs | LEX.down_nouns
+_UP, _DOWN = LEX.up_verbs | SETS.up_nouns, LEX.down_verbs | SETS.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
 _FALLS = _DOWN_WORDS - {"contract"}  # the value of a contract is no fall
 _LONGEST_OBJECT = 7
-_STATING = LEX.level_verbs | LEX.participles | LEX.auxiliaries | SETS.bringing
+_STATING = LEX.level_verbs | SETS.participles | SETS.auxiliaries | SETS.bringing
 _BEFORE_OWNERS = SETS.owned_preps | LEX.comparatives | SETS.determiners
 
 
@@ -207,7 +207,7 @@ class _Reader:
         lead = self.lead
         start, end = lead.position, self.figure.start
         verb = " ".join(self.words[start:end])
-        is_be = self.words[start] in LEX.be
+        is_be = self.words[start] in SETS.be
         if is_be and start and (self.words[start - 1] in {"there"}):
             lead.position -= 1
         lead.verb = "be" if is_be else "level"
@@ -332,7 +332,7 @@ class _Reader:
         word, figure, lead = self.words[self.lead.position], self.figure, self.lead
         if word == "between" and figure.upper is not None:
             return True
-        if word in SETS.no_preps or word in LEX.time_nouns or self._is_label_before():
+        if word in SETS.no_preps or word in SETS.time_nouns or self._is_label_before():
             raise Unreadable("the words before the number make it a rank or a period")
         is_small = figure.scale == 1 and lead.comparator == "eq" and figure.unit in {"", "fraction"}
         if word in SETS.unsure_preps and (
@@ -485,7 +485,7 @@ class _Reader:
             match
             and role == "level"
             and (self.figure.unit == "" or self._is_part_of_persons())
-            and not LEX.be.issuperset(self.words[lead.position - match[1] : lead.position])
+            and not SETS.be.issuperset(self.words[lead.position - match[1] : lead.position])
             and _MOVES.isdisjoint(self.words[: lead.position])
         ):
             lead.position -= match[1]
@@ -497,7 +497,7 @@ class _Reader:
     def _is_part_of_persons(self) -> bool:
         """Return whether "used by 40% of firms", no change by 40% may be meant."""
         after = self.words[self.figure.end : self.figure.end + 2]
-        is_many = after[1] in LEX.persons or after[1] in LEX.plurals or after[1].endswith("s")
+        is_many = after[1] in SETS.persons or after[1] in SETS.plurals or after[1].endswith("s")
         return self.figure.unit in PARTS and after[0] == "of" and is_many
 
     def _take_noun_by(self, detail: str) -> bool:
@@ -523,14 +523,14 @@ class _Reader:
         lead, words = self.lead, self.words
         for position in range(lead.position - 1, -1, -1):
             word = words[position]
-            if word in LEX.negations:
+            if word in SETS.negations:
                 raise Unreadable("the words before the number negate it")
             if word in _UP_WORDS or word in _DOWN_WORDS:
                 self._check_words(words[position + 1 : lead.position], position + 1)
                 if not LEX.comparing.keys().isdisjoint(words[:position]):
                     raise Unreadable("a difference between two changes")
                 if (
-                    word in LEX.up_nouns | LEX.down_nouns
+                    word in SETS.up_nouns | SETS.down_nouns
                     and position
                     and words[position - 1] in SETS.determiners
                 ):
@@ -571,7 +571,7 @@ class _Reader:
         lead.head = head if words[max(0, lead.position - 2)] != "per" else ""
         match = LEX.leads.before(words, lead.position)
         if match and match[0][0] in {"noun", "move"}:
-            if match[0][0] == "move" and head not in LEX.up_nouns | LEX.down_nouns:
+            if match[0][0] == "move" and head not in SETS.up_nouns | SETS.down_nouns:
                 raise Unreadable(f"unclear word {head!r} before the number")
             lead.position -= match[1]
             return self._take_noun_of(match[0][1])
@@ -581,11 +581,11 @@ class _Reader:
             raise Unreadable("the number is the whole of which something is a part")
         if head == "factor" and figure.unit in {"", "fraction"}:
             return self._factor()
-        if head in LEX.signs and figure.unit == "" and figure.scale < _MILLION:
+        if head in SETS.sign_words and figure.unit == "" and figure.scale < _MILLION:
             raise Unreadable("unclear whether the number is a level or a fall")
         if head in SETS.extremes and self._is_reached():
             return self._link_to()
-        if (head in LEX.rates and self._rate()) or self._noun_in():
+        if (head in SETS.rates and self._rate()) or self._noun_in():
             return False
         if not _FALLS_OF.isdisjoint(words[: lead.position]):
             raise Unreadable("unclear whether the number is a level or a fall")
@@ -638,7 +638,7 @@ class _Reader:
         lead, words = self.lead, self.words
         position = lead.position - 1
         while position and words[position - 1] not in {"at", "by", "to", "with"}:
-            if words[position - 1] in LEX.stops - SETS.determiners:
+            if words[position - 1] in SETS.stops - SETS.determiners:
                 return False
             position -= 1
         if not position or words[position - 1] not in {"at", "by"}:
@@ -675,7 +675,7 @@ class _Reader:
                 if match is None or match[0][0] not in {"noun", "move"}:
                     return False
                 name = words[position - 1]
-                if match[0][0] == "move" and name not in LEX.up_nouns | LEX.down_nouns:
+                if match[0][0] == "move" and name not in SETS.up_nouns | SETS.down_nouns:
                     return False
                 way = match[0][1]
                 if self.figure.unit not in PARTS and name not in {"revision", "adjustment"}:
@@ -685,7 +685,7 @@ class _Reader:
                 lead.direction, lead.verb = way, "noun"
                 self._subject("noun")
                 return True
-            if words[position] in LEX.stops - SETS.determiners and not is_date:
+            if words[position] in SETS.stops - SETS.determiners and not is_date:
                 return False
         return False
 
@@ -706,7 +706,7 @@ class _Reader:
             return self._end("aside" if word == "," else "level")
         if word in SETS.stray or word in {"(", ")", "/", "&", "."}:
             raise Unreadable(f"unexpected character {word!r}")
-        if word in _UNCLEAR or word in LEX.months or word in LEX.time_nouns:
+        if word in _UNCLEAR or word in LEX.months or word in SETS.time_nouns:
             raise Unreadable(f"unclear word {word!r} before the number")
         if word.endswith(("'s", "s'")):
             return self._owner(word)
@@ -738,7 +738,7 @@ class _Reader:
         if not (is_signed or (word in SETS.measured and not is_naked)):
             return False
         rest = self.words[: lead.position]
-        return rest[0] not in LEX.preps and _TURNING.isdisjoint(rest)
+        return rest[0] not in SETS.preps and _TURNING.isdisjoint(rest)
 
     def _end(self, mode: str) -> bool:
         """Check what is left as a subject; there is no more to understand."""
@@ -752,7 +752,7 @@ class _Reader:
         """Take "7-day" of "a 7-day average of", "40" of "CAC 40 -0.8%"."""
         lead, words = self.lead, self.words
         start = self.ends[lead.position]
-        is_span = words[lead.position - 1] in LEX.time_nouns and words[start + 1] == "-"
+        is_span = words[lead.position - 1] in SETS.time_nouns and words[start + 1] == "-"
         is_averaged = lead.link in {"", "of"} and words[lead.position] in SETS.averages
         if is_span and start not in self.context.dates and is_averaged:
             lead.position = start
@@ -787,7 +787,7 @@ class _Reader:
             is_after_article and word.isalpha() and self.raws[self.lead.position - 1].islower()
         ):
             return False
-        if self.adjectives > 1 or word in LEX.dangers or word in LEX.clear_verbs:
+        if self.adjectives > 1 or word in SETS.dangers or word in LEX.clear_verbs:
             return False
         figure = self.figure
         if figure.unit == "" and figure.scale == 1:
@@ -804,9 +804,9 @@ class _Reader:
             return False
         for position in range(lead.position - 1, max(-1, lead.position - _LONGEST_OBJECT), -1):
             word = words[position]
-            if not word.isalpha() or word in LEX.stops - SETS.determiners - {"their"}:
+            if not word.isalpha() or word in SETS.stops - SETS.determiners - {"their"}:
                 return False
-            if word in LEX.dangers or (
+            if word in SETS.dangers or (
                 word in LEX.clear_verbs and word not in SETS.raising | SETS.cutting
             ):
                 return False
@@ -827,8 +827,8 @@ class _Reader:
         if (
             not self._may_own(rest)
             or "of" in rest[-2:]
-            or name in LEX.time_nouns
-            or word[:-1] in LEX.time_nouns
+            or name in SETS.time_nouns
+            or word[:-1] in SETS.time_nouns
             or not (_RELATIONS.isdisjoint(rest))
         ):
             raise Unreadable(f"unclear word {word!r} before the number")
@@ -939,20 +939,20 @@ class _Reader:
             raise Unreadable("a bound that does not stand at the number")
 
     def _check_subject_word(self, word: str, position: int) -> None:
-        if word in LEX.negations:
+        if word in SETS.negations:
             raise Unreadable("the words before the number negate it")
         if word in SETS.far_bounds or (word in SETS.places_or_hedges and self._is_hedge(position)):
             raise Unreadable("a bound that does not stand at the number")
         if word in SETS.stray:
             raise Unreadable(f"unexpected character {word!r}")
-        if word in LEX.scales or word in LEX.unknown_scales or word in LEX.prefixes:
+        if word in LEX.scales or word in SETS.unknown_scales or word in LEX.prefixes:
             raw = self.raws[position]
             is_noun = word == "scores" and self.words[position + 1] != "of"
             if not (
                 is_noun or word in LEX.short_scales or (word in LEX.prefixes and raw.islower())
             ):
                 raise Unreadable(f"unclear word {raw!r} before the number")
-        if word in LEX.signs and self.words[position + 1] not in SETS.measured:
+        if word in SETS.sign_words and self.words[position + 1] not in SETS.measured:
             self.lead.sign_word = word  # but the loss ratio is no loss
         if word == "." and position + 1 < self.lead.position:
             raise Unreadable("more than one sentence")
@@ -1005,9 +1005,9 @@ def _is_forecast(thing: Sequence[str]) -> bool:
     return "for" in thing[1:] and thing[thing.index("for") - 1] in SETS.forecasts
 
 
-_RISING = _UP_WORDS | LEX.up_nouns
+_RISING = _UP_WORDS | SETS.up_nouns
 _BESIDE_OBJECTS = (
-    LEX.stops - SETS.determiners - {"for", "of", "in", "on", "their", "our"} | LEX.clear_verbs
+    SETS.stops - SETS.determiners - {"for", "of", "in", "on", "their", "our"} | LEX.clear_verbs
 )
 _MILLION = 10**6
 _MANY = 1000
@@ -1016,18 +1016,18 @@ _TURNING = (
     LEX.clear_verbs
     | LEX.neutral_moves
     | LEX.removing
-    | LEX.negations
+    | SETS.negations
     | SETS.raising
     | SETS.cutting
     | frozenset(form for form in LEX.level_verbs if form.endswith("ed"))
-    | LEX.be
-    | LEX.auxiliaries
+    | SETS.be
+    | SETS.auxiliaries
     | SETS.comparing
     | {"than", "from"}
 )
-_HEDGED = LEX.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})
+_HEDGED = SETS.be | LEX.measuring | frozenset({"at", "by", "to", "of", "from", "with"})
 _CHANGING = _UP_WORDS | LEX.neutral_moves
-_UNCLEAR = SETS.unclear_before | LEX.substances
+_UNCLEAR = SETS.unclear_before | SETS.substances
 _COMPARED = (["compared", "with"], ["compared", "to"], ["relative", "to"])
 _NAMES = frozenset(("under", name) for name in SETS.under_names)
 _MOVES = _UP_WORDS | _DOWN_WORDS
@@ -1055,24 +1055,28 @@ def _way_of_head(rest: Sequence[str]) -> str:
             start = index + 1
             break
     end = start
-    while end < len(rest) and rest[end] not in SETS.head_ends and rest[end] not in LEX.auxiliaries:
+    while end < len(rest) and rest[end] not in SETS.head_ends and rest[end] not in SETS.auxiliaries:
         if (
             rest[end] in LEX.level_verbs
             and end > start
-            and rest[end] not in LEX.up_nouns
+            and rest[end] not in SETS.up_nouns
             and rest[end].endswith("ed")
         ):
             break
         end += 1
     head = end - 1
-    if head > start and rest[head] in LEX.rates and rest[head - 1] in LEX.up_nouns | LEX.down_nouns:
+    if (
+        head > start
+        and rest[head] in SETS.rates
+        and rest[head - 1] in SETS.up_nouns | SETS.down_nouns
+    ):
         head -= 1
     if head < start:
         return ""
-    if rest[head] in LEX.up_nouns:
+    if rest[head] in SETS.up_nouns:
         is_negative = head > start and rest[head - 1] == "negative"
         return "down" if is_negative else "up"
-    return "down" if rest[head] in LEX.down_nouns and rest[head] not in {"cut"} else ""
+    return "down" if rest[head] in SETS.down_nouns and rest[head] not in {"cut"} else ""
 
 
 def is_bare(figure: Figure) -> bool:
@@ -1116,7 +1120,7 @@ def _is_revision(words: Sequence[str]) -> bool:
         and (
             not word.endswith("ed")
             or after in _REVISED_WAYS
-            or not (before == "" or before in SETS.determiners or before in LEX.preps)
+            or not (before == "" or before in SETS.determiners or before in SETS.preps)
         )
         for before, word, after in zip(befores, words, afters, strict=True)
     )
@@ -1129,7 +1133,7 @@ _PER_ASIDES = (
 _ASIDES = LEX.base_starts | _PER_ASIDES | SETS.revised | SETS.annual_starts
 
 
-_CHANGES = LEX.up_nouns | LEX.down_nouns | {"inflation", "change"}
+_CHANGES = SETS.up_nouns | SETS.down_nouns | {"inflation", "change"}
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

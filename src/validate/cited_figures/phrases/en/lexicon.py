@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +91,18 @@ def _going(base: str) -> str:
     return base[:-1] + "ing" if is_mute else base + "ing"
 
 
+_PHRASES = re.compile(r"\w;")
+_PLAIN = ("numbers", "verbs", "nouns", "links", "tail", "per", "time", "names", "symbols", "sets")
+
+
 class WordSets:
     """Sets of words, each an attribute with the name that it has in the file."""
 
-    def __init__(self, texts: dict[str, str]) -> None:
-        """Take the words of a table of the file."""
-        vars(self).update({name: frozenset(text.split()) for name, text in texts.items()})
+    def __init__(self, *tables: dict[str, Any]) -> None:
+        """Take the lists of single words in tables of the file."""
+        for name, text in chain.from_iterable(table.items() for table in tables):
+            if isinstance(text, str) and not _PHRASES.search(text):
+                vars(self)[name] = frozenset(text.split())
 
     def __getattr__(self, name: str) -> frozenset[str]:
         """Raise `AttributeError`: no table has this set."""
@@ -107,7 +114,7 @@ class Lexicon:
 
     def __init__(self, data: dict[str, Any]) -> None:
         """Arrange the words of the file."""
-        self.sets, self.scan = WordSets(data["sets"]), WordSets(data["scan"])
+        self.sets, self.scan = WordSets(*(data[name] for name in _PLAIN)), WordSets(data["scan"])
         self._read_numbers(data["numbers"])
         self._read_units(data)
         self._read_money(data)
@@ -125,8 +132,8 @@ class Lexicon:
         self.unit_parts = (
             self.hyphen_parts
             | {name for name in self.unit_words if name.isalpha()}
-            | self.up_nouns
-            | self.down_nouns
+            | self.sets.up_nouns
+            | self.sets.down_nouns
         )
 
     def _verbs(self, text: str) -> list[str]:
@@ -141,13 +148,9 @@ class Lexicon:
         self.short_scales: dict[str, int] = data["short_scales"]
         self.scales: dict[str, int] = data["scales"] | self.short_scales
         self.long_scales = {name for name in self.scales if len(name) > 1}
-        self.scale_starts = frozenset({*self.scales, *data["unknown_scales"].split(), "-"})
+        self.scale_starts = frozenset({*self.scales, *self.sets.unknown_scales, "-"})
         self.scale_values = {word: Fraction(factor) for word, factor in self.scales.items()}
         self.fractions: dict[str, int] = data["fractions"]
-        self.unknown_scales = frozenset(data["unknown_scales"].split())
-        self.lengths = frozenset(data["lengths"].split())
-        self.vague = frozenset(data["vague"].split())
-        self.ordinals = frozenset(data["ordinals"].split())
         counts = self.cardinals | {word: self.scales[word] for word in self.long_scales}
         self.folds = {word + "fold": value for word, value in counts.items()}
         self.multiples: dict[str, int] = data["multiples"]
@@ -172,10 +175,10 @@ class Lexicon:
         self.joined_units: dict[str, str] = data["joined_units"]
         self.unit_first_words = frozenset(name.split()[0] for name in names)
         self.unit_names = frozenset(name for name in names if " " not in name)
-        times = frozenset(data["time"]["nouns"].split())  # light years
+        times = self.sets.time_nouns  # light years
         words = frozenset(word for name in names for word in name.split())
         self.unit_words = words - times | self.unit_names
-        self.unit_words -= frozenset(data["tail"]["stops"].split())
+        self.unit_words -= self.sets.stops
         self.symbols = symbols.UNITS
         self.spelt_units = self.unit_names - {name.lower() for name in self.symbols}
         self.compounds_of_units = {
@@ -183,7 +186,6 @@ class Lexicon:
             for large, parts in data["compound_units"].items()
             for small, factor in parts.items()
         }
-        self.substances = frozenset(data["symbols"]["substances"].split())
         self.digit_units = frozenset(
             name.lower() for name in [*self.symbols, *names] if any(map(str.isdigit, name))
         )
@@ -199,7 +201,6 @@ class Lexicon:
         )
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
-        self.stock_words = frozenset(per["stock_words"].split())
         self.annual = PhraseTable(dict.fromkeys(_phrases(per["annual"]), True))
         self.annual_starts = frozenset(name.split()[0] for name in _phrases(per["annual"]))
         self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
@@ -272,24 +273,14 @@ class Lexicon:
         self.neutral_moves = frozenset(self._verbs(verbs["neutral_moves"]))
         self.level_verbs = frozenset(self._verbs(verbs["level"]))
         self.handling = frozenset(self._verbs(verbs["handling"]))
-        self.be = frozenset(verbs["be"].split())
-        self.auxiliaries = frozenset(verbs["auxiliaries"].split())
         self.sharing = frozenset(self._verbs(verbs["sharing"]))
-        self.measuring = frozenset(self._verbs(verbs["measuring"])) | self.be
+        self.measuring = frozenset(self._verbs(verbs["measuring"])) | self.sets.be
         self.removing = frozenset(self._verbs(verbs["removing"]))
         self.range_verbs = frozenset(self._verbs(verbs["range"]))
         self.comparing = dict.fromkeys(self._verbs(verbs["outdoing"]), "up")
         self.comparing |= dict.fromkeys(self._verbs(verbs["trailing"]), "down")
         bound_verbs = {key: self._verbs(text) for key, text in data["bound_verbs"].items()}
         self.bound_verbs = frozenset(form for forms in bound_verbs.values() for form in forms)
-        self.up_nouns = frozenset(nouns["up"].split())
-        self.down_nouns = frozenset(nouns["down"].split())
-        self.negations = frozenset(links["negations"].split())
-        self.preps = frozenset(links["preps"].split())
-        self.ranks = frozenset(links["ranks"].split())
-        self.labels = frozenset(links["labels"].split())
-        self.rates = frozenset(nouns["rates"].split())
-        self.signs = frozenset(nouns["signs"].split())
         entries: list[tuple[str, Meaning]] = []
         for way in ("up", "down"):
             entries += _meant(("noun", way), _phrases(nouns[f"{way}_phrases"]))
@@ -301,16 +292,18 @@ class Lexicon:
         entries += _meant(
             ("stop", "the number is what something is compared with"), _phrases(links["blockers"])
         )
-        entries += _meant(("stop", "the words before the number negate it"), sorted(self.negations))
-        entries += _meant(("rank", ""), sorted(self.ranks))
+        entries += _meant(
+            ("stop", "the words before the number negate it"), sorted(self.sets.negations)
+        )
+        entries += _meant(("rank", ""), sorted(self.sets.ranks))
         entries += _meant(("move", "up"), sorted(self.up_verbs))
         entries += _meant(("move", "down"), sorted(self.down_verbs))
-        entries += _meant(("noun", "up"), sorted(self.up_nouns))
-        entries += _meant(("noun", "down"), sorted(self.down_nouns))
+        entries += _meant(("noun", "up"), sorted(self.sets.up_nouns))
+        entries += _meant(("noun", "down"), sorted(self.sets.down_nouns))
         entries += _meant(("neutral", ""), sorted(self.neutral_moves))
         entries += _meant(("remove", ""), sorted(self.removing))
-        entries += _meant(("level", ""), sorted(self.level_verbs | self.be | self.range_verbs))
-        entries += _meant(("prep", ""), sorted(self.preps))
+        entries += _meant(("level", ""), sorted(self.level_verbs | self.sets.be | self.range_verbs))
+        entries += _meant(("prep", ""), sorted(self.sets.preps))
         seen: dict[str, Meaning] = {}
         for name, meaning in entries:
             seen.setdefault(name, meaning)
@@ -321,31 +314,12 @@ class Lexicon:
 
     def _read_tail(self, data: dict[str, Any]) -> None:
         nouns, tail = data["nouns"], data["tail"]
-        self.up_comparatives = frozenset(nouns["up_comparatives"].split())
-        self.down_comparatives = frozenset(nouns["down_comparatives"].split())
-        self.comparatives = self.up_comparatives | self.down_comparatives
-        self.comparative_adverbs = frozenset(nouns["comparative_adverbs"].split())
-        self.neutral = frozenset(nouns["neutral"].split())
-        self.marks = frozenset(nouns["marks"].split())
-        self.plurals = frozenset(nouns["plurals"].split())
-        self.states = frozenset(nouns["states"].split())
-        self.finite = frozenset(nouns["finite"].split())
-        self.noun_adverbs = frozenset(nouns["adverbs"].split())
-        self.unclear = frozenset(nouns["unclear"].split())
+        self.comparatives = self.sets.up_comparatives | self.sets.down_comparatives
         self.compounds = _pairs(nouns["compounds"])
-        self.attributes = frozenset(nouns["attributes"].split())
         self.pairs = frozenset(_phrases(nouns["pairs"]))
-        self.known_ranks = frozenset(nouns["known_ranks"].split())
-        self.money_plurals = frozenset(nouns["money_plurals"].split())
-        self.stops = frozenset(tail["stops"].split()) | frozenset(",.;:()—+-&")
-        self.openers = frozenset(tail["openers"].split())
         self.predicates = PhraseTable(dict.fromkeys(_phrases(tail["predicates"]), True))
         self.predicate_starts = frozenset(name.split()[0] for name in self.predicates)
         self.tail_asides = PhraseTable(dict.fromkeys(_phrases(tail["asides"]), True))
-        self.tail_adverbs = frozenset(tail["adverbs"].split())
-        self.participles = frozenset(tail["neutral_participles"].split())
-        self.dangers = frozenset(tail["dangers"].split())
-        self.cut_off = frozenset(tail["cut_off"].split())
         self.suffixes = PhraseTable(
             {
                 name: comparator
@@ -355,7 +329,7 @@ class Lexicon:
         )
         self.times_as = PhraseTable(dict.fromkeys(_phrases(tail["times_as"]), True))
         moves = self.up_verbs | self.down_verbs
-        nouns_and_moves = self.up_nouns | self.down_nouns | self.comparatives
+        nouns_and_moves = self.sets.up_nouns | self.sets.down_nouns | self.comparatives
         self.clear_verbs = frozenset(
             form
             for form in moves - nouns_and_moves - self.sets.unclear_verbs
@@ -370,9 +344,6 @@ class Lexicon:
             self.months[name] = index
             self.months[name + "."] = index
         self.months |= {"sept": 9, "sept.": 9}
-        self.time_nouns = frozenset(data["nouns"].split())
-        self.time_leads = frozenset(data["leads"].split())
-        self.time_tails = frozenset(data["tails"].split())
         self.bases = PhraseTable(dict(_assigned(data["bases"])))
         self.base_starts = frozenset(self.bases.firsts)
         self.compared = PhraseTable(dict(_assigned(data["compared"])))
@@ -394,21 +365,19 @@ class Lexicon:
 
     def _read_names(self, data: dict[str, Any]) -> None:
         names = data["names"]
-        self._names = frozenset(names["words"].split())
         self._name_pattern = re.compile(names["patterns"])
         self.adjective_ends = tuple(names["adjective_ends"].split())
-        self.persons = frozenset(names["persons"].split())
 
     def rate_at(self, words: Sequence[str], position: int) -> str:
         """Return the denominator that "daily" names, or ""; daily active users are no rate."""
         is_stock = words[position] in self.per_adjectives and (
-            words[position + 1] in self.stock_words
+            words[position + 1] in self.sets.stock_words
         )
         return "" if is_stock else self.per_adverbs.get(words[position], "")
 
     def is_name(self, word: str) -> bool:
         """Return whether a word with digits is a known name: 5g, covid-19, g20, eu27."""
-        return word in self._names or self._name_pattern.fullmatch(word) is not None
+        return word in self.sets.name_words or self._name_pattern.fullmatch(word) is not None
 
 
 def _in_any_case(names: Iterable[str]) -> str:

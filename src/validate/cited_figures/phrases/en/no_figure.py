@@ -14,7 +14,7 @@ from .tokens import END, OTHER
 Ended = tuple[int, str]
 _DIGITS = frozenset("0123456789")
 _SPANNING = frozenset({"-", "to"})
-_ENDINGS = LEX.stops - {"of", "a", "an", "the"} | {END}
+_ENDINGS = SETS.stops - {"of", "a", "an", "the"} | {END}
 _LINKING = frozenset({"and", "to", "or", "-", ","})
 _CHAIN_MARKS = frozenset(":-/")
 _TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
@@ -29,7 +29,7 @@ _LAST_DAY, _OLDEST = 31, 100
 _TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _PRICING = frozenset({"link", "move"})  # a target raised to 240p
 _ZOOM = 3  # digits of a factor such as 100X
-_ORDINALS, _PARTS_OF_YEARS = LEX.ordinals, frozenset({"quarter", "half"})
+_ORDINALS, _PARTS_OF_YEARS = SETS.ordinals, frozenset({"quarter", "half"})
 _DATE_STARTS = LEX.months.keys() | SETS.date_starts
 
 
@@ -119,7 +119,7 @@ def is_year(sentence: Sentence, position: int) -> bool:
     may_count = not is_sure or (before in {"of", "for"} and not is_named)
     may_count = may_count and after not in SCAN.dated
     is_counted = sentence.noun_end(position + 1) == position + 2
-    if after in LEX.persons or (may_count and is_counted):
+    if after in SETS.persons or (may_count and is_counted):
         return bool(is_sure) and before in SCAN.year_leads
     return sentence.role(position)[0] != "bound" or before in SCAN.year_leads
 
@@ -299,7 +299,7 @@ def _is_part(sentence: Sentence, position: int) -> bool:
 
 def _age(sentence: Sentence, figure: Figure) -> str:
     before, after = sentence.before(figure.start), sentence.words[figure.end]
-    is_age = before in SCAN.ages or (before in LEX.persons and after in _SPANNING)
+    is_age = before in SCAN.ages or (before in SETS.persons and after in _SPANNING)
     return "an age" if is_age else ""
 
 
@@ -366,7 +366,7 @@ def _is_name_before(sentence: Sentence, start: int) -> bool:
     if sentence.before(start - 1) in SCAN.places and sentence.is_counted(start + 1):
         return False  # in Utopia 40 people
     is_first = start == 1 or sentence.words[start - 2] in {".", '"', ":"}
-    return not is_first or (sentence.role(start)[0] == "" and word not in LEX.stops)
+    return not is_first or (sentence.role(start)[0] == "" and word not in SETS.stops)
 
 
 def _joined(sentence: Sentence, figure: Figure) -> str:

@@ -13,23 +13,23 @@ from .lexicon import LEXICON as LEX
 from .lexicon import SETS
 from .tokens import END
 
-WAYS = dict.fromkeys(LEX.up_comparatives | LEX.up_nouns, "up") | dict.fromkeys(
-    LEX.down_comparatives | LEX.down_nouns, "down"
+WAYS = dict.fromkeys(SETS.up_comparatives | SETS.up_nouns, "up") | dict.fromkeys(
+    SETS.down_comparatives | SETS.down_nouns, "down"
 )
 NUMBER_WORDS = LEX.cardinals.keys() - {"one", "second"}
 LOST = LEX.removing | SETS.lost
-_STOPS = LEX.stops | {END}
+_STOPS = SETS.stops | {END}
 _NEVER_COUNTED = (
-    LEX.unclear
+    SETS.unclear
     | LEX.currency_names.keys()
     | LEX.clear_verbs
-    | LEX.up_nouns
-    | LEX.down_nouns
+    | SETS.up_nouns
+    | SETS.down_nouns
     | LEX.down_verbs
-    | LEX.signs
+    | SETS.sign_words
     | LOST
 ) - SETS.counted_events
-_SCALES = LEX.scales.keys() | LEX.unknown_scales
+_SCALES = LEX.scales.keys() | SETS.unknown_scales
 _ASIDES = LEX.base_starts | LEX.annual_starts | {"annual", "(", "such"}
 _VOWELS = frozenset("aeiouyáéíóúäöü")
 _ADJECTIVES_OF_CURRENCIES = (
@@ -135,8 +135,8 @@ class NounReader:
             raise Unreadable("a scale or a unit in brackets")
         match = LEX.leads.before(self.words, position + 1)
         if (
-            word in LEX.negations
-            or word in LEX.dangers
+            word in SETS.negations
+            or word in SETS.dangers
             or (match and match[0][0] in SETS.telling_roles)
         ):
             raise Unreadable(f"unclear word {word!r} in brackets")
@@ -154,7 +154,7 @@ class NounReader:
             if words[end] in LEX.predicate_starts and end > start and self._is_predicate(end):
                 break
             if end in spans:
-                if end in dates or not LEX.time_nouns.isdisjoint(words[end : spans[end]]):
+                if end in dates or not SETS.time_nouns.isdisjoint(words[end : spans[end]]):
                     break
                 end = spans[end]
                 continue
@@ -178,7 +178,7 @@ class NounReader:
             return False
         end = words.index(")", position)
         after = words[end + 1]
-        if after == END or after in LEX.stops or not after.isalpha():
+        if after == END or after in SETS.stops or not after.isalpha():
             return False
         self._check_bracket(position + 1, end)
         return True
@@ -238,12 +238,12 @@ class NounReader:
                 continue
             kept.append(word)
             position += 1
-        while kept and kept[-1] in LEX.tail_adverbs:
+        while kept and kept[-1] in SETS.tail_adverbs:
             kept.pop()
         return kept
 
     def _check_zone_word(self, word: str) -> None:
-        if word in LEX.unknown_scales or word in LEX.scales:
+        if word in SETS.unknown_scales or word in LEX.scales:
             raise Unreadable(f"{word!r} after the number")
         if word in SETS.stray_tail or (word in LEX.prefixes and word in MARKS):
             raise Unreadable(f"unexpected character {word!r} after the number")
@@ -254,9 +254,9 @@ class NounReader:
         head = word.partition("-")[0]
         if head != word and (head in _SCALES or head in {"percent", "odd"}):
             raise Unreadable("a point in time or an unclear amount")
-        if word in SETS.hiding or (word in LEX.dangers and word not in LEX.negations):
+        if word in SETS.hiding or (word in SETS.dangers and word not in SETS.negations):
             raise Unreadable(f"unclear word {word!r} after the number")
-        if word in LEX.negations or word in {"odd", "respectively"}:
+        if word in SETS.negations or word in {"odd", "respectively"}:
             raise Unreadable(
                 "one number of several"
                 if word == "respectively"
@@ -280,7 +280,7 @@ class NounReader:
 
     def _way(self, word: str) -> str:
         """Return the way of a word of comparison; a time is no longer where it is faster."""
-        is_time = self.figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(
+        is_time = self.figure.unit in LEX.clock or not SETS.time_nouns.isdisjoint(
             self.words[self.figure.end : self.figure.end + 2]
         )
         if word in SETS.paces and is_time:
@@ -301,8 +301,9 @@ class NounReader:
             self._comparative(words)
         elif self._is_ratio():
             words = self._without_verb(words)
-            self._check_head(words, words[-1])
-            if not is_plural(words[-1]):
+            if words:
+                self._check_head(words, words[-1])
+            if words and not is_plural(words[-1]):
                 raise Unreadable(f"unclear word {words[-1]!r} after the number")
         else:
             self._share_noun(_without_participle(words))
@@ -311,7 +312,7 @@ class NounReader:
         """Read "annual growth", "price cut", "interest rate" behind a share."""
         head = words[-1]
         modifiers = {
-            word for word in words[:-1] if word not in LEX.neutral and not word.endswith("ly")
+            word for word in words[:-1] if word not in SETS.neutral and not word.endswith("ly")
         }
         is_moved = not modifiers.isdisjoint(WAYS) or not modifiers.isdisjoint(LEX.clear_verbs)
         if head in WAYS:
@@ -320,12 +321,12 @@ class NounReader:
             if WAYS[head] == "down" and modifiers - SETS.plain_modifiers:
                 raise Unreadable("unclear whether the number is a level or a fall")
             self._turn(WAYS[head])
-        elif head in LEX.rates and len(words) > 1 and words[-2] in WAYS:
+        elif head in SETS.rates and len(words) > 1 and words[-2] in WAYS:
             self._turn(WAYS[words[-2]])
-        elif head in LEX.neutral:
+        elif head in SETS.neutral:
             if is_moved and head not in SETS.funding:
                 raise Unreadable("unclear whether the number is a level or a change")
-        elif not all(word.endswith("ly") or word in LEX.neutral for word in words):
+        elif not all(word.endswith("ly") or word in SETS.neutral for word in words):
             raise Unreadable(f"unknown word {words[0]!r} after the number")
 
     def _is_ratio(self) -> bool:
@@ -344,7 +345,7 @@ class NounReader:
             if (
                 (unit.isupper() or unit.startswith("unit:"))
                 and is_plural(word)
-                and (word not in LEX.money_plurals)
+                and (word not in SETS.money_plurals)
             ):
                 raise Unreadable(f"unclear word {word!r} after the number")
         self._turn(self._way(words[0]))
@@ -352,22 +353,22 @@ class NounReader:
     def _times(self, words: list[str]) -> None:
         first = words[0]
         is_fold = self._is_fold()
-        if first in LEX.down_comparatives:
+        if first in SETS.down_comparatives:
             raise Unreadable("a fall counted in times")
-        if first in LEX.up_comparatives:
+        if first in SETS.up_comparatives:
             for word in words[1:]:
                 if (
-                    word not in LEX.comparative_adverbs
+                    word not in SETS.comparative_adverbs
                     and word != "likely"
                     and not self._is_plain(word)
                 ):
                     raise Unreadable("two words of direction")
             return
-        if words[-1] in LEX.up_nouns and is_fold:
+        if words[-1] in SETS.up_nouns and is_fold:
             return
-        if words[-1] in LEX.up_nouns or words[-1] in LEX.down_nouns:
+        if words[-1] in SETS.up_nouns or words[-1] in SETS.down_nouns:
             raise Unreadable("unclear whether a growth by or to so many times is meant")
-        if all(word.endswith("ly") or word in LEX.tail_adverbs for word in words):
+        if all(word.endswith("ly") or word in SETS.tail_adverbs for word in words):
             return
         if first in SETS.multiplied and words[-1] in SETS.multiplied:
             return  # 1.4 times book value
@@ -386,12 +387,12 @@ class NounReader:
         head = words[-1]
         if words[0] in _ADJECTIVES_OF_CURRENCIES:
             raise Unreadable(f"unclear word {words[0]!r} after the number")
-        if head in LEX.signs:
+        if head in SETS.sign_words:
             self.tail.sign_word = head
             return
         if head in WAYS:
             way = WAYS[head]
-            if len(words) > 1 and way == "down" and words[0] not in LEX.neutral:
+            if len(words) > 1 and way == "down" and words[0] not in SETS.neutral:
                 raise Unreadable("unclear whether the number is a level or a fall")
             self._turn(way)
             return
@@ -423,7 +424,7 @@ class NounReader:
     def _no_plurals(self, words: Sequence[str]) -> None:
         """Refuse "$5 million homes" and "40 m swimmers", which count something else."""
         for word in words:
-            if is_plural(word) and not (self.figure.unit.isupper() and word in LEX.money_plurals):
+            if is_plural(word) and not (self.figure.unit.isupper() and word in SETS.money_plurals):
                 raise Unreadable(f"unclear word {word!r} after the number")
 
     def _plain_noun(self, words: Sequence[str]) -> None:
@@ -433,7 +434,7 @@ class NounReader:
                 not is_word
                 or len(word) == 1
                 or self._is_abbreviation(word)
-                or word in LEX.unclear
+                or word in SETS.unclear
                 or word in LEX.clear_verbs
                 or word in WAYS
             ):
@@ -452,11 +453,11 @@ class NounReader:
             self._age(words)
             return
         words = self._without_verb(words)
-        while words and (words[-1].endswith("ly") or words[-1] in LEX.noun_adverbs):
+        while words and (words[-1].endswith("ly") or words[-1] in SETS.noun_adverbs):
             words.pop()
-        if len(words) > 1 and words[-1] in LEX.states and is_plural(words[-2]):
+        if len(words) > 1 and words[-1] in SETS.states and is_plural(words[-2]):
             words.pop()  # "300 people injured"
-        if words and not (words[-1] in LEX.marks and len(words) == 1):
+        if words and not (words[-1] in SETS.marks and len(words) == 1):
             self._noun(words)
 
     def _without_verb(self, words: list[str]) -> list[str]:
@@ -548,7 +549,7 @@ class NounReader:
 
 def _without_participle(words: list[str]) -> list[str]:
     """Read "the 1.6 percent advance registered in May" without its participle."""
-    if len(words) > 1 and words[-1] in LEX.participles and words[-2] in WAYS:
+    if len(words) > 1 and words[-1] in SETS.participles and words[-2] in WAYS:
         return words[:-1]
     return words
 
@@ -565,7 +566,7 @@ def _participle(words: Sequence[str]) -> int:
         return 0
     for position in range(1, len(words)):
         word = words[position]
-        is_verb = word.endswith(("ed", "ing")) or word in LEX.finite
+        is_verb = word.endswith(("ed", "ing")) or word in SETS.finite
         if is_verb and is_plural(words[position - 1]):
             if word in LEX.clear_verbs or word in LOST or word in LEX.down_verbs:
                 return len(words)
@@ -575,7 +576,7 @@ def _participle(words: Sequence[str]) -> int:
 
 def may_count(noun: str, value: Fraction) -> bool:
     """Return whether a number may count a noun: one page, 12 pages, a 12 page report."""
-    is_attribute = noun in LEX.attributes or noun in SETS.ages
+    is_attribute = noun in SETS.attributes or noun in SETS.ages
     return value == 1 or is_plural(noun) or (value > 1 and is_attribute)
 
 
@@ -585,7 +586,7 @@ def is_plural(word: str) -> bool:
         word.endswith(("ss", "us", "sis", "xis", "itis", "tennis", "this")) and word.islower()
     )
     return (
-        word in LEX.plurals
+        word in SETS.plurals
         or (word.endswith("s") and not is_singular)
-        or ("-" in word and word.rpartition("-")[2] in LEX.plurals)
+        or ("-" in word and word.rpartition("-")[2] in SETS.plurals)
     )

@@ -23,15 +23,15 @@ _STARTS = (
     | {"half", "quarter"}
 )
 _AFTER_FRACTION = (
-    (LEX.stops - {"later", "earlier", "ago"})
+    (SETS.stops - {"later", "earlier", "ago"})
     | SETS.all_determiners
     | LEX.comparatives
-    | LEX.up_nouns
-    | LEX.down_nouns
+    | SETS.up_nouns
+    | SETS.down_nouns
     | {END, "all", "%", "percent"}
 )
-_AFTER_MULTIPLE = LEX.stops | SETS.all_determiners | {END, "what", "as"}
-_NOT_MILLIONS = LEX.stops | LEX.lengths | {END}
+_AFTER_MULTIPLE = SETS.stops | SETS.all_determiners | {END, "what", "as"}
+_NOT_MILLIONS = SETS.stops | SETS.lengths | {END}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _RATIO_STARTS = frozenset({"in", "out", "of"})
 _RATIO_LINKS = (
@@ -186,7 +186,7 @@ def _scaled(tokens: Tokens, number: Number, *, is_money: bool) -> Number:
         scale = LEX.scale_values[word] if scale is ONE else scale * factor
         end = at + 1
     is_word = words[end] in LEX.short_scales and not tight[end]
-    if words[end] in LEX.unknown_scales or (words[end] in LEX.scales and not is_word):
+    if words[end] in SETS.unknown_scales or (words[end] in LEX.scales and not is_word):
         raise Unreadable(f"{words[end]!r} is no scale that is known")
     return Number(end, value, step, scale)
 
@@ -407,7 +407,7 @@ def _ratio(tokens: Tokens, number: Number) -> Number | None:
     """Read "two in five", "one person in five", "320 out of every 1000"."""
     words = tokens.words
     end = number.end
-    is_noun = words[end] not in LEX.stops and words[end] not in LEX.dangers
+    is_noun = words[end] not in SETS.stops and words[end] not in SETS.dangers
     if number.value == 1 and is_noun and words[end + 1] in {"in", "out"}:
         end += 1
     link = next((link for link in _RATIO_LINKS if words[end : end + len(link)] == link), None)
@@ -431,9 +431,9 @@ def _whole(tokens: Tokens, start: int, *, is_strict: bool) -> Number | None:
     if whole is None or whole.unit:
         return None
     after = words[whole.end]
-    if after in LEX.unknown_scales or after == "hundred":
+    if after in SETS.unknown_scales or after == "hundred":
         raise Unreadable(f"{after!r} is no scale that is known")
-    if after in LEX.time_nouns or after in LEX.scales:
+    if after in SETS.time_nouns or after in LEX.scales:
         return None
     is_year = is_strict and whole.value > _LARGEST_BARE_WHOLE and words[start].isdigit()
     return None if is_year else whole

@@ -41,7 +41,7 @@ _SAME_KIND = [
     for names in SCAN.same_kind
 ]
 _WAYS = frozenset({"up", "down"})
-_COUNTED_SINGLY = LEX.persons | LEX.time_leads | LEX.unit_starts
+_COUNTED_SINGLY = SETS.persons | SETS.time_leads | LEX.unit_starts
 _SPEEDS = frozenset({"unit:mph", "unit:km/h"})
 _TIMES = frozenset("×x*")
 _SHOUTED = dict(entry.split("=") for entry in SCAN.shouted)
@@ -282,7 +282,7 @@ def _part_of_all(sentence: Sentence, position: int) -> Figure | None:
     """Return the fraction of "a two-thirds majority"."""
     words = sentence.words
     count, parts = LEX.cardinals.get(words[position], 0), LEX.fractions.get(words[position + 1], 0)
-    is_part = words[position + 1].endswith("s") and words[position + 2] in LEX.neutral
+    is_part = words[position + 1].endswith("s") and words[position + 2] in SETS.neutral
     if not (is_part and 0 < count < parts):
         return None
     return Figure(position, position + 2, Fraction(count, parts), None, unit="fraction")
@@ -292,7 +292,7 @@ def _half_more(sentence: Sentence, position: int) -> Figure | None:
     """Return one and a half of a unit where the half of "a mile and a half" begins."""
     words = sentence.words[max(0, position - 3) : position + 2]
     is_half = words[2:3] == ["and"] and words[4:] == ["half"] and words[0] in SETS.single
-    if not is_half or (words[1] not in LEX.time_nouns and words[1] not in LEX.unit_names):
+    if not is_half or (words[1] not in SETS.time_nouns and words[1] not in LEX.unit_names):
         return None
     unit = LEX.units.after(sentence.words, position - 2)
     name = unit[0] if unit else f"count:{words[1]}"
@@ -468,7 +468,7 @@ def _is_length(sentence: Sentence, position: int) -> bool:
     has_feet = (
         sentence.words[position + 1] == "(" and sentence.words[position + 3] in SETS.feet_and_inches
     )
-    return has_feet or sentence.words[position + 1] in LEX.lengths
+    return has_feet or sentence.words[position + 1] in SETS.lengths
 
 
 def _range(sentence: Sentence, low: _Number, high: _Number) -> _Number | None:
@@ -606,7 +606,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
     near, comparator = sentence.bounds(figure.start, done)
     ends = _ends(sentence, figure)
     limit = done
-    if figure.unit and sentence.before(figure.start) in LEX.time_nouns:
+    if figure.unit and sentence.before(figure.start) in SETS.time_nouns:
         near = figure.start  # closed the day 2 percent higher
     if sentence.is_over_time(near - (sentence.before(near) == "over"), figure.end, done):
         near = limit = figure.start
@@ -652,7 +652,7 @@ def _unclear_before(sentence: Sentence, figure: Figure, position: int, limit: in
     word, before = sentence.words[position], sentence.before(position)
     if word == "about" and before in SCAN.telling_or_not:
         return "unclear whether 'about' compares or says what is told"
-    is_counting = not figure.unit and LEX.time_nouns.isdisjoint(sentence.words[figure.end :][:2])
+    is_counting = not figure.unit and SETS.time_nouns.isdisjoint(sentence.words[figure.end :][:2])
     if word == "over" and before in SCAN.over_verbs and is_counting:
         return "unclear whether 'over' compares or belongs to the verb"
     return ""
@@ -703,7 +703,7 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
         return "level"
     is_relative = figure.unit in SHARES or figure.unit.isupper()
     words = sentence.words[max(figure.end, end - 1) : end + 1]
-    is_time = figure.unit in LEX.clock or not LEX.time_nouns.isdisjoint(words)
+    is_time = figure.unit in LEX.clock or not SETS.time_nouns.isdisjoint(words)
     if sentence.leads_on(end):
         return "level"
     known = LEX.comparatives - _WAYS - (SETS.paces if is_time else set())
@@ -776,7 +776,7 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
         return f"count:{sentence.words[position]}"  # one-room flat
     is_one_of = sentence.words[position] == "of"  # one of the speakers
     if is_one_of:
-        position += 1 + (sentence.words[position + 1] in LEX.stops)
+        position += 1 + (sentence.words[position + 1] in SETS.stops)
     unit = LEX.units.after(sentence.words, position)
     symbol = LEX.symbols.get(sentence.raws[position]) or (unit[0] if unit else "")
     if symbol and not is_one_of:

@@ -50,7 +50,7 @@ _PARTICLES = frozenset({"up", "down"})
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
 _NO_HEDGES = SETS.determiners | {"that", "which"}  # added that 5 people died
-_NEGATIONS = LEX.negations | {word.replace("'", "") for word in LEX.negations}
+_NEGATIONS = SETS.negations | {word.replace("'", "") for word in SETS.negations}
 _LONGEST_CHANGE = 3
 _SHORTEST_PLURAL = 3
 _LONGEST_OBJECT = 6
@@ -61,27 +61,27 @@ _PERIOD_PREPS = frozenset({"in", "during", "for"})
 _UP_TO = ["up", "to"]
 _TO_BOUNDS = frozenset({"bound", "fill"})
 _TO_DURATIONS = frozenset({"level", "prep", "bound", "link"})
-_SPANS = LEX.time_nouns | SCAN.spans
+_SPANS = SETS.time_nouns | SCAN.spans
 _CHANGES = frozenset({"move", "noun"})
 _MOVES = frozenset({"move", "noun", "bound_verb"})
 _MOVE_WORDS = LEX.up_verbs | LEX.down_verbs
-_ALL_MOVES = _MOVE_WORDS | LEX.level_verbs | LEX.finite
+_ALL_MOVES = _MOVE_WORDS | LEX.level_verbs | SETS.finite
 _OPEN = frozenset({"remove", "neutral"})
 _POINTERS = SETS.pointers | {"both", "all"}
 _POINTING = _POINTERS | SCAN.near_ranks | {"of"}
 _VERBS = (
-    LEX.be
-    | LEX.auxiliaries
+    SETS.be
+    | SETS.auxiliaries
     | frozenset(
         verb for verb in LEX.level_verbs | LEX.clear_verbs if not verb.endswith(("s", "ing", "ed"))
     )
 ) - SCAN.attributes
-_NO_SUBJECTS = LEX.stops | LEX.be | LEX.auxiliaries | _MOVE_WORDS
-_SAME_AS_VERBS = _VERBS - LEX.be - LEX.auxiliaries
+_NO_SUBJECTS = SETS.stops | SETS.be | SETS.auxiliaries | _MOVE_WORDS
+_SAME_AS_VERBS = _VERBS - SETS.be - SETS.auxiliaries
 _NEVER_NOUNS = _VERBS | SCAN.pronouns | SETS.verbs_in_s
 _CLAUSE_ENDS = frozenset({END, ".", ",", ";"})
 _JOINING = frozenset({"and", "or", "but"})
-_NO_NOUNS = _JOINING | LEX.finite | LEX.tail_adverbs | SETS.hiding | {"off"}
+_NO_NOUNS = _JOINING | SETS.finite | SETS.tail_adverbs | SETS.hiding | {"off"}
 _BRACKETS = frozenset("()")
 _GOING_ON = frozenset({"than", "at", "by", "from"})
 
@@ -210,12 +210,12 @@ class Sentence:
     def is_age_bound(self, position: int) -> bool:
         """Return whether a bound of age ends here: residents over, but not over three days."""
         is_bound = self.before(position) in SETS.age_bounds
-        is_time = self.words[position + 1] in LEX.time_nouns - {"year", "years"}
-        return is_bound and self.before(position - 1) in LEX.persons and not is_time
+        is_time = self.words[position + 1] in SETS.time_nouns - {"year", "years"}
+        return is_bound and self.before(position - 1) in SETS.persons and not is_time
 
     def is_past_time(self, position: int) -> bool:
         """Return whether a span of time ends here, no name of one: last year, this season."""
-        is_time = self.before(position) in LEX.time_nouns
+        is_time = self.before(position) in SETS.time_nouns
         return is_time and self.before(position - 1) in SETS.period_leads_numbers
 
     def is_known(self, start: int, end: int) -> bool:
@@ -226,7 +226,7 @@ class Sentence:
     def is_noun(self, position: int) -> bool:
         """Return whether a verb of comparison is a noun: a monthly pass $99."""
         before = self.before(position)
-        is_verb = before in LEX.auxiliaries or before == "" or is_plural(before)
+        is_verb = before in SETS.auxiliaries or before == "" or is_plural(before)
         return self.words[position] in SCAN.nouns_or_bounds and not is_verb
 
     def is_cut(self, start: int, end: int) -> bool:
@@ -296,14 +296,14 @@ class Sentence:
     def _is_particle(self, position: int) -> bool:
         """Return whether "up", "down" belong to a verb of another meaning: chased down 160."""
         before = self.before(position)
-        is_verb = before.endswith("ed") or before in LEX.level_verbs - LEX.be
+        is_verb = before.endswith("ed") or before in LEX.level_verbs - SETS.be
         is_other = before not in _MOVE_WORDS and f"{before} at" not in LEX.measuring
         return self.words[position] in _PARTICLES | SCAN.falling and is_verb and is_other
 
     def _paced(self, position: int) -> int:
         """Return where "at an annual rate of" begins that ends before a position, or it."""
         start = position - 2
-        if self.words[start] not in LEX.rates:
+        if self.words[start] not in SETS.rates:
             return position
         while start > 0 and self.words[start] != "at" and position - start < _LONGEST_PACE:
             start -= 1
@@ -321,7 +321,7 @@ class Sentence:
             word = self.words[start]
             if word in SETS.raising or word in SETS.cutting:
                 return start, "up" if word in SETS.raising else "down"
-            if not word[0].isalnum() or word in LEX.stops - _POINTERS:
+            if not word[0].isalnum() or word in SETS.stops - _POINTERS:
                 break
         return position, "level"
 
@@ -391,7 +391,7 @@ class Sentence:
         end = position
         while end < position + _LONGEST_NOUN:
             word = self.words[end]
-            is_name = self.raws[end][0].isupper() and word not in LEX.stops  # 435 House seats
+            is_name = self.raws[end][0].isupper() and word not in SETS.stops  # 435 House seats
             if is_name and self.words[end + 1] == ":":
                 break  # Cases: 14 Deaths: 3
             is_verb = is_one and end > position and self._is_past(word)
@@ -431,7 +431,7 @@ class Sentence:
     def _plurals_end(self, position: int) -> int:
         """Return where a plural ends, with that behind a plural without "s": police officers."""
         end = position + 1
-        may_go_on = self.words[position] in LEX.plurals and self._may_be_noun(self.words[end])
+        may_go_on = self.words[position] in SETS.plurals and self._may_be_noun(self.words[end])
         return end + (may_go_on and is_plural(self.words[end]))
 
     def is_counted(self, position: int) -> bool:
@@ -451,7 +451,7 @@ class Sentence:
         return len(word) > _LONGEST_STEM and word.endswith("ed") and not word.endswith("eed")
 
     def _may_be_noun(self, word: str) -> bool:
-        is_word = word != END and word[0].isalpha() and word not in LEX.stops
+        is_word = word != END and word[0].isalpha() and word not in SETS.stops
         is_never = word in _NEVER_NOUNS or word in SCAN.weekdays
         is_adverb = word.endswith("ly") and word not in SCAN.nouns_in_ly
         return is_word and not is_never and not is_adverb
@@ -459,7 +459,7 @@ class Sentence:
     def goes_on(self, position: int) -> bool:
         """Return whether a clause goes on with a word of its own: 70 percent said."""
         word = self.words[position]
-        return not (word == END or word in LEX.stops or word in _JOINING)
+        return not (word == END or word in SETS.stops or word in _JOINING)
 
     def leads_on(self, position: int) -> bool:
         """Return whether "up" or "down" leads to the next number: 57 percent, down from 61."""

@@ -74,7 +74,7 @@ class _Reader(NounReader):
         while self.words[position] != END:
             self.last_plain = ""
             position = self._step(position)
-        if self.last_plain in LEX.cut_off or self.last_plain in _PAUSES:
+        if self.last_plain in SETS.cut_off or self.last_plain in _PAUSES:
             raise Unreadable(f"the phrase ends in the middle: {self.last_plain!r}")
 
     def _step(self, position: int) -> int:
@@ -151,11 +151,11 @@ class _Reader(NounReader):
         if word == "without" and self._is_of_things(position):
             self._open(word)
             return
-        if word in LEX.openers or (word in SETS.all_determiners and self._may_determine(position)):
+        if word in SETS.openers or (word in SETS.all_determiners and self._may_determine(position)):
             self._check_opener(position)
             self._open(word)
             return
-        is_adverb = word in LEX.tail_adverbs or (
+        is_adverb = word in SETS.tail_adverbs or (
             word.endswith("ly") and word.isalpha() and not self.is_open
         )
         if not (self.is_open or is_adverb):
@@ -199,7 +199,7 @@ class _Reader(NounReader):
         after = self.words[position + 1]
         is_naked = self.figure.unit == "" and not self.tail.noun and self.tail.direction == "level"
         is_led = (
-            after in LEX.openers
+            after in SETS.openers
             or after in SETS.all_determiners
             or position + 1 in self.context.spans
         )
@@ -273,7 +273,7 @@ class _Reader(NounReader):
         before = words[self.figure.end - 1]
         if before in SETS.times and position == self.figure.end and word in SETS.frequency_leads:
             raise Unreadable("a frequency")
-        if word == "as" and words[position + 1] not in LEX.stops and words[position + 2] == "as":
+        if word == "as" and words[position + 1] not in SETS.stops and words[position + 2] == "as":
             return 3
         if word == "as" and words[position + 1] in SETS.degrees:
             return 2
@@ -350,7 +350,7 @@ class _Reader(NounReader):
         if rate and words[position - 1] != "the":
             tail.pers.append(rate)
             return 1
-        if word in {"per", "each", "every"} and words[position - 1] not in LEX.openers:
+        if word in {"per", "each", "every"} and words[position - 1] not in SETS.openers:
             found = per_at(self.tokens, position)
             if found is not None and self.figure.unit != "times":
                 if self.figure.unit != "fraction":
@@ -473,15 +473,17 @@ class _Reader(NounReader):
         word, following = words[position], words[position : position + 4]
         if word == "of" and self.figure.unit in POINTS and following[1] in WAYS:
             raise Unreadable("a word of direction after the number")
-        is_spent = self.tail.noun in LEX.time_nouns and following[1] == "lost"  # days were lost
+        is_spent = self.tail.noun in SETS.time_nouns and following[1] == "lost"  # days were lost
         is_changed = not (LEX.down_verbs | LOST).isdisjoint(following)
-        is_changed = (is_changed and word in SETS.auxiliaries) or following[1] in SETS.leaving
+        is_changed = (is_changed and word in SETS.auxiliaries_behind) or following[
+            1
+        ] in SETS.leaving
         if is_changed and not is_spent:
             raise Unreadable("a word of direction after the number")
         if word == "than":
             if self.tail.direction == "level" and self.figure.unit != "times" and not self.opener:
                 raise Unreadable("unclear word 'than' after the number")
-            if not (LEX.down_nouns | LEX.up_nouns).isdisjoint(following):
+            if not (SETS.down_nouns | SETS.up_nouns).isdisjoint(following):
                 raise Unreadable("a difference between two changes")
         is_dated = position + 1 in self.context.dates and is_end_of_span(words, position + 1)
         if word == "to" and is_dated:
@@ -497,7 +499,7 @@ class _Reader(NounReader):
     def _check_generic(self, position: int) -> None:
         """Refuse words that would turn or add to what has been read."""
         word, after = self.words[position], self.words[position + 1]
-        if word in LEX.dangers or word in LEX.negations:
+        if word in SETS.dangers or word in SETS.negations:
             raise Unreadable(f"unclear word {word!r} after the number")
         if (
             word in SETS.stray_tail
@@ -505,11 +507,11 @@ class _Reader(NounReader):
             or (word in LEX.prefixes and not word.isalpha())
         ):
             raise Unreadable(f"unexpected character {word!r} after the number")
-        if word in LEX.scales or word in LEX.unknown_scales:
+        if word in LEX.scales or word in SETS.unknown_scales:
             raise Unreadable(f"{word!r} after the number")
         if word in NUMBER_WORDS or (word[0].isdigit() and not year_like(self.words, position)):
             raise Unreadable("a second number")
-        is_noun = word in LEX.up_nouns or word in LEX.down_nouns
+        is_noun = word in SETS.up_nouns or word in SETS.down_nouns
         if word in LEX.clear_verbs or (is_noun and self.opener in _PAUSES):
             raise Unreadable(f"a second statement: {word!r}")
         is_compared = after in {"than", END} and self.opener not in {"than", "of"}
@@ -517,5 +519,5 @@ class _Reader(NounReader):
             word in SETS.particles and after in _AFTER_PARTICLE
         ):
             raise Unreadable("two words of direction")
-        if word in LEX.signs and self.opener in {"in", "as"} and not self._is_change():
+        if word in SETS.sign_words and self.opener in {"in", "as"} and not self._is_change():
             self.tail.sign_word = word
