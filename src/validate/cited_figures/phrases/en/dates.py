@@ -142,8 +142,14 @@ def span_to(words: Sequence[str], position: int, label: str) -> str:
     return f"{int(last[1]) + years}-{month + 1:02}/{last[0]}"
 
 
+_SPLIT_YEAR = re.compile("/[0-9]{2}$")
+
+
 def from_to(first: str, last: str) -> str:
     """Return the period from one to another; "between May and July 2024" begins in 2024."""
+    if _SPLIT_YEAR.search(first) or _SPLIT_YEAR.search(last):
+        return ""  # from 2022/23 to 2023/24
+    first, last = first.partition("/")[0], last.rpartition("/")[2]
     unknown, year = f"{UNKNOWN_YEAR}-", last[:_YEAR_DIGITS]
     if first.startswith(unknown) and year.isdecimal():
         part = first.removeprefix(unknown)

@@ -419,6 +419,7 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
             _, figure.end = _unit_at(context, figure, end)
         _take_plus(tokens, figure)
     is_letter = words[number_end - 1] in LEX.short_scales and len(words[number_end - 1]) == 1
+    is_letter = is_letter and words[number_end] not in SETS.power_words  # 1.4m sq ft
     if is_letter and unit and not unit.isupper() and words[end - 1] not in LEX.spelt_units:
         raise Unreadable(f"{words[number_end - 1]!r} before the unit {unit}")
     figure.unit = unit or prefix or figure.unit
@@ -636,7 +637,8 @@ def _denominator(tokens: Tokens, position: int) -> tuple[str, int]:
         count, at = str(number.value), number.end
     elif words[position] in SETS.vague or words[position] in SETS.unknown_scales:
         raise Unreadable("a rate per a number that is not understood")
-    is_joined = tokens.tight[at] and not (len(raws[at]) > 1 and raws[at] in LEX.symbols)  # 5km
+    is_symbol = len(raws[at]) > 1 and raws[at] in LEX.symbols  # 5km
+    is_joined = tokens.tight[at] and not is_symbol and words[at] != ":"
     if (count and is_joined) or words[at] in LEX.short_scales:
         raise Unreadable(f"a rate per {count} {raws[at]!r}")
     for length in (3, 2, 1):

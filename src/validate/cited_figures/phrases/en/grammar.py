@@ -17,6 +17,7 @@ _LARGEST_NAME = 100
 _LOST = SETS.played | SETS.bodily
 _MARGINS = SETS.margins | {END}
 _SCALED_BY = SETS.scaled_by | SETS.time_nouns
+_BEFORE_HEADED, _AFTER_HEADED = frozenset("(,") | {"in"}, frozenset(":)=/") | {"per", "of"}
 _GROUPS = frozenset(",'\u00a0")
 _CONNECTED = frozenset({"and", "or"})
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.000")
@@ -177,6 +178,7 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     if figure.unit:
         _refuse_thousands(words, figure)
         return
+    _refuse_header(context, figure, tail.noun)
     noun = tail.noun
     if noun in _LOST and not SETS.losing.isdisjoint(words[: figure.start]):
         raise Unreadable("unclear whether the number is a level or a fall")
@@ -193,6 +195,22 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     is_said = is_said or tail.direction != "level"
     if figure.upper is not None and is_naked and not is_said:
         raise Unreadable("a range of nothing")
+
+
+def _refuse_header(context: Context, figure: Figure, noun: str) -> None:
+    """Refuse "TWh: 34" and "height (cm): 172", where the unit stands in front of the number."""
+    tokens = context.tokens
+    words, raws = tokens.words, tokens.raws
+    for position in range(0 if noun else figure.start - 1):
+        if position and words[position - 1] not in _BEFORE_HEADED:
+            continue
+        match = LEX.units.after(words, position)
+        end = position + (match[1] if match else 1)
+        is_unit = match is not None or raws[position] in LEX.symbols or raws[position] in LEX.codes
+        is_unit = is_unit or LEX.currencies.after(words, position) is not None
+        is_unit = is_unit or words[position] in SETS.money_headers
+        if is_unit and words[end] in _AFTER_HEADED:
+            raise Unreadable("the unit stands in front of the number")
 
 
 def _refuse_object(words: list[str], figure: Figure, lead: Lead, tail: Tail) -> None:

@@ -419,7 +419,7 @@ class _Reader:
             if self.lead.direction != "level":
                 self.lead.base = self.lead.base or date.label
         elif before == "and" and self.lead.period and "between" in self.words[:start]:
-            self.lead.period = from_to(self.lead.period.partition("/")[0], date.label)
+            self.lead.period = from_to(self.lead.period, date.label)
         elif not self.lead.period and before not in SETS.bases_before:
             self.lead.period = date.label
 
@@ -721,11 +721,22 @@ class _Reader:
         before = words[position - 2] if position > 1 else ""
         is_span = _SPAN.fullmatch(word) is not None  # a seven-day average
         is_adjective = not word.endswith("ly") and self._is_adjective(word, before)
-        if is_adjective or is_span or (word.endswith("ly") and word.isalpha()):
+        if is_adjective or is_span or (word.endswith("ly") and self._may_be_adverb(word, before)):
             self.adjectives += is_adjective
             lead.position -= 1
             return True
         raise Unreadable(f"unknown word {self.raws[position - 1]!r} before the number")
+
+    def _may_be_adverb(self, word: str, before: str) -> bool:
+        """Return whether an adverb before the number leaves it as it is: not "easily 300"."""
+        lead = self.lead
+        if word in LEX.per_adverbs:
+            return self.figure.unit not in SHARES  # daily 300 tonnes: a denominator
+        is_bound = lead.comparator != "eq" or lead.is_near
+        if word in SETS.plain_adverbs or is_bound or before in SETS.determiners:
+            return word.isalpha()
+        match = LEX.leads.before(self.words, lead.position - 1) if lead.position > 1 else None
+        return word.isalpha() and match is not None and match[0][0] in {"move", "level"}
 
     def _is_heading(self, word: str) -> bool:
         """Return whether the words name what is measured: "operating margin 22.7%", "sales +3%"."""
@@ -941,6 +952,8 @@ class _Reader:
     def _check_subject_word(self, word: str, position: int) -> None:
         if word in SETS.negations:
             raise Unreadable("the words before the number negate it")
+        if word in {"each", "every"}:
+            raise Unreadable("unclear whether there are so many for each")
         if word in SETS.far_bounds or (word in SETS.places_or_hedges and self._is_hedge(position)):
             raise Unreadable("a bound that does not stand at the number")
         if word in SETS.stray:
@@ -1127,8 +1140,12 @@ def _is_revision(words: Sequence[str]) -> bool:
 
 
 _REVISED_WAYS = SETS.particles | SETS.determiners | SETS.revised_to
+_RATES = LEX.per_adverbs | {"annual": "year", "quarterly": "quarter"}
 _PER_ASIDES = (
-    LEX.annual_starts | LEX.per_adjectives.keys() | {"per", "capita", "per-capita", "annual"}
+    _RATES.keys()
+    | LEX.annual_starts
+    | LEX.per_adjectives.keys()
+    | {"per", "/", "capita", "per-capita", "annual"}
 )
 _ASIDES = LEX.base_starts | _PER_ASIDES | SETS.revised | SETS.annual_starts
 
@@ -1149,13 +1166,20 @@ def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:
 def _add_denominator(context: Context, figure: Figure, lead: Lead) -> None:
     words = context.tokens.words
     lead_words = words[: figure.start]
+    rate = _RATES.get(lead_words[-1])
+    if rate:
+        lead.pers.append(rate)  # an annual $3bn
     if "per" in lead_words:
         if figure.unit in {"times", "fraction"}:
             return
         found = per_at(context.tokens, lead_words.index("per"))
         if found is None or found[1] > figure.start:
             raise Unreadable("a denominator that is not understood")
-        lead.pers.append(found[0])
+        thing, _, rest = found[0].partition(" ")
+        lead.pers.append(thing if rest and thing in SETS.per_things else found[0])
+    elif "/" in lead_words:
+        known = LEX.per.get(words[lead_words.index("/") + 1])
+        lead.pers.extend([known] if known else [])  # price/kg: $4
     elif "capita" in lead_words or "per-capita" in lead_words:
         lead.pers.append("person")
     for position, word in enumerate(lead_words):

@@ -204,6 +204,8 @@ class _Reader(NounReader):
             or position + 1 in self.context.spans
         )
         is_led = is_led and per_at(self.tokens, position + 1) is None
+        if self.words[position + 2] == END and after in SETS.last_hedges:
+            raise Unreadable(f"unclear word {after!r} after the number")
         if (
             (is_naked and not is_led)
             or after in LEX.unit_words
@@ -411,6 +413,8 @@ class _Reader(NounReader):
             tail.period, tail.base = from_to(tail.base, label), ""  # from 2010 to 2020
         elif lead in SETS.base_preps and not self._is_time(lead, label):
             self._keep_base(label)
+        elif lead in {"with", "to"} and not SETS.compared_words.isdisjoint(between):
+            raise Unreadable("a change without a direction")  # 3.2% compared with 2019
         elif lead not in {"until", "till", "before", "after"}:
             tail.period = tail.period or label
 
@@ -457,9 +461,10 @@ class _Reader(NounReader):
 
     def _is_time(self, lead: str, label: str) -> bool:
         """Return whether "on", "over", "to" or "with" only say when it was."""
-        if lead in {"on", "to"} and label.count("-") == _DAY_MARKS:
+        if lead in {"on", "to"} and label.count("-") == _DAY_MARKS and "/" not in label:
             return True
-        return lead in {"on", "over", "with", "to"} and not self._is_change()
+        is_signed = self.figure.sign != "" and self.figure.unit in SHARES
+        return lead in {"on", "over", "with", "to"} and not (is_signed or self._is_change())
 
     def _is_change(self) -> bool:
         return (
@@ -519,5 +524,7 @@ class _Reader(NounReader):
             word in SETS.particles and after in _AFTER_PARTICLE
         ):
             raise Unreadable("two words of direction")
+        if word == "red" and self.words[position - 2 : position] == ["in", "the"]:
+            raise Unreadable("unclear whether the number is a loss")
         if word in SETS.sign_words and self.opener in {"in", "as"} and not self._is_change():
             self.tail.sign_word = word

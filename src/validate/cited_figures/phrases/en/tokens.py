@@ -202,8 +202,11 @@ def _append_parts(
     if parts[0].lower() in LEXICON.fractions:
         known = known | LEXICON.spelt_units  # half-mile
     is_year = parts[0].lower() in SETS.points and parts[1].isdigit()  # end-2023
-    if not (is_year or known.issuperset(part.lower() for part in parts)):
+    is_span = all(part.lower() in LEXICON.months for part in parts)  # January-March
+    if not (is_year or is_span or known.issuperset(part.lower() for part in parts)):
         return False
+    if is_span:
+        parts = [parts[0], "to", *parts[1:]]
     for index, part in enumerate(parts):
         words.append(part.lower())
         raws.append(part)
