@@ -411,10 +411,10 @@ class _Reader(NounReader):
             self._keep_base(label)
         elif lead == "to" and tail.base[:1].isalnum() and not tail.base.startswith(_DURATIONS):
             tail.period, tail.base = from_to(tail.base, label), ""  # from 2010 to 2020
+        elif lead in {"with", "to"} and not SETS.compared_words.isdisjoint(between):
+            self._compare(label)
         elif lead in SETS.base_preps and not self._is_time(lead, label):
             self._keep_base(label)
-        elif lead in {"with", "to"} and not SETS.compared_words.isdisjoint(between):
-            raise Unreadable("a change without a direction")  # 3.2% compared with 2019
         elif lead not in {"until", "till", "before", "after"}:
             tail.period = tail.period or label
 
@@ -458,6 +458,12 @@ class _Reader(NounReader):
                 break
             at -= 1
         return words[at]
+
+    def _compare(self, label: str) -> None:
+        """Keep the date of "compared with 2019" as base; a level is not compared with one."""
+        if not (self.figure.sign or self._is_change()):
+            raise Unreadable("a change without a direction")
+        self._keep_base(label)
 
     def _is_time(self, lead: str, label: str) -> bool:
         """Return whether "on", "over", "to" or "with" only say when it was."""
