@@ -4,8 +4,6 @@ A phrase is one number with its unit, and words on either side of it. What a wor
 what words may do together is here. Whatever is not known is refused where it might matter.
 """
 
-import re
-
 from ..numerals import combine, exact, flip, negative
 from ..reading import NO_SIGN, NO_UNIT, PARTS, RELATIVE, SHARES, Reading, Unreadable
 from .before import BOUNDS, Before, is_late, read_before
@@ -32,7 +30,6 @@ _SPANS = frozenset({"unit:h", "unit:min", "unit:s"})
 _LED = frozenset({"preposition", "link", "article"})
 _OLD_YEARS = range(500, 1900)
 _RAIN = frozenset({"unit:L", "unit:mm", "unit:cm"})
-_DURATION = re.compile("P[0-9]+[YMW]|start-of-year")
 _THOUSAND = 1000
 _MODEST = frozenset({"bound", "link", "fill", "article", "period", "base", "comma"})
 
@@ -286,7 +283,7 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("unclear what is compared with the earlier time")
     is_change = ways or before.sign or figure.unit == "times"
     is_sum = not is_change and figure.unit not in PARTS and before.link != "by"
-    if is_sum and _DURATION.fullmatch(before.base or behind.base):
+    if is_sum and (before.base or behind.base):
         raise Unreadable("unclear whether the number is a change or a sum over that time")
     is_part = (
         figure.unit == "fraction" and not ways and "comparer" in behind.roles
