@@ -418,7 +418,7 @@ def _told(
         found.owner = key
         said = told_period(meaning, tokens, position, length, words)
         return named_base(said, found.roles, tokens, position, words)
-    if meaning.role == "comparer" and found.is_postposed and found.roles[-2:] == ["period", "text"]:
+    if meaning.role == "comparer" and _is_earlier(found, tokens, position, words):
         raise Unreadable("a base of comparison that is not known")
     if meaning.role == "sign_word":
         meaning = Meaning("sign_word", printed(tokens, position, length, words))
@@ -485,6 +485,15 @@ def is_steady(bound: Meaning, tokens: Tokens, end: int, words: Words) -> bool:
     """Return whether a word of comparison is about what follows: "quasi stable à 3 %"."""
     said = words.before.after(tokens.keys, end)
     return bound.detail in ("near", "approx") and said is not None and said[0] == STEADY
+
+
+def _is_earlier(found: Before, tokens: Tokens, position: int, words: Words) -> bool:
+    """Return whether unknown words name an earlier time: 前年秋に比べ, 前シーズンより."""
+    if not found.is_postposed or found.roles[-1:] != ["text"]:
+        return False
+    first = tokens.raws[max(position - len(found.roles[-2:]), 0)]
+    is_named = found.last_text[0] in words.past or first in words.past
+    return is_named or found.roles[-2:] == ["period", "text"]
 
 
 def _is_sharer(tokens: Tokens, position: int, words: Words) -> bool:

@@ -43,6 +43,7 @@ _LINKING = frozenset({"article", "link", "preposition"})
 _CLAUSE = frozenset({"text", "verb", "level"})
 _LEADS = frozenset({"preposition", "object"})
 _SAID = frozenset({"bound", "move"})
+_FILLED = frozenset({"fill"})
 _OF_UNIT = frozenset({"preposition", "text", "fill", "move"})
 _TIMED = _HELD | {"base", "period", "preposition", "article", "fill", "comma"}
 
@@ -320,8 +321,10 @@ def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> boo
     right behind a unit, other than a participle ("5 hectáreas quemadas").
     """
     if not words.has_capitals:
-        is_named = so_far.unit not in SHARES and tokens.keys[position].endswith(words.participles)
-        is_first = not so_far.roles or (not words.is_spaced and set(so_far.roles) <= _SAID)
+        may_name = so_far.unit not in SHARES or so_far.roles != []
+        is_named = may_name and tokens.keys[position].endswith(words.participles)
+        passed = _FILLED if words.is_spaced else _SAID
+        is_first = not so_far.roles or set(so_far.roles) <= passed
         is_named = is_named or (so_far.roles != [] and tokens.raws[position].endswith(words.agents))
         return so_far.unit not in ("", "fraction") and is_first and not is_named
     if so_far.before.has_level and not tokens.raws[position].endswith(words.comparative):
@@ -354,7 +357,7 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
         front = words.before.after(tokens.keys, position)
         if front and front[0].role == "bound" and front[1] > found[1]:
             raise Unreadable("a word of comparison behind the number")
-    leads = words.per_priced if so_far.unit.isupper() and not so_far.roles else words.per_only
+    leads = words.per_open if so_far.unit.isupper() and not so_far.roles else words.per_only
     is_per = key in leads and per is None and (found is None or found[1] == 1)
     if (is_per and is_thing(tokens, position + 1, words)) or (
         per is None and _is_ratio(tokens, position, so_far, words)

@@ -200,6 +200,8 @@ class Words:
         )
         self.done = tuple(_phrases(form.get("done", "")))
         self.agents = tuple(form.get("agents", ""))
+        # How words for an earlier time begin: 前シーズン比.
+        self.past = frozenset(form.get("past", ""))
         self.suspicious = frozenset(form.get("suspicious", ""))
         # A foreign word that begins with one of these goes on with what is not known.
         names = () if self.is_spaced else _texts([data["units"], data["measures"]])
@@ -248,6 +250,8 @@ class Words:
         # What leads to the one that things are counted for: "1,7 cotisant pour un retraité".
         self.per_ratio = frozenset(self._names(per.get("ratio", "")))
         self.per_articles = self.per_priced - self.per_only
+        # Behind a price these lead to a denominator, or to who gets it: "300 euros al bimestre".
+        self.per_open = self.per_priced | frozenset(self._names(per.get("open", "")))
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
