@@ -104,20 +104,21 @@ class _Reader:
             lead.crossing = word
             self._bound(_CROSSINGS[word])
             return True
-        match = LEX.leads.before(self.words, lead.position)
-        if match is None or lead.position in self.ends:
+        role, detail, length = self._role()
+        if not role or lead.position in self.ends:
             is_object = self.figure.unit in POINTS and self._verb_of_points()
             return not is_object and self._unknown(word)
-        (role, detail), length = match
         if self.is_verb and role not in {"bound", "fill", "stop"}:
-            self._subject("factor")
-            return False
+            return self._end("factor")
         if detail == "le" and length == 2 and word == "to" and self._is_moving(lead.position - 2):  # noqa: PLR2004
             role, detail, length = "link", "to", 1  # edged up to: a level
         elif detail == "le" and word == "to" and self._may_be_moved_up(lead.position - 2):
             raise Unreadable("unclear whether 'up to' is a bound or says where it went")
         lead.position -= length
         return bool(getattr(self, f"_take_{role}")(detail))
+
+    def _role(self) -> tuple[str, str, int]:
+        return LEX.role_before(self.words, self.lead.position)
 
     def _is_moving(self, position: int) -> bool:
         """Return whether a verb stands before "up to": edged, climbed, went."""
@@ -200,8 +201,7 @@ class _Reader:
         self.lead.verb = self.lead.verb or "bound"
         self._bound(detail)
         self._near_before_verb()
-        self._subject("level")
-        return False
+        return self._end("level")
 
     def _take_level(self, _detail: str) -> bool:
         lead = self.lead
@@ -214,8 +214,7 @@ class _Reader:
         self._check_verb(start)
         self._near_before_verb()
         self._check_bare(verb, start)
-        self._subject("level")
-        return False
+        return self._end("level")
 
     def _check_verb(self, start: int) -> None:
         """Refuse "lifted exports 5 percent", where the verb is a noun."""
@@ -239,9 +238,9 @@ class _Reader:
             return
         if self.words[start] in LEX.measuring:
             return
-        match = LEX.leads.before(self.words, self._verb_end(start))
-        length = match[1] if match else 1
-        name = " ".join(self.words[self._verb_end(start) - length : self._verb_end(start)])
+        end = self._verb_end(start)
+        length = LEX.role_before(self.words, end)[2] or 1
+        name = " ".join(self.words[end - length : end])
         if name not in LEX.measuring:
             self.lead.link = "bare"
 
@@ -251,17 +250,17 @@ class _Reader:
                 return end
         return start + 1
 
-    def _near_before_verb(self) -> None:
+    def _near_before_verb(self, *, may_be_near: bool = True) -> None:
         """Take "nearly" before a verb: "nearly reached 5"; no other bound may stand there."""
         lead = self.lead
         if lead.position in self.ends:
             return
-        match = LEX.leads.before(self.words, lead.position) if lead.position else None
-        if match and match[0][0] == "bound":
-            if match[0][1] != "nearly":
+        role, detail, length = self._role()
+        if role == "bound":
+            if detail != "nearly" or not may_be_near:
                 raise Unreadable("a bound before the verb")
             self._bound("nearly")
-            lead.position -= match[1]
+            lead.position -= length
 
     def _take_move(self, detail: str) -> bool:
         lead, figure = self.lead, self.figure
@@ -272,34 +271,25 @@ class _Reader:
         verb = self.words[lead.position]
         if lead.crossing and lead.link != "by":
             lead.verb = "cross"
-            self._subject("level")
-            return False
+            return self._end("level")
         if verb in SETS.collecting and figure.unit not in PARTS and lead.link != "by":
             raise Unreadable(f"unclear whether {verb!r} means a change or an amount collected")
         lead.direction = detail
         lead.verb = "move"
         lead.mover = "" if lead.link else verb
         while lead.position:  # edged up, fell further down
-            match = LEX.leads.before(self.words, lead.position)
-            if match is None or lead.position in self.ends or match[0][0] not in {"move", "fill"}:
+            role, way, length = self._role()
+            if lead.position in self.ends or role not in {"move", "fill"}:
                 break
-            if match[0][0] == "move":
+            if role == "move":
                 if verb not in SETS.particles:
                     break
-                if match[0][1] != detail:
+                if way != detail:
                     raise Unreadable("two words of direction")
                 verb = ""
-            lead.position -= match[1]
-        self._near_before_verb_of_change()
-        self._subject("move")
-        return False
-
-    def _near_before_verb_of_change(self) -> None:
-        if self.lead.position in self.ends:
-            return
-        match = LEX.leads.before(self.words, self.lead.position) if self.lead.position else None
-        if match and match[0][0] == "bound":
-            raise Unreadable("a bound before the verb")
+            lead.position -= length
+        self._near_before_verb(may_be_near=False)
+        return self._end("move")
 
     def _take_noun(self, detail: str) -> bool:
         """Read "growth 5 percent"; with "of", "by", "at" between see there."""
@@ -308,13 +298,11 @@ class _Reader:
             raise Unreadable("unclear whether the numbers are a range or a change and a level")
         lead.direction = detail
         lead.verb = "noun"
-        self._subject("noun")
-        return False
+        return self._end("noun")
 
     def _take_neutral(self, _detail: str) -> bool:
         if self.figure.unit == "percent" and self.words[self.figure.end] in SETS.ending:
-            self._subject("level")  # edged 0.1% lower
-            return False
+            return self._end("level")  # edged 0.1% lower
         raise Unreadable("a change without a direction")
 
     def _take_remove(self, _detail: str) -> bool:
@@ -322,8 +310,7 @@ class _Reader:
         if self.figure.unit in POINTS and word.startswith("subtract") and after == "from":
             return self._take_move("down")
         if self.figure.unit == "percent" and after in SETS.ending:
-            self._subject("level")  # the index closed 1.1% higher
-            return False
+            return self._end("level")  # the index closed 1.1% higher
         if self.figure.unit in SHARES and word in SETS.conceding and after != "of":
             return self._take_move("down")
         raise Unreadable("unclear whether the number is a level or a fall")
@@ -343,8 +330,7 @@ class _Reader:
         if is_bare(figure) and lead.comparator == "eq":
             lead.link = "bare"
         self._near_before_verb()
-        self._subject("prep")
-        return False
+        return self._end("prep")
 
     def _is_label_before(self) -> bool:
         """Return whether a name with digits stands before the preposition: "Q3 in 10"."""
@@ -381,14 +367,12 @@ class _Reader:
                     lead.position -= 1
                 continue
             word = self.words[lead.position - 1]
-            match = LEX.leads.before(self.words, lead.position)
-            is_fill = match is not None and match[0][0] == "fill" and word not in SETS.determiners
-            if match is not None and match[0][0] == "bound":
-                lead.position -= match[1]
-                self._bound(match[0][1])  # rose at least by 5, stood nearly at 5
-            elif is_fill and match is not None:
-                lead.position -= match[1]
-            elif match is None and word.endswith("ly") and word.isalpha():
+            role, detail, length = self._role()
+            if role == "bound" or (role == "fill" and word not in SETS.determiners):
+                lead.position -= length
+                if role == "bound":
+                    self._bound(detail)  # rose at least by 5, stood nearly at 5
+            elif not role and word.endswith("ly") and word.isalpha():
                 lead.position -= 1
             elif not self._skip_base():
                 return
@@ -435,63 +419,58 @@ class _Reader:
             return False
         if not _may_lead_to(rest):
             raise Unreadable("two words of direction")
-        match = LEX.leads.before(self.words, lead.position) if lead.position else None
-        if match and match[0][0] in {"move", "noun", "neutral"}:
-            lead.position -= match[1]
+        role, _, length = self._role()
+        if role in {"move", "noun", "neutral"}:
+            lead.position -= length
             if lead.position and self.words[lead.position - 1] in LEX.neutral_moves:
                 lead.position -= 1
         moved = lead.position < len(rest)
         if (last and last[0].isdigit()) or LEX.is_name(last):
             raise Unreadable(f"unclear word {last!r} before the number")
         self._near_before_verb()
-        self._subject("to" if moved else "level")
-        return False
+        return self._end("to" if moved else "level")
 
     def _link_at(self) -> bool:
         lead, figure = self.lead, self.figure
         lead.verb = "level"
         self._skip_adverbs()
-        match = LEX.leads.before(self.words, lead.position) if lead.position else None
-        role, detail = match[0] if match else ("", "")
-        if match and role in {"move", "noun"}:
-            if figure.unit not in SHARES:
-                raise Unreadable("unclear whether the number is a level or a change")
-            lead.position -= match[1]
-            return self._take_noun(detail) if role == "noun" else self._take_move(detail)
+        role, detail, length = self._role()
+        if role in {"move", "noun"}:
+            return self._take_changing(role, detail, length)
         if is_bare(figure) and lead.comparator == "eq" and role != "level":
             lead.link = "bare"
         is_time = figure.unit == "" and figure.scale == 1 and self.words[figure.end] == END
         if lead.position == 0 and is_time:
             raise Unreadable("nothing says what the number counts")  # at 8.30
-        self._subject("level")
-        return False
+        return self._end("level")
+
+    def _take_changing(self, role: str, detail: str, length: int) -> bool:
+        """Take the word of change of "growing at 5 percent"; the number must be a share."""
+        if self.figure.unit not in SHARES:
+            raise Unreadable("unclear whether the number is a level or a change")
+        self.lead.position -= length
+        return self._take_noun(detail) if role == "noun" else self._take_move(detail)
 
     def _link_by(self) -> bool:
         lead = self.lead
         self._skip_adverbs()
-        match = LEX.leads.before(self.words, lead.position) if lead.position else None
-        role, detail = match[0] if match else ("", "")
-        if match and role == "move":
-            lead.position -= match[1]
-            return self._take_move(detail)
-        if match and role == "noun":
-            lead.position -= match[1]
-            return self._take_noun_by(detail)
+        role, detail, length = self._role()
+        if role in {"move", "noun"}:
+            lead.position -= length
+            return self._take_move(detail) if role == "move" else self._take_noun_by(detail)
         if lead.position == 0:
             lead.is_size = True
             lead.verb = "move"
             return False
         if (
-            match
-            and role == "level"
+            role == "level"
             and (self.figure.unit == "" or self._is_part_of_persons())
-            and not SETS.be.issuperset(self.words[lead.position - match[1] : lead.position])
+            and not SETS.be.issuperset(self.words[lead.position - length : lead.position])
             and _MOVES.isdisjoint(self.words[: lead.position])
         ):
-            lead.position -= match[1]
+            lead.position -= length
             lead.verb = "level"
-            self._subject("level")  # "used by 300 firms"
-            return False
+            return self._end("level")  # "used by 300 firms"
         return self._by_object()
 
     def _is_part_of_persons(self) -> bool:
@@ -537,9 +516,9 @@ class _Reader:
                     lead.position = position
                     return self._take_noun("up" if word in _UP_WORDS else "down")
                 lead.position = position + 1
-                match = LEX.leads.before(words, lead.position)
-                if match and match[0][0] in {"move", "noun"}:
-                    lead.position -= match[1]
+                role, _, length = self._role()
+                if role in {"move", "noun"}:
+                    lead.position -= length
                     return self._take_move("up" if word in _UP_WORDS else "down")
                 break
             if word in LEX.comparing:
@@ -556,8 +535,7 @@ class _Reader:
         self.lead.direction = way
         self.lead.verb = "move"
         self.lead.base = self.lead.base or ""
-        self._subject("move")
-        return False
+        return self._end("move")
 
     def _link_of(self) -> bool:
         """Read the noun before "of": an increase, a rate, an income."""
@@ -569,12 +547,12 @@ class _Reader:
             raise Unreadable("the number is the whole of which something is a part")
         head = words[lead.position - 1]
         lead.head = head if words[max(0, lead.position - 2)] != "per" else ""
-        match = LEX.leads.before(words, lead.position)
-        if match and match[0][0] in {"noun", "move"}:
-            if match[0][0] == "move" and head not in SETS.up_nouns | SETS.down_nouns:
+        role, detail, length = self._role()
+        if role in {"noun", "move"}:
+            if role == "move" and head not in SETS.up_nouns | SETS.down_nouns:
                 raise Unreadable(f"unclear word {head!r} before the number")
-            lead.position -= match[1]
-            return self._take_noun_of(match[0][1])
+            lead.position -= length
+            return self._take_noun_of(detail)
         if head in SETS.open_heads:
             raise Unreadable("unclear whether the number is a level or a change")
         if head in LEX.cardinals or head in SETS.quantifiers:
@@ -590,8 +568,7 @@ class _Reader:
         if not _FALLS_OF.isdisjoint(words[: lead.position]):
             raise Unreadable("unclear whether the number is a level or a fall")
         lead.verb = "level"
-        self._subject("of")
-        return False
+        return self._end("of")
 
     def _skip_gloss(self) -> None:
         """Take "(CAGR)" of "a compound annual growth rate (CAGR) of"."""
@@ -616,8 +593,7 @@ class _Reader:
         lead = self.lead
         lead.direction = detail
         lead.verb = "noun"
-        self._subject("noun")
-        return False
+        return self._end("noun")
 
     def _factor(self) -> bool:
         """Read "up by a factor of 2.5" as a factor."""
@@ -630,8 +606,7 @@ class _Reader:
             raise Unreadable("a fall counted in times")
         lead.verb = "level"
         lead.link = "factor"
-        self._subject("factor")
-        return False
+        return self._end("factor")
 
     def _rate(self) -> bool:
         """Read "grew at an annual rate of", whose verb says the direction."""
@@ -648,16 +623,9 @@ class _Reader:
             raise Unreadable("two words of direction")
         lead.position = position - 1
         self._skip_adverbs()
-        match = LEX.leads.before(words, lead.position) if lead.position else None
-        if match and match[0][0] in {"move", "noun"}:
-            if self.figure.unit not in SHARES:
-                raise Unreadable("unclear whether the number is a level or a change")
-            lead.position -= match[1]
-            way = match[0][1]
-            if match[0][0] == "noun":
-                self._take_noun(way)
-            else:
-                self._take_move(way)
+        role, detail, length = self._role()
+        if role in {"move", "noun"}:
+            self._take_changing(role, detail, length)
             return True
         lead.verb = "level"
         self._subject("level")
@@ -671,17 +639,16 @@ class _Reader:
             position = self.ends.get(position, position) - 1
             is_date = position + 1 in self.context.dates
             if words[position] in {"in", "on"} and not (is_date and self._is_thing(position)):
-                match = LEX.leads.before(words, position)
-                if match is None or match[0][0] not in {"noun", "move"}:
+                role, way, length = LEX.role_before(words, position)
+                if role not in {"noun", "move"}:
                     return False
                 name = words[position - 1]
-                if match[0][0] == "move" and name not in SETS.up_nouns | SETS.down_nouns:
+                if role == "move" and name not in SETS.up_nouns | SETS.down_nouns:
                     return False
-                way = match[0][1]
                 if self.figure.unit not in PARTS and name not in {"revision", "adjustment"}:
                     raise Unreadable("unclear whether the number is a level or a change")
                 self._check_words(words[position + 1 : end], position + 1)
-                lead.position = position - match[1]
+                lead.position = position - length
                 lead.direction, lead.verb = way, "noun"
                 self._subject("noun")
                 return True
@@ -843,8 +810,7 @@ class _Reader:
             or not (_RELATIONS.isdisjoint(rest))
         ):
             raise Unreadable(f"unclear word {word!r} before the number")
-        self._subject("aside")
-        return False
+        return self._end("aside")
 
     def _may_own(self, rest: Sequence[str]) -> bool:
         """Return whether words belong to an owner: the company's; not rivalling China's."""
@@ -860,8 +826,7 @@ class _Reader:
     def _is_move_before(self, position: int) -> bool:
         if position and self.words[position - 1] == "back":
             position -= 1  # crept back above
-        match = LEX.leads.before(self.words, position) if position else None
-        return match is not None and match[0][0] == "move"
+        return LEX.role_before(self.words, position)[0] == "move"
 
     def _range_from(self) -> None:
         position = self.lead.position

@@ -368,6 +368,11 @@ class Lexicon:
         self._name_pattern = re.compile(names["patterns"])
         self.adjective_ends = tuple(names["adjective_ends"].split())
 
+    def role_before(self, words: Sequence[str], position: int) -> tuple[str, str, int]:
+        """Return what the words before a position do, a detail of it, and how many they are."""
+        match = self.leads.before(words, position) if position else None
+        return (*match[0], match[1]) if match else ("", "", 0)
+
     def rate_at(self, words: Sequence[str], position: int) -> str:
         """Return the denominator that "daily" names, or ""; daily active users are no rate."""
         is_stock = words[position] in self.per_adjectives and (

@@ -133,12 +133,8 @@ class NounReader:
             raise Unreadable("a second number in brackets")
         if word in _SCALES or (not self.figure.unit and self._is_unit(position)):
             raise Unreadable("a scale or a unit in brackets")
-        match = LEX.leads.before(self.words, position + 1)
-        if (
-            word in SETS.negations
-            or word in SETS.dangers
-            or (match and match[0][0] in SETS.telling_roles)
-        ):
+        role = LEX.role_before(self.words, position + 1)[0]
+        if word in SETS.negations or word in SETS.dangers or role in SETS.telling_roles:
             raise Unreadable(f"unclear word {word!r} in brackets")
 
     def _is_unit(self, position: int) -> bool:

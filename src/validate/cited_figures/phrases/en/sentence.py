@@ -128,8 +128,7 @@ class Sentence:
 
     def role(self, position: int) -> tuple[str, str, int]:
         """Return what the words before a position do, a detail of it, and how many they are."""
-        match = LEX.leads.before(self.words, position) if position else None
-        return (*match[0], match[1]) if match else ("", "", 0)
+        return LEX.role_before(self.words, position)
 
     # ---- words before a number ----------------------------------------------------------------
 
