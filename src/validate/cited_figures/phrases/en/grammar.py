@@ -2,7 +2,7 @@
 
 import re
 
-from ..numerals import combine, flip
+from ..numerals import combine, flip, negative
 from ..reading import NO_SIGN, NO_UNIT, SHARES, Reading, Unreadable
 from .figures import OF_A_WHOLE, Context, Figure, select_figure
 from .lead import Lead, is_bare, read_lead
@@ -53,7 +53,7 @@ def _reading(phrase: str, context: Context, figure: Figure, lead: Lead, tail: Ta
     is_negative = direction == "down" or (figure.sign in SETS.minus)
     is_change = direction == "down" and figure.sign not in SETS.minus
     if is_negative:
-        low, high = (-low, None) if high is None else (-high, -low)
+        low, high = negative(low, high)
     if is_change or figure.is_inverse:
         comparator, side = flip(comparator, side)
     elif is_negative and side:

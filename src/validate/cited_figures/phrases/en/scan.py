@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ..mention import NO_FIGURE, Mention
-from ..numerals import ONE, flip, parse_digits, proper_fraction
+from ..mention import DIRECTIONS, NO_FIGURE, Mention, agrees, directed
+from ..numerals import ONE, flip, negative, parse_digits, proper_fraction
 from ..reading import NO_SIGN, NO_UNIT, SHARES, Reading, Unreadable
 from .figures import Figure, figure_at, is_range, join_range
 from .grammar import read_english
@@ -40,7 +40,6 @@ _SAME_KIND = [
     frozenset(f"unit:{name.replace('_', ' ')}" for name in names.split(","))
     for names in SCAN.same_kind
 ]
-_WAYS = frozenset({"up", "down"})
 _COUNTED_SINGLY = SETS.persons | SETS.time_leads | LEX.unit_starts
 _SPEEDS = frozenset({"unit:mph", "unit:km/h"})
 _TIMES = frozenset("×x*")
@@ -119,7 +118,7 @@ def _in_view_of(
     if between in _CONVERTING and _is_converted(last.reading, mention.reading):
         return _converted(last, mention)
     way, unit = (last.reading.direction, last.reading.unit) if last.reading else ("", "")
-    if way not in _WAYS or not _is_repeated(sentence, between, unit, done, number):
+    if way not in DIRECTIONS or not _is_repeated(sentence, between, unit, done, number):
         return mention
     return _restated(sentence, number, mention, way, is_same=between in _OR_ELSE)
 
@@ -142,7 +141,7 @@ def _is_converted(first: Reading | None, second: Reading | None) -> bool:
     is_money = first.unit.isupper() and second.unit.isupper()
     is_measure = any({first.unit, second.unit} <= units for units in _SAME_KIND)
     is_plain = second.comparator == "eq" and second.upper is None and second.direction == "level"
-    is_compared = first.comparator not in {"eq", "range"} or first.direction in _WAYS
+    is_compared = first.comparator not in {"eq", "range"} or first.direction in DIRECTIONS
     return (is_money or is_measure) and is_plain and is_compared and first.upper is None
 
 
@@ -175,11 +174,7 @@ def _restated(
     is_open = reading.direction == "level" or NO_SIGN in reading.notices
     if not is_open or not (is_same or reading.unit == "percent"):
         return mention
-    value, comparator = reading.value, reading.comparator
-    if way == "down":
-        value, (comparator, _) = -value, flip(comparator, "")
-    changed = reading._replace(value=value, comparator=comparator, direction=way, notices=())
-    return mention._replace(reading=changed, reason="it restates the change in front of it")
+    return directed(mention, way, "it restates the change in front of it")
 
 
 # ---- numbers -----------------------------------------------------------------------------------
@@ -636,7 +631,7 @@ def _mention(sentence: Sentence, region: str, figure: Figure, reason: str, done:
                 reason = refusal.reason
                 continue
             is_whole = reading.direction != "level" or not is_compared
-            if is_whole and _agrees(reading, figure):
+            if is_whole and agrees(reading, figure.value, figure.upper):
                 return Mention(*span, reading)
             reason = "the reader and the scan disagree"
     for end in (ends[0], figure.end):
@@ -706,7 +701,7 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
     is_time = figure.unit in LEX.clock or not SETS.time_nouns.isdisjoint(words)
     if sentence.leads_on(end):
         return "level"
-    known = LEX.comparatives - _WAYS - (SETS.paces if is_time else set())
+    known = LEX.comparatives - DIRECTIONS - (SETS.paces if is_time else set())
     found = (word for word in words if word in known)
     way = next((WAYS[word] for word in found if is_relative or word not in SETS.places), "level")
     is_beside_norm = way == "level" and sentence.compared_end(end, is_place=True) > end
@@ -745,18 +740,13 @@ def _ends(sentence: Sentence, figure: Figure) -> list[int]:
     return list(dict.fromkeys(ends))
 
 
-def _agrees(reading: Reading, figure: Figure) -> bool:
-    read = {abs(reading.value), abs(reading.value if reading.upper is None else reading.upper)}
-    return read == {abs(figure.value), abs(figure.upper or figure.value)}
-
-
 def _seen(sentence: Sentence, figure: Figure, comparator: str, way: str) -> Reading:
     """Return what the scan alone makes of a figure."""
     if figure.comparator != "eq" and comparator == "eq":
         comparator = figure.comparator
     value, upper = figure.value, figure.upper
     if way == "down":
-        value, upper = (-value, None) if upper is None else (-upper, -value)
+        value, upper = negative(value, upper)
         comparator, _ = flip(comparator, "")
     elif figure.sign in SETS.minus:
         value = -value

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import NamedTuple
 
-from ..mention import NO_FIGURE, Mention
-from ..numerals import flip
+from ..mention import DIRECTIONS, NO_FIGURE, Mention, directed
 from ..reading import NO_SIGN, NO_UNIT, Reading, Unreadable
 from . import read_by_words
 from .amounts import Amount, amount_of, per_at
@@ -28,7 +26,6 @@ _FILL = Meaning("fill")
 _UNCOUNTED = "what is counted is not read"
 _TO = Meaning("link", "to")
 _BY = Meaning("link", "by")
-_WAYS = frozenset({"up", "down"})
 _BEYOND = "its verb stands behind another number"
 _IDLE = frozenset({"level", "fill"})
 _TWO_DIGITS = 2
@@ -111,7 +108,7 @@ def _again(
     reading, tokens, words = mention.reading, cut.tokens, cut.words
     way = last.reading.direction if last and last.reading else ""
     is_share = reading is not None and reading.unit == "percent"
-    if way not in _WAYS or reading is None or not is_share or reading.direction != "level":
+    if way not in DIRECTIONS or reading is None or not is_share or reading.direction != "level":
         return mention
     between = range(done, position)
     found = (words.before.after(tokens.keys, at) for at in between)
@@ -125,7 +122,7 @@ def _again(
     goal = words.before.after(tokens.keys, after)
     is_last = cut.text[mention.end : mention.end + 1] in _RESTATED_ENDS
     is_last = is_last or (goal is not None and goal[0] == _TO)
-    return _directed(mention, way, _RESTATES) if is_led and between and is_last else mention
+    return directed(mention, way, _RESTATES) if is_led and between and is_last else mention
 
 
 def _period(cut: _Sentence, first: int, last: int) -> Iterator[Mention]:
@@ -264,7 +261,7 @@ def _mention(
             if amount.value in (abs(reading.value), reading.upper):
                 mention = Mention(*cut.span(left, right), reading)
                 if NO_SIGN in reading.notices:
-                    mention = _directed(mention, _way_beyond(cut, right), _BEYOND)
+                    mention = directed(mention, _way_beyond(cut, right), _BEYOND)
                 return _judged(cut, position, mention), max(amount.end, right)
     return _seen(cut, position, amount, front, reason), amount.end
 
@@ -292,7 +289,7 @@ def _seen(
     if front.get(position - 1) == _BY:
         verb = front.get(position - 2, _UNKNOWN)
         way = verb.detail if verb.role == "verb" else _way_beyond(cut, amount.end)
-        mention = _directed(mention, way, reason or _BEYOND)
+        mention = directed(mention, way, reason or _BEYOND)
     return mention
 
 
@@ -305,29 +302,10 @@ def _way_beyond(cut: _Sentence, place: int) -> str:
     for at in range(place, min(place + _REACH, len(tokens.raws))):
         found = words.meaning(words.behind, tokens, at)
         if found and found[0].role == "verb":
-            return found[0].detail if found[0].detail in _WAYS else "level"
+            return found[0].detail if found[0].detail in DIRECTIONS else "level"
         if tokens.raws[at] in _PAUSES or (found and found[0].role == "conjunction"):
             break
     return "level"
-
-
-def _directed(mention: Mention, way: str, reason: str) -> Mention:
-    """Return a mention with the direction of words that are no part of its phrase."""
-    reading = mention.reading
-    if reading is None or way not in _WAYS or reading.value < 0:
-        return mention
-    if way == "down":
-        value, upper = _turned(reading)
-        comparator, side = flip(reading.comparator, reading.side)
-        reading = reading._replace(value=value, upper=upper, comparator=comparator, side=side)
-    notices = tuple(notice for notice in reading.notices if notice != NO_SIGN)
-    return mention._replace(
-        reading=reading._replace(direction=way, notices=notices), reason=mention.reason or reason
-    )
-
-
-def _turned(reading: Reading) -> tuple[Fraction, Fraction | None]:
-    return (-reading.value, None) if reading.upper is None else (-reading.upper, -reading.value)
 
 
 def _doubt(cut: _Sentence, amount: Amount | Figure, phrase: _Phrase, reading: Reading) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..mention import NO_FIGURE, Mention
+from ..mention import NO_FIGURE, Mention, agrees
 from ..reading import NO_UNIT, Reading, Unreadable
 from . import read_chinese
 from .amounts import Amount
@@ -250,8 +250,7 @@ def _rights(clause: _Clause, place: int) -> list[int]:
 def _agrees(reading: Reading, amount: Amount) -> bool:
     """Return whether the size is that of the amount; growth by 2倍 is one of 200 percent."""
     factor = 100 if amount.unit == "times" and reading.unit == "percent" else 1
-    read = {abs(reading.value), abs(reading.value if reading.upper is None else reading.upper)}
-    return read == {amount.value * factor, (amount.upper or amount.value) * factor}
+    return agrees(reading, amount.value * factor, amount.upper and amount.upper * factor)
 
 
 def _seen(amount: Amount) -> Reading:
