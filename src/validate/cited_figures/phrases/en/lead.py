@@ -293,12 +293,9 @@ class _Reader:
 
     def _take_noun(self, detail: str) -> bool:
         """Read "growth 5 percent"; with "of", "by", "at" between see there."""
-        lead = self.lead
         if self.figure.joint == "to":
             raise Unreadable("unclear whether the numbers are a range or a change and a level")
-        lead.direction = detail
-        lead.verb = "noun"
-        return self._end("noun")
+        return self._take_noun_of(detail)
 
     def _take_neutral(self, _detail: str) -> bool:
         if self.figure.unit == "percent" and self.words[self.figure.end] in SETS.ending:

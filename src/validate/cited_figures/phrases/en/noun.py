@@ -192,10 +192,8 @@ class NounReader:
             self._times(words)
         elif figure.unit in SHARES or figure.unit == "fraction":
             self._share(words)
-        elif figure.unit.isupper():
-            self._money(words)
         else:
-            self._measure(words)
+            self._quantity(words)
 
     def _without_time(self, start: int, end: int) -> list[str]:
         """Return the words without adverbs and bases of comparison, which are kept."""
@@ -375,11 +373,19 @@ class NounReader:
 
     # ---- money and measures --------------------------------------------------------------
 
-    def _money(self, words: list[str]) -> None:
+    def _quantity(self, words: list[str]) -> None:
+        """Read "pay rise", "net loss" behind money, "long" behind a length."""
         if words[0] in LEX.comparatives:
             self._comparative(words)
             return
+        is_money = self.figure.unit.isupper()
+        if words[0] in SETS.reach and not is_money:
+            words = words[1:]
+            if words and words[0] in WAYS:
+                raise Unreadable(f"unclear word {words[0]!r} after the number")
         words = _without_participle(words)
+        if not words:
+            return
         head = words[-1]
         if words[0] in _ADJECTIVES_OF_CURRENCIES:
             raise Unreadable(f"unclear word {words[0]!r} after the number")
@@ -387,35 +393,16 @@ class NounReader:
             self.tail.sign_word = head
             return
         if head in WAYS:
-            way = WAYS[head]
-            if len(words) > 1 and way == "down" and words[0] not in SETS.neutral:
-                raise Unreadable("unclear whether the number is a level or a fall")
-            self._turn(way)
-            return
-        self._plain_noun(words)
-        self._no_plurals(words)
-        if self.lead.direction != "level" and not all(word.endswith("ly") for word in words):
-            raise Unreadable(f"unclear word {head!r} after the number")
-
-    def _measure(self, words: list[str]) -> None:
-        if words[0] in LEX.comparatives:
-            self._comparative(words)
-            return
-        if words[0] in SETS.reach:
-            if len(words) == 1:
-                return
-            if words[1] in WAYS:
-                raise Unreadable(f"unclear word {words[1]!r} after the number")
-            words = words[1:]
-        words = _without_participle(words)
-        head = words[-1]
-        if head in WAYS:
-            if len(words) > 1 and WAYS[head] == "down":
+            is_known = is_money and words[0] in SETS.neutral
+            if len(words) > 1 and WAYS[head] == "down" and not is_known:
                 raise Unreadable("unclear whether the number is a level or a fall")
             self._turn(WAYS[head])
             return
         self._plain_noun(words)
         self._no_plurals(words)
+        is_moved = is_money and self.lead.direction != "level"
+        if is_moved and not all(word.endswith("ly") for word in words):
+            raise Unreadable(f"unclear word {head!r} after the number")
 
     def _no_plurals(self, words: Sequence[str]) -> None:
         """Refuse "$5 million homes" and "40 m swimmers", which count something else."""
