@@ -12,6 +12,7 @@ _OF_PERIODS = FACTORS | {"percent", "fraction"}
 _PREVIOUS = "P1M|P3M"
 _NEAR = 3
 _LEADING = frozenset({"link", "bound"})
+_NO_NAMES = frozenset({"time", "base", "move", "noun", "link"})  # 消费比升至28.4%
 _THINGS = frozenset({"text", "word", "name", "latin"})
 _SPEEDS = {"h": ("unit:km", "unit:km/h"), "s": ("count:次", "unit:次/秒")}
 
@@ -121,7 +122,7 @@ def _is_base(parsed: Parsed, place: int) -> bool:
 def _leads_to_name(parsed: Parsed, place: int) -> bool:
     """Tell whether 比 leads to something other than a period: 比全国平均水平高."""
     token, following = parsed.earlier[place], parsed.earlier[place + 1 : place + 2]
-    if token.kind != "stop" or not following or following[0].kind in ("time", "base"):
+    if token.kind != "stop" or not following or following[0].kind in _NO_NAMES:
         return False
     return parsed.text.plain[token.start] in lexicon().sets["comparers"]
 
