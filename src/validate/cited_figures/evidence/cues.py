@@ -26,6 +26,7 @@ _LARGEST_NOTE = 5  # words of a note on the scale
 _FAR = 12  # words between the beginning of a clause that denies and a figure in it
 _RATES_WITHIN, _OPENING_WITHIN, _SIGNS_WITHIN, _SIGNS_BEHIND = 8, 5, 6, 2
 _SUPERSEDED_WITHIN, _PAST_WITHIN, _GIVEN_WITHIN = 5, 4, 3
+_VERB_WITHIN = 2  # words between a verb and its number
 _PART_WITHIN = 5  # words of "nearly three quarters of the"
 _CLAIMED_WITHIN, _CAUSED_WITHIN, _BOUND_WITHIN = 8, 4, 4
 _NEXT_STATEMENT = re.compile("[:;](?= )")
@@ -684,7 +685,8 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
         ) or _in_front(spot, language, ("modality", "wish"), 1, spot.clause[0])
     text = spot.sentence
     found = (
-        _planned_behind(spot, language)
+        _time_to_come(spot, language, within)
+        or _planned_behind(spot, language)
         or pattern(language, "modality", "anywhere").search(text)
         or _opening(spot, language)
         or _next(spot, language)
@@ -695,6 +697,33 @@ def _modality(spot: Spot, own: Said | None, claim: Claim) -> Iterator[Objection]
     if word or found:
         word = word or (found[0] if found else "")
         yield Objection(f'the sentence speaks of a plan, a forecast or a possibility: "{word}"')
+
+
+def _time_to_come(spot: Spot, language: str, within: int) -> re.Match[str] | None:
+    """Return a verb in front of the phrase whose form is the future: "transportera 40".
+
+    In "la ville qui accueillera les Jeux a construit 40 logements" it belongs to another clause.
+    """
+    future = _future(language)
+    if future is None:
+        return None
+    relative = _next_to(language, "modality", "relatives")
+    others = words(language)["modality"]["no_endings"]
+    for found in future.finditer(spot.sentence, spot.clause[0], spot.start):
+        gap = spot.sentence[found.end() : spot.start]
+        is_near = tokens(gap) <= _VERB_WITHIN
+        is_inner = not is_near and relative.search(spot.sentence, 0, found.start())
+        is_undone = is_inner or pattern(language, "modality", "now").search(gap)
+        if tokens(gap) <= within and found[0] not in others and not is_undone:
+            return found
+    return None
+
+
+@cache
+def _future(language: str) -> re.Pattern[str] | None:
+    """Return a pattern for verbs in the future by their endings, for languages that have them."""
+    endings = words(language).get("modality", {}).get("endings", [])
+    return re.compile(rf"(?<!\w)[a-zà-ÿ]{{2,}}(?:{'|'.join(endings)})(?!\w)") if endings else None
 
 
 def _planned_behind(spot: Spot, language: str) -> re.Match[str] | None:
