@@ -735,6 +735,8 @@ def _planned_behind(spot: Spot, language: str) -> re.Match[str] | None:
     found = pattern(language, "modality", "behind").search(text, spot.end, end)
     if found is None:
         return None
+    if pattern(language, "compared", "before").search(text, spot.end, found.start()):
+        return None  # "4 % au lieu des 3 % prévus"
     verb = pattern(language, "modality", "words").search(text, spot.end, found.start())
     both = pattern(language, "modality", "second").pattern
     is_second = verb and re.search(f"{both} ?$", text[spot.end : verb.start()])
