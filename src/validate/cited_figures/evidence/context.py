@@ -143,19 +143,10 @@ def _joint(language: str) -> re.Pattern[str]:
     return re.compile(rf" ?(?:[-~]|{to}|{both}) ?")
 
 
-def _cuts_verb(sentence: str, span: Span, language: str) -> bool:
-    """Return whether a span has a part of a verb: "Züge fielen | aus", "signed up 40"."""
-    if _particle(language).match(sentence, span[1]):
-        return True
-    phrasal = pattern(language, "numbers", "phrasal").finditer(sentence, 0, span[1])
-    return any(span[0] < verb.end() for verb in phrasal)
-
-
-@cache
-def _particle(language: str) -> re.Pattern[str]:
-    """Return a pattern for a part of a verb that ends its clause."""
-    particles = pattern(language, "numbers", "particles").pattern
-    return re.compile(rf" {particles}(?=[,;:.!?)]|$)")
+def _has_other_verb(sentence: str, span: Span, language: str) -> bool:
+    """Return whether a span has a part of a verb of another meaning: "Züge fielen | aus"."""
+    phrasal = pattern(language, "numbers", "phrasal").finditer(sentence)
+    return any(verb.start() < span[1] and span[0] < verb.end() for verb in phrasal)
 
 
 @cache
@@ -187,7 +178,7 @@ def _widest(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Sai
     """Yield the readings of the phrase with its neighbours that no wider one takes back."""
     found: list[Span] = []
     for span in _spans(spot):
-        if _cuts_verb(spot.sentence, span, language) or any(_holds(other, span) for other in found):
+        if _has_other_verb(spot.sentence, span, language) or any(_holds(other, span) for other in found):
             continue
         wide = _reading(spot, span, language, read)
         if wide:
