@@ -178,7 +178,9 @@ def _widest(spot: Spot, language: str, read: Reader) -> Iterator[tuple[Span, Sai
     """Yield the readings of the phrase with its neighbours that no wider one takes back."""
     found: list[Span] = []
     for span in _spans(spot):
-        if _has_other_verb(spot.sentence, span, language) or any(_holds(other, span) for other in found):
+        if _has_other_verb(spot.sentence, span, language) or any(
+            _holds(other, span) for other in found
+        ):
             continue
         wide = _reading(spot, span, language, read)
         if wide:

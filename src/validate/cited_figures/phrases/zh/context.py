@@ -11,6 +11,7 @@ from .words import lexicon
 _OF_PERIODS = FACTORS | {"percent", "fraction"}
 _PREVIOUS = "P1M|P3M"
 _NEAR = 3
+_PARTS_OF_YEAR = frozenset({"month", "week", "day", "h"})
 _LEADING = frozenset({"link", "bound"})
 _NO_NAMES = frozenset({"time", "base", "move", "noun", "link"})  # 消费比升至28.4%
 _THINGS = frozenset({"text", "word", "name", "latin"})
@@ -62,6 +63,8 @@ def read_per(parsed: Parsed) -> str:
             parts.append(token.detail)
         elif token.side == "rate" or (token.detail == "year" and _is_growth(following)):
             parts.append(token.detail)
+        elif token.detail in _PARTS_OF_YEAR and _is_growth(following):
+            raise Unreadable("an average growth over parts of a year")
     if figure.unit in PARTS and parsed.before.direction == "up" and _has_any(parsed, "compound"):
         parts.append("year")
     if figure.per:
