@@ -47,6 +47,43 @@ def test_a_page_has_the_places_of_verify() -> None:
     ]
 
 
+TABLE = """<table><caption>{}</caption><tr><th>Year</th><th>{}</th></tr>
+<tr><th>2031</th><td>{}</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "header", "cell", "said"),
+    [
+        ("", "Share (%)", "12.4", "read 12.4 percent"),
+        ("", "Ferries (thousand)", "8", "read 8000 count:ferries"),
+        ("", "Revenue (€ million)", "3.5", "read 3500000 EUR"),
+        ("", "Ferries", "8", "seen 8 count"),
+        ("", "Cost", "£8", "read 8 GBP"),
+        ("Table 1. Cargo, thousand tonnes", "Bulk", "812", "seen 812 count"),
+        ("Accounts in thousands of euros", "Revenue (EUR)", "812", "seen 812 count"),
+        ("Accounts in thousands of euros", "Margin (%)", "8.2", "read 8.2 percent"),
+    ],
+)
+def test_a_cell_is_read_with_the_unit_of_its_headers(
+    caption: str, header: str, cell: str, said: str
+) -> None:
+    *_, found = find(TABLE.format(caption, header, cell))
+    assert found.reading
+    assert said == f"{found.status} {float(found.reading.value):.10g} {found.reading.unit}"
+    assert found.sentence[found.start :].startswith(found.phrase)
+
+
+def test_the_table_says_what_is_seen_and_why_it_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("They found 14 of the 20 coins.", encoding="utf-8")
+    assert main(["find", str(file)]) == 0
+    line, *_ = capsys.readouterr().out.splitlines()
+    assert line.startswith("p1.s1    seen 14 ")
+    assert line.endswith(" eq 14 count level: nothing says what the number counts")
+
+
 def test_the_formats_say_the_same(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", page, "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

@@ -1,12 +1,14 @@
 """The figures that a text states, each with its place, its phrase and its reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..evidence.html import Visible
 from ..evidence.page import visible_text
-from ..evidence.places import places
-from ..phrases import NO_FIGURE, Mention, Reading, scan
+from ..evidence.places import Place, places
+from ..phrases import NO_FIGURE, Mention, Reading, Unreadable, read, scan
+
+PRINTED = 120  # characters of a phrase, as ``figures.printed`` may have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,37 @@ def find_in(copy: Visible, language: str | None = None) -> Iterator[Found]:
         own = len(place.text) - len(place.text.rpartition(_CELL)[2]) if is_cell else 0
         for mention in scan(place.text, language):
             if mention.start >= own:
-                reason = mention.reason or (_headed(mention) if own else "")
-                phrase = place.text[mention.start : mention.end]
-                yield Found(
-                    place.locator, place.text, mention.start, phrase, mention.reading, reason
-                )
+                yield (own and _cell(place, mention, language)) or _found(place, mention, own)
+
+
+def _found(place: Place, mention: Mention, own: int) -> Found:
+    """Return a number with its phrase; the text of a cell begins at ``own``."""
+    reason = mention.reason or (_headed(mention) if own else "")
+    phrase = place.text[mention.start : mention.end]
+    return Found(place.locator, place.text, mention.start, phrase, mention.reading, reason)
+
+
+def _cell(place: Place, mention: Mention, language: str | None) -> Found | None:
+    """Return the number of a cell with what its headers or the caption of its table add."""
+    is_bare = mention.reading is not None and mention.reading.unit == "count"
+    if not is_bare or len(place.text) > PRINTED:
+        return None
+    cell = place.text.rpartition(_CELL)[2]
+    headed = _with_headers(place.text, language)
+    noted = _with_headers(f"{place.note}{_CELL}{cell}", language) if place.note else None
+    if headed and (noted is None or headed.unit == "percent"):
+        return Found(place.locator, place.text, 0, place.text, headed)
+    reason = "its unit may be in the caption" if noted else ""
+    return replace(_found(place, mention, len(cell)), reason=reason) if reason else None
+
+
+def _with_headers(text: str, language: str | None) -> Reading | None:
+    """Return the reading of a cell that has a unit or a scale from its headers."""
+    try:
+        reading = read(text, language)
+    except Unreadable:
+        return None
+    return reading if reading.scale != 1 or not reading.unit.startswith("count") else None
 
 
 _CELL = " | "  # in front of a cell, behind its headers

@@ -31,7 +31,7 @@ def _table(found: Iterable[Found]) -> Iterator[str]:
     for number in found:
         read += number.is_figure and not number.reason
         seen += number.is_figure and bool(number.reason)
-        says = number.reason or _said(number)
+        says = ": ".join(filter(None, (_said(number), number.reason)))
         phrase = abridged(printable(number.phrase), _WIDTH)
         yield f"{number.locator:<8} {number.status} {phrase:<{_WIDTH}} {printable(says)}\n"
     yield f"{counted(read, 'figure')} read, {seen} seen\n"

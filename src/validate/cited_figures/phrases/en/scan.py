@@ -29,6 +29,7 @@ _PLUS_OR = (["plus", "or"], ["+", "/"])
 _RANGING = LEX.range_verbs | SCAN.ranging
 _THOUSAND = 1000
 _LONGEST_SUFFIX, _LONGEST_LINK, _LONGEST_POWER = 3, 3, 2
+_DECIMAL = re.compile("[0-9]{1,3}(?:(?:,[0-9]{3})+(?:[.][0-9]+)?|[.][0-9]+)")
 _EXPONENT = re.compile("e([0-9]{1,2})")
 _UP_TO = ["up", "to"]
 _PACE_LEADS = (["at", "a"], ["at", "an"])
@@ -232,10 +233,21 @@ def _number_at(sentence: Sentence, position: int) -> _Number | None:
     if figure.sign in SETS.minus and sentence.words[figure.start - 2 : figure.start] in _PLUS_OR:
         figure.start, figure.sign, reason = figure.start + 1, "", "an uncertainty"
     name = is_name(sentence, figure)
-    if name:
+    is_beside = name in {"", "part of a name"} and _is_beside(sentence, figure)
+    if name and not is_beside:
         return _Number(figure.start, figure.end, reason=NO_FIGURE + name)
     reason = _continued(sentence, figure) or reason
+    reason = "numbers side by side, as in a table" if is_beside else reason
     return _Number(figure.start, figure.end, figure, reason)
+
+
+def _is_beside(sentence: Sentence, figure: Figure) -> bool:
+    """Return whether digits without a unit stand beside such digits: Revenue 212.6 186.5."""
+    position, words = figure.start, sentence.words
+    is_bare = not figure.unit and figure.scale == 1 and not figure.sign
+    if not is_bare or figure.end != position + 1 or not _DECIMAL.fullmatch(words[position]):
+        return False
+    return any(map(_DECIMAL.fullmatch, (sentence.before(position), words[position + 1])))
 
 
 def _is_decimal(sentence: Sentence, position: int) -> bool:

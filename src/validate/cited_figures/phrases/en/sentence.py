@@ -290,7 +290,8 @@ class Sentence:
                 way = "up" if self.words[verb] in LEX.up_verbs else "down"
                 return Move(verb, way, is_needed=True)
             return Move(near, is_needed=role == "neutral")
-        return Move(begin if role == "level" else near)
+        is_noun = length == 1 and self.words[begin] in SCAN.attributes and link == "at"
+        return Move(begin if role == "level" and not is_noun else near)  # shore power at 4 sites
 
     def _is_particle(self, position: int) -> bool:
         """Return whether "up", "down" belong to a verb of another meaning: chased down 160."""
