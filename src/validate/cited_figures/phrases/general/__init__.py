@@ -197,6 +197,8 @@ def _direction(before: Before, figure: Figure, behind: Behind) -> tuple[str, boo
         if is_change or behind.direction == "down":
             raise Unreadable("unclear whether the number is a factor or a change")
         ways = set()
+    if len(ways) > 1 and before.is_earned and figure.unit == "percent":
+        return behind.direction, False  # "les femmes gagnent 16 % de moins"
     if len(ways) > 1:
         raise Unreadable("two words of direction")
     if before.sign:
@@ -291,7 +293,8 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
     if before.needs_direction and not (is_change or is_part):
         raise Unreadable("a comparison without a direction")
     is_group = before.is_superlative and not before.has_level and figure.unit in SHARES
-    if is_group and before.roles[-1:] == ["article"]:  # "les 10 % les plus riches"
+    is_led_by_article = before.roles[-1:] == ["article"] or before.roles[-2:] == ["article", "fill"]
+    if is_group and is_led_by_article:  # "les 10 % les plus riches"
         raise Unreadable("a group that has its share as its name")
     is_led = before.roles[-1:] == ["preposition"] and not before.is_postposed
     if is_led and "period" in behind.roles and not behind.period:  # "nach 5 % im Vorjahr"

@@ -226,10 +226,20 @@ class Before:
             if not detail and not self.is_superlative:
                 raise Unreadable("a base of comparison that is not known")
             self._base(detail)
+        elif self.is_compared():
+            raise Unreadable("unclear whether the period is that of what is compared with")
         elif self.period not in ("", detail):
             raise Unreadable("two periods")
         else:
             self.period = detail
+
+    def is_compared(self) -> bool:
+        """Return whether unknown words follow a word of comparison: "depuis le pic de 2019"."""
+        roles = [*self.roles]
+        while roles and roles[-1] in _BETWEEN | {"link", "adjective"}:
+            roles.pop()
+        is_named = "text" in self.roles[len(roles) :]
+        return is_named and roles[-1:] == ["comparer"] and not self.is_postposed
 
     def _year_before(self, detail: str) -> None:
         if self.roles[-1:] == ["comparer"]:
@@ -448,6 +458,8 @@ def _told(
 
 
 def _tell_verb(found: Before, role: str, key: str, words: Words) -> None:
+    if words.has_capitals:
+        found.opener = ""  # "der Abstand zwischen Ost und West beträgt"
     found.waits = dict(words.split.get(key, {}))
     found.is_cut = role == "split"
     found.is_earned, found.is_rate = key in words.earnings, key in words.rates
@@ -601,6 +613,8 @@ def _meaning(
     if (is_year or is_name) and so_far.per.endswith("year"):  # "im Jahr", and what may be one
         raise Unreadable("unclear whether the words are a period or a denominator")
     if is_year:
+        if is_owned and so_far.is_compared():  # "seit dem Höchststand 2019"
+            raise Unreadable("unclear whether the period is that of what is compared with")
         found = (Meaning("fill") if is_owned else YEAR), 1
     return found or (None, 1)
 

@@ -140,6 +140,14 @@ class Behind:
     def _link(self, detail: str) -> None:
         if detail == "to" and set(self.roles) <= _HELD and not self.direction:
             self.is_level = True
+        elif detail == "to" and self.roles[-1:] != ["level"] and self._is_goal():
+            raise Unreadable("unclear whether the number is a level or a change")
+
+    def _is_goal(self) -> bool:
+        """Return whether a verb of change leads elsewhere: "mit 3 % fiel die Rate auf den Wert"."""
+        before = self.before
+        is_unlinked = before.link == "" and not before.direction and not before.is_postposed
+        return is_unlinked and "verb" in self.roles and before.roles[-1:] == ["preposition"]
 
     def _per(self, detail: str) -> None:
         if not self.is_measured:
@@ -346,7 +354,7 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     compared = compared or _over_base(tokens, position, so_far, words)
     if compared:
         return compared
-    part = _part_of_verb(key, so_far, words)
+    part = _part_of_verb(tokens, position, so_far, words)
     if part:
         return part, 1
     found = words.meaning(words.behind, tokens, position)
@@ -375,9 +383,9 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
     )
 
 
-def _part_of_verb(key: str, so_far: Behind, words: Words) -> Meaning | None:
+def _part_of_verb(tokens: Tokens, position: int, so_far: Behind, words: Words) -> Meaning | None:
     """Return what the second part of a verb in two parts does, or the first behind a number."""
-    before = so_far.before
+    before, key = so_far.before, tokens.keys[position]
     way = before.waits.get(key)
     if way == "level":  # "fielen 30 Tonnen an": with its second part, the verb is another
         before.direction = ""
@@ -388,8 +396,11 @@ def _part_of_verb(key: str, so_far: Behind, words: Words) -> Meaning | None:
         return Meaning("verb", way)
     if before.waits or key not in words.split:
         return None
+    seconds = words.split[key]
     so_far.is_subject = before.link != "by"
-    before.waits = dict(words.split[key])  # "um 5 Prozent legte der Umsatz zu"
+    if so_far.is_subject and seconds.keys().isdisjoint(tokens.keys[position + 1 :]):
+        return None  # "42 % der Importe kamen aus Dänemark"
+    before.waits = dict(seconds)  # "um 5 Prozent legte der Umsatz zu"
     before.is_cut = key not in words.whole
     return Meaning("fill") if before.is_cut else None
 
