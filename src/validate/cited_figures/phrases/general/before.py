@@ -613,10 +613,15 @@ def _meaning(
     if (is_year or is_name) and so_far.per.endswith("year"):  # "im Jahr", and what may be one
         raise Unreadable("unclear whether the words are a period or a denominator")
     if is_year:
-        if is_owned and so_far.is_compared():  # "seit dem Höchststand 2019"
-            raise Unreadable("unclear whether the period is that of what is compared with")
-        found = (Meaning("fill") if is_owned else YEAR), 1
+        return (_owned(so_far) if is_owned else YEAR), 1
     return found or (None, 1)
+
+
+def _owned(so_far: Before) -> Meaning:
+    """Return what a year does behind a noun: "im Schlussquartal 2023"."""
+    if so_far.is_compared():  # "seit dem Höchststand 2019"
+        raise Unreadable("unclear whether the period is that of what is compared with")
+    return Meaning("fill")
 
 
 def _other_tables(words: Words) -> tuple[tuple[PhraseTable[str], str], ...]:
