@@ -246,38 +246,20 @@ def figure_at(context: Context, start: int) -> Figure | None:
     Raises `Unreadable` where they are not understood.
     """
     tokens = context.tokens
-    words, tight = tokens.words, tokens.tight
-    before = start - 1
-    sign = ""
-    first = start
-    bracket = before >= 0 and words[before] == "("
-    if bracket:
-        before -= 1
-    elif (
-        before >= 0
-        and words[before] in SETS.signs
-        and (tight[start] or words[before] in SETS.word_signs)
-    ):
-        sign = words[before]
-        first = before
-        before -= 1
+    words = tokens.words
+    bracket = start > 0 and words[start - 1] == "("
+    sign = "" if bracket else _sign_before(tokens, start)
+    first = start - bool(sign)
+    before = first - 1 - bracket
     prefix = ""
     if before >= 0 and words[before] in LEX.prefixes and _is_prefix(tokens, before, first):
         prefix = LEX.prefixes[words[before]]
         prefix = context.home if prefix == "home" else prefix
-        first = before
-        if (
-            not sign
-            and before
-            and words[before - 1] in SETS.signs
-            and (tight[before] or words[before - 1] in SETS.word_signs)
-        ):
-            sign = words[before - 1]
-            first = before - 1
+        outer = "" if sign else _sign_before(tokens, before)
+        sign, first = sign or outer, before - bool(outer)
     number = number_at(tokens, start, is_money=bool(prefix))
     if number is None:
         return None
-    is_accounting = False
     if bracket:
         number, is_accounting, first = _unbracketed(tokens, number, start, first, prefix)
         if is_accounting:
@@ -304,6 +286,13 @@ def figure_at(context: Context, start: int) -> Figure | None:
     if figure.uncertainty is None and "±" in words[figure.end : figure.end + 2]:
         _uncertain_behind_unit(context, figure, prefix)
     return figure
+
+
+def _sign_before(tokens: Tokens, position: int) -> str:
+    """Return the sign in front of a position that belongs to what stands there, or ""."""
+    word = tokens.words[position - 1] if position else ""
+    is_sign = word in SETS.word_signs or (word in SETS.signs and tokens.tight[position])
+    return word if is_sign else ""
 
 
 def _take_uncertainty(tokens: Tokens, figure: Figure, position: int) -> None:
@@ -337,7 +326,7 @@ def _is_prefix(tokens: Tokens, position: int, first: int) -> bool:
     if raw in WORDS and not tokens.tight[first] and not _is_amount(tokens, first):
         return False  # TOP 10
     if len(raw) == 3 and raw.isalpha() and word.upper() in LEX.codes:  # noqa: PLR2004
-        return raw in LEX.codes or raw in LEX.small_codes or tokens.tight[first]
+        return raw in LEX.printed_codes or tokens.tight[first]
     if word == "$" and position and tokens.raws[position - 1] == "A":
         raise Unreadable('"A $" may be an article or Australian dollars')
     if word in SETS.capital_signs:
@@ -411,12 +400,9 @@ def _read_unit(context: Context, figure: Figure, prefix: str) -> None:
         figure.end, figure.is_label = end, True  # a 24-hour service
         return
     if unit:
-        figure.end = end
-        other, _ = _unit_at(context, figure, end)
+        other, figure.end = _unit_at(context, figure, end)
         if other and not (unit.isupper() and other == unit):
             raise Unreadable(f"two units: {unit} and {other}")
-        if other:
-            _, figure.end = _unit_at(context, figure, end)
         _take_plus(tokens, figure)
     is_letter = words[number_end - 1] in LEX.short_scales and len(words[number_end - 1]) == 1
     is_letter = is_letter and words[number_end] not in SETS.power_words  # 1.4m sq ft
@@ -501,18 +487,13 @@ def _currency_at(context: Context, figure: Figure, position: int) -> tuple[str, 
     match = LEX.currencies.after(words, position)
     if match is not None:
         is_word = figure.step is None and figure.scale == 1
-        return ("", position) if word == "won" and is_word else (match[0], position + match[1])
-    if word in {"pounds", "pound"}:
+        code = context.home if match[0] == "home" else match[0]
+        return ("", position) if word == "won" and is_word else (code, position + match[1])
+    if word in SETS.pounds:
         return _pounds(context, figure, position)
-    code = ""
-    if word in {"dollars", "dollar"}:
-        code = "home"
-    elif word in _CURRENCY_MARKS:
-        code = LEX.prefixes[word] if words[position + 1][0] not in _DIGITS else ""
-    elif raw in LEX.codes:
-        code = raw
-    elif raw in LEX.small_codes:
-        code = LEX.small_codes[raw]
+    if word in _CURRENCY_MARKS and words[position + 1][0] in _DIGITS:
+        return "", position
+    code = LEX.prefixes[word] if word in _CURRENCY_MARKS else LEX.printed_codes.get(raw, "")
     return context.home if code == "home" else code, position + bool(code)
 
 

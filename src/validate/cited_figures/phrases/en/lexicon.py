@@ -211,14 +211,15 @@ class Lexicon:
         signs = data["currency_signs"]
         self.prefixes = dict(symbols.SIGNS)
         self.codes = symbols.CODES
-        self.small_codes = {code: code.upper() for code in signs["small_codes"].split()}
+        small_codes = {code: code.upper() for code in signs["small_codes"].split()}
+        self.printed_codes = {code: code for code in self.codes} | small_codes
         self.exchanged: dict[str, str] = data["exchanged"]
         self.open_currencies: dict[str, str] = data["open_currencies"]
         self.regions: dict[str, str] = signs["regions"]
         self.open_cents = frozenset(signs["open_cents"].split())
         names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
         self.currency_names = names
-        self.currencies = PhraseTable(names)
+        self.currencies = PhraseTable(names | dict.fromkeys(self.sets.dollars, "home"))
         parts = {
             name: code for code, text in data["currency_parts"].items() for name in _phrases(text)
         }
@@ -256,11 +257,12 @@ class Lexicon:
 
         self.unit_starts = (
             frozenset(name.split()[0] for name in (*names, *parts))
-            | frozenset(self.small_codes)
+            | small_codes.keys()
             | frozenset(self.open_currencies)
             | frozenset(code.lower() for code in self.codes)
             | (symbols.MARKS - {"¥"})
-            | frozenset(["dollars", "dollar", "pounds", "pound"])
+            | self.sets.dollars
+            | self.sets.pounds
             | self.unit_first_words
             | {name.lower() for name in self.joined_units}
             | self.joined_parts.keys()
