@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .lookup import listed
 from .reading import Reading, Unreadable
 
 _WORDS = Path(__file__).parent / "words"
@@ -29,15 +30,15 @@ class _Headers:
     """The words of a language that stand in headers."""
 
     def __init__(self, data: Mapping[str, Any], *, has_capitals: bool) -> None:
-        self._leads = _any_of(_parts(data.get("leads", "")))
+        self._leads = _any_of(listed(data.get("leads", "")))
         self._scales = {
             header.lower(): scale
             for scale, headers in data.get("scales", {}).items()
-            for header in _parts(headers)
+            for header in listed(headers)
         }
         self._scale = _any_of(self._scales)
-        self._counting = _any_of(_parts(data.get("counting", "")))
-        self.per = tuple(f"{word} " for word in _parts(data.get("per", "")))
+        self._counting = _any_of(listed(data.get("counting", "")))
+        self.per = tuple(f"{word} " for word in listed(data.get("per", "")))
         self.of: str = data.get("of", "")
         self._has_capitals = has_capitals
 
@@ -153,10 +154,6 @@ def _headers(language: str) -> _Headers:
 
 def _is_han(text: str) -> bool:
     return text[:1] >= "\u3400"
-
-
-def _parts(phrases: str) -> list[str]:
-    return [phrase.strip() for phrase in phrases.split(";") if phrase.strip()]
 
 
 def _any_of(phrases: Iterator[str] | list[str] | Mapping[str, str]) -> str:

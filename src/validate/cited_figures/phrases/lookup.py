@@ -6,6 +6,11 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 
+def listed(text: str) -> list[str]:
+    """Return the phrases of a list of words that semicolons part, with single blanks in them."""
+    return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
+
+
 class _Longer(NamedTuple):
     """The phrases of several words that begin with one word, or end with it."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import symbols
-from ..lookup import PhraseTable
+from ..lookup import PhraseTable, listed
 from ..periods import patterns
 
 _FILE = Path(__file__).parents[1] / "words" / "en.toml"
@@ -20,13 +20,9 @@ _FORMS = 4  # base, past, participle, -ing
 Meaning = tuple[str, str]
 
 
-def _phrases(text: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
-
-
 def _pairs(text: str) -> dict[str, str]:
     """Read "word=other word=other" or, with semicolons, phrases on both sides."""
-    entries = _phrases(text) if ";" in text else text.split()
+    entries = listed(text) if ";" in text else text.split()
     return dict(_pair(entry) for entry in entries)
 
 
@@ -36,7 +32,7 @@ def _pair(entry: str) -> tuple[str, str]:
 
 
 def _names(text: str) -> list[str]:
-    return _phrases(text) if ";" in text else text.split()
+    return listed(text) if ";" in text else text.split()
 
 
 def inflected(entry: str, known_particles: frozenset[str]) -> list[str]:
@@ -138,7 +134,7 @@ class Lexicon:
 
     def _verbs(self, text: str) -> list[str]:
         particles = self.sets.particles_of_verbs
-        return [form for entry in _phrases(text) for form in inflected(entry, particles)]
+        return [form for entry in listed(text) for form in inflected(entry, particles)]
 
     def _read_numbers(self, data: dict[str, Any]) -> None:
         small = data["small"].split()
@@ -168,7 +164,7 @@ class Lexicon:
     def _read_units(self, data: dict[str, Any]) -> None:
         names: dict[str, str] = {}
         for unit, text in data["units"].items():
-            names |= dict.fromkeys(_phrases(text), unit)
+            names |= dict.fromkeys(listed(text), unit)
         for unit, text in data["measures"].items():
             names |= dict.fromkeys(_names(text), f"unit:{unit}")
         self.units = PhraseTable(dict(_dashed(names)))
@@ -201,8 +197,8 @@ class Lexicon:
         )
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
-        self.annual = PhraseTable(dict.fromkeys(_phrases(per["annual"]), True))
-        self.annual_starts = frozenset(name.split()[0] for name in _phrases(per["annual"]))
+        self.annual = PhraseTable(dict.fromkeys(listed(per["annual"]), True))
+        self.annual_starts = frozenset(name.split()[0] for name in listed(per["annual"]))
         self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
         self.clock = frozenset(f"unit:{name}" for name in per["clock"].split())
         self.singulars = _pairs(data["nouns"]["singulars"])
@@ -217,11 +213,11 @@ class Lexicon:
         self.open_currencies: dict[str, str] = data["open_currencies"]
         self.regions: dict[str, str] = signs["regions"]
         self.open_cents = frozenset(signs["open_cents"].split())
-        names = {name: code for code, text in data["currencies"].items() for name in _phrases(text)}
+        names = {name: code for code, text in data["currencies"].items() for name in listed(text)}
         self.currency_names = names
         self.currencies = PhraseTable(names | dict.fromkeys(self.sets.dollars, "home"))
         parts = {
-            name: code for code, text in data["currency_parts"].items() for name in _phrases(text)
+            name: code for code, text in data["currency_parts"].items() for name in listed(text)
         }
         self.currency_parts = PhraseTable(parts)
         before_scales: dict[str, str] = signs["before_scales"]
@@ -285,14 +281,14 @@ class Lexicon:
         self.bound_verbs = frozenset(form for forms in bound_verbs.values() for form in forms)
         entries: list[tuple[str, Meaning]] = []
         for way in ("up", "down"):
-            entries += _meant(("noun", way), _phrases(nouns[f"{way}_phrases"]))
+            entries += _meant(("noun", way), listed(nouns[f"{way}_phrases"]))
         for comparator, text in data["bounds"].items():
-            entries += _meant(("bound", comparator), _phrases(text))
+            entries += _meant(("bound", comparator), listed(text))
         for comparator, forms in bound_verbs.items():
             entries += _meant(("bound_verb", comparator), forms)
-        entries += _meant(("fill", ""), _phrases(links["fillers"]))
+        entries += _meant(("fill", ""), listed(links["fillers"]))
         entries += _meant(
-            ("stop", "the number is what something is compared with"), _phrases(links["blockers"])
+            ("stop", "the number is what something is compared with"), listed(links["blockers"])
         )
         entries += _meant(
             ("stop", "the words before the number negate it"), sorted(self.sets.negations)
@@ -318,18 +314,18 @@ class Lexicon:
         nouns, tail = data["nouns"], data["tail"]
         self.comparatives = self.sets.up_comparatives | self.sets.down_comparatives
         self.compounds = _pairs(nouns["compounds"])
-        self.pairs = frozenset(_phrases(nouns["pairs"]))
-        self.predicates = PhraseTable(dict.fromkeys(_phrases(tail["predicates"]), True))
+        self.pairs = frozenset(listed(nouns["pairs"]))
+        self.predicates = PhraseTable(dict.fromkeys(listed(tail["predicates"]), True))
         self.predicate_starts = frozenset(name.split()[0] for name in self.predicates)
-        self.tail_asides = PhraseTable(dict.fromkeys(_phrases(tail["asides"]), True))
+        self.tail_asides = PhraseTable(dict.fromkeys(listed(tail["asides"]), True))
         self.suffixes = PhraseTable(
             {
                 name: comparator
                 for comparator, text in data["bound_suffixes"].items()
-                for name in _phrases(text)
+                for name in listed(text)
             }
         )
-        self.times_as = PhraseTable(dict.fromkeys(_phrases(tail["times_as"]), True))
+        self.times_as = PhraseTable(dict.fromkeys(listed(tail["times_as"]), True))
         moves = self.up_verbs | self.down_verbs
         nouns_and_moves = self.sets.up_nouns | self.sets.down_nouns | self.comparatives
         self.clear_verbs = frozenset(
@@ -349,18 +345,18 @@ class Lexicon:
         self.bases = PhraseTable(dict(_assigned(data["bases"])))
         self.base_starts = frozenset(self.bases.firsts)
         self.compared = PhraseTable(dict(_assigned(data["compared"])))
-        self.comparers = PhraseTable(dict.fromkeys(_phrases(data["comparers"]), True))
-        self.periods = PhraseTable(dict.fromkeys(_phrases(data["periods"]), True))
+        self.comparers = PhraseTable(dict.fromkeys(listed(data["comparers"]), True))
+        self.periods = PhraseTable(dict.fromkeys(listed(data["periods"]), True))
         self.spans: dict[str, int] = data["spans"]
 
     def _read_dates(self, data: dict[str, Any]) -> None:
         self.date_words = {kind: text.split() for kind, text in data["words"].items()}
-        ends = "|".join(_phrases(data["year_behind"]))
+        ends = "|".join(listed(data["year_behind"]))
         self.dates = PhraseTable(
             {
                 name: (kind, slots)
                 for kind, text in data["patterns"].items()
-                for pattern in _phrases(text)
+                for pattern in listed(text)
                 for name, slots in patterns(pattern.replace("…", f"[{ends}]"))
             }
         )

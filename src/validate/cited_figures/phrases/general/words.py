@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from .. import symbols
 from ..digits import format_of
-from ..lookup import PhraseTable
+from ..lookup import PhraseTable, listed
 from ..numerals import ONE
 from ..periods import slot
 from .tokens import Form, Tokeniser, Tokens
@@ -137,23 +137,23 @@ class Words:
         self._divide_words(data, _pieces([data, months]), few)
         compared = data.get("bases_compared", {})
         self.compared = self._table("bases", self._named(compared))
-        self.compared_names = {base: _phrases(text) for base, text in compared.items()}
-        self.comparers = [*_phrases(data["words"].get("comparer", ""))]
-        self.comparers += _phrases(data["words"].get("than", ""))
+        self.compared_names = {base: listed(text) for base, text in compared.items()}
+        self.comparers = [*listed(data["words"].get("comparer", ""))]
+        self.comparers += listed(data["words"].get("than", ""))
         self.bases = self._bases(data)
         self.numbers = self._numbers(data["numbers"])
         self.positions = few | self.months | self.ordinals | self.quarters
         self.ones = frozenset(name for name, value in counted.items() if value == 1)
         symbols_of = data["numbers"].get("symbols", {}).items()
         self.scale_symbols = {
-            name: int(value) for value, text in symbols_of for name in _phrases(text)
+            name: int(value) for value, text in symbols_of for name in listed(text)
         }
         self.units, self.signs = self._units(data, language)
         self._arrange_parts(data)
-        self.of = frozenset(_phrases(data["numbers"].get("of", "")))
-        self.adjectives = frozenset(_phrases(data["words"].get("adjective", "")))
+        self.of = frozenset(listed(data["numbers"].get("of", "")))
+        self.adjectives = frozenset(listed(data["words"].get("adjective", "")))
         self.times, self.points, self.ages, self.calendar = (
-            frozenset(name.lower() for name in _phrases(data["words"].get(key, "")))
+            frozenset(name.lower() for name in listed(data["words"].get(key, "")))
             for key in ("times", "points", "ages", "calendar")
         )
         # An owner leads from a period to the factor of it: 前年の2倍.
@@ -165,8 +165,8 @@ class Words:
         self.direct = frozenset(self._names(data["words"].get("direct", "")))
         # What says how much a rise or a fall is, and not what it did to something.
         self.copulas = frozenset(self._names(data["words"].get("copula", "")))
-        self.days = frozenset(f"count:{name}" for name in _phrases(data["words"].get("days", "")))
-        self.lasting = tuple(_phrases(data["words"].get("lasting", "")))
+        self.days = frozenset(f"count:{name}" for name in listed(data["words"].get("days", "")))
+        self.lasting = tuple(listed(data["words"].get("lasting", "")))
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
         self.heads = self._heads(data.get("heads", {}))
         self._ends = tuple(self.heads)
@@ -181,13 +181,13 @@ class Words:
         form = data["form"]
         # How comparatives end, adjectives made of places ("Berliner Betriebe"), and participles.
         self.comparative, self.placed, self.participles = (
-            tuple(_phrases(form.get(key, ""))) for key in ("comparative", "placed", "participles")
+            tuple(listed(form.get(key, ""))) for key in ("comparative", "placed", "participles")
         )
         # How nouns begin that name what a change is measured against: "Vorjahresmenge".
-        self.earlier = tuple(_phrases(form.get("earlier", "")))
+        self.earlier = tuple(listed(form.get("earlier", "")))
         # How participles end, and verbs of the same letters: "verkaufte Autos".
         self.participle, self.participle_verb = (
-            tuple(_phrases(form.get(key, ""))) for key in ("participle", "participle_verb")
+            tuple(listed(form.get(key, ""))) for key in ("participle", "participle_verb")
         )
         # How plurals end, where nearly all do: "737 aterrizó" counts nothing.
         self.plurals = tuple(form.get("plurals", "").split())
@@ -195,10 +195,10 @@ class Words:
         # words for persons and places end (業, in 6割強の企業). Arguments lead from the number to a
         # verb that has it as its subject or its object (が, を).
         self.counters, self.counted, self.arguments, self.subject = (
-            frozenset(_phrases(form.get(key, "")))
+            frozenset(listed(form.get(key, "")))
             for key in ("counters", "counted", "arguments", "subject")
         )
-        self.done = tuple(_phrases(form.get("done", "")))
+        self.done = tuple(listed(form.get("done", "")))
         self.agents = tuple(form.get("agents", ""))
         # How words for an earlier time begin: 前シーズン比.
         self.past = frozenset(form.get("past", ""))
@@ -206,7 +206,7 @@ class Words:
         # A foreign word that begins with one of these goes on with what is not known.
         names = () if self.is_spaced else _texts([data["units"], data["measures"]])
         self.joined_units = tuple(
-            name for text in names for name in _phrases(text) if name > _KANA and len(name) > 1
+            name for text in names for name in listed(text) if name > _KANA and len(name) > 1
         )
 
     def _divide_words(
@@ -242,7 +242,7 @@ class Words:
         per, ranges = data["per"], data["ranges"]
         things = [*self._named(per["things"])]
         # Behind tenths these are tenths of what stands in front of them: 3割5分2厘.
-        self.tenths = tuple(_phrases(data["numbers"].get("tenths", "")))
+        self.tenths = tuple(listed(data["numbers"].get("tenths", "")))
         self.per = self._table("per", [*things, *self._with_substances(things, data)])
         self.per_leads = frozenset(self._names(per["leads"])) | {"/"}
         self.per_only = frozenset(self._names(per.get("only", "")))
@@ -255,11 +255,11 @@ class Words:
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
-        self.between = frozenset(_phrases(ranges["between"]))
-        self.range_links = frozenset(_phrases(ranges["to"])) | {"-", "~"}
+        self.between = frozenset(listed(ranges["between"]))
+        self.range_links = frozenset(listed(ranges["to"])) | {"-", "~"}
         # Behind two numbers these make of "from … to" a change: 800円から900円に.
-        self.goals = frozenset(_phrases(ranges.get("goal", "")))
-        self.and_links = frozenset(_phrases(ranges["and"]))
+        self.goals = frozenset(listed(ranges.get("goal", "")))
+        self.and_links = frozenset(listed(ranges["and"]))
         kinds = {kind: ranges.get(f"ratio_{kind}", "") for kind in ("of", "each", "in")}
         self.ratios = self._table("ratios", self._named(kinds))
         self.each = frozenset(self._names(ranges.get("ratio_each", "")))
@@ -306,7 +306,7 @@ class Words:
         found: dict[str, list[str]] = {}
         for section in ("bases", "bases_of_change"):
             for base, text in data.get(section, {}).items():
-                names = _phrases(text)
+                names = listed(text)
                 joined = names if self.is_spaced else [name.replace(" ", "") for name in names]
                 found.setdefault(base, []).extend(joined)
         for base in self.compared_names:
@@ -318,7 +318,7 @@ class Words:
         return {
             name: Meaning("sign_word") if key == "sign_word" else Meaning("noun", key)
             for key, text in table.items()
-            for name in _phrases(text)
+            for name in listed(text)
         }
 
     def head(self, word: str) -> Meaning | None:
@@ -329,7 +329,7 @@ class Words:
 
     def _names(self, text: str) -> list[str]:
         """Return phrases with their words parted as the tokens of a phrase are."""
-        return [self._spaced(phrase) for phrase in _phrases(text)]
+        return [self._spaced(phrase) for phrase in listed(text)]
 
     def _parted(self, piece: str) -> str:
         if piece not in self._parts:
@@ -390,10 +390,10 @@ class Words:
         ]
         for kind in ("hundreds", "scales", "others", "mixed", "fractions", "wholes", "factors"):
             for value, text in data.get(kind, {}).items():
-                entries += [(name, NumberWord(kind, _value(value))) for name in _phrases(text)]
+                entries += [(name, NumberWord(kind, _value(value))) for name in listed(text)]
         for kind in ("half", "and_half", "every", "unknown"):
             value = Fraction(1, 2) if kind == "half" else 0
-            entries += [(name, NumberWord(kind, value)) for name in _phrases(data.get(kind, ""))]
+            entries += [(name, NumberWord(kind, value)) for name in listed(data.get(kind, ""))]
         return self._table("numbers", [(self._spaced(name), word) for name, word in entries])
 
     def _spaced(self, phrase: str) -> str:
@@ -448,7 +448,7 @@ def _split(verbs: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return the verbs in two parts ("nahm … zu"): the second parts with their directions."""
     found: dict[str, dict[str, str]] = {}
     for direction, text in verbs.items():
-        for phrase in _phrases(text):
+        for phrase in listed(text):
             first, mark, second = phrase.partition(" … ")
             if mark:
                 found.setdefault(first, {})[second] = direction
@@ -469,19 +469,15 @@ def _home(tables: list[Mapping[str, Any]], language: str) -> Iterator[tuple[str,
     parts = _regions(language)
     for table in tables:
         codes = [code for region, code in table["regions"].items() if region in parts]
-        for name in _phrases(table["names"]):
+        for name in listed(table["names"]):
             yield name, (codes or [table.get("default", "")])[0]
-
-
-def _phrases(text: str) -> list[str]:
-    return [*filter(None, map(str.strip, " ".join(text.split()).split(";")))]
 
 
 def _positions(text: str, first: int) -> dict[str, int]:
     """Return the place of each phrase; those with a stroke between them share one."""
     return {
         name.strip(): position
-        for position, names in enumerate(_phrases(text), first)
+        for position, names in enumerate(listed(text), first)
         for name in names.split("/")
     }
 
@@ -490,8 +486,8 @@ def _compounds(numbers: Mapping[str, Any], parts: str) -> frozenset[str]:
     """Return the parts of number words that are written as one word."""
     names = [*_positions(numbers["counting"], 0)]
     for kind in ("hundreds", "scales", "mixed"):
-        names += [name for text in numbers[kind].values() for name in _phrases(text)]
-    names += _phrases(parts)
+        names += [name for text in numbers[kind].values() for name in listed(text)]
+    names += listed(parts)
     return frozenset(name.lower() for name in names if name.isalpha())
 
 
