@@ -11,6 +11,11 @@ def listed(text: str) -> list[str]:
     return [" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip()]
 
 
+def keyed(table: Mapping[str, str]) -> dict[str, str]:
+    """Return each phrase of a table with its key."""
+    return {phrase: key for key, text in table.items() for phrase in listed(text)}
+
+
 class _Longer(NamedTuple):
     """The phrases of several words that begin with one word, or end with it."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import symbols
-from ..lookup import PhraseTable, listed
+from ..lookup import PhraseTable, keyed, listed
 from ..periods import patterns
 
 _FILE = Path(__file__).parents[1] / "words" / "en.toml"
@@ -31,8 +31,8 @@ def _pair(entry: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _names(text: str) -> list[str]:
-    return listed(text) if ";" in text else text.split()
+def _table(text: str) -> PhraseTable[bool]:
+    return PhraseTable(dict.fromkeys(listed(text), True))
 
 
 def inflected(entry: str, known_particles: frozenset[str]) -> list[str]:
@@ -162,11 +162,8 @@ class Lexicon:
                 self.multiple_verbs[form] = value
 
     def _read_units(self, data: dict[str, Any]) -> None:
-        names: dict[str, str] = {}
-        for unit, text in data["units"].items():
-            names |= dict.fromkeys(listed(text), unit)
-        for unit, text in data["measures"].items():
-            names |= dict.fromkeys(_names(text), f"unit:{unit}")
+        measures = {f"unit:{unit}": text for unit, text in data["measures"].items()}
+        names = keyed(data["units"] | measures)
         self.units = PhraseTable(dict(_dashed(names)))
         self.joined_units: dict[str, str] = data["joined_units"]
         self.unit_first_words = frozenset(name.split()[0] for name in names)
@@ -197,8 +194,8 @@ class Lexicon:
         )
         self.per_adverbs = _pairs(per["adverbs"])
         self.per_adjectives = _pairs(per["adjectives"])
-        self.annual = PhraseTable(dict.fromkeys(listed(per["annual"]), True))
-        self.annual_starts = frozenset(name.split()[0] for name in listed(per["annual"]))
+        self.annual = _table(per["annual"])
+        self.annual_starts = frozenset(name.split()[0] for name in self.annual)
         self.per_starts = frozenset({"per", "/", "a", "an", "each", "every", *self.per_adverbs})
         self.clock = frozenset(f"unit:{name}" for name in per["clock"].split())
         self.singulars = _pairs(data["nouns"]["singulars"])
@@ -213,12 +210,9 @@ class Lexicon:
         self.open_currencies: dict[str, str] = data["open_currencies"]
         self.regions: dict[str, str] = signs["regions"]
         self.open_cents = frozenset(signs["open_cents"].split())
-        names = {name: code for code, text in data["currencies"].items() for name in listed(text)}
-        self.currency_names = names
+        self.currency_names = names = keyed(data["currencies"])
         self.currencies = PhraseTable(names | dict.fromkeys(self.sets.dollars, "home"))
-        parts = {
-            name: code for code, text in data["currency_parts"].items() for name in listed(text)
-        }
+        parts = keyed(data["currency_parts"])
         self.currency_parts = PhraseTable(parts)
         before_scales: dict[str, str] = signs["before_scales"]
         self.before_scales = {name.lower(): code for name, code in before_scales.items()}
@@ -279,32 +273,27 @@ class Lexicon:
         self.comparing |= dict.fromkeys(self._verbs(verbs["trailing"]), "down")
         bound_verbs = {key: self._verbs(text) for key, text in data["bound_verbs"].items()}
         self.bound_verbs = frozenset(form for forms in bound_verbs.values() for form in forms)
-        entries: list[tuple[str, Meaning]] = []
-        for way in ("up", "down"):
-            entries += _meant(("noun", way), listed(nouns[f"{way}_phrases"]))
-        for comparator, text in data["bounds"].items():
-            entries += _meant(("bound", comparator), listed(text))
-        for comparator, forms in bound_verbs.items():
-            entries += _meant(("bound_verb", comparator), forms)
-        entries += _meant(("fill", ""), listed(links["fillers"]))
-        entries += _meant(
-            ("stop", "the number is what something is compared with"), listed(links["blockers"])
-        )
-        entries += _meant(
-            ("stop", "the words before the number negate it"), sorted(self.sets.negations)
-        )
-        entries += _meant(("rank", ""), sorted(self.sets.ranks))
-        entries += _meant(("move", "up"), sorted(self.up_verbs))
-        entries += _meant(("move", "down"), sorted(self.down_verbs))
-        entries += _meant(("noun", "up"), sorted(self.sets.up_nouns))
-        entries += _meant(("noun", "down"), sorted(self.sets.down_nouns))
-        entries += _meant(("neutral", ""), sorted(self.neutral_moves))
-        entries += _meant(("remove", ""), sorted(self.removing))
-        entries += _meant(("level", ""), sorted(self.level_verbs | self.sets.be | self.range_verbs))
-        entries += _meant(("prep", ""), sorted(self.sets.preps))
+        compared = "the number is what something is compared with"
+        roles: list[tuple[Meaning, Iterable[str]]] = [
+            *((("noun", way), listed(nouns[f"{way}_phrases"])) for way in ("up", "down")),
+            *((("bound", key), listed(text)) for key, text in data["bounds"].items()),
+            *((("bound_verb", key), forms) for key, forms in bound_verbs.items()),
+            (("fill", ""), listed(links["fillers"])),
+            (("stop", compared), listed(links["blockers"])),
+            (("stop", "the words before the number negate it"), self.sets.negations),
+            (("rank", ""), self.sets.ranks),
+            (("move", "up"), self.up_verbs),
+            (("move", "down"), self.down_verbs),
+            (("noun", "up"), self.sets.up_nouns),
+            (("noun", "down"), self.sets.down_nouns),
+            (("neutral", ""), self.neutral_moves),
+            (("remove", ""), self.removing),
+            (("level", ""), self.level_verbs | self.sets.be | self.range_verbs),
+            (("prep", ""), self.sets.preps),
+        ]
         seen: dict[str, Meaning] = {}
-        for name, meaning in entries:
-            seen.setdefault(name, meaning)
+        for meaning, names in reversed(roles):  # the first one holds
+            seen |= dict.fromkeys(names, meaning)
         seen["top"] = ("rank", "")
         for link in ("by", "of", "to", "at"):
             seen[link] = ("link", link)
@@ -315,17 +304,11 @@ class Lexicon:
         self.comparatives = self.sets.up_comparatives | self.sets.down_comparatives
         self.compounds = _pairs(nouns["compounds"])
         self.pairs = frozenset(listed(nouns["pairs"]))
-        self.predicates = PhraseTable(dict.fromkeys(listed(tail["predicates"]), True))
+        self.predicates = _table(tail["predicates"])
         self.predicate_starts = frozenset(name.split()[0] for name in self.predicates)
-        self.tail_asides = PhraseTable(dict.fromkeys(listed(tail["asides"]), True))
-        self.suffixes = PhraseTable(
-            {
-                name: comparator
-                for comparator, text in data["bound_suffixes"].items()
-                for name in listed(text)
-            }
-        )
-        self.times_as = PhraseTable(dict.fromkeys(listed(tail["times_as"]), True))
+        self.tail_asides = _table(tail["asides"])
+        self.suffixes = PhraseTable(keyed(data["bound_suffixes"]))
+        self.times_as = _table(tail["times_as"])
         moves = self.up_verbs | self.down_verbs
         nouns_and_moves = self.sets.up_nouns | self.sets.down_nouns | self.comparatives
         self.clear_verbs = frozenset(
@@ -335,18 +318,15 @@ class Lexicon:
         )
 
     def _read_time(self, data: dict[str, Any]) -> None:
-        months = data["months"].split()
-        short = data["short_months"].split()
-        self.months = {name: index for index, name in enumerate(months, start=1)}
-        for index, name in enumerate(short, start=1):
-            self.months[name] = index
-            self.months[name + "."] = index
+        months = [text.split() for text in (data["months"], data["short_months"])]
+        self.months = {name: at for names in months for at, name in enumerate(names, start=1)}
+        self.months |= {f"{name}.": self.months[name] for name in months[1]}
         self.months |= {"sept": 9, "sept.": 9}
-        self.bases = PhraseTable(dict(_assigned(data["bases"])))
+        self.bases = PhraseTable(keyed(data["bases"]))
         self.base_starts = frozenset(self.bases.firsts)
-        self.compared = PhraseTable(dict(_assigned(data["compared"])))
-        self.comparers = PhraseTable(dict.fromkeys(listed(data["comparers"]), True))
-        self.periods = PhraseTable(dict.fromkeys(listed(data["periods"]), True))
+        self.compared = PhraseTable(keyed(data["compared"]))
+        self.comparers = _table(data["comparers"])
+        self.periods = _table(data["periods"])
         self.spans: dict[str, int] = data["spans"]
 
     def _read_dates(self, data: dict[str, Any]) -> None:
@@ -393,21 +373,6 @@ def _dashed(names: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield name, unit
         if name[0] == "%" and " " in name:
             yield name.replace(" ", " - "), unit
-
-
-def _meant(meaning: Meaning, names: Iterable[str]) -> list[tuple[str, Meaning]]:
-    return [(name, meaning) for name in names]
-
-
-def _assigned(text: str) -> Iterator[tuple[str, str]]:
-    """Yield phrase and value of lines "value = phrase; phrase"; a line may go on below."""
-    value = ""
-    for entry in re.split(r"[;\n]", text):
-        head, mark, tail = entry.partition(" = ")
-        if mark:
-            value, entry = head.strip(), tail  # noqa: PLW2901
-        if entry.strip():
-            yield " ".join(entry.split()), value
 
 
 def _load() -> Lexicon:
