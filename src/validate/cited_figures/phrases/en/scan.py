@@ -545,7 +545,12 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     if len(between) == 1 and between[0] in _SIZING and last.figure and number.figure:
         _relate_sizes(sentence, last, last.figure, number.figure)
         return
-    if not (0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between) and number.figure):
+    if last.figure and number.figure and between[:1] == ["of"]:
+        _relate_parts(sentence, last, last.figure, number.figure)
+        return
+    is_age = not between and last.reason == NO_FIGURE + "an age"  # aged 4 7 and 9
+    is_linked = 0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between)
+    if not (number.figure and (is_linked or is_age)):
         return
     if last.figure is None:
         is_tight = all(sentence.tight[last.end : number.start + 1])  # 737-800
@@ -561,6 +566,20 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
         last.reason = "its unit may stand at the next number"
         if "or" in between:
             number.reason = number.reason or "one of two numbers"  # 5 or 6 people
+
+
+def _relate_parts(sentence: Sentence, last: _Number, first: Figure, second: Figure) -> None:
+    """Let a part have the unit of the whole: 60 million of the 85 million euros."""
+    between = sentence.words[first.end : second.start]
+    is_whole = len(between) == len(["of", "the"]) and between[1] in SETS.determiners
+    is_measured = second.unit != "" and second.unit not in SHARES and second.value > first.value
+    if is_whole and is_measured and _is_unitless(first):
+        last.figure = replace(first, unit=second.unit)
+        last.reason = last.reason or "its unit may stand at the next number"
+
+
+def _is_unitless(figure: Figure) -> bool:
+    return not (figure.unit or figure.is_label or figure.pers)
 
 
 def _relate_sizes(sentence: Sentence, last: _Number, first: Figure, second: Figure) -> None:
@@ -789,4 +808,5 @@ def _counted(sentence: Sentence, figure: Figure) -> str:
     is_other = not sentence.has_noun(position) or sentence.words[position] in SCAN.pronouns_before
     if end == position and is_other:
         return "count"
-    return f"count:{sentence.words[max(end - 1, position)]}"
+    noun = sentence.words[max(end - 1, position)]
+    return "count" if noun.endswith(("'s", "s'")) else f"count:{noun}"  # of the firm's 27 mines

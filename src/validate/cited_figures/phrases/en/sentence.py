@@ -78,7 +78,7 @@ _VERBS = (
 ) - SCAN.attributes
 _NO_SUBJECTS = SETS.stops | SETS.be | SETS.auxiliaries | _MOVE_WORDS
 _SAME_AS_VERBS = _VERBS - SETS.be - SETS.auxiliaries
-_NEVER_NOUNS = _VERBS | SCAN.pronouns | SETS.verbs_in_s
+_NEVER_NOUNS = _VERBS | SCAN.pronouns | SCAN.past_verbs | SETS.verbs_in_s
 _CLAUSE_ENDS = frozenset({END, ".", ",", ";"})
 _JOINING = frozenset({"and", "or", "but"})
 _NO_NOUNS = _JOINING | SETS.finite | SETS.tail_adverbs | SETS.hiding | {"off"}
