@@ -577,14 +577,18 @@ class _Reader:
     def _is_reached(self) -> bool:
         """Take "a record low of" behind "to", whose number is where something went."""
         start = self.lead.position - 1
-        while start and (
-            self.words[start - 1] in SETS.articles or self.words[start - 1] in SETS.records
-        ):
-            start -= 1
+        while start and self._is_beside_extreme(start):
+            start = self.ends.get(start, start - 1)
         if not start or self.words[start - 1] != "to":
             return False
         self.lead.position, self.lead.link = start - 1, "to"
         return True
+
+    def _is_beside_extreme(self, end: int) -> bool:
+        """Return whether a word that ends here only says which low: a record, a 12-year."""
+        word = self.words[end - 1]
+        is_span = _SPAN.fullmatch(word) is not None or word in SETS.time_nouns
+        return word in SETS.articles or word in SETS.records or is_span
 
     def _take_noun_of(self, detail: str) -> bool:
         lead = self.lead

@@ -134,8 +134,11 @@ class NounReader:
         if word in _SCALES or (not self.figure.unit and self._is_unit(position)):
             raise Unreadable("a scale or a unit in brackets")
         role = LEX.role_before(self.words, position + 1)[0]
-        if word in SETS.negations or word in SETS.dangers or role in SETS.telling_roles:
+        is_unclear = word in SETS.negations or word in SETS.dangers or word in SETS.last_hedges
+        if is_unclear or role in SETS.telling_roles:
             raise Unreadable(f"unclear word {word!r} in brackets")
+        if word in SETS.sign_words:
+            self.tail.sign_word = word  # £5.2m (loss)
 
     def _is_unit(self, position: int) -> bool:
         raw, words = self.tokens.raws[position], self.words
@@ -220,6 +223,9 @@ class NounReader:
                 kept = [word for word in kept if word not in {"annual", "annualised", "annualized"}]
                 position += annual[1]
                 continue
+            if annual and self.figure.unit == "" and not kept and position + annual[1] == end:
+                self.tail.pers.append("year")  # a 3.93 million annual rate
+                return []
             word = words[position]
             if word == "annual" and self.figure.unit in SHARES:
                 position += 1
@@ -291,7 +297,7 @@ class NounReader:
     # ---- shares and factors --------------------------------------------------------------
 
     def _share(self, words: list[str]) -> None:
-        if words[0] in LEX.comparatives:
+        if words[0] in LEX.comparatives and not self._is_ratio():
             self._comparative(words)
         elif self._is_ratio():
             words = self._without_verb(words)
@@ -310,6 +316,8 @@ class NounReader:
         }
         is_moved = not modifiers.isdisjoint(WAYS) or not modifiers.isdisjoint(LEX.clear_verbs)
         if head in WAYS:
+            if head in LEX.comparatives and modifiers:
+                raise Unreadable(f"unclear word {words[0]!r} after the number")
             if not modifiers.isdisjoint(WAYS):
                 raise Unreadable("two words of direction")
             if WAYS[head] == "down" and modifiers - SETS.plain_modifiers:
@@ -457,13 +465,18 @@ class NounReader:
 
     def _without_comparative(self, words: list[str]) -> list[str]:
         """Take "fewer" of "300 fewer firms", "300 firms fewer" and "a 3 million drop"."""
-        if words[0] in LEX.comparatives:
+        is_adjective = len(words) > 1 and words[0] not in SETS.counting_more
+        if words[0] in LEX.comparatives and not is_adjective:
             self._turn(self._way(words[0]))
             unit = LEX.units.after([*words[1:], END, END, END, END], 0)
             if unit and unit[1] == len(words) - 1:
                 self.figure.unit = unit[0]  # 5 million fewer tons
             return words[1:]
         if words[-1] in LEX.comparatives:
+            is_amount = words[-2] in SETS.time_nouns or words[-2] in SETS.compared_nouns
+            is_more = words[-1] in SETS.more_or_lower and is_plural(words[-2])
+            if not (is_amount or is_more):
+                raise Unreadable(f"unclear word {words[-1]!r} after the number")
             self._turn(self._way(words[-1]))
             return words[:-1]
         if len(words) == 1 and words[0] in WAYS:
@@ -477,6 +490,9 @@ class NounReader:
         """Keep what is counted: the last word of the noun, or the last two of a compound."""
         head = words[-1]
         self._check_head(words, head)
+        for word in words[:-1]:
+            if is_plural(word) and not self._may_describe(word):
+                raise Unreadable(f"unclear word {head!r} after the number")
         if _is_unit(head):
             raise Unreadable(f"a unit that is not known: {head!r}")
         compound = LEX.compounds.get(head)
@@ -486,6 +502,11 @@ class NounReader:
         self.tail.noun = f"{compound} {head}" if is_compound else name
         if not may_count(self.tail.noun, self.figure.value):
             raise Unreadable(f"unclear word {head!r} after the number")
+
+    def _may_describe(self, word: str) -> bool:
+        """Return whether a plural may stand in front of a noun; behind "firms" a verb may."""
+        is_known = word in SETS.describing or (word in SETS.plurals and word not in SETS.persons)
+        return is_known or word.endswith("ics") or self._raw(word) != word
 
     def _pair(self, words: list[str]) -> None:
         """Read "men and women"; of two unlike nouns none is what is counted."""

@@ -319,6 +319,13 @@ class _Reader(NounReader):
             raise Unreadable(f"unclear word {word!r} after the number")
         if after == END:
             raise Unreadable(f"the phrase ends in the middle: {word!r}")
+        if self.tail.noun or self._is_ratio():
+            before = self.words[position - 1]
+            if before.endswith(("ed", "ing")) or before in SETS.finite:
+                self._open(word)  # one in ten lived below the poverty line
+                return 1
+            if before not in SETS.compared_nouns:
+                raise Unreadable(f"unclear word {word!r} after the number")
         self._turn(_PLACES[word])
         self.is_open = True
         return self._base_after(position) or 1 + (after == "of")
@@ -386,7 +393,8 @@ class _Reader(NounReader):
 
     def _is_during(self, position: int) -> bool:
         """Return whether "over the year" says when something was, and no change is compared."""
-        is_amount = self.figure.unit not in SHARES and not self._is_change()
+        is_average = not SETS.averaging.isdisjoint(self.words[: self.figure.start])
+        is_amount = (is_average or self.figure.unit not in SHARES) and not self._is_change()
         return is_amount and self.words[position] in {"over", "through"}
 
     def _date(self, position: int) -> None:
@@ -532,5 +540,6 @@ class _Reader(NounReader):
             raise Unreadable("two words of direction")
         if word == "red" and self.words[position - 2 : position] == ["in", "the"]:
             raise Unreadable("unclear whether the number is a loss")
-        if word in SETS.sign_words and self.opener in {"in", "as"} and not self._is_change():
+        is_kind = self.opener in {"in", "as"} or position == self.figure.end + 1  # £5m of losses
+        if word in SETS.sign_words and is_kind and not self._is_change():
             self.tail.sign_word = word
