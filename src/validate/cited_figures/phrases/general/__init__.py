@@ -269,6 +269,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("unclear whether the number was gained or earned")
     if before.is_most and unit in SHARES:  # "creció hasta un 5 %"
         raise Unreadable("unclear whether the number is a bound or what a change led to")
+    if before.is_by and unit != "percent":
+        raise Unreadable("a denominator in front of the number")
     if before.is_per_open and unit not in RELATIVE:
         raise Unreadable("a denominator that is not known")
     if before.is_rate and before.link == "to" and unit in SHARES:

@@ -80,7 +80,8 @@ class Before:
     word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter"),
     ``is_per_open`` that a denominator is not known ("pro Fall"), ``is_agent`` that a change did
     something ("la hausse concerne 3 %"), ``is_linked`` that a word must lead from the verb to the
-    number, ``is_renewed`` that an unknown participle leads to it.
+    number, ``is_renewed`` that an unknown participle leads to it,
+    ``is_by`` that a word leads to it that may lead to a denominator ("par 55 % des votants").
     """
 
     comparator: str = "eq"
@@ -130,6 +131,7 @@ class Before:
     is_agent: bool = False
     is_linked: bool = False
     is_renewed: bool = False
+    is_by: bool = False
     is_per_open: bool = False
     brackets: int = 0
     waits: dict[str, str] = field(default_factory=dict)
@@ -817,7 +819,9 @@ def _hold(found: Before, words: Words) -> None:
         raise Unreadable("the words in front of the number are cut off")
     if last == "label":
         raise Unreadable("a rank, a label or an age")
-    if last == "preposition" and found.last in words.per_leads:
+    is_led = last == "preposition" and found.last in words.per_leads
+    found.is_by = is_led and not words.has_capitals
+    if is_led and not found.is_by:
         raise Unreadable("a denominator in front of the number")
     if last == "comparer" and found.is_postposed:
         found.needs_direction = True
