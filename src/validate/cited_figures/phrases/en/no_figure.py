@@ -17,7 +17,7 @@ _SPANNING = frozenset({"-", "to"})
 _ENDINGS = SETS.stops - {"of", "a", "an", "the"} | {END}
 _LINKING = frozenset({"and", "to", "or", "-", ","})
 _CHAIN_MARKS = frozenset(":-/")
-_TOUCHING = frozenset({"/", "@", ".", "\\", "&", "'", OTHER})
+_TOUCHING = frozenset({"/", "^", "@", ".", "\\", "&", "'", OTHER})
 _LONGEST_SCORE = 3
 _LOCAL_PHONE = 3
 _LONGEST_UNIT = 4  # characters of one such as MPa
@@ -136,6 +136,8 @@ def _numbered(sentence: Sentence, position: int) -> Ended | None:
     at = position - (sentence.before(position) == "-")  # covid -19
     at -= sentence.before(at) == "." and sentence.before(at - 1) in SCAN.labels  # Sec. 4
     label = sentence.before(at)
+    if label in SETS.be and sentence.before(at - 1) in SCAN.codes:
+        return position + 1, "a code"
     if sentence.is_past_time(at):
         return None  # last year 1 in 20 cars
     if label in SCAN.labels:
@@ -200,9 +202,22 @@ def _chain(sentence: Sentence, position: int) -> Ended | None:
         return end + (words[end] in SCAN.clock), "a time or a ratio"
     if len(marks) > 1 and not (marks == "-/" and _is_mixed(words, position)):
         return end, "a date or a code"
-    if marks == "-" and _is_score(sentence, position):
-        return end, "a score"
-    return None
+    return _pair(sentence, position, end, marks)
+
+
+def _pair(sentence: Sentence, position: int, end: int, marks: str) -> Ended | None:
+    """Return what two numbers are that a slash or a hyphen joins: 24/7, 2-1."""
+    if marks == "/" and _is_no_part(sentence, position):
+        return end, "a ratio"
+    return (end, "a score") if marks == "-" and _is_score(sentence, position) else None
+
+
+def _is_no_part(sentence: Sentence, position: int) -> bool:
+    """Return whether a whole number over a smaller one stands here, with no unit behind it."""
+    first, second, end = sentence.words[position], sentence.words[position + 2], position + _RANGE
+    is_whole = first.isdigit() and second.isdigit() and int(first) >= int(second)
+    is_unit = sentence.words[end] in LEX.unit_starts or sentence.raws[end] in LEX.symbols
+    return is_whole and not is_unit
 
 
 def _odds(sentence: Sentence, position: int) -> Ended | None:

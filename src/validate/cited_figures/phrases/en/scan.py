@@ -348,6 +348,7 @@ def _strange_unit(sentence: Sentence, position: int) -> str:
     if raw in _PRIMES:
         return _PRIMES[raw] if _is_prime(sentence, position) else ""
     is_unit = raw in _SHOUTED or _has_suffix(sentence, position)
+    is_unit = is_unit or (raw == "°" and sentence.tight[position])
     is_unit = is_unit or (
         raw in SETS.feet_and_inches and sentence.words[position + 1] in SETS.reach
     )

@@ -43,6 +43,7 @@ _ADJECTIVE = re.compile(
 _JOINTS = frozenset("=@#&_")
 _SHARE_STARTS = frozenset({"%", "percent", "pct"})
 _BETWEEN = frozenset(" -")
+_PUNCTUATION = frozenset(".,;:!?()[]{}\"'/-—…&|+%<>=«»•·*~$€£¥")
 _LONGEST_NOUN = 5
 _LONGEST_PACE = 6
 _LONGEST_STEM = 4  # bed, shed
@@ -231,7 +232,7 @@ class Sentence:
     def is_cut(self, start: int, end: int) -> bool:
         """Return whether tokens are part of a longer word or number: $1.5|T, R|1.2bn, Y=|100."""
         before = self.text[max(0, self._starts[start] - 1) : self._starts[start]]
-        is_inside = self.tight[end] and self.words[end][0].isalnum()
+        is_inside = self.tight[end] and self.words[end][0] not in _PUNCTUATION  # 35°, 5†
         is_inside = is_inside or self.words[end].partition("-")[0] in LEX.long_scales
         is_inside = is_inside or self.text.startswith(".-", self.span(start, end)[1])  # lb.-ft
         return is_inside or before.isalnum() or before in _JOINTS
