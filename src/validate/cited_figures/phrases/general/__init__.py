@@ -252,7 +252,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
     is_moved = before.direction and before.link != "to"
     if before.per and is_moved and not (unit or behind.noun):
         raise Unreadable("unclear whether the number is a change")  # "se recuperan tres"
-    if before.is_shared and not is_moved and unit not in RELATIVE:
+    is_shared = before.is_shared and not before.is_large()
+    if is_shared and not is_moved and unit not in RELATIVE:
         raise Unreadable("a denominator that is not known")
     if unit == "times" and behind.per:
         raise Unreadable("how often something happens")

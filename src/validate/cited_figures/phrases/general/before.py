@@ -42,6 +42,7 @@ _BETWEEN = frozenset({"text", "article", "fill", "preposition"})
 YEAR = Meaning("period", "year", ("year",))
 # What an unknown noun or adjective follows: "un taux de", "un déficit fiscal de".
 _LEADS_TO_NOUN = frozenset({"article", "link", "preposition", "comparer", "sign_word"})
+_MILLION = 10**6
 _LETTER_AND_SIGN = 2  # tokens
 # What tells that a denominator is a time: "am Tag der Wahl", "la semaine de Noël".
 _COMPARING = frozenset({"article", "comparer"})
@@ -77,7 +78,9 @@ class Before:
     to" follows a word of direction, ``is_earned`` that a sum may be a profit, ``is_rate`` that "to"
     may lead to a rate ("crece al 5 %"). ``goal`` tells that "to" leads to the unknown words in
     front of the next link ("to the record of"); ``article`` is the last one, ``ruled`` the unknown
-    word in front of it. ``is_place`` tells that a word of comparison is one of place ("unter"),
+    word in front of it, ``moved`` the last noun of direction. ``is_place`` tells that a word of
+    comparison is one of place ("unter"), ``is_hedged`` that it has no verb ("más de"),
+    ``is_shared`` that an unknown denominator may stand in front of the number,
     ``is_per_open`` that a denominator is not known ("pro Fall"), ``is_agent`` that a change did
     something ("la hausse concerne 3 %"), ``is_linked`` that a word must lead from the verb to the
     number, ``is_renewed`` that an unknown participle leads to it,
@@ -101,6 +104,7 @@ class Before:
     owner: str = ""
     article: str = ""
     ruled: str = ""
+    moved: str = ""
     last: str = ""
     is_noun: bool = False
     is_apart: bool = False
@@ -188,6 +192,10 @@ class Before:
         self.turned = len(self.roles)
         self.is_aside = is_noun and (beside[-1:] == ["preposition"] or is_part)
         self.has_level = False
+
+    def is_large(self) -> bool:
+        """Return whether the number is one of millions, which hardly is that of one thing."""
+        return self.number is not None and self.number.scale >= _MILLION
 
     def is_object(self) -> bool:
         """Return whether what comes next is what a verb of direction tells of."""
@@ -446,8 +454,9 @@ def _told(
         found.owner = found.owner if key in words.owners else ""
     elif meaning.role == "article" or key in words.ones:
         _tell_article(found, key, words)
-    elif meaning.role == "noun" and _is_object(found, key, words):
-        raise Unreadable("an unclear word in front of the word of direction")
+    elif meaning.role == "noun":
+        found.moved = key
+        _refuse_object(found, key, words)
     elif meaning.role == "sign":
         found.is_dash = not tokens.glued[position + 1]
     elif meaning.role == "text":
@@ -517,8 +526,8 @@ def _is_sharer(tokens: Tokens, position: int, words: Words) -> bool:
     return is_one and tokens.keys[position + 1] not in words.of  # "por importe de"
 
 
-def _is_object(found: Before, key: str, words: Words) -> bool:
-    """Return whether an unknown verb does something to a change: "bremste das Wachstum"."""
+def _refuse_object(found: Before, key: str, words: Words) -> None:
+    """Refuse a change that an unknown verb does something to: "bremste das Wachstum"."""
     first, _, rest = key.partition(" ")
     said = words.before.after([first, ""], 0)
     roles = [*found.roles]
@@ -530,7 +539,8 @@ def _is_object(found: Before, key: str, words: Words) -> bool:
         while roles[-1:] in (["text"], ["fill"], ["adjective"]):
             roles.pop()
         verb = found.ruled if roles[-1:] == ["article"] else ""
-    return words.is_spaced and verb[:1].islower()
+    if words.is_spaced and verb[:1].islower():
+        raise Unreadable("an unclear word in front of the word of direction")
 
 
 def told_period(
@@ -927,8 +937,16 @@ def is_late(found: Before) -> bool:
     return "bound" in found.roles[:-1] and found.roles[-1] == "link"
 
 
-def _hold_noun(found: Before) -> None:
+def _is_predicate(found: Before, words: Words) -> bool:
+    """Return whether a noun of direction may be a verb: "el paro juvenil baja del 20 %"."""
+    is_named = found.turned > 1 and found.roles[found.turned - 1] == "text"
+    return is_named and found.moved in words.homographs and found.article not in words.ones
+
+
+def _hold_noun(found: Before, words: Words) -> None:
     """Refuse a noun of direction that is compared with, or that a verb may change."""
+    if found.link == "of" and _is_predicate(found, words):
+        raise Unreadable("unclear whether the number is a change or what it began with")
     place = len(found.roles) - 1 - found.roles[::-1].index("noun")
     roles = found.roles[:place]
     while roles[-1:] in (["article"], ["fill"], ["link"]):
@@ -956,7 +974,7 @@ def _hold_direction(found: Before, words: Words) -> None:
     if found.is_agent:
         raise Unreadable("a word of direction that may belong to something else")
     if found.is_noun:
-        _hold_noun(found)
+        _hold_noun(found, words)
     is_led = found.link == "to" or (found.link == "by" and words.has_capitals)
     if found.is_noun and is_led and _is_doubtful(found, words):
         raise Unreadable("an unclear word behind the word of direction")

@@ -365,7 +365,9 @@ def _next(tokens: Tokens, position: int, so_far: Behind, words: Words) -> tuple[
         front = words.before.after(tokens.keys, position)
         if front and front[0].role == "bound" and front[1] > found[1]:
             raise Unreadable("a word of comparison behind the number")
-    leads = words.per_open if so_far.unit.isupper() and not so_far.roles else words.per_only
+    leads = words.per_only
+    if so_far.unit.isupper() and not so_far.roles:
+        leads = words.per_priced if so_far.before.is_large() else words.per_open
     is_per = key in leads and per is None and (found is None or found[1] == 1)
     if (is_per and is_thing(tokens, position + 1, words)) or (
         per is None and _is_ratio(tokens, position, so_far, words)

@@ -167,6 +167,8 @@ class Words:
         self.copulas = frozenset(self._names(data["words"].get("copula", "")))
         self.days = frozenset(f"count:{name}" for name in listed(data["words"].get("days", "")))
         self.lasting = tuple(listed(data["words"].get("lasting", "")))
+        # Nouns of direction with the letters of a verb: "una baja", "el paro baja".
+        self.homographs = _shared(data.get("nouns", {}), data["verbs"])
         self.split = _split(data["verbs"] | {"level": data["words"].get("level", "")})
         self.heads = self._heads(data.get("heads", {}))
         self._ends = tuple(self.heads)
@@ -462,6 +464,12 @@ def reason_of(meaning: Meaning) -> str:
 
 def _regions(language: str) -> set[str]:
     return {part.upper() for part in language.split("-")[1:]}
+
+
+def _shared(nouns: Mapping[str, str], verbs: Mapping[str, str]) -> frozenset[str]:
+    """Return the phrases that are in both tables."""
+    named, done = ({*listed(";".join(table.values()))} for table in (nouns, verbs))
+    return frozenset(named & done)
 
 
 def _home(tables: list[Mapping[str, Any]], language: str) -> Iterator[tuple[str, str]]:
