@@ -77,7 +77,7 @@ def _uncertain(first: Amount, second: Amount | None) -> Figure:
         first = _like(first, second)
     units = (first.unit or second.unit, second.unit or first.unit)
     is_same = units[0] == units[1] or units == ("percent", "percentage_point")
-    if not is_same or (first.unit and first.scale != second.scale):
+    if not is_same or first.scale != second.scale:  # 7兆±6,730億円
         raise Unreadable("an uncertainty in another unit than its number")
     end, size = second.end, second.value
     return Figure(first.value, None, units[0], first.step, first.scale, end, uncertainty=size)
