@@ -215,6 +215,8 @@ def _refuse_header(context: Context, figure: Figure, noun: str) -> None:
 
 def _refuse_object(words: list[str], figure: Figure, lead: Lead, tail: Tail) -> None:
     """Refuse "upgraded 40 stations", "grew 3 tonnes of wheat" and "the bulk of £2bn"."""
+    if lead.mover in SETS.sloping and figure.unit in SETS.lengths_of_slopes and not figure.pers:
+        raise Unreadable("unclear whether the number is a height or a change")
     is_counted = figure.unit == "" and tail.noun not in _SCALED_BY and tail.noun != ""
     is_part = figure.unit in OF_A_WHOLE or figure.unit.startswith("unit:")
     is_object = is_counted or (is_part and words[figure.end] == "of")

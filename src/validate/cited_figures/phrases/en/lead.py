@@ -226,6 +226,8 @@ class _Reader:
                 self.lead.verb = ""  # exports +4.3%
             elif name in SETS.granting and self.words[self.figure.start - 1] in {"a", "an"}:
                 self.lead.link = "article"  # demanded a 5% pay rise
+            elif name in SETS.costing and self.words[self.figure.end] in SETS.counting_more:
+                pass  # it costs 40% less
             elif name not in LEX.sharing:
                 raise Unreadable(f"unclear word {name!r} before the number")
         elif not _RISES.isdisjoint(self.words[:start]):
@@ -308,6 +310,9 @@ class _Reader:
             return self._take_move("down")
         if self.figure.unit == "percent" and after in SETS.ending:
             return self._end("level")  # the index closed 1.1% higher
+        if word in SETS.closing and self.words[self.lead.position + 1] in _CROSSINGS:
+            self.lead.verb = "cross"  # closed above 9,000
+            return self._end("level")
         if self.figure.unit in SHARES and word in SETS.conceding and after != "of":
             return self._take_move("down")
         raise Unreadable("unclear whether the number is a level or a fall")
@@ -669,6 +674,8 @@ class _Reader:
             return self._end("factor") if self.is_verb else self._spanned()
         if word in {",", ":", "="}:
             lead.position -= 1
+            if word == "," and not SETS.up_nouns.isdisjoint(words[: lead.position]):
+                raise Unreadable("unclear whether the number is a level or a change")
             is_level = word != "," and not (self.figure.sign and self.figure.unit in SHARES)
             lead.verb = lead.verb or ("level" if is_level else "")
             return self._end("aside" if word == "," else "level")

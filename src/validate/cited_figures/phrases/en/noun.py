@@ -311,6 +311,11 @@ class NounReader:
     def _share_noun(self, words: list[str]) -> None:
         """Read "annual growth", "price cut", "interest rate" behind a share."""
         head = words[-1]
+        if words[0] in SETS.answering and not self._is_determined():
+            if head in WAYS:
+                raise Unreadable("unclear whether so many expected a change")
+            self.has_verb = True
+            return
         modifiers = {
             word for word in words[:-1] if word not in SETS.neutral and not word.endswith("ly")
         }
@@ -330,6 +335,11 @@ class NounReader:
                 raise Unreadable("unclear whether the number is a level or a change")
         elif not all(word.endswith("ly") or word in SETS.neutral for word in words):
             raise Unreadable(f"unknown word {words[0]!r} after the number")
+
+    def _is_determined(self) -> bool:
+        """Return whether an article stands before the number: the 5 percent expected."""
+        start = self.figure.start
+        return start > 0 and self.words[start - 1] in SETS.all_determiners
 
     def _is_ratio(self) -> bool:
         """Return whether the share was printed as "one in four", with a noun behind it."""

@@ -1,6 +1,6 @@
 """What the English words after a figure say: bound, direction, noun, denominator, period, base."""
 
-from ..reading import POINTS, SHARES, Unreadable
+from ..reading import PARTS, POINTS, SHARES, Unreadable
 from .dates import from_to, is_end_of_span, span_to
 from .figures import Context, Figure, per_at, year_like
 from .lead import Lead
@@ -164,6 +164,11 @@ class _Reader(NounReader):
         if not is_adverb:
             self.last_plain = word
 
+    def _is_denied_of_people(self, position: int) -> bool:
+        """Return whether "not" tells what a part did not do: 5% of adults did not vote."""
+        is_part = self.figure.unit in PARTS and self.words[self.figure.end] == "of"
+        return is_part and self.words[position - 1] in SETS.denying
+
     def _is_of_things(self, position: int) -> bool:
         """Return whether what follows tells which things: 300 homes without power."""
         before = self.words[position - 1]
@@ -234,6 +239,8 @@ class _Reader(NounReader):
             if name in SETS.per_things:
                 self.tail.pers.append(LEX.per.get(name, name))
                 return 3
+        if words[position] == "to" and words[position + 1] in {"each", "every"}:
+            raise Unreadable("unclear whether there are so many for each")
         if words[position] == "to" and words[position + 1] in {"a", "an"} and self._may_be_rate():
             raise Unreadable("unclear whether there are so many for each")
         if word == "each" and words[position + 1] in {END, ".", ","}:
@@ -241,6 +248,8 @@ class _Reader(NounReader):
             return 1
         if word in _PLACES or word in LEX.comparatives or word in {"over", "short"}:
             return self._place(position)
+        if figure.unit == "fraction" and word == "as" and words[position + 2] == "again":
+            raise Unreadable("so much is added to the whole")
         if figure.unit == "fraction" and LEX.times_as.after(words, position):
             figure.unit = "times"
         return self._after_times(position) if figure.unit == "times" else 0
@@ -507,6 +516,9 @@ class _Reader(NounReader):
         is_dated = position + 1 in self.context.dates and is_end_of_span(words, position + 1)
         if word == "to" and is_dated:
             return  # on the year to March
+        is_compared = words[position - 1] == "likely" or words[position - 1] in LEX.comparatives
+        if is_compared and following[1] not in SETS.all_determiners:
+            return  # 40% cheaper to fly
         if word == "to" and not self.opener and self._is_change() and not self._is_contributed():
             raise Unreadable("a change and a level")
 
@@ -518,6 +530,8 @@ class _Reader(NounReader):
     def _check_generic(self, position: int) -> None:
         """Refuse words that would turn or add to what has been read."""
         word, after = self.words[position], self.words[position + 1]
+        if word == "not" and self._is_denied_of_people(position):
+            return
         if word in SETS.dangers or word in SETS.negations:
             raise Unreadable(f"unclear word {word!r} after the number")
         if (
