@@ -73,11 +73,20 @@ def _widened(spot: Spot, own: Said | None, claim: Claim, read: Reader) -> Iterat
             continue
         if own and span[0] < spot.start and cues.is_whole(spot, claim):
             continue
+        if wide.direction in ("up", "down") and _is_level_with(spot, span, claim.language):
+            continue
         reason = _contradiction(own, text, claim, read) if own else "more than the phrase"
         if reason:
             longer = _shortest(spot, span, wide, claim, read)
             yield Objection(f'the sentence says {reason}: "{longer}"', longer)
             return
+
+
+def _is_level_with(spot: Spot, span: Span, language: str) -> bool:
+    """Return whether a level is compared: "mit 40 Millionen unter den Erwartungen"."""
+    level = pattern(language, "numbers", "level_with").pattern
+    led = re.compile(f"{level} $", re.IGNORECASE).search(spot.sentence[: spot.start])
+    return span[0] == spot.start and led is not None
 
 
 def _is_led_to(spot: Spot, begin: int, language: str, read: Reader) -> bool:
