@@ -354,6 +354,9 @@ def _compared(spot: Spot, own: Said, claim: Claim) -> Iterator[Objection]:
     is_same = faster and not spot.sentence[spot.end : faster.start(1)].strip(" (")  # no comma
     if faster and is_same and own.direction in ("up", "down"):
         yield Objection(f'the sentence compares two changes: "{faster[1]}"')
+    apart = _directly(language, "compared", "differences").match(spot.sentence, spot.end)
+    if apart and claim.measure not in _CHANGES:
+        yield Objection(f'the sentence states a difference: "{apart[1]}"')
     part = re.compile(f" {pattern(language, 'numbers', 'of').pattern}", re.IGNORECASE)
     is_growth = claim.measure == "growth" and own.unit == "percent"
     if is_growth and own.direction not in ("up", "down") and part.match(spot.sentence, spot.end):
