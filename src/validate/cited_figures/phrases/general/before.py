@@ -232,7 +232,7 @@ class Before:
         self.is_apart = True
 
     def _period(self, detail: str) -> None:
-        if self.roles[-1:] == ["comparer"]:
+        if is_against(self.roles):
             if not detail and not self.is_superlative:
                 raise Unreadable("a base of comparison that is not known")
             self._base(detail)
@@ -252,7 +252,7 @@ class Before:
         return is_named and roles[-1:] == ["comparer"] and not self.is_postposed
 
     def _year_before(self, detail: str) -> None:
-        if self.roles[-1:] == ["comparer"]:
+        if is_against(self.roles):
             self._base(detail)
 
     def _fill(self, detail: str) -> None:
@@ -313,6 +313,11 @@ _HANDLERS = {
     for name, handler in vars(Before).items()
     if name.startswith("_") and not name.endswith("_") and callable(handler)
 }
+
+
+def is_against(roles: list[str]) -> bool:
+    """Return whether a period is what something is compared with: "seit dem 1. Mai"."""
+    return roles[-1:] == ["comparer"] or roles[-2:] == ["comparer", "article"]
 
 
 def read_before(tokens: Tokens, words: Words) -> Before:

@@ -11,6 +11,7 @@ from .before import (
     YEAR,
     Before,
     compared_at,
+    is_against,
     is_kind,
     is_steady,
     is_thing,
@@ -196,7 +197,7 @@ class Behind:
 
     def _period(self, detail: str) -> None:
         is_compared = "comparer" in self.roles or self.was_over
-        if self.roles[-1:] == ["comparer"] or self.is_over:
+        if is_against(self.roles) or self.is_over:
             self._period_as_base(detail)
         elif is_compared and not self.base and not self.before.is_postposed:
             raise Unreadable("unclear whether the period is that of what is compared with")
@@ -220,7 +221,7 @@ class Behind:
         self._base(detail)
 
     def _year_before(self, detail: str) -> None:
-        if self.roles[-1:] == ["comparer"] or self.is_over:
+        if is_against(self.roles) or self.is_over:
             self._base(detail)
 
     def _fill(self, detail: str) -> None:
@@ -281,6 +282,7 @@ def read_behind(tokens: Tokens, start: int, words: Words, before: Before, unit: 
                 continue
         if meaning.role == "verb" and _is_subject(tokens, position + length, found, words):
             raise Unreadable("a word of direction that may belong to something else")
+        _refuse_place(meaning, _key(tokens, position, length), found, words)
         if meaning.role == "period" and unit == "times" and tokens.keys[position] in words.of:
             meaning = _compared(meaning, found)
         found.take(meaning, tokens.keys[position])
@@ -328,6 +330,9 @@ def _is_open(tokens: Tokens, position: int, so_far: Behind, words: Words) -> boo
     comparative is open ("lag 5 Prozent tiefer"); elsewhere it names something unless it stands
     right behind a unit, other than a participle ("5 hectáreas quemadas").
     """
+    is_below = so_far.is_over and so_far.direction == "down" and so_far.roles[-1:] == ["move"]
+    if words.has_capitals and is_below:  # "12 % unter Jugendlichen"
+        raise Unreadable("unclear whether the number lies below or is one among")
     if not words.has_capitals:
         may_name = so_far.unit not in SHARES or so_far.roles != []
         is_named = may_name and tokens.keys[position].endswith(words.participles)
@@ -405,6 +410,13 @@ def _part_of_verb(tokens: Tokens, position: int, so_far: Behind, words: Words) -
     before.waits = dict(seconds)  # "um 5 Prozent legte der Umsatz zu"
     before.is_cut = key not in words.whole
     return Meaning("fill") if before.is_cut else None
+
+
+def _refuse_place(meaning: Meaning, key: str, so_far: Behind, words: Words) -> None:
+    """Refuse a word of place right behind the number: "3 % sous le pic"."""
+    is_place = meaning.role == "preposition" and key in words.places
+    if is_place and so_far.unit and not so_far.roles:
+        raise Unreadable("a word of place that may say how the number moved")
 
 
 def _over_base(
