@@ -651,11 +651,7 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     if not count and end > at + 1 and head not in LEX.per and head not in LEX.singulars:
         end = at + 1
         head = words[at]
-        if (
-            words[end] not in SETS.stops
-            and words[end] != END
-            and words[end] not in SETS.tail_adverbs
-        ):
+        if _may_end(words[end]):
             head = " ".join(words[at : end + 1])
             end += 1
     if head in LEX.comparatives or head in SETS.up_nouns or head in SETS.down_nouns:
@@ -663,6 +659,13 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
     return _joined(count, singular(head)), end
 
 
+def _may_end(word: str) -> bool:
+    """Return whether a word may be the second of "per paying guest": no verb and no plural."""
+    is_verb = word in SETS.finite or word.endswith("ed")
+    return _is_plain(word) and not is_verb and not (word.endswith("s") and word[-2:] != "ss")
+
+
+_CONNECTING = frozenset({"and", "or", "but"})
 _LONGEST_NOUN = 4
 _VOWELS = frozenset("aeiouy")
 
@@ -671,6 +674,7 @@ def _is_plain(word: str) -> bool:
     return (
         word != END
         and word not in SETS.stops
+        and word not in _CONNECTING
         and word not in LEX.scales
         and word not in SETS.unknown_scales
         and word not in LEX.cardinals

@@ -549,6 +549,9 @@ def _relate(sentence: Sentence, last: _Number, number: _Number) -> None:
     if last.figure and number.figure and between[:1] == ["of"]:
         _relate_parts(sentence, last, last.figure, number.figure)
         return
+    if not between and last.figure and number.figure and _is_unitless(last.figure):
+        _relate_next(sentence, last, last.figure, number.figure)
+        return
     is_age = not between and last.reason == NO_FIGURE + "an age"  # aged 4 7 and 9
     is_linked = 0 < len(between) < _LONGEST_LINK and _LINKS.issuperset(between)
     if not (number.figure and (is_linked or is_age)):
@@ -581,6 +584,14 @@ def _relate_parts(sentence: Sentence, last: _Number, first: Figure, second: Figu
 
 def _is_unitless(figure: Figure) -> bool:
     return not (figure.unit or figure.is_label or figure.pers)
+
+
+def _relate_next(sentence: Sentence, last: _Number, first: Figure, second: Figure) -> None:
+    """Let a number count what stands behind the next one: 3 million 5-star reviews."""
+    end = sentence.noun_end(second.end)
+    last.reason = last.reason or "what it counts may stand behind the next number"
+    if end > second.end:
+        last.figure = replace(first, unit=f"count:{sentence.words[end - 1]}")
 
 
 def _relate_sizes(sentence: Sentence, last: _Number, first: Figure, second: Figure) -> None:
