@@ -280,6 +280,14 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("points that may be those of an index")
 
 
+def _is_led_by_unknown(before: Before) -> bool:
+    """Return whether an unknown word leads to the number: "frumió en más de 300"."""
+    roles = before.roles
+    if before.is_hedged:
+        roles = [role for role in roles if role != "bound"]
+    return roles[-2:] == ["text", "link"]
+
+
 def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[str]) -> None:
     """Refuse a number that may be a change as well as a level."""
     _refuse_unit(before, figure, behind)
@@ -306,8 +314,7 @@ def _refuse_unclear(before: Before, figure: Figure, behind: Behind, ways: set[st
         raise Unreadable("an unclear word in front of the number")
     if _may_be_level(before, figure):
         raise Unreadable("unclear whether the number is a level or a change")
-    roles = [role for role in before.roles if role != "bound" or not before.is_hedged]
-    is_led_by_unknown = before.link == "loose" and roles[-2:] == ["text", "link"]
+    is_led_by_unknown = before.link == "loose" and _is_led_by_unknown(before)
     is_factor = figure.unit == "times" and figure.step is None  # "casi se triplicó"
     is_phrase = (
         before.is_renewed
