@@ -145,6 +145,11 @@ def span_to(words: Sequence[str], position: int, label: str) -> str:
 _SPLIT_YEAR = re.compile("/[0-9]{2}$")
 
 
+def year_to(label: str) -> str:
+    """Return the months of "the June 2024 year", which ends with the month; others as they are."""
+    return span_to(("12", "months", "to"), 3, label) or label
+
+
 def from_to(first: str, last: str) -> str:
     """Return the period from one to another; "between May and July 2024" begins in 2024."""
     if _SPLIT_YEAR.search(first) or _SPLIT_YEAR.search(last):

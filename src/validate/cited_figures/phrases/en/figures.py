@@ -206,10 +206,11 @@ def _is_year(context: Context, position: int) -> bool:
         return False
     if before in {"and", "to"} and position > 1 and position - 2 in context.dates:
         return True
+    is_below = before in {"above", "below"} and words[max(0, position - 2)] in SETS.before_years
     ends = after in SETS.stops or after in {END, "-", "and", ",", ")"}
     if after in SETS.dated_levels and before in SETS.quantity_leads | {"its", "their"}:
         return True
-    if before in SETS.quantity_leads:
+    if before in SETS.quantity_leads or is_below:  # 12% below 2019
         return ends
     return (
         before in _YEAR_LEADS
@@ -745,11 +746,19 @@ def _is_age(words: Sequence[str], figure: Figure) -> bool:
     )
 
 
+def _is_thing(word: str) -> bool:
+    """Return whether a word may be what a share is of, so that the next number is another one."""
+    is_plural = len(word) > len("this") and word.endswith("s") and not word.endswith(("ss", "'s"))
+    return is_plural or word in SETS.persons or word in SETS.plurals
+
+
 def _restates(words: Sequence[str], figure: Figure, number: Figure) -> bool:
     """Return whether the number only names the whole, or the same money in another currency."""
     between = words[figure.end : number.start]
     if figure.unit in OF_A_WHOLE and between[:1] == ["of"]:
-        return SETS.breaks.isdisjoint(between) and number.unit not in SHARES
+        is_share = number.unit in SHARES or number.unit == "fraction"
+        is_whole = between[-1] == "of" or "with" in between or not any(map(_is_thing, between))
+        return is_whole and not is_share and SETS.breaks.isdisjoint(between)
     is_money = figure.unit.isupper() and number.unit.isupper() and figure.unit != number.unit
     return is_money and between[:1] == ["("]
 

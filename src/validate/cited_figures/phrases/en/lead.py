@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..numerals import combine
 from ..reading import PARTS, POINTS, SHARES, Unreadable
-from .dates import from_to, is_end_of_span, span_to
+from .dates import Date, from_to, is_end_of_span, span_to, year_to
 from .figures import Context, Figure, per_at
 from .lexicon import LEXICON as LEX
 from .lexicon import SCAN, SETS
@@ -276,6 +276,8 @@ class _Reader:
             return self._end("level")
         if verb in SETS.collecting and figure.unit not in PARTS and lead.link != "by":
             raise Unreadable(f"unclear whether {verb!r} means a change or an amount collected")
+        if verb in {"up", "down"} and self._is_phrasal():
+            raise Unreadable(f"unclear whether {verb!r} says how the number moved")
         lead.direction = detail
         lead.verb = "move"
         lead.mover = "" if lead.link else verb
@@ -292,6 +294,18 @@ class _Reader:
             lead.position -= length
         self._near_before_verb(may_be_near=False)
         return self._end("move")
+
+    def _is_phrasal(self) -> bool:
+        """Return whether a verb before "up" or "down" has another meaning: shot down 54 drones."""
+        position = self.lead.position
+        if not position or self.lead.link:
+            return False
+        before = self.words[position - 1]
+        if before in SETS.closing or before in SETS.opening:
+            after = self.words[self.figure.end]
+            return not (self.figure.unit in SHARES or after in SETS.compared_nouns)
+        is_verb = before.endswith("ed") and not before.endswith("eed")
+        return before in SETS.phrasal or (is_verb and before not in SETS.plurals)
 
     def _take_noun(self, detail: str) -> bool:
         """Read "growth 5 percent"; with "of", "by", "at" between see there."""
@@ -399,6 +413,8 @@ class _Reader:
         if date is None or self.words[date.end] in SETS.dated_works:
             return
         before = self.words[start - 1] if start else ""
+        if self.words[date.end] == "year":
+            date = Date(date.end, year_to(date.label))
         if is_end_of_span(self.words, start):
             self.lead.period = self.lead.period or span_to(self.words, start, date.label)
         elif before == "since" or self.words[max(0, start - 2) : start] in _COMPARED:

@@ -1,7 +1,7 @@
 """What the English words after a figure say: bound, direction, noun, denominator, period, base."""
 
 from ..reading import PARTS, POINTS, SHARES, Unreadable
-from .dates import from_to, is_end_of_span, span_to
+from .dates import from_to, is_end_of_span, span_to, year_to
 from .figures import Context, Figure, per_at, year_like
 from .lead import Lead
 from .lexicon import LEXICON as LEX
@@ -413,6 +413,8 @@ class _Reader(NounReader):
         end = self.context.dates[position].end
         if is_end_of_span(self.words, position):
             lead, label = "in", span_to(self.words, position, label)
+        if self.words[end] == "year":
+            label = year_to(label)
         between = self.words[self.figure.end : position]
         if self.figure.unit == "times" and len(between) == 1 and between[0] in SETS.all_determiners:
             self._keep_base(label)  # twice the 2015 level
