@@ -130,6 +130,18 @@ def test_a_sentence_that_turns_a_fall_around_bounds_the_signed_value() -> None:
         assert (reading.comparator, reading.value) == ("lt", Fraction(-5))
 
 
+def test_points_of_an_index_in_a_sentence_are_no_percentage_points() -> None:
+    for sentence, unit in (
+        ("El Merval ganó 15 puntos.", None),
+        ("El índice de confianza bajó 3 puntos en marzo.", None),
+        ("La tasa de paro bajó 3 puntos en marzo.", "percentage_point"),
+        ("El índice y la tasa bajaron 3 puntos porcentuales.", "percentage_point"),
+    ):
+        [mention] = scan(sentence, "es")
+        is_sure = mention.reading is not None and not mention.reason
+        assert (mention.reading.unit if mention.reading and is_sure else None) == unit
+
+
 def test_a_preposition_that_touches_its_number_is_refused() -> None:
     for language, apart, joined in (
         ("es", "bajó al 2,5 %", "bajó al2,5 %"),

@@ -350,8 +350,21 @@ def _doubt_of_measured(cut: _Sentence, phrase: _Phrase, reading: Reading) -> str
     before = (
         cut.words.before.after(cut.tokens.keys, phrase.position - 1) if phrase.position else None
     )
+    if reading.unit == "percentage_point" and _is_of_index(cut, phrase):
+        return "points that may be those of an index"
     is_led = before is not None and before[0] == _TO
     return NO_FIGURE + "a time" if is_led and reading.unit == "unit:h" else ""
+
+
+def _is_of_index(cut: _Sentence, phrase: _Phrase) -> bool:
+    """Return whether an index stands in front of bare points: "el Merval ganó 15 puntos"."""
+    tokens, words = cut.tokens, cut.words
+    units = (words.units.after(tokens.keys, at) for at in range(phrase.position, phrase.right))
+    lengths = [unit[1] for unit in units if unit and unit[0][0] == "percentage_point"]
+    if not words.points or lengths[:1] != [1]:  # "puntos porcentuales" are none
+        return False
+    found = (words.before.after(tokens.keys, at) for at in range(phrase.position))
+    return any(meaning is not None and meaning[0].role == "index" for meaning in found)
 
 
 def _doubt_behind(cut: _Sentence, right: int) -> str:
