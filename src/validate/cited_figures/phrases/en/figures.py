@@ -126,10 +126,6 @@ def _find(context: Context) -> list[Figure]:
                     context.spans[position] = end
                     position = end
                     continue
-            base = LEX.bases.after(words, position) if word == "quarter" else None
-            if base is not None:
-                position += base[1]  # quarter on quarter
-                continue
             date = date_at(tokens, position) if word == "quarter" else None
             if date is not None:
                 context.dates[position] = date
@@ -182,7 +178,7 @@ def _date_end(context: Context, position: int) -> int:
         if (
             words[position + 1] == "s"
             and tokens.tight[position + 1]
-            and _is_decade(words[position])
+            and year_of(words, position)[-1:] == "0"
         ):
             return position + 2
         return 0
@@ -190,10 +186,6 @@ def _date_end(context: Context, position: int) -> int:
         return 0
     context.dates[position] = date
     return date.end
-
-
-def _is_decade(word: str) -> bool:
-    return word.isdigit() and word[-1] == "0" and len(word) == 4 and word[:2] in {"19", "20"}  # noqa: PLR2004
 
 
 def _is_year(context: Context, position: int) -> bool:
@@ -586,12 +578,10 @@ def per_at(tokens: Tokens, position: int) -> tuple[str, int] | None:
         return _denominator(tokens, position + 1)
     name = words[position + 1]
     if word in SETS.indefinite:
+        is_thing = name in SETS.per_things and not _is_given(words, position)
+        is_per = is_thing or name in SETS.per_times
         is_past = words[position + 2] in SETS.past_times
-        is_per = name in SETS.per_times or (
-            name in SETS.per_things and not _is_given(words, position)
-        )
-        is_per = is_per and not is_past
-        return _denominator(tokens, position + 1) if is_per else None
+        return _denominator(tokens, position + 1) if is_per and not is_past else None
     if word in {"each", "every"} and name in SETS.per_times:
         return LEX.per[name], position + 2
     rate = LEX.rate_at(words, position)
@@ -655,7 +645,7 @@ def _noun_denominator(tokens: Tokens, count: str, at: int) -> tuple[str, int]:
         if _may_end(words[end]):
             head = " ".join(words[at : end + 1])
             end += 1
-    if head in LEX.comparatives or head in SETS.up_nouns or head in SETS.down_nouns:
+    if head in LEX.comparatives or head in LEX.changes:
         raise Unreadable(f"a rate per {head!r}")
     return _joined(count, singular(head)), end
 
@@ -669,25 +659,13 @@ def _may_end(word: str) -> bool:
 _CONNECTING = frozenset({"and", "or", "but"})
 _LONGEST_NOUN = 4
 _VOWELS = frozenset("aeiouy")
+_NO_NOUNS = SETS.stops | SETS.unknown_scales | SETS.tail_adverbs | SETS.aged | SETS.dangers
+_NO_NOUNS |= LEX.comparatives | LEX.clear_verbs | _CONNECTING
+_NO_NOUNS |= LEX.scales.keys() | LEX.cardinals.keys() | LEX.per_adverbs.keys()
 
 
 def _is_plain(word: str) -> bool:
-    return (
-        word != END
-        and word not in SETS.stops
-        and word not in _CONNECTING
-        and word not in LEX.scales
-        and word not in SETS.unknown_scales
-        and word not in LEX.cardinals
-        and word not in SETS.tail_adverbs
-        and word not in LEX.per_adverbs
-        and word not in SETS.aged
-        and word not in LEX.comparatives
-        and word not in SETS.dangers
-        and word not in LEX.clear_verbs
-        and word.replace("-", "").isalpha()
-        and len(word) > 1
-    )
+    return len(word) > 1 and word.replace("-", "").isalpha() and word not in _NO_NOUNS
 
 
 def _joined(count: str, thing: str) -> str:
@@ -905,8 +883,3 @@ def _signed(end: Figure, joint: str) -> Figure:
     if joint not in {"to", "and"} or end.sign in SETS.word_signs:
         raise Unreadable("a sign inside a range")
     return replace(end, value=-end.value if end.sign == "-" else end.value, sign="")
-
-
-def year_like(words: Sequence[str], position: int) -> bool:
-    """Return whether the token could be a year."""
-    return bool(year_of(words, position))

@@ -100,7 +100,7 @@ def _notices(unit: str, *, is_rate: bool, is_size: bool) -> tuple[str, ...]:
 def _direction(figure: Figure, lead: Lead, tail: Tail) -> str:
     """Settle the direction between sign, words before and words after."""
     if figure.unit == "times":
-        return _direction_of_factor(figure, lead)
+        return _direction_of_factor(figure)
     if figure.sign or figure.has_signs:
         return _direction_beside_sign(figure, lead, tail)
     if lead.is_size:
@@ -140,12 +140,10 @@ def _direction_of_size(figure: Figure, lead: Lead, tail: Tail) -> str:
     return tail.direction if tail.direction != "level" else ""
 
 
-def _direction_of_factor(figure: Figure, lead: Lead) -> str:
+def _direction_of_factor(figure: Figure) -> str:
     """A factor has no direction; "increased 2.5 times" may be by or to so many times."""
     if figure.sign:
         raise Unreadable("a sign before a factor")
-    if lead.direction == "down":
-        raise Unreadable("two words of direction")
     return "level"
 
 

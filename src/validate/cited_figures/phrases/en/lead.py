@@ -13,15 +13,6 @@ from .lexicon import SCAN, SETS
 from .tokens import END
 
 _SPAN = re.compile(rf"(?:{'|'.join(LEX.cardinals)})-(?:day|week|month|quarter|year)")
-_CROSSINGS = {
-    "above": "gt",
-    "past": "gt",
-    "beyond": "gt",
-    "through": "gt",
-    "below": "lt",
-    "beneath": "lt",
-    "under": "lt",
-}
 _UP, _DOWN = LEX.up_verbs | SETS.up_nouns, LEX.down_verbs | SETS.down_nouns
 _UP_WORDS = frozenset(word for word in _UP if " " not in word)
 _DOWN_WORDS = frozenset(word for word in _DOWN if " " not in word)
@@ -99,10 +90,10 @@ class _Reader:
         """Understand the next words; return whether there may be more to understand."""
         lead = self.lead
         word = self.words[lead.position - 1]
-        if word in _CROSSINGS and self._is_move_before(lead.position - 1):
+        if word in LEX.crossings and self._is_move_before(lead.position - 1):
             lead.position -= 1
             lead.crossing = word
-            self._bound(_CROSSINGS[word])
+            self._bound(LEX.crossings[word])
             return True
         role, detail, length = self._role()
         if not role or lead.position in self.ends:
@@ -146,7 +137,7 @@ class _Reader:
         return True
 
     def _bound(self, detail: str) -> None:
-        is_crossed = self.lead.crossing or self.words[self.lead.position] in _CROSSINGS
+        is_crossed = self.lead.crossing or self.words[self.lead.position] in LEX.crossings
         if self.figure.sign and detail not in {"approx", "nearly"} and not is_crossed:
             raise Unreadable("a bound before a signed number")
         if detail == "approx" and self.figure.upper is not None:
@@ -208,8 +199,6 @@ class _Reader:
         start, end = lead.position, self.figure.start
         verb = " ".join(self.words[start:end])
         is_be = self.words[start] in SETS.be
-        if is_be and start and (self.words[start - 1] in {"there"}):
-            lead.position -= 1
         lead.verb = "be" if is_be else "level"
         self._check_verb(start)
         self._near_before_verb()
@@ -237,8 +226,6 @@ class _Reader:
         """Refuse "own 787": without a noun only verbs of measure have a bare number."""
         figure = self.figure
         if not is_bare(figure) or self.lead.comparator != "eq":
-            return
-        if self.words[start] in LEX.measuring:
             return
         end = self._verb_end(start)
         length = LEX.role_before(self.words, end)[2] or 1
@@ -324,7 +311,7 @@ class _Reader:
             return self._take_move("down")
         if self.figure.unit == "percent" and after in SETS.ending:
             return self._end("level")  # the index closed 1.1% higher
-        if word in SETS.closing and self.words[self.lead.position + 1] in _CROSSINGS:
+        if word in SETS.closing and self.words[self.lead.position + 1] in LEX.crossings:
             self.lead.verb = "cross"  # closed above 9,000
             return self._end("level")
         if self.figure.unit in SHARES and word in SETS.conceding and after != "of":
@@ -526,11 +513,7 @@ class _Reader:
                 self._check_words(words[position + 1 : lead.position], position + 1)
                 if not LEX.comparing.keys().isdisjoint(words[:position]):
                     raise Unreadable("a difference between two changes")
-                if (
-                    word in SETS.up_nouns | SETS.down_nouns
-                    and position
-                    and words[position - 1] in SETS.determiners
-                ):
+                if word in LEX.changes and position and words[position - 1] in SETS.determiners:
                     lead.position = position
                     return self._take_noun("up" if word in _UP_WORDS else "down")
                 lead.position = position + 1
@@ -567,7 +550,7 @@ class _Reader:
         lead.head = head if words[max(0, lead.position - 2)] != "per" else ""
         role, detail, length = self._role()
         if role in {"noun", "move"}:
-            if role == "move" and head not in SETS.up_nouns | SETS.down_nouns:
+            if role == "move" and head not in LEX.changes:
                 raise Unreadable(f"unclear word {head!r} before the number")
             lead.position -= length
             return self._take_noun_of(detail)
@@ -623,9 +606,6 @@ class _Reader:
         figure.unit = "times"
         while lead.position and self.words[lead.position - 1] in SETS.factor_words:
             lead.position -= 1
-        falls = _DOWN_WORDS.intersection(self.words[: lead.position])
-        if falls:
-            raise Unreadable("a fall counted in times")
         lead.verb = "level"
         lead.link = "factor"
         return self._end("factor")
@@ -665,7 +645,7 @@ class _Reader:
                 if role not in {"noun", "move"}:
                     return False
                 name = words[position - 1]
-                if role == "move" and name not in SETS.up_nouns | SETS.down_nouns:
+                if role == "move" and name not in LEX.changes:
                     return False
                 if self.figure.unit not in PARTS and name not in {"revision", "adjustment"}:
                     raise Unreadable("unclear whether the number is a level or a change")
@@ -1067,11 +1047,7 @@ def _way_of_head(rest: Sequence[str]) -> str:
             break
         end += 1
     head = end - 1
-    if (
-        head > start
-        and rest[head] in SETS.rates
-        and rest[head - 1] in SETS.up_nouns | SETS.down_nouns
-    ):
+    if head > start and rest[head] in SETS.rates and rest[head - 1] in LEX.changes:
         head -= 1
     if head < start:
         return ""
@@ -1139,7 +1115,7 @@ _PER_ASIDES = (
 _ASIDES = LEX.base_starts | _PER_ASIDES | SETS.revised | SETS.annual_starts
 
 
-_CHANGES = SETS.up_nouns | SETS.down_nouns | {"inflation", "change"}
+_CHANGES = LEX.changes | {"inflation", "change"}
 
 
 def _add_annual(words: Sequence[str], end: int, lead: Lead) -> None:

@@ -147,6 +147,8 @@ class Lexicon:
         self.scale_starts = frozenset({*self.scales, *self.sets.unknown_scales, "-"})
         self.scale_values = {word: Fraction(factor) for word, factor in self.scales.items()}
         self.fractions: dict[str, int] = data["fractions"]
+        self.ratios = _table(data["ratios"])
+        self.ratio_starts = frozenset(name.split()[0] for name in self.ratios)
         counts = self.cardinals | {word: self.scales[word] for word in self.long_scales}
         self.folds = {word + "fold": value for word, value in counts.items()}
         self.multiples: dict[str, int] = data["multiples"]
@@ -271,6 +273,7 @@ class Lexicon:
         self.range_verbs = frozenset(self._verbs(verbs["range"]))
         self.comparing = dict.fromkeys(self._verbs(verbs["outdoing"]), "up")
         self.comparing |= dict.fromkeys(self._verbs(verbs["trailing"]), "down")
+        self.crossings, self.places = keyed(data["crossings"]), keyed(data["places"])
         bound_verbs = {key: self._verbs(text) for key, text in data["bound_verbs"].items()}
         self.bound_verbs = frozenset(form for forms in bound_verbs.values() for form in forms)
         compared = "the number is what something is compared with"
@@ -302,6 +305,7 @@ class Lexicon:
     def _read_tail(self, data: dict[str, Any]) -> None:
         nouns, tail = data["nouns"], data["tail"]
         self.comparatives = self.sets.up_comparatives | self.sets.down_comparatives
+        self.changes = self.sets.up_nouns | self.sets.down_nouns
         self.compounds = _pairs(nouns["compounds"])
         self.pairs = frozenset(listed(nouns["pairs"]))
         self.predicates = _table(tail["predicates"])
@@ -310,7 +314,7 @@ class Lexicon:
         self.suffixes = PhraseTable(keyed(data["bound_suffixes"]))
         self.times_as = _table(tail["times_as"])
         moves = self.up_verbs | self.down_verbs
-        nouns_and_moves = self.sets.up_nouns | self.sets.down_nouns | self.comparatives
+        nouns_and_moves = self.changes | self.comparatives
         self.clear_verbs = frozenset(
             form
             for form in moves - nouns_and_moves - self.sets.unclear_verbs

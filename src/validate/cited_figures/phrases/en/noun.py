@@ -23,14 +23,12 @@ _NEVER_COUNTED = (
     SETS.unclear
     | LEX.currency_names.keys()
     | LEX.clear_verbs
-    | SETS.up_nouns
-    | SETS.down_nouns
+    | LEX.changes
     | LEX.down_verbs
     | SETS.sign_words
     | LOST
 ) - SETS.counted_events
 _SCALES = LEX.scales.keys() | SETS.unknown_scales
-_ASIDES = LEX.base_starts | LEX.annual_starts | {"annual", "(", "such"}
 _VOWELS = frozenset("aeiouyáéíóúäöü")
 _ADJECTIVES_OF_CURRENCIES = (
     frozenset(name.split()[0] for name in LEX.currency_names if " " in name)
@@ -204,40 +202,25 @@ class NounReader:
         kept: list[str] = []
         position = start
         while position < end:
-            if words[position] not in _ASIDES and position not in spans:
-                kept.append(words[position])
-                position += 1
-                continue
+            base, annual = LEX.bases.after(words, position), LEX.annual.after(words, position)
             if position in spans:
                 position = spans[position]
-                continue
-            match = LEX.bases.after(words, position)
-            if match:
-                self._keep_base(match[0])
-                position += match[1]
-                continue
-            annual = LEX.annual.after(words, position)
-            if annual and self.figure.unit in SHARES:
+            elif base:
+                self._keep_base(base[0])
+                position += base[1]
+            elif annual and self.figure.unit in SHARES:
                 self.tail.pers.append("year")
-                kept.extend(words[position + annual[1] - 1 : position + annual[1]])
-                kept = [word for word in kept if word not in {"annual", "annualised", "annualized"}]
                 position += annual[1]
-                continue
-            if annual and self.figure.unit == "" and not kept and position + annual[1] == end:
+                kept.append(words[position - 1])
+                kept = [word for word in kept if word not in {"annual", "annualised", "annualized"}]
+            elif annual and self.figure.unit == "" and not kept and position + annual[1] == end:
                 self.tail.pers.append("year")  # a 3.93 million annual rate
                 return []
-            word = words[position]
-            if word == "annual" and self.figure.unit in SHARES:
-                position += 1
-                continue
-            if word == "(":
+            elif words[position] == "(":
                 position = words.index(")", position) + 1
-                continue
-            if word == "such" and not kept:
+            else:
+                kept.append(words[position])
                 position += 1
-                continue
-            kept.append(word)
-            position += 1
         while kept and kept[-1] in SETS.tail_adverbs:
             kept.pop()
         return kept
@@ -254,14 +237,8 @@ class NounReader:
         head = word.partition("-")[0]
         if head != word and (head in _SCALES or head in {"percent", "odd"}):
             raise Unreadable("a point in time or an unclear amount")
-        if word in SETS.hiding or (word in SETS.dangers and word not in SETS.negations):
+        if word in SETS.hiding or word in SETS.dangers or word in SETS.negations:
             raise Unreadable(f"unclear word {word!r} after the number")
-        if word in SETS.negations or word in {"odd", "respectively"}:
-            raise Unreadable(
-                "one number of several"
-                if word == "respectively"
-                else "a point in time or an unclear amount"
-            )
 
     # ---- direction -----------------------------------------------------------------------
 
@@ -378,7 +355,7 @@ class NounReader:
             return
         if words[-1] in SETS.up_nouns and is_fold:
             return
-        if words[-1] in SETS.up_nouns or words[-1] in SETS.down_nouns:
+        if words[-1] in LEX.changes:
             raise Unreadable("unclear whether a growth by or to so many times is meant")
         if all(word.endswith("ly") or word in SETS.tail_adverbs for word in words):
             return
@@ -510,8 +487,6 @@ class NounReader:
         raw = self._raw(head)
         name = raw if raw != head and _AS_PRINTED.fullmatch(raw) else head
         self.tail.noun = f"{compound} {head}" if is_compound else name
-        if not may_count(self.tail.noun, self.figure.value):
-            raise Unreadable(f"unclear word {head!r} after the number")
 
     def _may_describe(self, word: str) -> bool:
         """Return whether a plural may stand in front of a noun; behind "firms" a verb may."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..numerals import ONE, parse_digits, proper_fraction
 from ..reading import SHARES, Unreadable
+from .dates import year_of
 from .lexicon import LEXICON as LEX
 from .lexicon import SETS
 from .tokens import END, Tokens
@@ -26,23 +27,12 @@ _AFTER_FRACTION = (
     (SETS.stops - {"later", "earlier", "ago"})
     | SETS.all_determiners
     | LEX.comparatives
-    | SETS.up_nouns
-    | SETS.down_nouns
+    | LEX.changes
     | {END, "all", "%", "percent"}
 )
 _AFTER_MULTIPLE = SETS.stops | SETS.all_determiners | {END, "what", "as"}
 _NOT_MILLIONS = SETS.stops | SETS.lengths | {END}
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
-_RATIO_STARTS = frozenset({"in", "out", "of"})
-_RATIO_LINKS = (
-    ["in", "every"],
-    ["in", "each"],
-    ["out", "of", "every"],
-    ["out", "of", "the"],
-    ["out", "of"],
-    ["of", "every"],
-    ["in"],  # what follows may as well be a year or a span of time
-)
 
 
 class Number(NamedTuple):
@@ -290,7 +280,7 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number | None:
         )
         if not is_half:
             return _fraction(tokens, end, number.value)
-    if words[end] in _RATIO_STARTS or words[end + 1] in _RATIO_STARTS:
+    if words[end] in LEX.ratio_starts or words[end + 1] in LEX.ratio_starts:
         ratio = _ratio(tokens, number)
         if ratio is not None:
             return ratio
@@ -325,11 +315,11 @@ def _fraction(tokens: Tokens, position: int, count: Fraction) -> Number | None:
         return inner
     if (
         following in {"in", "of"}
-        and _is_year(words[position + 2])
+        and year_of(words, position + 2)
         and (words[position].startswith("quarter") and _may_be_time(words, position, following))
     ):
         return None
-    is_year = following == "in" and _is_year(words[position + 2])
+    is_year = following == "in" and year_of(words, position + 2) != ""
     is_size = is_year or _is_size(words, position)
     if words[position].startswith("quarter") and (
         (following in SETS.after_quarters and not is_size)
@@ -363,10 +353,6 @@ def _may_be_time(words: Sequence[str], position: int, following: str) -> bool:
     if following == "of" or words[position - 1] in SETS.indefinite:
         return True
     return position > 1 and words[position - 2] in SETS.quarter_leads
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}  # noqa: PLR2004
 
 
 def _of_a_unit(tokens: Tokens, number: Number) -> Number:
@@ -410,10 +396,10 @@ def _ratio(tokens: Tokens, number: Number) -> Number | None:
     is_noun = words[end] not in SETS.stops and words[end] not in SETS.dangers
     if number.value == 1 and is_noun and words[end + 1] in {"in", "out"}:
         end += 1
-    link = next((link for link in _RATIO_LINKS if words[end : end + len(link)] == link), None)
+    link = LEX.ratios.after(words, end)
     if link is None:
         return None
-    whole = _whole(tokens, end + len(link), is_strict=link == ["in"])
+    whole = _whole(tokens, end + link[1], is_strict=link[1] == 1)
     if whole is None or whole.value <= number.value or number.value.denominator != 1:
         return None
     return Number(whole.end, number.value / whole.value, None, unit="fraction")

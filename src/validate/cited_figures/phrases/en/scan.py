@@ -746,7 +746,7 @@ def _way_behind(sentence: Sentence, figure: Figure, end: int) -> str:
         return "level"
     known = LEX.comparatives - DIRECTIONS - (SETS.paces if is_time else set())
     found = (word for word in words if word in known)
-    way = next((WAYS[word] for word in found if is_relative or word not in SETS.places), "level")
+    way = next((WAYS[word] for word in found if is_relative or word not in LEX.places), "level")
     is_beside_norm = way == "level" and sentence.compared_end(end, is_place=True) > end
     return WAYS[sentence.words[end]] if is_beside_norm else way
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ..mention import DIRECTIONS
 from ..reading import Unreadable
 from .dates import Date, date_at
 from .figures import Context, per_at
@@ -47,7 +48,6 @@ _PUNCTUATION = frozenset(".,;:!?()[]{}\"'/-—…&|+%<>=«»•·*~$€£¥")
 _LONGEST_NOUN = 5
 _LONGEST_PACE = 6
 _LONGEST_STEM = 4  # bed, shed
-_PARTICLES = frozenset({"up", "down"})
 _YEAR_DIGITS, _DAY_DIGITS = 4, 2
 _NEGATED = 4  # words between a negation and what it denies
 _NO_HEDGES = SETS.determiners | {"that", "which"}  # added that 5 people died
@@ -299,7 +299,7 @@ class Sentence:
         before = self.before(position)
         is_verb = before.endswith("ed") or before in LEX.level_verbs - SETS.be
         is_other = before not in _MOVE_WORDS and f"{before} at" not in LEX.measuring
-        return self.words[position] in _PARTICLES | SCAN.falling and is_verb and is_other
+        return self.words[position] in DIRECTIONS | SCAN.falling and is_verb and is_other
 
     def _paced(self, position: int) -> int:
         """Return where "at an annual rate of" begins that ends before a position, or it."""
@@ -466,7 +466,7 @@ class Sentence:
         """Return whether "up" or "down" leads to the next number: 57 percent, down from 61."""
         words = self.words[position : position + 3]
         is_number = words[2][0].isdigit() or words[2] in LEX.prefixes or words[2] in LEX.cardinals
-        return words[0] in _PARTICLES and words[1] in {"from", "by", "to"} and is_number
+        return words[0] in DIRECTIONS and words[1] in {"from", "by", "to"} and is_number
 
     def change_end(self, position: int, *, is_led: bool) -> int:
         """Return where "pay rise", "higher" ends behind a number with a unit, or the position.
@@ -480,7 +480,7 @@ class Sentence:
             if word in WAYS:
                 has_object = self.words[end + 1] in SETS.determiners or self.goes_on(end + 1)
                 is_verb = not is_led and word in _MOVE_WORDS and has_object
-                is_particle = word in _PARTICLES and end > position  # 90 mph brought down trees
+                is_particle = word in DIRECTIONS and end > position  # 90 mph brought down trees
                 return position if is_verb or is_particle else end + 1
             may_be_noun = self._may_be_noun(word) or word in _SAME_AS_VERBS
             if not may_be_noun or word in _JOINING:
@@ -492,7 +492,7 @@ class Sentence:
         if self.words[position : position + 2] == [",", "or"]:
             after = self.words[position + 2 : position + _LONGEST_ASIDE]
             position += 2 + (after.index(",") if "," in after else 0)
-        is_last = self.words[position + 1] in SCAN.compared_counts | _PARTICLES
+        is_last = self.words[position + 1] in SCAN.compared_counts | DIRECTIONS
         is_last = is_last and not self.goes_on(position + 2)
         is_said = is_last and self.words[position] == "," and "or" in self.words[:position]
         return WAYS[self.words[position + 1]] if is_said else "level"
@@ -511,7 +511,7 @@ class Sentence:
 
         Behind a length and the like it may be a place: 300 metres below the surface.
         """
-        if self.words[position] not in SETS.places:
+        if self.words[position] not in LEX.places:
             return position if is_place else self._off_end(position)
         end = position + 1 + (self.words[position + 1] == "of")
         start = end = end + (self.words[end] in SETS.determiners)

@@ -1,21 +1,21 @@
 """What the English words after a figure say: bound, direction, noun, denominator, period, base."""
 
+from ..mention import DIRECTIONS
 from ..reading import PARTS, POINTS, SHARES, Unreadable
-from .dates import from_to, is_end_of_span, span_to, year_to
-from .figures import Context, Figure, per_at, year_like
+from .dates import from_to, is_end_of_span, span_to, year_of, year_to
+from .figures import Context, Figure, per_at
 from .lead import Lead
 from .lexicon import LEXICON as LEX
 from .lexicon import SETS
 from .noun import LOST, NUMBER_WORDS, WAYS, NounReader, Tail, is_plural
 from .tokens import END
 
-_PLACES = {"above": "up", "below": "down", "under": "down", "ahead": "up", "behind": "down"}
-_PARTICLES = {"up": "up", "down": "down"}
 _AFTER_PARTICLE = SETS.after_particle | {END}
 _ALIKE = SETS.alike | SETS.levels_compared
 _LONGEST_PART = 5  # words of "same three months of" a year
 _BEFORE_AGES = SETS.age_words | {"-"}
 _PAUSES = frozenset({",", "—"})
+_TO_THE = ["to", "the"]
 _DATE_LEADS = SETS.date_leads | SETS.base_preps
 _DAY_MARKS = 2
 _DURATIONS = ("P1", "start", "previous")
@@ -228,17 +228,12 @@ class _Reader(NounReader):
             if found is not None:
                 self._denominator(found[0])
                 return found[1] - position
-        is_money = figure.unit.isupper() or not (figure.unit or self.tail.noun)
-        if is_money and words[position : position + 2] == ["to", "the"]:
-            currency = self._currency_of(words[position + 2])
-            if currency:
-                self.tail.pers.append(currency)
-                return 3
-        if figure.unit.startswith("unit:") and words[position : position + 2] == ["to", "the"]:
-            name = words[position + 2]
-            if name in SETS.per_things:
-                self.tail.pers.append(LEX.per.get(name, name))
-                return 3
+        per = (
+            self._rate_to(words[position + 2]) if words[position : position + 2] == _TO_THE else ""
+        )
+        if per:
+            self.tail.pers.append(per)
+            return 3
         if words[position] == "to" and words[position + 1] in {"each", "every"}:
             raise Unreadable("unclear whether there are so many for each")
         if words[position] == "to" and words[position + 1] in {"a", "an"} and self._may_be_rate():
@@ -246,7 +241,7 @@ class _Reader(NounReader):
         if word == "each" and words[position + 1] in {END, ".", ","}:
             self.tail.pers.append("item")
             return 1
-        if word in _PLACES or word in LEX.comparatives or word in {"over", "short"}:
+        if word in LEX.places or word in LEX.comparatives or word in {"over", "short"}:
             return self._place(position)
         if figure.unit == "fraction" and word == "as" and words[position + 2] == "again":
             raise Unreadable("so much is added to the whole")
@@ -267,9 +262,13 @@ class _Reader(NounReader):
             raise Unreadable("a rate per a number of nothing")
         self.tail.pers.append(per)
 
-    def _currency_of(self, word: str) -> str:
-        """Return the currency of "yen to the dollar"."""
-        code = LEX.exchanged.get(word, "")
+    def _rate_to(self, word: str) -> str:
+        """Return the denominator of "152 yen to the dollar", "30 miles to the gallon", or ""."""
+        unit = self.figure.unit
+        if unit.startswith("unit:"):
+            return LEX.per.get(word, word) if word in SETS.per_things else ""
+        is_money = unit.isupper() or not (unit or self.tail.noun)
+        code = LEX.exchanged.get(word, "") if is_money else ""
         return self.context.home if code == "home" else code
 
     def _after_times(self, position: int) -> int:
@@ -303,13 +302,13 @@ class _Reader(NounReader):
             if is_open and not self._base_after(position):
                 raise Unreadable("unclear word 'over' after the number")
             return 0
-        if word in _PLACES:
+        if word in LEX.places:
             return self._above_or_below(position)
         is_particle = after in _AFTER_PARTICLE or LEX.bases.after(words, position + 1)
-        is_verb = word in _PARTICLES and not (is_particle and self._is_way(position))
+        is_verb = word in DIRECTIONS and not (is_particle and self._is_way(position))
         if word == "short" or is_verb:
             raise Unreadable(f"unclear word {word!r} after the number")
-        self._turn(_PARTICLES.get(word) or self._way(word))
+        self._turn(self._way(word))
         return 1
 
     def _is_way(self, position: int) -> bool:
@@ -335,7 +334,7 @@ class _Reader(NounReader):
                 return 1
             if before not in SETS.compared_nouns:
                 raise Unreadable(f"unclear word {word!r} after the number")
-        self._turn(_PLACES[word])
+        self._turn(LEX.places[word])
         self.is_open = True
         return self._base_after(position) or 1 + (after == "of")
 
@@ -513,7 +512,7 @@ class _Reader(NounReader):
         if word == "than":
             if self.tail.direction == "level" and self.figure.unit != "times" and not self.opener:
                 raise Unreadable("unclear word 'than' after the number")
-            if not (SETS.down_nouns | SETS.up_nouns).isdisjoint(following):
+            if not LEX.changes.isdisjoint(following):
                 raise Unreadable("a difference between two changes")
         is_dated = position + 1 in self.context.dates and is_end_of_span(words, position + 1)
         if word == "to" and is_dated:
@@ -544,9 +543,9 @@ class _Reader(NounReader):
             raise Unreadable(f"unexpected character {word!r} after the number")
         if word in LEX.scales or word in SETS.unknown_scales:
             raise Unreadable(f"{word!r} after the number")
-        if word in NUMBER_WORDS or (word[0].isdigit() and not year_like(self.words, position)):
+        if word in NUMBER_WORDS or (word[0].isdigit() and not year_of(self.words, position)):
             raise Unreadable("a second number")
-        is_noun = word in SETS.up_nouns or word in SETS.down_nouns
+        is_noun = word in LEX.changes
         if word in LEX.clear_verbs or (is_noun and self.opener in _PAUSES):
             raise Unreadable(f"a second statement: {word!r}")
         is_compared = after in {"than", END} and self.opener not in {"than", "of"}
