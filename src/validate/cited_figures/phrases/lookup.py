@@ -16,13 +16,6 @@ def keyed(table: Mapping[str, str]) -> dict[str, str]:
     return {phrase: key for key, text in table.items() for phrase in listed(text)}
 
 
-class _Longer(NamedTuple):
-    """The phrases of several words that begin with one word, or end with it."""
-
-    neighbours: set[str]  # the words next to it: most words have none of them
-    lengths: list[int]  # the longest first
-
-
 class PhraseTable(Generic[T]):
     """Word sequences with a meaning each; the longest one that fits wins."""
 
@@ -33,17 +26,16 @@ class PhraseTable(Generic[T]):
         """
         self._meanings = meanings
         self._single = {text: (meaning, 1) for text, meaning in meanings.items()}
-        self._longer: dict[str, _Longer] = {}
+        # How many words the phrases have that begin with two words, or end with them.
+        self._longer: dict[str, dict[str, list[int]]] = {}
         for text in meanings:
             if " " in text:
                 words = text.split(" ")
                 word, neighbour = words[:-3:-1] if backwards else words[:2]
-                longer = self._longer.setdefault(word, _Longer(set(), []))
-                longer.neighbours.add(neighbour)
-                if len(words) not in longer.lengths:
-                    longer.lengths.append(len(words))
-        for longer in self._longer.values():
-            longer.lengths.sort(reverse=True)
+                lengths = self._longer.setdefault(word, {}).setdefault(neighbour, [])
+                if len(words) not in lengths:
+                    lengths.append(len(words))
+                    lengths.sort(reverse=True)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the phrases."""
@@ -58,8 +50,8 @@ class PhraseTable(Generic[T]):
         """Return the meaning of the words that begin at `start`, and how many they are."""
         word = words[start]
         longer = self._longer.get(word)
-        if longer and start + 1 < len(words) and words[start + 1] in longer.neighbours:
-            for length in longer.lengths:
+        if longer and start + 1 < len(words):
+            for length in longer.get(words[start + 1], ()):
                 name = " ".join(words[start : start + length])
                 if name in self._meanings:
                     return self._meanings[name], length
@@ -69,8 +61,8 @@ class PhraseTable(Generic[T]):
         """Return the meaning of the words that end before `end`, and how many they are."""
         word = words[end - 1]
         longer = self._longer.get(word)
-        if longer and end > 1 and words[end - 2] in longer.neighbours:
-            for length in longer.lengths:
+        if longer and end > 1:
+            for length in longer.get(words[end - 2], ()):
                 name = " ".join(words[end - length : end]) if length <= end else ""
                 if name in self._meanings:
                     return self._meanings[name], length

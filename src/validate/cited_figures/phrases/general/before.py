@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..lookup import PhraseTable
 from ..numerals import combine
 from ..reading import Unreadable
 from ..symbols import CODES, UNITS
@@ -32,6 +31,8 @@ _NOUN = 4  # words between the numbers of "one person in five"
 # A currency in front of these is not that of the number: "der Euro fiel auf 1,08".
 _FAR = frozenset({"level", "verb", "split", "noun", "text"})
 _VERBS = frozenset({"level", "verb"})
+# What words beside them can turn into something else.
+_TURNED = frozenset({"bound", "level"})
 _VERBAL = _VERBS | {"split"}
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 _OF = Meaning("link", "of")
@@ -147,12 +148,10 @@ class Before:
         role, detail, _ = meaning
         if role == "stop":
             raise Unreadable(reason_of(meaning))
-        if self.comparator != "eq" and role not in _HELD:
-            raise Unreadable("a word of comparison away from the number")
-        if self.link in _UP_TO and role not in _HELD:
-            raise Unreadable("a word of comparison away from the number")
         self.led = self.link
         if role not in _HELD:
+            if self.comparator != "eq" or self.link in _UP_TO:
+                raise Unreadable("a word of comparison away from the number")
             self.goal = role == "text" and (self.goal or self.link == "to")
             self.link = ""
         if role in _FAR:
@@ -348,7 +347,7 @@ def _is_touched(tokens: Tokens, position: int) -> bool:
 def _step(found: Before, tokens: Tokens, position: int, words: Words) -> int:
     """Take the next words in front of the number, or the number; return where they end."""
     is_special = tokens.keys[position] in words.special  # most words are in none of many tables
-    if is_special or found.roles[-1:] == ["conjunction"]:
+    if is_special or (found.roles and found.roles[-1] == "conjunction"):
         per = _per(tokens, position, found, words)
         if per:
             found.take(Meaning("per", per[0]))
@@ -436,10 +435,11 @@ def _told(
     meaning, length = known
     keys = tokens.keys
     key = keys[position] if length == 1 else " ".join(keys[position : position + length])
-    meaning = _here(meaning, key, tokens, position + length, words)
+    if meaning.role in _TURNED:
+        meaning = _here(meaning, key, tokens, position + length, words)
     if meaning.role == "link":
         _refuse_exceeded(found, meaning, words)
-    if meaning.role == "period":
+    elif meaning.role == "period":
         found.owner = key
         said = told_period(meaning, tokens, position, length, words)
         return named_base(said, found.roles, tokens, position, words)
@@ -598,21 +598,24 @@ def _meaning(
 ) -> tuple[Meaning | None, int]:
     """Return what the words at a position do, and how many they are."""
     is_bare_year = tokens.classes[position] == "{year}"
-    is_owned = words.has_capitals and so_far.roles[-1:] == ["text"]  # "Schlussquartal 2023"
-    is_named = is_bare_year and not is_owned and _is_label(tokens, position)
-    if is_named or (is_bare_year and _is_time(tokens, position, so_far, words)):
-        return YEAR, 1
-    compared = compared_at(tokens, position, so_far.roles, words)
-    if compared:
-        return compared
+    is_owned = is_bare_year and words.has_capitals and so_far.roles[-1:] == ["text"]
+    if is_bare_year:
+        is_named = not is_owned and _is_label(tokens, position)
+        if is_named or _is_time(tokens, position, so_far, words):
+            return YEAR, 1
+    if "comparer" in so_far.roles:
+        compared = compared_at(tokens, position, so_far.roles, words)
+        if compared:
+            return compared
     found = words.meaning(words.before, tokens, position)
     if found and not words.is_spaced and _is_inside(found, tokens, position):
         found = None
-    if found is None and so_far.roles[-1:] == ["noun"]:  # "un descenso anual del 2 %"
+    is_behind_noun = found is None and so_far.roles and so_far.roles[-1] == "noun"
+    if is_behind_noun:  # "un descenso anual del 2 %"
         behind = words.behind.after(tokens.keys, position)
         found = behind if behind and behind[0].role == "base" else None
     is_special = tokens.keys[position] in words.special
-    for table, role in _other_tables(words) if is_special else ():
+    for table, role in words.leading if is_special else ():
         other = table.after(tokens.keys, position)
         if other and role == "currency" and not _is_sign(tokens, position, other[1]):
             continue
@@ -639,10 +642,6 @@ def _owned(so_far: Before) -> Meaning:
     if so_far.is_compared():  # "seit dem Höchststand 2019"
         raise Unreadable("unclear whether the period is that of what is compared with")
     return Meaning("fill")
-
-
-def _other_tables(words: Words) -> tuple[tuple[PhraseTable[str], str], ...]:
-    return (words.per_whole, "per"), (words.signs, "currency")
 
 
 def _is_sign(tokens: Tokens, position: int, length: int) -> bool:
@@ -772,7 +771,7 @@ def unknown(tokens: Tokens, position: int, words: Words) -> Meaning:
     if kind in ("word", "text", "name"):
         if words.earlier and tokens.keys[position].startswith(words.earlier):
             raise Unreadable("a base of comparison that is not known")
-        if words.suspicious.intersection(raw):
+        if not words.suspicious.isdisjoint(raw):
             raise Unreadable(f"unclear words {raw!r}")
         if kind == "name" and _holds_number(tokens, position, words):
             raise Unreadable(f"unclear {raw!r} in front of a unit")

@@ -122,15 +122,30 @@ class Tokeniser:
 
     def _parted(self, text: str) -> Iterator[Piece]:
         """Yield the pieces of a text whose words are parted by blanks."""
-        for found in self._pattern.finditer(text):
-            kind = found.lastgroup or ""
-            raw, is_glued = found[kind], found[1] is None
+        position, length = 0, len(text)
+        while position < length:
+            start = position + (text[position] == " ")
+            end = text.find(" ", start)
+            raw, kind, is_glued = text[start : end if end > 0 else length], "word", start == position
+            if raw.isalpha():  # most words are, and the pattern is slower
+                position = start + len(raw)
+            else:
+                found = self._match(text, position)
+                kind = found.lastgroup or ""
+                raw, is_glued, position = found[kind], found[1] is None, found.end()
             if kind != "word" or raw.lower() in self._pieces or self._is_whole(raw):
                 yield raw, kind, is_glued
                 continue
             for part in self._parts(raw):
                 yield *part, is_glued
                 is_glued = True
+
+    def _match(self, text: str, position: int) -> re.Match[str]:
+        """Return the piece at a place."""
+        found = self._pattern.match(text, position)
+        if found is None:
+            raise Unreadable(f"unexpected character {text[position]!r}")
+        return found
 
     def _is_whole(self, word: str) -> bool:
         """Return whether an unknown word has no parts, as far as its letters tell."""
@@ -172,9 +187,7 @@ class Tokeniser:
                 yield text[position:end], kind, position == start
                 position = end
                 continue
-            found = self._pattern.match(text, position)
-            if found is None:
-                raise Unreadable(f"unexpected character {text[position]!r}")
+            found = self._match(text, position)
             kind = found.lastgroup or ""
             yield found[kind], kind, position == start
             position = found.end()

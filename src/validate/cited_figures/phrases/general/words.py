@@ -176,6 +176,8 @@ class Words:
         self.before, self.behind = self._sides(data, periods)
         self.patterned = frozenset(name.partition(" ")[0] for name, _ in periods)
         special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
+        # What may stand in front of the number beside the words of that side, and its role.
+        self.leading = (self.per_whole, "per"), (self.signs, "currency")
         self.special = self.ones.union(*(table.firsts for table in special))
 
     def _arrange_form(self, data: Mapping[str, Any]) -> None:
