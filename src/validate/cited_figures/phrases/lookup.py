@@ -1,7 +1,7 @@
 """Tables of phrases, and the longest match in them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 

@@ -32,7 +32,7 @@ _NOUN = 4  # words between the numbers of "one person in five"
 _FAR = frozenset({"level", "verb", "split", "noun", "text"})
 _VERBS = frozenset({"level", "verb"})
 # What words beside them can turn into something else.
-_TURNED = frozenset({"bound", "level"})
+_TURNED = frozenset({"bound", "level", "sign_word"})
 _VERBAL = _VERBS | {"split"}
 BOUNDS = frozenset({"gt", "ge", "lt", "le"})
 _OF = Meaning("link", "of")
@@ -445,16 +445,11 @@ def _told(
         return named_base(said, found.roles, tokens, position, words)
     if meaning.role == "comparer" and _is_earlier(found, tokens, position, words):
         raise Unreadable("a base of comparison that is not known")
-    if meaning.role == "sign_word":
-        meaning = Meaning("sign_word", printed(tokens, position, length, words))
     if meaning.role in ("split", "verb", "level"):
         _tell_verb(found, meaning.role, key, words)
     elif meaning.role == "bound":
-        found.is_crossed = found.link == "" and key in words.places
-        found.is_hedged = tokens.keys[position] in words.hedges
-        is_behind_noun = words.has_capitals and found.roles[-1:] == ["text"] and length == 1
-        found.is_place = key in words.places
-        found.is_about = is_behind_noun and found.is_place
+        found.is_hedged = keys[position] in words.hedges
+        _tell_bound(found, key, words)
     elif meaning.role == "preposition":
         found.owner = found.owner if key in words.owners else ""
     elif meaning.role == "article" or key in words.ones:
@@ -484,6 +479,13 @@ def _tell_verb(found: Before, role: str, key: str, words: Words) -> None:
     found.is_agent |= bool(is_told and words.copulas and key not in words.copulas)
 
 
+def _tell_bound(found: Before, key: str, words: Words) -> None:
+    found.is_place = key in words.places
+    found.is_crossed = found.link == "" and found.is_place
+    is_behind_noun = words.has_capitals and found.roles[-1:] == ["text"]
+    found.is_about = is_behind_noun and found.is_place and " " not in key
+
+
 def _tell_article(found: Before, key: str, words: Words) -> None:
     if found.roles[-1:] == ["article"] and found.last in words.ones and key not in words.ones:
         raise Unreadable("one of a number of things")  # "eines der 300 Unternehmen"
@@ -502,7 +504,10 @@ def _refuse_exceeded(found: Before, link: Meaning, words: Words) -> None:
 
 
 def _here(meaning: Meaning, key: str, tokens: Tokens, end: int, words: Words) -> Meaning:
-    """Return what words do in front of what follows: "nearly unchanged", "soit +2,6 %"."""
+    """Return what words do here: "nearly unchanged", "soit +2,6 %", a loss as it is printed."""
+    if meaning.role == "sign_word":
+        length = key.count(" ") + 1
+        return Meaning("sign_word", printed(tokens, end - length, length, words))
     if meaning.role == "bound" and is_steady(meaning, tokens, end, words):
         return STEADY
     is_restating = meaning.role == "level" and key in words.restating
@@ -599,19 +604,18 @@ def _meaning(
     """Return what the words at a position do, and how many they are."""
     is_bare_year = tokens.classes[position] == "{year}"
     is_owned = is_bare_year and words.has_capitals and so_far.roles[-1:] == ["text"]
-    if is_bare_year:
-        is_named = not is_owned and _is_label(tokens, position)
-        if is_named or _is_time(tokens, position, so_far, words):
-            return YEAR, 1
-    if "comparer" in so_far.roles:
-        compared = compared_at(tokens, position, so_far.roles, words)
-        if compared:
-            return compared
+    if is_bare_year and (
+        (not is_owned and _is_label(tokens, position)) or _is_time(tokens, position, so_far, words)
+    ):
+        return YEAR, 1
+    roles = so_far.roles
+    compared = compared_at(tokens, position, roles, words) if "comparer" in roles else None
+    if compared:
+        return compared
     found = words.meaning(words.before, tokens, position)
     if found and not words.is_spaced and _is_inside(found, tokens, position):
         found = None
-    is_behind_noun = found is None and so_far.roles and so_far.roles[-1] == "noun"
-    if is_behind_noun:  # "un descenso anual del 2 %"
+    if found is None and roles and roles[-1] == "noun":  # "un descenso anual del 2 %"
         behind = words.behind.after(tokens.keys, position)
         found = behind if behind and behind[0].role == "base" else None
     is_special = tokens.keys[position] in words.special

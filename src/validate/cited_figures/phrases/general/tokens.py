@@ -126,7 +126,8 @@ class Tokeniser:
         while position < length:
             start = position + (text[position] == " ")
             end = text.find(" ", start)
-            raw, kind, is_glued = text[start : end if end > 0 else length], "word", start == position
+            raw = text[start : end if end > 0 else length]
+            kind, is_glued = "word", start == position
             if raw.isalpha():  # most words are, and the pattern is slower
                 position = start + len(raw)
             else:

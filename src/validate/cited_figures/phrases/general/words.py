@@ -176,8 +176,6 @@ class Words:
         self.before, self.behind = self._sides(data, periods)
         self.patterned = frozenset(name.partition(" ")[0] for name, _ in periods)
         special = self.per_words, self.per_whole, self.signs, self.numbers, self.ratios
-        # What may stand in front of the number beside the words of that side, and its role.
-        self.leading = (self.per_whole, "per"), (self.signs, "currency")
         self.special = self.ones.union(*(table.firsts for table in special))
 
     def _arrange_form(self, data: Mapping[str, Any]) -> None:
@@ -258,6 +256,8 @@ class Words:
         self.per_open = self.per_priced | frozenset(self._names(per.get("open", "")))
         self.per_words = self._table("per", ((name, True) for name in self.per_leads))
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
+        # What may stand in front of the number beside the words of that side, and its role.
+        self.leading = (self.per_whole, "per"), (self.signs, "currency")
         self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
         self.between = frozenset(listed(ranges["between"]))
         self.range_links = frozenset(listed(ranges["to"])) | {"-", "~"}
