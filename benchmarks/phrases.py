@@ -9,24 +9,13 @@ from statistics import median
 from cited_figures.phrases import Unreadable, read
 
 ROUNDS = 7
-FOLDER = Path(__file__).resolve().parents[1] / "tests" / "phrases"
-SETS = {
-    "de": "german*",
-    "en": "english",
-    "es": "spanish*",
-    "fr": "french*",
-    "ja": "japanese*",
-    "zh": "zh_*",
-}
+FOLDER = Path(__file__).resolve().parents[1] / "tests" / "phrases" / "labelled"
 
 
 def phrases(language: str) -> list[str]:
     """Return the phrases in a language, those that are refused among them."""
-    found = []
-    for file in sorted(FOLDER.glob(f"{SETS[language]}.csv")):
-        with file.open(encoding="utf-8", newline="") as lines:
-            found += [row["phrase"] for row in csv.DictReader(lines)]
-    return found
+    with (FOLDER / f"{language}.csv").open(encoding="utf-8", newline="") as lines:
+        return [row["phrase"] for row in csv.DictReader(lines)]
 
 
 def rate(batch: list[str], language: str) -> float:
@@ -41,7 +30,7 @@ def rate(batch: list[str], language: str) -> float:
 
 
 if __name__ == "__main__":
-    for language in SETS:
+    for language in sorted(file.stem for file in FOLDER.glob("*.csv")):
         batch = phrases(language)
         rate(batch, language)  # loads the words
         rates = [rate(batch, language) for _ in range(ROUNDS)]

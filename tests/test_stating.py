@@ -1,10 +1,8 @@
 """Rows that are like others, and right, get the cells that reading each of them gives."""
 
-import csv
 import re
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -17,18 +15,16 @@ from cited_figures.phrases import Unreadable, read
 from cited_figures.views import bounds, stating
 from cited_figures.views.derivation import derived_rows
 from cited_figures.views.readings import GIVES, READS, Unit, stated
-
-HERE = Path(__file__).parent
-SETS = ("english.csv", "zh_own.csv")
+from csv_rows import read_rows
+from labelled_phrases import figures
 
 
 def corpus() -> list[tuple[str, str]]:
     """Return the phrases of the tests and of the package that hold one number, with a language."""
-    found: set[str] = set()
-    for file in (*(HERE / "phrases" / name for name in SETS), *(ROOT / "data").glob("*s.csv")):
-        with file.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream):
-                found.add(row.get("phrase") or row.get("printed") or "")
+    sets = [figures(language, is_fresh=False) for language in ("en", "zh")]
+    found = {row["phrase"] for rows in sets for row in rows}
+    for file in (ROOT / "data").glob("*s.csv"):
+        found |= {row.get("printed") or "" for row in read_rows(file)}
     one = (phrase for phrase in found if len(re.findall(r"[0-9][0-9.,]*", phrase)) == 1)
     return [
         (phrase, "zh" if re.search("[\u3400-\u9fff]", phrase) else "en") for phrase in sorted(one)

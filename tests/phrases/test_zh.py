@@ -1,9 +1,6 @@
 """Chinese phrases: read as labelled, refused with a reason, and never half of either."""
 
-import csv
 import re
-from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,69 +10,13 @@ from cited_figures.phrases import read
 from cited_figures.phrases.reading import NO_UNIT, Reading, Unreadable
 from cited_figures.phrases.zh import read_chinese
 from cited_figures.phrases.zh.words import lexicon
+from labelled_phrases import figures, readable
 
-ROWS = [
-    row
-    for name in ("zh_own.csv", "zh_development.csv", "zh_fresh.csv", "zh_faults.csv")
-    for row in csv.DictReader((Path(__file__).parent / name).read_text("utf-8").splitlines())
-]
-FIGURES = [row for row in ROWS if row["comparator"] != "refuse"]
-REFUSALS = [row["phrase"] for row in ROWS if row["comparator"] == "refuse"]
+FIGURES = figures("zh", is_fresh=False)
 
 
 def read_or_none(phrase: str, language: str = "zh") -> Reading | None:
-    try:
-        return read(phrase, language)
-    except Unreadable:
-        return None
-
-
-@pytest.mark.parametrize("row", FIGURES, ids=lambda row: row["phrase"])
-def test_figure_is_read_as_labelled(row: dict[str, str]) -> None:
-    reading = read(row["phrase"], row.get("language") or "zh")
-    upper = Fraction(row["upper"]) if row["upper"] else None
-    assert (reading.comparator, reading.side) == (row["comparator"], row["side"])
-    assert (reading.value, reading.upper) == (Fraction(row["value"]), upper)
-    assert (reading.unit, reading.per) == (row["unit"], row["per"])
-    assert (reading.direction, reading.base) == (row["direction"], row["base"])
-    assert reading.sign_word == row["sign_word"]
-    if "period" in row:
-        assert reading.period == row["period"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "zh_offices",
-        "zh_bulletins",
-        "zh_digest",
-        "zh_gazettes",
-        "zh_ledgers",
-        "zh_statistics",
-        "zh_communiques",
-        "zh_headlines",
-        "zh_annals",
-        "zh_regions",
-        "zh_chronicles",
-    ],
-)
-def test_no_fresh_phrase_is_read_wrongly_and_few_are_refused(name: str) -> None:
-    file = Path(__file__).parent / f"{name}.csv"
-    rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
-    refused = 0
-    for row in rows:
-        reading = read_or_none(row["phrase"], row.get("language") or "zh")
-        if reading is None:
-            refused += row["value"] != "refused"
-        else:
-            test_figure_is_read_as_labelled(row)
-    assert refused <= len(rows) * 0.03
-
-
-@pytest.mark.parametrize("phrase", REFUSALS)
-def test_phrase_without_one_clear_figure_is_refused(phrase: str) -> None:
-    with pytest.raises(Unreadable):
-        read(phrase, "zh")
+    return readable(phrase, language)
 
 
 @pytest.mark.parametrize(
