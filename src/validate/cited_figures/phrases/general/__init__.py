@@ -257,7 +257,8 @@ def _refuse_unit(before: Before, figure: Figure, behind: Behind) -> None:
         raise Unreadable("a denominator that is not known")
     if unit == "times" and behind.per:
         raise Unreadable("how often something happens")
-    if unit in SHARES and behind.per in _TIMES:
+    is_part = unit == "fraction" and behind.per != ""
+    if is_part or (unit in SHARES and behind.per.split(" ")[-1] in _TIMES):
         raise Unreadable("a denominator that does not fit the number")
     if before.is_about and (not unit or unit.isupper()):  # "ein Kredit über 5 Millionen Euro"
         raise Unreadable("unclear whether a word in front of the number bounds it")

@@ -71,7 +71,7 @@ def read_figure(tokens: Tokens, before: Before, words: Words) -> Figure:
 
 def _uncertain(first: Amount, second: Amount | None) -> Figure:
     """Return the figure of "5,2 % ± 0,3 %" or "5,2 ± 0,3 %"."""
-    if second is None:
+    if second is None or (first.step and not second.step):  # 5兆9±千億円
         raise Unreadable("an uncertainty that is not understood")
     if not first.unit:
         first = _like(first, second)
@@ -100,7 +100,10 @@ def _second(tokens: Tokens, start: int, before: Before, words: Words) -> Amount 
     found = words.meaning(words.before, tokens, start)
     amount = amount_at(tokens, start, words, before.currency)
     if amount is None and found and found[0].role in ("article", "link"):
-        return amount_at(tokens, start + found[1], words, before.currency)
+        amount = amount_at(tokens, start + found[1], words, before.currency)
+    is_touched = tokens.glued[start] and tokens.raws[start - 1].isalpha()
+    if amount is not None and is_touched and words.is_spaced:  # "un a9,1 %"
+        raise Unreadable(f"unclear {tokens.raws[start - 1]!r} at the number")
     return amount
 
 
