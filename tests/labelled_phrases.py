@@ -11,11 +11,11 @@ from pathlib import Path
 
 from cited_figures.phrases import Reading, Unreadable, read
 
-LANGUAGES = ("de", "en", "es", "fr", "ja", "zh")
 REFUSED = "refused"
 _UNLABELLED = "?"
 _SAID = ("comparator", "unit", "per", "direction", "side", "sign_word", "period", "base")
 _FOLDER = Path(__file__).parent / "phrases" / "labelled"
+LANGUAGES = sorted(file.stem for file in _FOLDER.glob("*.csv"))
 
 Row = dict[str, str]
 

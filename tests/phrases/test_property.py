@@ -58,7 +58,8 @@ def explained(touching: str, reading: Reading, changed: str) -> bool:
     factor = LEXICON.scales.get(touching.lower(), 0)
     # Of a range whose ends share a scale, it takes the place of that at one end: 10k to 15 million.
     scaled = {factor * abs(reading.value), factor * abs(reading.value) / reading.scale}
-    is_end = other.upper == (reading.upper and factor * reading.upper)  # from −4 °C to 3k °C
+    is_range = reading.upper is not None and other.upper is not None
+    is_end = is_range and other.upper == factor * (reading.upper or 0)  # from −4 °C to 3k °C
     if factor and (abs(other.value) in scaled or str(factor)[1:] in other.per or is_end):
         return True
     unit = UNITS.get(touching) or UNITS.get(touching.lower(), "")
