@@ -163,7 +163,8 @@ def _refuse_traps(context: Context, figure: Figure, lead: Lead, tail: Tail) -> N
     """Raise `Unreadable` for a number that counts nothing by itself."""
     words = context.tokens.words
     last = context.tokens.size - 1
-    if last >= figure.end and words[last] in SETS.last_hedges and tail.comparator == "eq":
+    is_hedged = words[last] in SETS.last_hedges and tail.base != "previous-estimate"
+    if last >= figure.end and is_hedged and tail.comparator == "eq":
         raise Unreadable(f"unclear word {words[last]!r} after the number")
     if lead.needs_period and not (tail.period or lead.period):
         raise Unreadable("the number is what something is compared with")

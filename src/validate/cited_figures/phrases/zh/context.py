@@ -117,6 +117,7 @@ def _is_base(parsed: Parsed, place: int) -> bool:
     is_whole = bool(following) and following[0].kind == "of"  # 上年的86%, not 上年销售额的10%
     is_share = unit in _OF_PERIODS and parsed.before.link == "of" and is_whole
     led = place > 0 and parsed.earlier[place - 1].kind in _LEADING
+    led = led and not (place > 1 and parsed.earlier[place - 2].kind == "move")  # 升至2018年的7.14%
     is_level = ends == "的" and led  # 恢复到2019年的98%, 不到2019年的一半
     is_part = is_share or (unit in FACTORS and ends == "的") or (is_level and unit in _OF_PERIODS)
     return is_part and place >= len(parsed.earlier) - _NEAR
