@@ -73,8 +73,13 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("piece", [*(f"<html>{piece}" for piece in MARKUP), *TEXTS])
 def test_eight_times_the_length_takes_no_64_times_as_long(piece: str) -> None:
     start, piece = ("<html>", piece[6:]) if piece.startswith("<html>") else ("", piece)
-    times = [seconds(start + piece * (size // len(piece))) for size in (SHORT, LONG)]
-    assert all(long < max(0.5, 30 * short) for short, long in pairwise(times)), times
+    measured = []
+    for _ in range(3):  # a busy machine may stop any one run
+        times = [seconds(start + piece * (size // len(piece))) for size in (SHORT, LONG)]
+        if all(long < max(0.5, 30 * short) for short, long in pairwise(times)):
+            return
+        measured.append(times)
+    pytest.fail(f"seconds for a short and a long page: {measured}")
 
 
 def test_a_search_is_given_up() -> None:
