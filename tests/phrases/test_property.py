@@ -70,7 +70,8 @@ def explained(touching: str, reading: Reading, changed: str) -> bool:
     beside = (f"5 {touching.lower()}", f"{touching} 5")  # 350WON, RM2.15
     apart = [readable(phrase, "en") for phrase in beside]
     is_unit = is_unit or any(alone and alone.unit == other.unit for alone in apart)
-    is_printed = other.unit.removeprefix("unit:").lower() in changed.lower()  # 25gbp, 9.58ms
+    name = other.unit.removeprefix("unit:").lower()
+    is_printed = is_same_size and name in changed.lower()  # 25gbp, 9.58ms
     return is_currency or is_unit or is_printed or "percentage_point" in other.unit
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..evidence.html import Visible
 from ..evidence.page import visible_text
 from ..evidence.places import Place, places
+from ..package.membership import profile
 from ..phrases import NO_FIGURE, Mention, Reading, Unreadable, read, scan
-
-PRINTED = 120  # characters of a phrase, as ``figures.printed`` may have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _found(place: Place, mention: Mention, own: int) -> Found:
 def _cell(place: Place, mention: Mention, language: str | None) -> Found | None:
     """Return the number of a cell with what its headers or the caption of its table add."""
     is_bare = mention.reading is not None and mention.reading.unit == "count"
-    if not is_bare or len(place.text) > PRINTED:
+    if not is_bare or len(place.text) > _longest():
         return None
     cell = place.text.rpartition(_CELL)[2]
     headed = _with_headers(place.text, language)
@@ -78,6 +78,16 @@ def _cell(place: Place, mention: Mention, language: str | None) -> Found | None:
         return Found(place.locator, place.text, 0, place.text, headed)
     reason = "its unit may be in the caption" if noted else ""
     return replace(_found(place, mention, len(cell)), reason=reason) if reason else None
+
+
+@cache
+def _longest() -> int:
+    """Return how many characters the phrase of a figure may have."""
+    fields = profile("figures")["fields"]
+    longest: int = next(
+        field["constraints"]["maxLength"] for field in fields if field["name"] == "printed"
+    )
+    return longest
 
 
 def _with_headers(text: str, language: str | None) -> Reading | None:

@@ -193,8 +193,8 @@ def _cut_number(spot: Spot, claim: Claim) -> Iterator[Objection]:
     numeral = words(language).get("numbers", {}).get("numeral", "")
     starts = spot.phrase[:1] in numeral
     ends = spot.phrase[-1:] in numeral or before.fullmatch(spot.phrase.rpartition(" ")[2])
-    parts = [] if is_whole(spot, claim) else [max(0, spot.start - 20)]
-    for found in (word for start in parts for word in before.finditer(text, start, spot.start)):
+    first = spot.start if is_whole(spot, claim) else max(0, spot.start - 20)
+    for found in before.finditer(text, first, spot.start):
         if starts and found.end() >= spot.start - 1:
             yield Objection(f'the number is cut out of a longer one, behind "{found[0]}"')
             return

@@ -158,5 +158,5 @@ def _is_han(text: str) -> bool:
 
 def _any_of(phrases: Iterator[str] | list[str] | Mapping[str, str]) -> str:
     """Return a pattern for any of some phrases, the longest first."""
-    listed = sorted(phrases, key=len, reverse=True)
-    return f"(?:{'|'.join(re.escape(phrase) for phrase in listed)})" if listed else "(?!)"
+    names = [re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
+    return f"(?:{'|'.join(names)})" if names else "(?!)"

@@ -609,7 +609,7 @@ def _meaning(
     ):
         return YEAR, 1
     roles = so_far.roles
-    compared = compared_at(tokens, position, roles, words) if "comparer" in roles else None
+    compared = compared_at(tokens, position, roles, words)
     if compared:
         return compared
     found = words.meaning(words.before, tokens, position)
@@ -986,7 +986,7 @@ def _hold_direction(found: Before, words: Words) -> None:
     is_led = found.link == "to" or (found.link == "by" and words.has_capitals)
     if found.is_noun and is_led and _is_doubtful(found, words):
         raise Unreadable("an unclear word behind the word of direction")
-    if found.link == "loose" and found.last.endswith("s") and not found.is_noun:
+    if found.link == "loose" and found.last.endswith(words.plurals) and not found.is_noun:
         raise Unreadable("unclear whether the number is a level or a change")  # "pierde los 300"
     is_told = not _VERBAL.isdisjoint(found.roles[found.turned :])
     if found.is_noun and found.link == "to" and is_told and not found.is_aside:

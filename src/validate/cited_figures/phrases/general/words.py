@@ -258,7 +258,6 @@ class Words:
         self.per_whole = self._table("per", self._named(per.get("whole", {})))
         # What may stand in front of the number beside the words of that side, and its role.
         self.leading = (self.per_whole, "per"), (self.signs, "currency")
-        self.restating = frozenset(self._names(data["words"].get(_RESTATING, "")))
         self.between = frozenset(listed(ranges["between"]))
         self.range_links = frozenset(listed(ranges["to"])) | {"-", "~"}
         # Behind two numbers these make of "from … to" a change: 800円から900円に.
